@@ -1,0 +1,190 @@
+"""Run the groups of checks and tests, one after another: `make test`, `make test ONLY=database`.
+
+A group that cannot run says why and counts as skipped, never as passed; with CI=true it counts as failed.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from xml.etree import ElementTree
+
+from scripts.console import refuse, speak_utf8, title
+from scripts.paths import ROOT
+from scripts.postgresql import ServerStartError, postgresql_server
+from scripts.programs import MissingProgramError, find_chromium
+
+DATABASE_URL = "HOPTAC_TEST_DATABASE_URL"
+PYTHON = (sys.executable, "-m")
+SITE, BROWSER = "tests/hoptac", "tests/browser"
+NO_PROPERTIES = ("-m", "not hypothesis")
+NO_TESTS_COLLECTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a group came to. ``why`` is said when it could not run."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    why: str = ""
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One name for ONLY=, and what it runs."""
+
+    name: str
+    about: str
+    run: Callable[[], Tally]
+
+
+def lint() -> Tally:
+    return _check(*PYTHON, "ruff", "check", ".") + _check(*PYTHON, "ruff", "format", "--check", ".")
+
+
+def types() -> Tally:
+    return _check(*PYTHON, "mypy")
+
+
+def borders() -> Tally:
+    """The import order, and models without a migration."""
+    import_order = _check(str(Path(sys.executable).with_name("lint-imports")))
+    migrations = ("makemigrations", "--check", "--dry-run", "--settings=hoptac.settings")
+    return import_order + _check(*PYTHON, "django", *migrations)
+
+
+def unit() -> Tally:
+    """All that needs neither pages nor rows, and the examples in the docstrings of pure code."""
+    examples = ["src/vanban", "src/rulebook", *map(str, sorted(ROOT.glob("src/hoptac/**/calc.py")))]
+    return _pytest("tests", *examples, "--doctest-modules", f"--ignore={SITE}", f"--ignore={BROWSER}", *NO_PROPERTIES)
+
+
+def properties() -> Tally:
+    return _pytest("tests", f"--ignore={BROWSER}", "-m", "hypothesis")
+
+
+def on_sqlite() -> Tally:
+    return _pytest(SITE, *NO_PROPERTIES)
+
+
+def on_postgresql() -> Tally:
+    with postgresql_server() as address:
+        return _pytest(SITE, *NO_PROPERTIES, environment={DATABASE_URL: address})
+
+
+def browser() -> Tally:
+    find_chromium()
+    return _pytest(BROWSER)
+
+
+GROUPS = (
+    Group("lint", "ruff: mistakes and layout of the source", lint),
+    Group("types", "mypy, strict", types),
+    Group("borders", "import order, missing migrations", borders),
+    Group("unit", "the pure libraries, the scripts, the repository", unit),
+    Group("property", "hypothesis", properties),
+    Group("database", "the site on SQLite", on_sqlite),
+    Group("postgresql", "the site on PostgreSQL", on_postgresql),
+    Group("browser", "the pages in Chromium", browser),
+)
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the named groups, or all; exit code 1 when anything failed."""
+    results = [(group, *_timed(group)) for group in chosen(names)]
+    title("minutes per group")
+    for group, tally, minutes in results:
+        print(f"{minutes:6.2f}  {group.name:<11} {'not run: ' + tally.why if tally.why else tally}")
+    print(f"{sum(minutes for _group, _tally, minutes in results):6.2f}  in all\n")
+    total = sum((tally for _group, tally, _minutes in results), Tally())
+    print(total, flush=True)
+    return 1 if total.failed else 0
+
+
+def chosen(names: Sequence[str]) -> list[Group]:
+    """The groups of these names, in the one order; a wrong name is refused with the right ones."""
+    known = {group.name: group for group in GROUPS}
+    for name in names:
+        if name not in known:
+            raise refuse(
+                f"Không có nhóm kiểm thử “{name}”. Các nhóm: {', '.join(known)}.",
+                f"There is no group “{name}”. The groups: {', '.join(known)}.",
+            )
+    return [group for group in GROUPS if not names or group.name in names]
+
+
+def tally_of(report: Path, code: int) -> Tally:
+    """Read pytest's own report; a run that ended badly without saying so counts as one failure."""
+    if code == NO_TESTS_COLLECTED:
+        return could_not_run("chưa có kiểm thử nào trong nhóm này · there are no tests in this group")
+    try:
+        suites = list(ElementTree.parse(report).iter("testsuite"))  # noqa: S314 - pytest wrote it a moment ago
+    except (OSError, ElementTree.ParseError):
+        return Tally(failed=1)
+    count = {
+        key: sum(int(suite.get(key, "0")) for suite in suites) for key in ("tests", "failures", "errors", "skipped")
+    }
+    failed = count["failures"] + count["errors"]
+    passed = count["tests"] - failed - count["skipped"]
+    return Tally(passed, max(failed, 1 if code else 0), count["skipped"])
+
+
+def could_not_run(why: str) -> Tally:
+    """Not run is not passed: skipped on a person's machine, failed where everything is promised to run."""
+    if os.environ.get("CI") == "true":
+        return Tally(failed=1, why=why)
+    return Tally(skipped=1, why=why)
+
+
+def _timed(group: Group) -> tuple[Tally, float]:
+    title(f"{group.name} · {group.about}")
+    began = time.monotonic()
+    try:
+        tally = group.run()
+    except (MissingProgramError, ServerStartError) as reason:
+        tally = could_not_run(str(reason))
+    if tally.why:
+        print(f"not run: {tally.why}", flush=True)
+    return tally, (time.monotonic() - began) / 60
+
+
+def _check(*command: str) -> Tally:
+    code = subprocess.run(command, cwd=ROOT).returncode
+    return Tally(passed=1) if code == 0 else Tally(failed=1)
+
+
+def _pytest(*arguments: str, environment: dict[str, str] | None = None) -> Tally:
+    with tempfile.TemporaryDirectory(prefix="hoptac-tests-") as folder:
+        report = Path(folder) / "report.xml"
+        command = [*PYTHON, "pytest", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
+        code = subprocess.run(command, cwd=ROOT, env={**os.environ, **(environment or {})}).returncode
+        return tally_of(report, code)
+
+
+def _end_in_order(_signal: int, _frame: FrameType | None) -> None:
+    """A request to end leaves through every `finally`, so that no server and no folder stays behind."""
+    raise SystemExit(143)
+
+
+if __name__ == "__main__":
+    speak_utf8()
+    signal.signal(signal.SIGTERM, _end_in_order)
+    signal.signal(signal.SIGHUP, _end_in_order)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
