@@ -4,12 +4,26 @@ Every later step works on ``Block.text`` (clean: NFC, marks of layout gone, one 
 and goes back to the text that was read with ``Block.span``.
 """
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from vanban.entries import Entry, join_lines, read_layout
+from vanban.labels import BULLETS, RANKS, TITLED, Label, read_label
+from vanban.letters import bare
+from vanban.lines import Clean, Line, read_lines
 from vanban.model import Span
+from vanban.zones import Segment, cut_zones, fragments
 
 BlockKind = Literal["heading", "item", "bullet", "paragraph", "label", "row"]
+BlockZone = Literal["head", "body", "tail"]
+
+_LABEL_LINE = re.compile(
+    r"(?:co quan|don vi|bo phan|to chuc|nguoi|thoi gian|thoi han|tien do|lo trinh|san pham|kinh phi|nguon kinh phi|nguon luc|"
+    r"nhiem vu|noi dung|ket qua|chu tri|phoi hop|dia diem|doi tuong|hinh thuc|phuong thuc|dau moi|yeu cau)"
+    r"(?:\s(?:thuc hien|chu tri|phoi hop|hoan thanh|trien khai|bao cao|dau ra|du kien|lien quan|tham muu|theo doi|va|thuc|to chuc|chinh|du|kien|cong viec)){0,4}\s?:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,11 @@ class Block:
     content rather than a title; *bullet* an entry behind a dash, plus or dot; *label* a line "Cơ quan thực hiện: …"
     that describes the item before it; *row* a table row (cells joined by " | ").
     ``label``: "Phần thứ nhất", "II", "2.1", "a", "-", "+", "" as written, without the closing dot or bracket.
-    ``path``: labels of the headings above joined by dots ("III.2"); ``parent``: index of the heading or item above, or None.
+    ``text`` does not hold the label. A heading that runs into its first sentence is two blocks.
+    ``path``: labels of the headings above joined by dots ("III.2"; under parts "Phần thứ hai.III.2"), for a heading or
+    an item its own label too; a run-in heading has no label and adds none. ``depth``: how many blocks stand above, from 1.
+    ``parent``: index of the heading or item above, or None.
+    ``zone``: *head* up to the title (and again for an attachment), *body*, *tail* from Nơi nhận or the signature on.
     """
 
     index: int
@@ -31,8 +49,274 @@ class Block:
     path: str
     depth: int
     parent: int | None
+    zone: BlockZone = "body"
+    label_start: int | None = None  # the place of the label in the text that was read
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The place, in the text that was read, of ``self.text[start:end]``."""
         last = len(self.text) if end is None else end
         return Span(self.offsets[start], self.offsets[last - 1] + 1 if last > start else self.offsets[start])
+
+
+def split_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, in its order.
+
+    >>> [(b.kind, b.label, b.text) for b in split_blocks("I. MỤC TIÊU\\n- Thành lập mới 02 hợp tác xã.")]
+    [('heading', 'I', 'MỤC TIÊU'), ('bullet', '-', 'Thành lập mới 02 hợp tác xã.')]
+    """
+    lines = read_lines(text)
+    return build_blocks(lines, cut_zones(lines))
+
+
+def build_blocks(lines: Sequence[Line], segments: Iterable[Segment]) -> tuple[Block, ...]:
+    """The blocks of lines already cut into zones."""
+    builder = _Builder()
+    for segment in segments:
+        part = list(lines[segment.first : segment.last])
+        if segment.zone == "body":
+            builder.add_body(join_lines(part, read_layout(part)))
+        else:
+            builder.add_pieces(fragments(part), "head" if segment.zone == "header" else "tail")
+    return tuple(builder.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A heading, item or bullet that later blocks may stand under."""
+
+    index: int
+    rank: int
+    path: str
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.stack: list[_Node] = []
+
+    def add_pieces(self, pieces: Iterable[Clean], zone: BlockZone) -> None:
+        self.stack = []
+        for piece in pieces:
+            label = read_label(piece.text)
+            if label and label.kind in BULLETS and label.end < len(piece.text):
+                self._add("bullet", label.text, piece, label.end, zone)
+            else:
+                self._add("paragraph", "", piece, 0, zone)
+
+    def add_body(self, entries: list[Entry]) -> None:
+        self.stack = []
+        i = 0
+        while i < len(entries):
+            entry = entries[i]
+            following = entries[i + 1] if i + 1 < len(entries) else None
+            if entry.label and not entry.body and following and not following.label and not following.is_row:
+                # "Phần thứ nhất" above its title
+                self._open(entry, following, True)
+                i += 2
+                continue
+            self._add_entry(entry, entries, i)
+            i += 1
+
+    def _add_entry(self, entry: Entry, entries: list[Entry], i: int) -> None:
+        if entry.is_row:
+            self._add("row", "", entry.clean, 0, "body")
+        elif entry.label is None:
+            if is_run_in_heading(entries, i):
+                self._heading_node(entry.clean, 0, "", 14)
+            else:
+                is_label = _LABEL_LINE.match(bare(entry.text[:60])) is not None
+                self._add("label" if is_label else "paragraph", "", entry.clean, 0, "body")
+        else:
+            self._add_labelled(entry, entries, i)
+
+    def _add_labelled(self, entry: Entry, entries: list[Entry], i: int) -> None:
+        label = entry.label
+        assert label is not None
+        body = entry.body
+        if _LABEL_LINE.match(bare(body[:60])) and label.kind not in TITLED | {"article", "number"}:
+            self._add("label", label.text, entry.clean, label.end, "body")
+            return
+        if label.kind in BULLETS:
+            if is_run_in_heading(entries, i):
+                self._heading_node(entry.clean, label.end, "", RANKS[label.kind])
+            else:
+                self._pop(RANKS[label.kind])
+                self._add("bullet", label.text, entry.clean, label.end, "body")
+                self._push(RANKS[label.kind], "")
+            return
+        end = heading_end(entries, i)
+        self._open(entry, None, end > 0)
+        if 0 < end < len(body.rstrip(" .:")):
+            rest = entry.clean.cut(label.end + end)
+            self._shorten_heading(label.end + end, entry)
+            if rest.text.strip(" .:"):
+                start = len(rest.text) - len(rest.text.lstrip(" :.-–"))
+                self._add("paragraph", "", rest.cut(start), 0, "body")
+
+    def _open(self, entry: Entry, title: Entry | None, is_heading: bool) -> None:
+        label = entry.label
+        assert label is not None
+        rank = RANKS[label.kind]
+        self._pop(rank)
+        if title is None:
+            self._add("heading" if is_heading else "item", label.text, entry.clean, label.end, "body", with_own=True)
+        else:
+            self._add("heading", label.text, title.clean, 0, "body", with_own=True, label_start=entry.clean.offsets[0])
+        self._push(rank, label.text)
+
+    def _heading_node(self, clean: Clean, start: int, label: str, rank: int) -> None:
+        self._pop(rank)
+        self._add("heading", label, clean, start, "body")
+        self._push(rank, label)
+
+    def _shorten_heading(self, end: int, entry: Entry) -> None:
+        """The heading just added, cut before the sentence that it runs into."""
+        block = self.blocks.pop()
+        assert entry.label is not None
+        self._append(block, entry.clean.cut(entry.label.end, end))
+
+    def _append(self, block: Block, clean: Clean) -> None:
+        self.blocks.append(
+            Block(
+                len(self.blocks), block.kind, block.label, clean.text, _with_end(clean), block.path, block.depth,
+                block.parent, block.zone, block.label_start,
+            )
+        )  # fmt: skip
+
+    def _pop(self, rank: int) -> None:
+        while self.stack and self.stack[-1].rank >= rank:
+            self.stack.pop()
+
+    def _push(self, rank: int, label: str) -> None:
+        above = self.stack[-1].path if self.stack else ""
+        path = _joined_path(above, label)
+        self.stack.append(_Node(len(self.blocks) - 1, rank, path))
+
+    def _add(
+        self,
+        kind: BlockKind,
+        label: str,
+        clean: Clean,
+        start: int,
+        zone: BlockZone,
+        *,
+        with_own: bool = False,
+        label_start: int | None = None,
+    ) -> None:
+        above = self.stack[-1] if self.stack else None
+        path = above.path if above else ""
+        if with_own:
+            path = _joined_path(path, label)
+        body = clean.cut(start)
+        if not body.text and not label:
+            return
+        if not body.text:
+            body = clean
+        if label_start is None:
+            label_start = clean.offsets[0]
+        self.blocks.append(
+            Block(
+                len(self.blocks), kind, label, body.text, _with_end(body), path, len(self.stack) + 1,
+                above.index if above else None, zone, label_start,
+            )
+        )  # fmt: skip
+
+
+def _joined_path(above: str, label: str) -> str:
+    """The path of a label under another: "III" and "2" give "III.2", "III.2" and "2.1" give "III.2.1"."""
+    last = above.rpartition(".")[2]
+    if last and label.startswith(last + "."):
+        label = label[len(last) + 1 :]
+    return ".".join(part for part in (above, label) if part)
+
+
+def _with_end(clean: Clean) -> tuple[int, ...]:
+    return (*clean.offsets, clean.offsets[-1] + 1) if clean.offsets else (0,)
+
+
+def is_run_in_heading(entries: list[Entry], i: int) -> bool:
+    """Whether a bullet or a plain line is a title: emphasised throughout, short, and with text under it."""
+    entry = entries[i]
+    body = entry.body.rstrip(" :")
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if (
+        not entry.is_strong
+        or not 3 < len(body) < 120
+        or body.endswith((".", ";", ","))
+        or following is None
+        or following.is_row
+    ):
+        return False
+    return not following.label or following.label.kind in BULLETS or following.label.kind in ("letter", "bracket")
+
+
+def heading_end(entries: list[Entry], i: int) -> int:
+    """How many letters of the entry's text are its title; 0 where the entry is content."""
+    entry = entries[i]
+    label = entry.label
+    assert label is not None
+    body = entry.body
+    if label.kind == "article":
+        return len(body) if _is_article_title(entries, i) else 0
+    strong_end = entry.strong - label.end
+    if 3 < strong_end < len(body.rstrip(" .:;")):
+        lead = body[:strong_end]
+        return strong_end if lead.rstrip().endswith(":") or body[strong_end:].lstrip().startswith(":") else 0
+    if entry.is_strong and strong_end > 3:
+        return _nothing_end(body) or len(body)
+    if label.kind in TITLED:
+        return len(body) if len(body) < 400 else 0
+    if nothing := _nothing_end(body):
+        return nothing
+    return len(body) if _is_title(entries, i) else 0
+
+
+def _nothing_end(body: str) -> int:
+    """The end of the title in "Hợp tác quốc tế: Không có."."""
+    found = re.search(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$", body)
+    return found.start() if found else 0
+
+
+def _is_title(entries: list[Entry], i: int) -> bool:
+    """Whether a numbered or lettered entry without emphasis is a title: one clause, with content under it."""
+    entry = entries[i]
+    label = entry.label
+    assert label is not None
+    body = entry.body.strip()
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if (
+        following is None
+        or len(body) > 260
+        or (";" in body and len(body) > 120)
+        or re.search(r"[.!?]\s+[A-ZĐÀ-Ỹ]", body)
+        or body.endswith("./.")
+    ):
+        return False
+    has_content = _stands_under(following, label)
+    if not has_content or _is_description(following):
+        return False
+    if body.endswith("."):
+        return len(body) < 220 and not re.search(r"\d{1,2}/\d{1,2}/\d{4}|%", body)
+    return not body.endswith(",") and not (
+        label.kind in ("letter", "bracket") and body.endswith(":") and len(body) > 100
+    )
+
+
+def _stands_under(following: Entry, label: Label) -> bool:
+    if following.label is None:
+        return True
+    return RANKS[following.label.kind] > RANKS[label.kind]
+
+
+def _is_description(entry: Entry) -> bool:
+    """A line "Cơ quan thực hiện: …" describes an item and makes no title of it."""
+    return _LABEL_LINE.match(bare(entry.body[:60])) is not None and (entry.label is None or entry.label.kind in BULLETS)
+
+
+def _is_article_title(entries: list[Entry], i: int) -> bool:
+    entry = entries[i]
+    body = entry.body.strip()
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if not body or following is None or body.endswith((".", ";", ":")) or len(body) > 300:
+        return False
+    return entry.is_strong or following.label is None or following.label.kind != "article"

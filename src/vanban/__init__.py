@@ -1,0 +1,1 @@
+"""Vietnamese official documents: text in, structure out."""

@@ -1,0 +1,96 @@
+"""The marks that open an entry of an official text: "Phần thứ nhất", "II.", "2.1.", "a)", "-"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from vanban.letters import bare
+
+LabelKind = Literal[
+    "part", "chapter", "division", "article", "capital", "roman",
+    "number", "number2", "number3", "letter", "bracket", "dash", "plus", "dot",
+]  # fmt: skip
+
+# The order in which kinds enclose one another (Nghị định 30/2020/NĐ-CP, phụ lục I, and old habits such as "A." over "I.").
+RANKS: dict[LabelKind, int] = {
+    "part": 0, "chapter": 1, "division": 2, "article": 3, "capital": 4, "roman": 5,
+    "number": 6, "number2": 7, "number3": 8, "letter": 9, "bracket": 10, "dash": 11, "plus": 12, "dot": 13,
+}  # fmt: skip
+TITLED: frozenset[LabelKind] = frozenset(("part", "chapter", "division", "capital", "roman"))
+BULLETS: frozenset[LabelKind] = frozenset(("dash", "plus", "dot"))
+
+_ORDINAL = r"(?:thu\s)?(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)"
+_PATTERNS: tuple[tuple[LabelKind, str], ...] = (
+    ("part", rf"(?P<label>phan\s(?:{_ORDINAL}|[ivx]{{1,4}}|[a-d]|\d{{1,2}})(?!\w))\s?[.:)/-]?"),
+    ("chapter", r"(?P<label>chuong\s(?:[ivxl]{1,6}|\d{1,2}))(?!\w)\s?[.:)/-]?"),
+    ("division", r"(?P<label>muc\s(?:[ivx]{1,5}|\d{1,2}))(?!\w)\s?(?:[.:)/-]|$)"),
+    ("article", r"(?P<label>dieu\s\d{1,3}[a-z]?)(?!\w)\s?(?:[.:]|$)"),
+    ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s?(?:[.:)/]\s?|-\s|\s-\s)(?=\S)"),
+    ("number3", r"(?P<label>\d{1,2}(?:\.\d{1,2}){2,3})(?:\s?[.:)/]\s?|\s)(?=[^\W\d])"),
+    ("number2", r"(?P<label>\d{1,2}\s?\.\s?\d{1,2})(?:\s?[.:)/]\s?|\s)(?=[^\W\d])"),
+    ("number", r"(?P<label>\d{1,2})\s?(?:[.)/]\s?|-\s|\s-\s)(?=[^\W\d]|[\"“'‘(])"),
+    ("bracket", r"\(\s?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4})\s?\)\s?(?=\S)"),
+    ("bracket", r"(?P<label>i[iv]i?|vi{1,3}|[a-z]\d|[a-z]\.\d{1,2})\s?[)]\s?(?=\S)"),
+    ("letter", r"(?P<label>[a-z])\s?(?:\)|/)\s?(?=\S)"),
+    ("letter", r"(?P<label>[a-z])\s?\.\s(?=\S)"),
+    ("dash", r"(?P<label>[-\u2010\u2011])(?:\s|(?=[^\W\d])|$)"),
+    ("plus", r"(?P<label>\+)(?:\s|(?=[^\W\d])|$)"),
+    ("dot", r"(?P<label>[*•▪●◦·○➢►✓✔❖◆■□\ue000-\uf8ff])(?:\s|(?=\w)|$)"),
+    ("dot", r"(?P<label>o)\s(?=\w)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A mark found at the front of a text: its kind, the label as written, and where the text after it begins."""
+
+    kind: LabelKind
+    text: str
+    end: int
+
+
+@cache
+def _compiled() -> tuple[tuple[LabelKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+
+
+def read_label(text: str) -> Label | None:
+    """The label at the front of a clean text.
+
+    >>> read_label("2.1. Chính sách")
+    Label(kind='number2', text='2.1', end=5)
+    >>> read_label("2.305 nhà ở hư hỏng") is None
+    True
+    """
+    head = bare(text[:40])
+    for kind, pattern in _compiled():
+        found = pattern.match(head)
+        if found is None:
+            continue
+        label = text[found.start("label") : found.end("label")]
+        if _fits(kind, label, text, found.end()):
+            return Label(_settled(kind, label), label, found.end())
+    return None
+
+
+def _fits(kind: LabelKind, label: str, text: str, end: int) -> bool:
+    """What the folded pattern cannot tell: capitals."""
+    if kind in ("part", "chapter", "division", "article"):
+        return label[0].isupper()
+    rest = text[end : end + 1]
+    if kind == "roman":
+        return label[0].isupper() and (rest.isupper() or "/" not in text[:end])
+    if kind == "number2" and text[len(label) : len(label) + 1] == " ":
+        return rest.isupper()
+    if kind == "letter" and label.isupper():
+        return label in "ABCDĐEGH" and not rest.islower()
+    if kind == "dot" and label == "o":
+        return rest.isupper()
+    return True
+
+
+def _settled(kind: LabelKind, label: str) -> LabelKind:
+    if kind == "letter" and label.isupper():
+        return "capital"
+    return kind

@@ -1,0 +1,63 @@
+"""Vietnamese letters made comparable without changing the length of a text, so that offsets stay true."""
+
+import re
+import unicodedata
+from functools import cache
+
+
+@cache
+def _bare_table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            table[code] = base.lower()
+    table |= {ord("Đ"): "d", ord("đ"): "d", ord("Ð"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
+    return table
+
+
+def bare(text: str) -> str:
+    """The text without tone and letter marks, in small letters, as long as before.
+
+    >>> bare("UỶ BAN – Đảng")
+    'uy ban - dang'
+    """
+    return text.translate(_bare_table())
+
+
+def small(text: str) -> str:
+    """The text in small letters, as long as before (some foreign letters grow when lowered)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def _tone_pairs() -> dict[str, str]:
+    """Two ways of placing a tone mark ("hoà", "hòa") to one: the mark on the first vowel."""
+    pairs: dict[str, str] = {}
+    for plain in ("oa", "oe", "uy"):
+        for mark in "\u0300\u0301\u0303\u0309\u0323":
+            for first, second in (
+                (plain[0], plain[1]),
+                (plain[0].upper(), plain[1]),
+                (plain[0].upper(), plain[1].upper()),
+            ):
+                old = first + unicodedata.normalize("NFC", second + mark)
+                new = unicodedata.normalize("NFC", first + mark) + second
+                pairs[old] = new
+    return pairs
+
+
+@cache
+def _tone_pattern() -> re.Pattern[str]:
+    # "quý" and "toàn" keep their mark: after q the u is no vowel, before a consonant the mark has one place only.
+    return re.compile(r"(?<![qQ])(?:" + "|".join(_tone_pairs()) + r")(?!\w)")
+
+
+def same_tone(text: str) -> str:
+    """The text with tone marks placed one way ("Uỷ" and "Ủy" become one), as long as before.
+
+    >>> same_tone("Uỷ ban xã Hoà Quý") == "Ủy ban xã Hòa Quý"
+    True
+    """
+    return _tone_pattern().sub(lambda found: _tone_pairs()[found[0]], text)

@@ -1,0 +1,241 @@
+"""The text as clean lines: markup gone, one space between words, each letter tied to its place in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["text", "blank", "rule", "cell", "row", "page"]
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACE = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000_\x1f"
+_MARKUP = re.compile(
+    rf"(?P<space>[{_SPACE}]{{2,}}|[{_SPACE[1:]}])"
+    r"|(?P<strong>\*+)"
+    r"|(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\))"
+    r"|(?P<link>\]\((?:https?|mailto|/|\#)[^)\n]{0,500}\))"
+    r"|(?P<br><br\s{0,3}/?>|&nbsp;)"
+    r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,300})?/?>|[`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f])"
+    r"|(?P<escape>\\(?=[-+*_.()\[\]#>!|`~]))"
+    r"|(?P<entity>&(?:amp|lt|gt|quot);)"
+)
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
+_PREFIX = re.compile(r"[ \t\xa0]*(?:#{1,6}(?=[ \t*])|>+(?=[ \t]|$))[ \t]*")
+_RULE = re.compile(r"[\s\-–—_=*|:+.~<>/br]*")
+_STAR_BULLET = re.compile(r"[ \t\xa0]*(?:\*|\\\*)[ \t\xa0]+(?=[^\s*])")
+_PAGE = re.compile(r"-?\s{0,3}\d{1,3}\s{0,3}-?|[Tt]rang\s{1,3}\d{1,3}(?:\s{0,3}/\s{0,3}\d{1,3})?")
+_TIGHT = re.compile(r" (?=[,.;:)%\]])|(?<=[(\[]) | (?=/ )|(?<= /) |(?<=/) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Clean letters and, for each, its place in the text that was read."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def cut(self, start: int, end: int | None = None) -> "Clean":
+        """The part from ``start`` to ``end``, without blanks at its ends."""
+        end = len(self.text) if end is None else end
+        part = self.text[start:end]
+        left = start + len(part) - len(part.lstrip())
+        right = end - (len(part) - len(part.rstrip()))
+        right = max(left, right)
+        return Clean(self.text[left:right], self.offsets[left:right])
+
+    def joined(self, other: "Clean", separator: str = " ") -> "Clean":
+        """This, the separator standing at this one's end, and the other."""
+        if not self.text or not other.text:
+            return self if self.text else other
+        gap = (self.offsets[-1],) * len(separator)
+        return Clean(self.text + separator + other.text, self.offsets + gap + other.offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``strong`` counts its leading letters under emphasis; ``open``: the emphasis goes on in the next line.
+
+    ``fragments`` are the pieces that stand side by side or were broken by ``<br>`` (cells, columns); one for plain text.
+    """
+
+    kind: LineKind
+    clean: Clean
+    raw: str
+    start: int
+    indent: int
+    strong: int
+    open: bool
+    fragments: tuple[Clean, ...]
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+
+def read_lines(text: str) -> list[Line]:
+    """All lines of the text, blank ones too."""
+    tight = _is_segmented(text)
+    lines: list[Line] = []
+    carried = False
+    for start, raw in _split(text):
+        line = _read_line(raw, start, carried, tight)
+        carried = line.open
+        lines.append(line)
+    return lines
+
+
+def _split(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for found in _BREAK.finditer(text):
+        yield start, text[start : found.start()]
+        start = found.end()
+    yield start, text[start:]
+
+
+def _is_segmented(text: str) -> bool:
+    """Whether words are joined by underscores throughout (texts of language corpora)."""
+    sample = text[:20_000]
+    return sample.count("_") > 40 and sample.count("_") * 12 > sample.count(" ")
+
+
+def _read_line(raw: str, start: int, carried: bool, tight: bool) -> Line:
+    stripped = raw.strip()
+    indent = len(raw) - len(raw.lstrip())
+    empty = Clean("", ())
+    if not stripped or stripped.strip("* \t\xa0_") == "":
+        # "** **" closes and opens nothing; one stray "*" may close what the line before opened.
+        return Line("blank", empty, raw, start, indent, 0, False, ())
+    if stripped == "|":
+        return Line("cell", empty, raw, start, indent, 0, False, ())
+    if _RULE.fullmatch(stripped) and not re.search(r"[a-z]", stripped.replace("<br>", "").replace("<br/>", "")):
+        bullet = stripped in {"-", "+", "–"}
+        return Line(
+            "text" if bullet else "rule",
+            _whole(raw, start).cut(0) if bullet else empty,
+            raw,
+            start,
+            indent,
+            0,
+            False,
+            (),
+        )
+    if _PAGE.fullmatch(stripped):
+        return Line("page", _whole(raw, start).cut(0), raw, start, indent, 0, False, ())
+    prefix = _PREFIX.match(raw)
+    begin = prefix.end() if prefix else 0
+    if stripped.count("|") >= 2 and (stripped[0] == "|" or stripped[-1] == "|"):
+        return _row(raw, start, indent, tight)
+    clean, strong, is_open = _clean(raw, begin, len(raw), start, carried, tight)
+    if not clean.text:
+        return Line("blank", empty, raw, start, indent, 0, is_open, ())
+    return Line("text", clean, raw, start, indent, strong, is_open, _columns(raw, begin, start, tight, clean))
+
+
+def _whole(raw: str, start: int) -> Clean:
+    return Clean(raw, tuple(range(start, start + len(raw))))
+
+
+def _row(raw: str, start: int, indent: int, tight: bool) -> Line:
+    cells: list[Clean] = []
+    fragments: list[Clean] = []
+    left = raw.index("|") + 1 if raw.lstrip().startswith("|") else 0
+    right = len(raw.rstrip()) - (1 if raw.rstrip().endswith("|") else 0)
+    while left <= right:
+        end = raw.find("|", left, right)
+        end = right if end < 0 else end
+        cells.append(_clean(raw, left, end, start, False, tight)[0])
+        at = left
+        for broken in re.finditer(r"<br\s{0,3}/?>|$", raw[left:end]):
+            fragments.append(_clean(raw, at, left + broken.start(), start, False, tight)[0])
+            at = left + broken.end()
+        left = end + 1
+    whole = cells[0]
+    for cell in cells[1:]:
+        gap = whole.offsets[-1] if whole.offsets else start
+        whole = Clean(whole.text + " | " + cell.text, whole.offsets + (gap,) * 3 + cell.offsets)
+    return Line("row", whole, raw, start, indent, 0, False, tuple(f for f in fragments if f.text))
+
+
+def _columns(raw: str, begin: int, start: int, tight: bool, clean: Clean) -> tuple[Clean, ...]:
+    """The pieces of a line that were set side by side: a tab, a break, or five blanks between words."""
+    gaps = list(re.finditer(r"<br\s{0,3}/?>|\t+|(?<=\S)[ \xa0]{5,}(?=\S)", raw[begin:]))
+    if not gaps:
+        return (clean,)
+    pieces: list[Clean] = []
+    at = begin
+    for gap in gaps:
+        pieces.append(_clean(raw, at, begin + gap.start(), start, False, tight)[0])
+        at = begin + gap.end()
+    pieces.append(_clean(raw, at, len(raw), start, False, tight)[0])
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool) -> tuple[Clean, int, bool]:
+    """Clean letters of ``raw[begin:end]``, how many at the front are strong, and whether emphasis is left open."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    marks: list[tuple[int, bool]] = [(0, strong)]
+    size = 0
+    at = begin
+    star = _STAR_BULLET.match(raw, begin, end)
+    if star and raw.count("*", star.end(), end) % 2 == 0 and not strong:
+        place = raw.index("*", begin)
+        letters.append("* ")
+        offsets += (start + place, start + place)
+        size, at = 2, star.end()
+    for found in _MARKUP.finditer(raw, at, end):
+        letters.append(raw[at : found.start()])
+        offsets += range(start + at, start + found.start())
+        size += found.start() - at
+        at = found.end()
+        if found.lastgroup in ("space", "br"):
+            letters.append(" ")
+            offsets.append(start + found.start())
+            size += 1
+        elif found.lastgroup == "entity":
+            letters.append(_ENTITIES[found[0]])
+            offsets.append(start + found.start())
+            size += 1
+        elif found.lastgroup == "strong":
+            marks.append((size, not marks[-1][1]))
+    letters.append(raw[at:end])
+    offsets += range(start + at, start + end)
+    text = "".join(letters)
+    is_open = marks[-1][1]
+    strong_to = next((place for place, on in marks if not on and text[:place].strip()), len(text))
+    is_strong = next((on for place, on in reversed(marks) if place <= len(text) - len(text.lstrip())), False)
+    clean, strong_size = _collapse(text, offsets, strong_to if is_strong else 0)
+    if tight:
+        clean = _tighten(clean)
+    return clean, min(strong_size, len(clean.text)), is_open
+
+
+def _collapse(text: str, offsets: list[int], strong: int) -> tuple[Clean, int]:
+    if "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return Clean(text, tuple(offsets)), strong
+    kept: list[str] = []
+    places: list[int] = []
+    strong_size = 0
+    for word in re.finditer(r"\S+", text):
+        if kept:
+            kept.append(" ")
+            places.append(offsets[word.start() - 1])
+        kept.append(word[0])
+        places += offsets[word.start() : word.end()]
+        if word.start() < strong:
+            strong_size = len(places)
+    return Clean("".join(kept), tuple(places)), strong_size
+
+
+def _tighten(clean: Clean) -> Clean:
+    """Punctuation back at its word where a corpus has set it apart ("( 5 % )" to "(5%)")."""
+    kept: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in _TIGHT.finditer(clean.text):
+        kept.append(clean.text[at : found.start()])
+        places += clean.offsets[at : found.start()]
+        at = found.end()
+    kept.append(clean.text[at:])
+    places += clean.offsets[at:]
+    return Clean("".join(kept), tuple(places))
