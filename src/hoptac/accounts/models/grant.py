@@ -1,0 +1,40 @@
+"""Roles, and the units in which people hold them."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+
+from hoptac.units.models import Unit
+from hoptac.units.models.dated import Dated, DatedQuerySet
+
+
+class Role(models.TextChoices):
+    """What a person may do; the table of capabilities is in ``accounts.access``."""
+
+    ADMINISTRATOR = "administrator", "Quản trị hệ thống"
+    MINISTRY = "ministry", "Cán bộ Bộ"
+    PROVINCE = "province", "Cán bộ cấp tỉnh"
+    COMMUNE = "commune", "Cán bộ cấp xã"
+    LEADER = "leader", "Lãnh đạo"
+    SUPERVISOR = "supervisor", "Giám sát (chỉ xem)"
+
+
+class Grant(Dated):
+    """One role in one unit (the whole country where the unit is empty), for a stretch of days."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="grants")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()} {self.unit or 'toàn quốc'}"
+
+    def is_active(self, day: date) -> bool:
+        """Whether the role is held on ``day``."""
+        return self.holds_on(day)

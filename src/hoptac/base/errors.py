@@ -1,0 +1,46 @@
+"""The root of every refusal that a person may meet."""
+
+
+class HoptacError(Exception):
+    """A refusal in three sentences: what happened, why it matters, what to do.
+
+    Children set the three templates and take their facts as keyword arguments, kept as attributes,
+    so that a page, an API answer and a log line say the same thing from the same fields.
+    """
+
+    what = "Có lỗi xảy ra."
+    why = ""
+    remedy = ""
+    status = 422
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        for name, value in facts.items():
+            setattr(self, name, value)
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """All three sentences with the facts filled in."""
+        parts = (self.what, self.why, self.remedy)
+        return " ".join(part.format(**self.facts) for part in parts if part)
+
+
+class StaleWriteError(HoptacError):
+    """Someone else saved a newer version first; both versions travel with the refusal."""
+
+    what = "Mục này vừa được {other} sửa lúc {when}."
+    why = "Lưu đè sẽ làm mất phần sửa đó."
+    remedy = "Hãy xem lại bản mới rồi sửa tiếp."
+    status = 409
+    mine: object
+    theirs: object
+
+
+class NotAllowedError(HoptacError):
+    """The person sees the row but may not do this to it."""
+
+    what = "Tài khoản của bạn chỉ được xem, không được {act}."
+    why = "Mỗi vai trò chỉ làm phần việc của mình."
+    remedy = "Hãy nhờ người có quyền tại cơ quan, hoặc quản trị hệ thống cấp quyền."
+    status = 403

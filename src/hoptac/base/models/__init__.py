@@ -1,0 +1,8 @@
+"""Tables of the base: the audit chain, swapped working days, notices, loads of data files."""
+
+from hoptac.base.models.audit import AuditLink, AuditTail
+from hoptac.base.models.calendar import SwappedDay
+from hoptac.base.models.loads import DataLoad
+from hoptac.base.models.notices import Notice
+
+__all__ = ["AuditLink", "AuditTail", "DataLoad", "Notice", "SwappedDay"]

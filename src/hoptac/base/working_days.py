@@ -1,0 +1,35 @@
+"""Working days in Vietnam: public holidays, corrected by the days the Government swaps each year."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+
+@cache
+def _public_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("VN", years=year))
+
+
+def is_working_day(day: date, swapped: Mapping[date, bool]) -> bool:
+    """Whether offices work on this day; ``swapped[day]`` says otherwise than the calendar.
+
+    >>> is_working_day(date(2024, 12, 4), {}), is_working_day(date(2024, 9, 2), {}), is_working_day(date(2024, 12, 7), {})
+    (True, False, False)
+    """
+    if day in swapped:
+        return swapped[day]
+    return day.weekday() < 5 and day not in _public_holidays(day.year)
+
+
+def last_working_day_before(day: date, swapped: Mapping[date, bool]) -> date:
+    """The last working day strictly before ``day``: what "trước ngày" really leaves.
+
+    >>> last_working_day_before(date(2024, 12, 9), {})
+    datetime.date(2024, 12, 6)
+    """
+    candidate = day - timedelta(days=1)
+    while not is_working_day(candidate, swapped):
+        candidate -= timedelta(days=1)
+    return candidate

@@ -1,0 +1,40 @@
+"""Which documents a person may see: those of units in reach, and those that upper apps open (plans above, plans naming me)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from hoptac.accounts.access import Scope, require_writer, scope_of
+from hoptac.accounts.models import User
+from hoptac.documents.models import Document
+
+ScopeProvider = Callable[[User, Scope, date], Q]
+_providers: list[ScopeProvider] = []
+
+
+def register_scope(provider: ScopeProvider) -> None:
+    """Let an upper app open further documents; called once from its ``ready``."""
+    if provider not in _providers:
+        _providers.append(provider)
+
+
+def documents_for(user: User, *, today: date) -> QuerySet[Document]:
+    """The documents that ``user`` may read on ``today``."""
+    scope = scope_of(user, today=today)
+    condition = scope.rows("owner_id")
+    if not scope.everything:
+        for provider in _providers:
+            condition |= provider(user, scope, today)
+    return Document.objects.filter(condition).select_related("owner__parent__parent", "file", "received_by").distinct()
+
+
+def document_for(user: User, document_id: int, *, today: date, write: bool = False) -> Document:
+    """One document; 404 for missing and not yours alike, 403 for a reader who wants to write."""
+    document = documents_for(user, today=today).filter(pk=document_id).first()
+    if document is None:
+        raise Http404("Không có văn bản này.")
+    if write:
+        require_writer(scope_of(user, today=today), document.owner_id, act="sửa văn bản này")
+    return document

@@ -1,0 +1,7 @@
+"""Documents as received, what was read in them, and the acts they are."""
+
+from hoptac.documents.models.act import Act, ActRelation
+from hoptac.documents.models.document import Document, StoredFile
+from hoptac.documents.models.reading import Correction, Reading
+
+__all__ = ["Act", "ActRelation", "Correction", "Document", "Reading", "StoredFile"]

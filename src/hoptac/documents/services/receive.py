@@ -1,0 +1,100 @@
+"""Receiving a document: read first, store after, so that nothing refused is ever kept."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+import vanban
+from hoptac.accounts.models import User
+from hoptac.base import audit
+from hoptac.base.audit import System
+from hoptac.base.folding import exact, fold
+from hoptac.documents import files
+from hoptac.documents.errors import AlreadyReceivedError, UnreadableFileError
+from hoptac.documents.models import Document, Reading, StoredFile
+from hoptac.units.models import Unit
+
+MEDIA_TYPES = {
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".htm": "text/html; charset=utf-8",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def receive_document(
+    name: str, data: bytes, *, owner: Unit, actor: User | System, at: datetime, is_demo: bool = False
+) -> Document:
+    """Read the file, keep it under its digest and return the document with its first reading.
+
+    Refused with the reader's own sentence (too large, classified, broken …), and when the unit has the same bytes already.
+    """
+    reading = read(name, data)
+    known = Document.objects.filter(owner=owner, file__sha256=files.sha256_of(data)).first()
+    if known is not None:
+        raise AlreadyReceivedError(name=name, known=str(known), document_id=known.pk)
+    sha256 = files.keep(data)
+    suffix = "." + name.rpartition(".")[2].lower()
+    with transaction.atomic():
+        stored, _ = StoredFile.objects.get_or_create(
+            sha256=sha256,
+            defaults={"size": len(data), "media_type": MEDIA_TYPES.get(suffix, "application/octet-stream"), "stored_at": at},
+        )
+        document = Document(
+            owner=owner,
+            file=stored,
+            name=name[-255:],
+            received_by=actor if isinstance(actor, User) else None,
+            received_at=at,
+            is_demo=is_demo,
+        )
+        repeat_heading(document, reading)
+        document.save()
+        keep_reading(document, reading, at=at)
+        audit.record(actor, "documents.document.received", document, at=at, name=name, sha256=sha256)
+    return document
+
+
+def read_again(document: Document, *, actor: User | System, at: datetime) -> Reading:
+    """Run the present reader over the kept file; corrections stay, since they hang on the items' stable names."""
+    reading = read(document.name, files.load(document.file.sha256))
+    with transaction.atomic():
+        kept = keep_reading(document, reading, at=at)
+        repeat_heading(document, reading)
+        document.save()
+        audit.record(actor, "documents.document.read_again", document, at=at, reader=vanban.__version__)
+    return kept
+
+
+def read(name: str, data: bytes) -> vanban.Document:
+    """What the reader says of the bytes; its refusals become the site's own."""
+    try:
+        return vanban.read(data, name=name, limits=vanban.Limits(max_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
+    except vanban.VanbanError as error:
+        raise UnreadableFileError(name=name, reason=str(error)) from error
+
+
+def keep_reading(document: Document, reading: vanban.Document, *, at: datetime) -> Reading:
+    """Store what was read as a new row."""
+    return Reading.objects.create(
+        document=document,
+        reader_version=vanban.__version__,
+        read_at=at,
+        text=reading.text,
+        result=reading.to_dict(),
+    )
+
+
+def repeat_heading(document: Document, reading: vanban.Document) -> None:
+    """Copy the header's words to the document's columns, for lists and search."""
+    document.kind = reading.doc_kind
+    document.number = reading.number or ""
+    document.title = reading.title or ""
+    document.issuer = reading.issuer or ""
+    document.dated = reading.date
+    document.year = reading.year
+    words = " ".join([document.number, document.title, document.issuer, document.name, reading.text])
+    document.search_exact = exact(words)
+    document.search_folded = fold(words)

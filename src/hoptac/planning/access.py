@@ -1,0 +1,56 @@
+"""Which plans a person may see: mine and below, those of units above me, those that name my agencies; nothing else."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from hoptac.accounts.access import Scope, require_writer, scope_of
+from hoptac.accounts.models import User
+from hoptac.planning.models import Plan, Task
+
+
+def visible_plans(scope: Scope, prefix: str = "") -> Q:
+    """The condition that a plan (or the one behind ``prefix``) is in reach."""
+    if scope.everything:
+        return Q()
+    return (
+        Q(**{f"{prefix}unit_id__in": scope.read})
+        | Q(**{f"{prefix}unit_id__in": scope.above})
+        | Q(**{f"{prefix}tasks__bodies__agency__unit_id__in": scope.mine})
+        | Q(**{f"{prefix}duties__who_agency__unit_id__in": scope.mine})
+    )
+
+
+def documents_of_visible_plans(user: User, scope: Scope, today: date) -> Q:
+    """The documents behind those plans, for ``documents.access``."""
+    return Q(pk__in=Plan.objects.filter(visible_plans(scope)).values("document_id"))
+
+
+def plans_for(user: User, *, today: date) -> QuerySet[Plan]:
+    """The plans that ``user`` may read on ``today``."""
+    scope = scope_of(user, today=today)
+    return (
+        Plan.objects.filter(visible_plans(scope))
+        .select_related("act", "agency__unit", "unit__parent__parent", "document")
+        .distinct()
+    )
+
+
+def plan_for(user: User, plan_id: int, *, today: date, write: bool = False) -> Plan:
+    """One plan; 404 for missing and not yours alike, 403 for a reader who wants to write."""
+    plan = plans_for(user, today=today).filter(pk=plan_id).first()
+    if plan is None:
+        raise Http404("Không có kế hoạch này.")
+    if write:
+        require_writer(scope_of(user, today=today), plan.document.owner_id, act="sửa kế hoạch này")
+    return plan
+
+
+def task_for(user: User, task_id: int, *, today: date, write: bool = False) -> Task:
+    """One task of a plan in reach."""
+    task = Task.objects.filter(pk=task_id).select_related("plan").first()
+    if task is None:
+        raise Http404("Không có nhiệm vụ này.")
+    plan_for(user, task.plan_id, today=today, write=write)
+    return task

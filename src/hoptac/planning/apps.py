@@ -1,0 +1,19 @@
+"""Plans: from the review of a reading to targets, aims, tasks and report duties."""
+
+from django.apps import AppConfig
+
+from hoptac.base import menu
+
+
+class PlanningConfig(AppConfig):
+    name = "hoptac.planning"
+    label = "planning"
+    verbose_name = "Kế hoạch"
+
+    def ready(self) -> None:
+        """Put the screen in the menu and open the documents of plans that a person may see."""
+        from hoptac.documents.access import register_scope
+        from hoptac.planning.access import documents_of_visible_plans
+
+        menu.register("Kế hoạch", "planning:plans", order=10)
+        register_scope(documents_of_visible_plans)

@@ -1,0 +1,49 @@
+"""Refusals about plans."""
+
+from hoptac.base.errors import HoptacError
+
+
+class PlanningError(HoptacError):
+    """Anything that keeps a review or a plan from being changed."""
+
+
+class NotReadyError(PlanningError):
+    """The review lacks what a plan cannot be without."""
+
+    what = "Chưa thể nhận văn bản: {missing}."
+    why = "Thiếu điều này thì kế hoạch không biết thuộc về ai hoặc về việc gì."
+    remedy = "Hãy bổ sung ở phần “Đầu văn bản” rồi nhận lại."
+
+
+class ActTakenError(PlanningError):
+    """Another document already made the plan of this act."""
+
+    what = "Văn bản {act} đã có kế hoạch trong hệ thống, lập từ “{document}”."
+    why = "Một văn bản chỉ lập một kế hoạch, để không ai phải làm hai lần."
+    remedy = "Hãy mở kế hoạch đã có, hoặc sửa số, ngày ban hành nếu đọc nhầm."
+    plan_id: int
+
+
+class UnknownItemError(PlanningError):
+    """The item is in no reading and no correction of this document."""
+
+    what = "Không tìm thấy mục này trong bản đọc."
+    why = "Có thể văn bản vừa được đọc lại."
+    remedy = "Hãy tải lại trang rà soát."
+    status = 404
+
+
+class BadPlaceError(PlanningError):
+    """The selection is not a stretch of the text."""
+
+    what = "Đoạn được chọn (từ {start} đến {end}) không nằm trong văn bản."
+    why = "Mỗi mục phải dẫn được về đúng chỗ của nó."
+    remedy = "Hãy bôi đen lại đoạn văn rồi thêm."
+
+
+class AskedNotAssignedError(PlanningError):
+    """Party bodies and the Front are asked, never made to lead by an officer's choice here."""
+
+    what = "{agency} là cơ quan được đề nghị phối hợp."
+    why = "Cơ quan Đảng, Mặt trận và đoàn thể không do chính quyền giao chủ trì."
+    remedy = "Hãy chọn cơ quan chủ trì khác."

@@ -1,0 +1,16 @@
+"""Every address of the site, by app."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="planning:plans"), name="home"),
+    path("", include("hoptac.base.urls")),
+    path("", include("hoptac.accounts.urls")),
+    path("van-ban/", include("hoptac.documents.urls")),
+    path("", include("hoptac.planning.urls")),
+]
+
+handler403 = "hoptac.base.views.refused"
+handler404 = "hoptac.base.views.missing"
+handler500 = "hoptac.base.views.broken"
