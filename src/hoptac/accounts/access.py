@@ -18,8 +18,8 @@ class Scope:
     """A person's reach on a day. ``everything`` makes the sets of no account.
 
     ``mine`` are the units granted, ``read`` those and all below and all their predecessors (with what was below these),
-    ``above`` the units over mine and their predecessors, ``write`` the units at and below those where a writing role is held:
-    what a predecessor left is read, not changed.
+    ``above`` the units over mine and their predecessors, ``write`` the units at and below those
+    where a writing role is held: what a predecessor left is read, not changed.
     """
 
     everything: bool

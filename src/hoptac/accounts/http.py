@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 class UserRequest(HttpRequest):
     """A request behind the sign-in."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: "HtmxDetails"

@@ -15,10 +15,10 @@ class Actor(Protocol):
     """Whoever acts: a person with a key and a name."""
 
     @property
-    def pk(self) -> int | None: ...  # noqa: D102
+    def pk(self) -> int | None: ...
 
     @property
-    def audit_name(self) -> str: ...  # noqa: D102
+    def audit_name(self) -> str: ...
 
 
 class System:
@@ -35,7 +35,14 @@ def digest_of(payload: Mapping[str, object]) -> str:
 
 
 def link_digest(
-    previous: str, *, at: datetime, actor_id: int | None, actor_name: str, action: str, subject: str, payload_digest: str
+    previous: str,
+    *,
+    at: datetime,
+    actor_id: int | None,
+    actor_name: str,
+    action: str,
+    subject: str,
+    payload_digest: str,
 ) -> str:
     """The digest that binds one link to all before it."""
     line = "\n".join([previous, at.isoformat(), str(actor_id), actor_name, action, subject, payload_digest])

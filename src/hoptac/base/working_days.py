@@ -15,8 +15,8 @@ def _public_holidays(year: int) -> frozenset[date]:
 def is_working_day(day: date, swapped: Mapping[date, bool]) -> bool:
     """Whether offices work on this day; ``swapped[day]`` says otherwise than the calendar.
 
-    >>> is_working_day(date(2024, 12, 4), {}), is_working_day(date(2024, 9, 2), {}), is_working_day(date(2024, 12, 7), {})
-    (True, False, False)
+    >>> [is_working_day(day, {}) for day in (date(2024, 12, 4), date(2024, 9, 2), date(2024, 12, 7))]
+    [True, False, False]
     """
     if day in swapped:
         return swapped[day]

@@ -43,7 +43,9 @@ def match_agencies(name: str, *, near: Unit | None, day: date) -> Sequence[Agenc
     Example: "Phòng Tài chính - Kế hoạch" in a district's plan is that district's, never its neighbour's.
     """
     places = list(lineage_ids(near)) if near else []
-    candidates = Agency.objects.filter(valid_at(day), names__folded=fold(name)).select_related("unit__parent__parent").distinct()
+    candidates = (
+        Agency.objects.filter(valid_at(day), names__folded=fold(name)).select_related("unit__parent__parent").distinct()
+    )
     wanted = exact(name)
     matches = []
     for agency in candidates.prefetch_related("names"):

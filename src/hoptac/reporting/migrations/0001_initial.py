@@ -4,30 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('code', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('folded', models.CharField(db_index=True, max_length=200)),
-                ('measure', models.CharField(max_length=40)),
-                ('kind', models.CharField(max_length=10)),
-                ('aggregation', models.CharField(max_length=20)),
-                ('numerator', models.CharField(blank=True, max_length=80)),
-                ('denominator', models.CharField(blank=True, max_length=80)),
-                ('is_derived', models.BooleanField()),
-                ('definition', models.TextField(blank=True)),
-                ('source', models.CharField(blank=True, max_length=300)),
+                ("code", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=200)),
+                ("folded", models.CharField(db_index=True, max_length=200)),
+                ("measure", models.CharField(max_length=40)),
+                ("kind", models.CharField(max_length=10)),
+                ("aggregation", models.CharField(max_length=20)),
+                ("numerator", models.CharField(blank=True, max_length=80)),
+                ("denominator", models.CharField(blank=True, max_length=80)),
+                ("is_derived", models.BooleanField()),
+                ("definition", models.TextField(blank=True)),
+                ("source", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
     ]

@@ -5,100 +5,178 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='Rỗng khi chưa rõ ngày bắt đầu.', null=True)),
-                ('valid_to', models.DateField(blank=True, help_text='Ngày đầu tiên không còn.', null=True)),
-                ('key', models.CharField(max_length=40, unique=True)),
-                ('code', models.CharField(db_index=True, max_length=10)),
-                ('name', models.CharField(max_length=120)),
-                ('folded', models.CharField(db_index=True, max_length=120)),
-                ('kind', models.CharField(max_length=40)),
-                ('level', models.CharField(choices=[('province', 'Cấp tỉnh'), ('district', 'Cấp huyện'), ('commune', 'Cấp xã')], max_length=10)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(blank=True, help_text="Rỗng khi chưa rõ ngày bắt đầu.", null=True)),
+                ("valid_to", models.DateField(blank=True, help_text="Ngày đầu tiên không còn.", null=True)),
+                ("key", models.CharField(max_length=40, unique=True)),
+                ("code", models.CharField(db_index=True, max_length=10)),
+                ("name", models.CharField(max_length=120)),
+                ("folded", models.CharField(db_index=True, max_length=120)),
+                ("kind", models.CharField(max_length=40)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("province", "Cấp tỉnh"), ("district", "Cấp huyện"), ("commune", "Cấp xã")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="units.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('level', 'name', 'pk'),
-                'abstract': False,
+                "ordering": ("level", "name", "pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('share', models.DecimalField(blank=True, decimal_places=8, max_digits=9, null=True)),
-                ('day', models.DateField()),
-                ('source', models.CharField(max_length=300)),
-                ('new', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='units.unit')),
-                ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("share", models.DecimalField(blank=True, decimal_places=8, max_digits=9, null=True)),
+                ("day", models.DateField()),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="origins", to="units.unit"
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="successions", to="units.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='Rỗng khi chưa rõ ngày bắt đầu.', null=True)),
-                ('valid_to', models.DateField(blank=True, help_text='Ngày đầu tiên không còn.', null=True)),
-                ('key', models.CharField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=40)),
-                ('asked', models.BooleanField(default=False, help_text='Cơ quan Đảng, Mặt trận, đoàn thể: đề nghị phối hợp, không giao và không đôn đốc.')),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='units.agency')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agencies', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(blank=True, help_text="Rỗng khi chưa rõ ngày bắt đầu.", null=True)),
+                ("valid_to", models.DateField(blank=True, help_text="Ngày đầu tiên không còn.", null=True)),
+                ("key", models.CharField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=40)),
+                (
+                    "asked",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Cơ quan Đảng, Mặt trận, đoàn thể: đề nghị phối hợp, không giao và không đôn đốc.",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="units.agency",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agencies",
+                        to="units.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'agencies',
-                'ordering': ('name', 'pk'),
-                'abstract': False,
+                "verbose_name_plural": "agencies",
+                "ordering": ("name", "pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AgencyName',
+            name="AgencyName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('exact', models.CharField(db_index=True, max_length=200)),
-                ('folded', models.CharField(db_index=True, max_length=200)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='units.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("exact", models.CharField(db_index=True, max_length=200)),
+                ("folded", models.CharField(db_index=True, max_length=200)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="units.agency"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'exact'), name='agency_name_once')],
+                "constraints": [models.UniqueConstraint(fields=("agency", "exact"), name="agency_name_once")],
             },
         ),
         migrations.CreateModel(
-            name='AgencySuccession',
+            name="AgencySuccession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('source', models.CharField(max_length=300)),
-                ('new', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='units.agency')),
-                ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='units.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="origins", to="units.agency"
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="successions", to="units.agency"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('old', 'new', 'day'), name='agency_succession_once')],
+                "constraints": [models.UniqueConstraint(fields=("old", "new", "day"), name="agency_succession_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='units_unit_dates_rise'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_from__lt", models.F("valid_to")),
+                    _connector="OR",
+                ),
+                name="units_unit_dates_rise",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('old', 'new', 'day'), name='succession_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(fields=("old", "new", "day"), name="succession_once"),
         ),
         migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='units_agency_dates_rise'),
+            model_name="agency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_from__lt", models.F("valid_to")),
+                    _connector="OR",
+                ),
+                name="units_agency_dates_rise",
+            ),
         ),
     ]

@@ -1,0 +1,123 @@
+"""One ground and one cast of people for all tests.
+
+The places: the whole of ``data/`` is loaded once a run, so every test meets the real map in both halves.
+
+The cast, the same everywhere:
+- ``administrator``: the whole country, every right.
+- ``province``: officer of today's tỉnh Quảng Ngãi; writes there and below.
+- ``commune``: officer of today's xã Sơn Hà, below the province; reads what huyện Sơn Hà left.
+- ``other_province``: officer of tỉnh Quảng Ninh; must see nothing of Quảng Ngãi's.
+- ``leader``: leader in tỉnh Quảng Ngãi; reads only.
+- ``supervisor``: the Front's supervisor in tỉnh Quảng Ngãi; reads only.
+- ``visitor``: signed in, without any role.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+
+PLACES = {
+    "province": ("51@2025", "province", "Cán bộ tỉnh Quảng Ngãi"),
+    "commune": ("21289@2025", "commune", "Cán bộ xã Sơn Hà"),
+    "other_province": ("22@2024", "province", "Cán bộ tỉnh Quảng Ninh"),
+    "leader": ("51@2025", "leader", "Lãnh đạo tỉnh Quảng Ngãi"),
+    "supervisor": ("51@2025", "supervisor", "Giám sát của Mặt trận"),
+    "administrator": (None, "administrator", "Quản trị hệ thống"),
+}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Load units, agencies and indicators once, before any test's transaction."""
+    from django.conf import settings
+
+    import rulebook
+    from hoptac.reporting.services.loading import load_indicators
+    from hoptac.units.services.loading import load_units
+
+    with django_db_blocker.unblock():
+        load_units(settings.UNITS_ROOT, at=NOW)
+        if hasattr(rulebook, "load_indicators"):
+            load_indicators(settings.RULES_ROOT, at=NOW)
+
+
+@pytest.fixture(autouse=True)
+def _fixed_day_and_own_files(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Every test lives on one day and keeps its files apart."""
+    settings.TODAY = TODAY
+    settings.FILES_ROOT = tmp_path / "files"
+    yield
+
+
+@pytest.fixture
+def unit(db: None) -> Callable[[str], Any]:
+    """A unit by its key: ``unit("21289@2025")`` is today's xã Sơn Hà."""
+    from hoptac.units.models import Unit
+
+    return lambda key: Unit.objects.get(key=key)
+
+
+@pytest.fixture
+def person(db: None) -> Callable[..., Any]:
+    """A person with one role in one unit; the password is the name."""
+    from hoptac.accounts.models import Grant, User
+    from hoptac.units.models import Unit
+
+    def make(name: str, *, role: str | None = None, unit_key: str | None = None, full_name: str = "") -> Any:
+        user = User.objects.create_user(username=name, password=name, full_name=full_name or name)
+        if role is not None:
+            unit = Unit.objects.get(key=unit_key) if unit_key else None
+            Grant.objects.create(user=user, role=role, unit=unit)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def cast(person: Callable[..., Any]) -> Callable[[str], Any]:
+    """One of the cast by name, made when first asked for."""
+    made: dict[str, Any] = {}
+
+    def one(name: str) -> Any:
+        if name not in made:
+            key, role, full_name = PLACES.get(name, (None, None, "Người chưa có vai trò"))
+            made[name] = person(name, role=role, unit_key=key, full_name=full_name)
+        return made[name]
+
+    return one
+
+
+def _member(name: str) -> Any:
+    @pytest.fixture(name=name)
+    def member(cast: Callable[[str], Any]) -> Any:
+        return cast(name)
+
+    return member
+
+
+administrator = _member("administrator")
+province = _member("province")
+commune = _member("commune")
+other_province = _member("other_province")
+leader = _member("leader")
+supervisor = _member("supervisor")
+visitor = _member("visitor")
+
+
+@pytest.fixture
+def signed_in(client: Any, cast: Callable[[str], Any]) -> Callable[[str], Any]:
+    """The test client signed in as one of the cast."""
+
+    def enter(name: str) -> Any:
+        client.force_login(cast(name))
+        return client
+
+    return enter
