@@ -1,0 +1,156 @@
+/**
+ * The review page: text at the left, items at the right, either shows the other; a piece of text that is selected
+ * can be added as an item.
+ *
+ *   [data-text]            holds every character of the document, so that an offset in its textContent is the document's
+ *   mark[data-item]        where an item stands; "3 7" when a place belongs to two items
+ *   .item-card[data-item]  the item; a[data-show] inside it leads to the mark when scripts are off
+ *   form[data-selection]   hidden inputs start and end, [data-quote] for the words, buttons with the kind
+ */
+import { trimmedSpan } from "./offsets.js";
+
+const text = document.querySelector("[data-text]");
+
+/** @param {Element} element */
+const idsOf = (element) => (element.getAttribute("data-item") ?? "").split(" ").filter(Boolean);
+/** @param {string} id @returns {HTMLElement[]} */
+const marksOf = (id) => [...(text?.querySelectorAll(`mark[data-item~="${CSS.escape(id)}"]`) ?? [])];
+/** @param {string} id @returns {HTMLElement | null} */
+const cardOf = (id) => document.querySelector(`.item-card[data-item="${CSS.escape(id)}"]`);
+/** @returns {HTMLElement[]} */
+const cards = () => [...document.querySelectorAll(".item-card[data-item]")].filter((card) => card.checkVisibility?.() ?? true);
+/** @returns {HTMLElement[]} */
+const marks = () => [...(text?.querySelectorAll("mark[data-item]") ?? [])];
+
+/** Only the current card and the current mark are stops of the Tab key; the arrows do the rest. */
+function prepare() {
+  for (const [list, role] of [[cards(), null], [marks(), "button"]]) {
+    if (!list.some((element) => element.tabIndex === 0)) {
+      list.forEach((element, place) => (element.tabIndex = place === 0 ? 0 : -1));
+    }
+    for (const element of list) {
+      if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+      if (role) element.setAttribute("role", role);
+    }
+  }
+}
+
+/** Marks the item as the current one at both sides. @param {string} id */
+function highlight(id) {
+  for (const old of document.querySelectorAll(".is-here")) old.classList.remove("is-here");
+  for (const mark of marksOf(id)) mark.classList.add("is-here");
+  const card = cardOf(id);
+  card?.closest("details")?.setAttribute("open", "");
+  card?.classList.add("is-here");
+}
+
+/** @param {HTMLElement | undefined | null} element @param {boolean} withFocus */
+function show(element, withFocus) {
+  if (!element) return;
+  element.scrollIntoView({ block: "center" });
+  if (withFocus) moveStop(element);
+}
+
+/** @param {HTMLElement} element */
+function moveStop(element) {
+  const group = element.matches("mark") ? marks() : cards();
+  for (const other of group) other.tabIndex = -1;
+  element.tabIndex = 0;
+  element.focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement} card @param {boolean} withFocus */
+function showInText(card, withFocus) {
+  const [id] = idsOf(card);
+  highlight(id);
+  show(marksOf(id)[0], withFocus);
+}
+
+/** @param {HTMLElement} mark @param {boolean} withFocus */
+function showInItems(mark, withFocus) {
+  const ids = idsOf(mark);
+  const here = ids.find((id) => cardOf(id)?.classList.contains("is-here"));
+  const next = ids[(ids.indexOf(here ?? "") + 1) % ids.length]; // a place of two items shows them in turn
+  highlight(next);
+  show(cardOf(next), withFocus);
+}
+
+const ownAct = "button, input, select, textarea, label, summary, form, a:not([data-show])";
+
+document.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const mark = target.closest("[data-text] mark[data-item]");
+  if (mark && getSelection()?.isCollapsed !== false) return showInItems(/** @type {HTMLElement} */ (mark), false);
+  const card = target.closest(".item-card[data-item]");
+  if (!card || (target.closest(ownAct) && card.contains(target.closest(ownAct)))) return;
+  if (target.closest("a[data-show]")) event.preventDefault();
+  if (getSelection()?.isCollapsed !== false) showInText(/** @type {HTMLElement} */ (card), false);
+});
+
+document.addEventListener("keydown", (event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const isMark = target.matches("[data-text] mark[data-item]");
+  const isCard = target.matches(".item-card[data-item]") || target.matches(".item-card a[data-show]");
+  if ((!isMark && !isCard) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const current = isMark ? target : /** @type {HTMLElement} */ (target.closest(".item-card"));
+  const group = isMark ? marks() : cards();
+  const step = { ArrowDown: 1, ArrowRight: isMark ? 1 : 0, ArrowUp: -1, ArrowLeft: isMark ? -1 : 0 }[event.key] ?? 0;
+  if (step) {
+    const next = group[group.indexOf(current) + step];
+    if (next) {
+      moveStop(next);
+      show(next, false);
+      if (isMark) highlight(idsOf(next)[0]);
+      else showInText(next, false);
+    }
+  } else if (event.key === "Enter" || (event.key === " " && isMark)) {
+    if (isMark) showInItems(current, true);
+    else showInText(current, true);
+  } else if (event.key === "Escape" && isMark) {
+    const id = idsOf(current).find((each) => cardOf(each));
+    if (id) show(cardOf(id), true);
+  } else return;
+  event.preventDefault();
+});
+
+/** UTF-16 offset of a place inside [data-text]. @param {Node} node @param {number} offset */
+function offsetInText(node, offset) {
+  const before = document.createRange();
+  before.selectNodeContents(/** @type {Node} */ (text));
+  before.setEnd(node, offset);
+  return before.toString().length;
+}
+
+function offerSelection() {
+  const form = document.querySelector("form[data-selection]");
+  const selection = getSelection();
+  if (!form || !text || !selection || form.contains(document.activeElement)) return;
+  const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const inside = range && text.contains(range.startContainer) && text.contains(range.endContainer);
+  const span = inside
+    ? trimmedSpan(
+        text.textContent ?? "",
+        offsetInText(range.startContainer, range.startOffset),
+        offsetInText(range.endContainer, range.endOffset),
+      )
+    : null;
+  form.toggleAttribute("hidden", span === null);
+  if (span === null) return;
+  for (const [name, value] of [["start", span.start], ["end", span.end]]) {
+    /** @type {HTMLInputElement} */ (form.querySelector(`input[name="${name}"]`)).value = String(value);
+  }
+  const quote = form.querySelector("[data-quote]");
+  if (quote) quote.textContent = `“${span.quote.replace(/\s+/g, " ")}”`;
+}
+
+let waiting = 0;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(offerSelection, 120);
+});
+document.addEventListener("htmx:afterSettle", prepare);
+document.addEventListener("DOMContentLoaded", () => {
+  prepare();
+  const [, id] = location.hash.match(/^#(?:item|mark)-(.+)$/) ?? [];
+  if (id && cardOf(id)) showInText(/** @type {HTMLElement} */ (cardOf(id)), false);
+});

@@ -1,0 +1,115 @@
+"""Pieces of pages that are more than an include: icons, badges, bars, sorting, breadcrumb, form fields."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms, template
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+# The sign of each tone, so that a state never speaks by colour alone.
+_SIGNS = {
+    "good": "circle-check",
+    "warn": "alert-triangle",
+    "bad": "circle-x",
+    "info": "info-circle",
+    "waiting": "hourglass",
+    "": "minus",
+}
+_BAR_WIDTH = 200
+_BAR_FURTHEST = Decimal("1.25")
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A sign from the sprite; with ``label`` it is read aloud, without it is decoration."""
+    address = f"{static('bundle/icons.svg')}#{name}"
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, address)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"/></svg>', address)
+
+
+@register.inclusion_tag("base/badge.html")
+def badge(label: str, tone: str = "", icon: str = "") -> dict[str, str]:
+    """A state in a word and a sign. Tones: good, warn, bad, info, waiting, or none."""
+    return {"label": label, "tone": tone, "icon_name": icon or _SIGNS[tone]}
+
+
+@register.inclusion_tag("base/source.html")
+def source(text: str, url: str = "") -> dict[str, str]:
+    """Where a figure comes from."""
+    return {"text": text, "url": url}
+
+
+@register.inclusion_tag("base/breadcrumb.html")
+def breadcrumb(*labels_and_urls: str) -> dict[str, list[tuple[str, str]]]:
+    """``{% breadcrumb "Kế hoạch" plans_url "Kế hoạch 2025" %}``: label and address in turn, the last label alone."""
+    padded = [*labels_and_urls, ""]
+    return {"crumbs": [(str(label), url) for label, url in zip(padded[::2], padded[1::2], strict=False)]}
+
+
+@register.inclusion_tag("base/target_bar.html")
+def target_bar(
+    actual: Decimal | float | None, goal: Decimal | float | None, label: str, tone: str = ""
+) -> dict[str, Any]:
+    """How far ``actual`` has come to ``goal``; ``label`` says the same in words. Beyond 125 % the bar is full."""
+    if actual is None or not goal:
+        return {"width": None, "label": label, "tone": ""}
+    share = min(max(Decimal(str(actual)) / Decimal(str(goal)), Decimal(0)), _BAR_FURTHEST)
+    width = round(share / _BAR_FURTHEST * _BAR_WIDTH)
+    return {"width": width, "goal_x": round(_BAR_WIDTH / _BAR_FURTHEST) - 1, "label": label, "tone": tone}
+
+
+@register.simple_tag(takes_context=True)
+def sort_header(context: template.Context, key: str, label: str, css: str = "") -> SafeString:
+    """A ``<th>`` that sorts by ``key``: rising first, falling on the second press; the page starts again at 1."""
+    request: HttpRequest = context["request"]
+    now = request.GET.get("sort", "")
+    query = request.GET.copy()
+    query.pop("page", None)
+    query["sort"] = f"-{key}" if now == key else key
+    state, sign = {
+        key: (' aria-sort="ascending"', "arrow-up"),
+        f"-{key}": (' aria-sort="descending"', "arrow-down"),
+    }.get(now, ("", "arrows-sort"))
+    return format_html(
+        '<th scope="col" class="{}"{}><a href="?{}">{}{}</a></th>',
+        css, SafeString(state), query.urlencode(), label, icon(sign),
+    )  # fmt: skip
+
+
+@register.filter
+def page_numbers(page_obj: Page[Any]) -> list[int | str]:
+    """The page numbers to show: the ends and the neighbours, "…" between."""
+    return list(page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1))
+
+
+@register.filter
+def fault_count(form: forms.BaseForm) -> int:
+    """How many faults a form has."""
+    return sum(len(faults) for faults in form.errors.values())
+
+
+@register.filter
+def is_group(field: BoundField) -> bool:
+    """Whether the field is several boxes or buttons under one legend."""
+    return bool(field.use_fieldset)
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    """Whether the field is a single box, whose label stands beside it."""
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """The ids of the help and the fault of a field."""
+    ids = [f"{field.auto_id}_helptext"] if field.help_text else []
+    return " ".join([*ids, f"{field.auto_id}_error"] if field.errors else ids)
