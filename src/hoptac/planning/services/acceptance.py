@@ -25,8 +25,8 @@ ARTICLE = "tin_tuc"
 def accept_review(document: Document, *, actor: User | System, at: datetime, today: date) -> Acceptance:
     """Make (or bring up to date) the act, its relations and the plan; return the acceptance with all as accepted.
 
-    Refused without a kind, a title or an issuer, and when another document made the plan of the same act. An article makes the
-    plan of the act that the reviewer named (header field ``about``), and everything from it is marked secondary.
+    Refused without a kind, a title or an issuer, and when another document made the plan of the same act (a demonstration
+    gives way to the real document). An article makes the plan of the act that the reviewer named (header field ``about``), and everything from it is marked secondary.
     Accepting again keeps the rows of items that stayed, and the leads that people named.
     """
     document = Document.objects.select_for_update().get(pk=document.pk)
@@ -88,7 +88,10 @@ def _act_of(head: dict[str, Any], document: Document, *, is_article: bool) -> Ac
         title=source.get("title") or head.get("title") or "",
     )
     taken = Plan.objects.filter(act=act).exclude(document=document).select_related("document").first()
-    if taken is not None:
+    if taken is not None and taken.is_demo and not document.is_demo:
+        taken.delete()  # the real document takes the place of the demonstration
+        act.document = None
+    elif taken is not None:
         raise ActTakenError(act=str(act), document=taken.document.name, plan_id=taken.pk)
     if act.document is None:
         act.document = document
