@@ -106,7 +106,7 @@ def _version_of(node: Path) -> str | None:
 
 
 def _sources() -> Iterator[Path]:
-    """What the bundle is made of: frontend/, and the site's own source, since styles that no page names are left out."""
+    """What the bundle is made of: frontend/, and the site's own source, since styles no page names are left out."""
     for folder, subfolders, names in os.walk(FRONTEND):
         if "node_modules" in subfolders:
             subfolders.remove("node_modules")

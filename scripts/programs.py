@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+POSTGRESQL_VERSIONS = Path("/usr/lib/postgresql")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -29,9 +30,7 @@ def find_chromium() -> Path:
 
 def find_postgresql() -> Path:
     """The folder of PostgreSQL's server programs, the newest first: Debian keeps them off PATH."""
-    versions = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True
-    )
+    versions = sorted(POSTGRESQL_VERSIONS.glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True)
     on_path = [Path(folder) for folder in os.get_exec_path()]
     for folder in [*versions, *on_path]:
         if all(os.access(folder / name, os.X_OK) for name in ("initdb", "postgres", "pg_isready")):

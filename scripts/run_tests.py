@@ -53,18 +53,18 @@ class Group:
 
 
 def lint() -> Tally:
-    return _check(*PYTHON, "ruff", "check", ".") + _check(*PYTHON, "ruff", "format", "--check", ".")
+    return check(*PYTHON, "ruff", "check", ".") + check(*PYTHON, "ruff", "format", "--check", ".")
 
 
 def types() -> Tally:
-    return _check(*PYTHON, "mypy")
+    return check(*PYTHON, "mypy")
 
 
 def borders() -> Tally:
     """The import order, and models without a migration."""
-    import_order = _check(str(Path(sys.executable).with_name("lint-imports")))
+    import_order = check(str(Path(sys.executable).with_name("lint-imports")))
     migrations = ("makemigrations", "--check", "--dry-run", "--settings=hoptac.settings")
-    return import_order + _check(*PYTHON, "django", *migrations)
+    return import_order + check(*PYTHON, "django", *migrations)
 
 
 def unit() -> Tally:
@@ -127,6 +127,12 @@ def chosen(names: Sequence[str]) -> list[Group]:
     return [group for group in GROUPS if not names or group.name in names]
 
 
+def check(*command: str) -> Tally:
+    """A tool that only says yes or no counts as one test."""
+    code = subprocess.run(command, cwd=ROOT).returncode
+    return Tally(passed=1) if code == 0 else Tally(failed=1)
+
+
 def tally_of(report: Path, code: int) -> Tally:
     """Read pytest's own report; a run that ended badly without saying so counts as one failure."""
     if code == NO_TESTS_COLLECTED:
@@ -162,11 +168,6 @@ def _timed(group: Group) -> tuple[Tally, float]:
     return tally, (time.monotonic() - began) / 60
 
 
-def _check(*command: str) -> Tally:
-    code = subprocess.run(command, cwd=ROOT).returncode
-    return Tally(passed=1) if code == 0 else Tally(failed=1)
-
-
 def _pytest(*arguments: str, environment: dict[str, str] | None = None) -> Tally:
     with tempfile.TemporaryDirectory(prefix="hoptac-tests-") as folder:
         report = Path(folder) / "report.xml"
@@ -175,15 +176,19 @@ def _pytest(*arguments: str, environment: dict[str, str] | None = None) -> Tally
         return tally_of(report, code)
 
 
-def _end_in_order(_signal: int, _frame: FrameType | None) -> None:
+def end_in_order_on_signals() -> None:
     """A request to end leaves through every `finally`, so that no server and no folder stays behind."""
-    raise SystemExit(143)
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        raise SystemExit(143)
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGHUP, end)
 
 
 if __name__ == "__main__":
     speak_utf8()
-    signal.signal(signal.SIGTERM, _end_in_order)
-    signal.signal(signal.SIGHUP, _end_in_order)
+    end_in_order_on_signals()
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:

@@ -6,7 +6,6 @@ The site runs without any of them; what each adds is in the table.
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -88,4 +87,4 @@ PACKAGES = (
 
 if __name__ == "__main__":
     speak_utf8()
-    sys.exit(main())
+    main()
