@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vanban.entries import Entry, join_lines, read_layout
-from vanban.labels import BULLETS, RANKS, TITLED, Label, read_label
+from vanban.labels import BULLETS, RANKS, RUN_IN_RANK, TITLED, Label, read_label
 from vanban.letters import bare
 from vanban.lines import Clean, Line, read_lines
 from vanban.model import Span
-from vanban.zones import Segment, cut_zones, fragments
+from vanban.zones import Segment, cut_zones, fragments, is_issuer_line
 
 BlockKind = Literal["heading", "item", "bullet", "paragraph", "label", "row"]
 BlockZone = Literal["head", "body", "tail"]
@@ -37,7 +37,7 @@ class Block:
     ``text`` does not hold the label. A heading that runs into its first sentence is two blocks.
     ``path``: labels of the headings above joined by dots ("III.2"; under parts "Phần thứ hai.III.2"), for a heading or
     an item its own label too; a run-in heading has no label and adds none. ``depth``: how many blocks stand above, from 1.
-    ``parent``: index of the heading or item above, or None.
+    ``parent``: index of the heading or item above (for "+" under "-" the bullet), or None.
     ``zone``: *head* up to the title (and again for an attachment), *body*, *tail* from Nơi nhận or the signature on.
     """
 
@@ -122,9 +122,11 @@ class _Builder:
             self._add("row", "", entry.clean, 0, "body")
         elif entry.label is None:
             if is_run_in_heading(entries, i):
-                self._heading_node(entry.clean, 0, "", 14)
+                self._heading_node(entry.clean, 0, "", RUN_IN_RANK)
             else:
                 is_label = _LABEL_LINE.match(bare(entry.text[:60])) is not None
+                if not is_label:
+                    self._pop(RANKS["dash"])  # a paragraph after bullets stands beside them, not under the last
                 self._add("label" if is_label else "paragraph", "", entry.clean, 0, "body")
         else:
             self._add_labelled(entry, entries, i)
@@ -134,11 +136,12 @@ class _Builder:
         assert label is not None
         body = entry.body
         if _LABEL_LINE.match(bare(body[:60])) and label.kind not in TITLED | {"article", "number"}:
+            self._pop(RANKS[label.kind])
             self._add("label", label.text, entry.clean, label.end, "body")
             return
         if label.kind in BULLETS:
             if is_run_in_heading(entries, i):
-                self._heading_node(entry.clean, label.end, "", RANKS[label.kind])
+                self._heading_node(entry.clean, label.end, "", RUN_IN_RANK)
             else:
                 self._pop(RANKS[label.kind])
                 self._add("bullet", label.text, entry.clean, label.end, "body")
@@ -237,15 +240,11 @@ def _with_end(clean: Clean) -> tuple[int, ...]:
 def is_run_in_heading(entries: list[Entry], i: int) -> bool:
     """Whether a bullet or a plain line is a title: emphasised throughout, short, and with text under it."""
     entry = entries[i]
-    body = entry.body.rstrip(" :")
+    body = entry.body.strip(" :")
+    if not entry.is_strong or not 3 < len(body) < 120 or body.endswith((".", ";", ",")) or body[0] in "“\"'(":
+        return False
     following = entries[i + 1] if i + 1 < len(entries) else None
-    if (
-        not entry.is_strong
-        or not 3 < len(body) < 120
-        or body.endswith((".", ";", ","))
-        or following is None
-        or following.is_row
-    ):
+    if following is None or following.is_row or is_issuer_line(bare(body)):
         return False
     return not following.label or following.label.kind in BULLETS or following.label.kind in ("letter", "bracket")
 
@@ -293,7 +292,7 @@ def _is_title(entries: list[Entry], i: int) -> bool:
     ):
         return False
     has_content = _stands_under(following, label)
-    if not has_content or _is_description(following):
+    if not has_content or _is_description(following) or (following.is_row and body.endswith(":")):
         return False
     if body.endswith("."):
         return len(body) < 220 and not re.search(r"\d{1,2}/\d{1,2}/\d{4}|%", body)

@@ -15,8 +15,9 @@ LabelKind = Literal[
 # The order in which kinds enclose one another (Nghị định 30/2020/NĐ-CP, phụ lục I, and old habits such as "A." over "I.").
 RANKS: dict[LabelKind, int] = {
     "part": 0, "chapter": 1, "division": 2, "article": 3, "capital": 4, "roman": 5,
-    "number": 6, "number2": 7, "number3": 8, "letter": 9, "bracket": 10, "dash": 11, "plus": 12, "dot": 13,
+    "number": 6, "number2": 7, "number3": 8, "letter": 9, "bracket": 10, "dash": 12, "plus": 13, "dot": 14,
 }  # fmt: skip
+RUN_IN_RANK = 11  # a title without a label stands under numbers and letters, over bullets
 TITLED: frozenset[LabelKind] = frozenset(("part", "chapter", "division", "capital", "roman"))
 BULLETS: frozenset[LabelKind] = frozenset(("dash", "plus", "dot"))
 
@@ -29,7 +30,7 @@ _PATTERNS: tuple[tuple[LabelKind, str], ...] = (
     ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s?(?:[.:)/]\s?|-\s|\s-\s)(?=\S)"),
     ("number3", r"(?P<label>\d{1,2}(?:\.\d{1,2}){2,3})(?:\s?[.:)/]\s?|\s)(?=[^\W\d])"),
     ("number2", r"(?P<label>\d{1,2}\s?\.\s?\d{1,2})(?:\s?[.:)/]\s?|\s)(?=[^\W\d])"),
-    ("number", r"(?P<label>\d{1,2})\s?(?:[.)/]\s?|-\s|\s-\s)(?=[^\W\d]|[\"“'‘(])"),
+    ("number", r"(?P<label>\d{1,2})\s?(?:[.)]\s?|/\s|-\s|\s-\s)(?=[^\W\d]|[\"“'‘(])"),
     ("bracket", r"\(\s?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4})\s?\)\s?(?=\S)"),
     ("bracket", r"(?P<label>i[iv]i?|vi{1,3}|[a-z]\d|[a-z]\.\d{1,2})\s?[)]\s?(?=\S)"),
     ("letter", r"(?P<label>[a-z])\s?(?:\)|/)\s?(?=\S)"),
@@ -70,7 +71,8 @@ def read_label(text: str) -> Label | None:
             continue
         label = text[found.start("label") : found.end("label")]
         if _fits(kind, label, text, found.end()):
-            return Label(_settled(kind, label), label, found.end())
+            written = label.upper() if kind == "roman" else label  # "Ii." is how a corpus writes "II."
+            return Label(_settled(kind, label), written, found.end())
     return None
 
 

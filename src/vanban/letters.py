@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 
@@ -61,3 +62,29 @@ def same_tone(text: str) -> str:
     True
     """
     return _tone_pattern().sub(lambda found: _tone_pairs()[found[0]], text)
+
+
+def plain(text: str) -> str:
+    """The text in small letters, tone marks placed one way, as long as before."""
+    return small(same_tone(text))
+
+
+class Names:
+    """Names recognised at the front of a text: those of one word with their marks, longer ones without too.
+
+    A scan drops marks; of a single word too little is then left ("bản" and "ban").
+
+    >>> Names(["sở", "ủy ban"]).begin("UY BAN NHÂN DÂN")
+    True
+    >>> Names(["sở", "ủy ban"]).begin("SỐ LIỆU")
+    False
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        ordered = sorted(names, key=lambda name: -len(name))
+        self._marked = re.compile(rf"(?:{'|'.join(re.escape(plain(name)) for name in ordered)})(?!\w)")
+        longer = [re.escape(bare(name)) for name in ordered if " " in name] or ["(?!)"]
+        self._bare = re.compile(rf"(?:{'|'.join(longer)})(?!\w)")
+
+    def begin(self, text: str) -> bool:
+        return self._marked.match(plain(text)) is not None or self._bare.match(bare(text)) is not None

@@ -13,6 +13,7 @@ _MARKUP = re.compile(
     rf"(?P<space>[{_SPACE}]{{2,}}|[{_SPACE[1:]}])"
     r"|(?P<strong>\*+)"
     r"|(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\))"
+    r"|(?P<anchor>\[(?=[^\[\]\n]{1,300}\]\((?:https?|mailto|/|\#)))"
     r"|(?P<link>\]\((?:https?|mailto|/|\#)[^)\n]{0,500}\))"
     r"|(?P<br><br\s{0,3}/?>|&nbsp;)"
     r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,300})?/?>|[`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f])"

@@ -17,7 +17,7 @@ MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\s?-?\s?tu do\s?-
 NUMBER_LINE = re.compile(r"(?:so|s0)\s?[:.]|so\s{1,3}(?:\d|[-/.…]|[a-z]{2,6}/)|^so$")
 PLACE_DATE = re.compile(r"^.{0,60}?,?\s?ngay\s?.{0,12}?thang\s?.{0,12}?nam\s?\S{0,6}")
 RECITAL = re.compile(
-    r"^(?:can cu|thuc hien|trien khai|theo|xet|de nghi|nham|de |ngay|trong|nam \d|sau khi|tren co so|qua |tiep tuc|kinh gui)"
+    r"^(?:can cu|thuc hien|trien khai|theo|xet|de nghi|nham|de |ngay \d{1,2}/|trong|nam \d|sau khi|tren co so|qua |tiep tuc|kinh gui)"
 )
 RECIPIENTS = re.compile(r"^[\"“*(\s]*noi\s?(?:nhan|gui)\s?(?:[:.]|$)")
 SIGNING = re.compile(
@@ -59,8 +59,31 @@ def is_signing(text: str) -> bool:
 
 
 def fragments(lines: Sequence[Line]) -> list[Clean]:
-    """The pieces of header or tail lines: cells and columns apart."""
-    return [piece for line in lines if line.kind in ("text", "row") for piece in line.fragments]
+    """The pieces of header or tail lines: cells and columns apart, and what was run together on one line cut."""
+    pieces = [piece for line in lines if line.kind in ("text", "row") for piece in line.fragments]
+    return [part for piece in pieces for part in _parted(piece)]
+
+
+_SEAMS = re.compile(
+    r"(?P<motto>cong hoa xa hoi chu nghia viet nam|doc lap\s?-\s?tu do\s?-\s?hanh phuc|dang cong san viet nam)"
+    r"|(?<=\S)\s(?P<number>so\s?:\s?\d)"
+    r"|(?P<code>so\s?[:.]\s?\d[\w./-]{2,30}(?:\s?[/-]\s?[\w-]{2,20})?)\s(?=\S)"
+)
+
+
+def _parted(piece: Clean) -> list[Clean]:
+    """A line such as "ỦY BAN … CỘNG HÒA … Độc lập …" or "Số: 12/KH-UBND Phú Thịnh, ngày …" cut where one thing ends."""
+    cuts = {0, len(piece.text)}
+    for found in _SEAMS.finditer(bare(piece.text)):
+        if found["motto"]:
+            cuts |= {found.start(), found.end()}
+        elif found["number"]:
+            cuts.add(found.start("number"))
+        elif "ngay" in bare(piece.text[found.end("code") :]):
+            cuts.add(found.end("code"))
+    places = sorted(cuts)
+    parts = [piece.cut(start, end) for start, end in zip(places, places[1:], strict=False)]
+    return [part for part in parts if part.text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +241,9 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
         return True
     if text[:1].islower():
         return not before.endswith((".", ":", ";"))
-    if _opens_body(line) or is_signing(text) or _is_issuer_line(folded) or head_kind(text) or TO_WHOM.match(folded):
+    if not re.search(r"[^\W\d]", text):
+        return True  # "GIAI ĐOẠN 2026 -" / "2030"
+    if _opens_body(line) or is_signing(text) or is_issuer_line(folded) or head_kind(text) or TO_WHOM.match(folded):
         return False
     if gap:
         return (text.isupper() and before.isupper()) or before.endswith(",")
@@ -231,7 +256,7 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
     return text.isupper() == before.isupper() and not (RECITAL.match(folded) and len(text) > 60)
 
 
-def _is_issuer_line(folded: str) -> bool:
+def is_issuer_line(folded: str) -> bool:
     return (
         re.match(
             r"(?:chu tich |thuong truc |bo truong |giam doc )?(?:uy ban nhan dan|hoi dong nhan dan|ban thuong vu|bo truong|thu tuong)(?!.*[,;:])",

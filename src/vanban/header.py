@@ -1,0 +1,330 @@
+"""The header and the signature: kind, number, issuer, place, day, title, signer, recipients."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from vanban.blocks import Block
+from vanban.letters import Names, bare, plain, same_tone
+from vanban.lines import Clean, Line
+from vanban.model import Problem, Signer
+from vanban.signature import read_recipients, read_signer
+from vanban.tables import load
+from vanban.zones import MOTTO, NUMBER_LINE, PLACE_DATE, Heading, Segment, fragments, head_kind, is_subject
+
+_MOTTO_PART = re.compile(
+    r"^(?:cong hoa xa|xa hoi chu nghia|hoi chu nghia|chu nghia viet nam|nghia viet nam|viet nam$|doc lap|hanh phuc)"
+)
+_NUMBER = re.compile(r"^(?:luat\s)?s[o0]\s?[:.]?\s?(?P<number>.*)$")
+_DIGITS_FIRST = re.compile(r"^[lI]?\d")
+_DAY = re.compile(
+    r"ngay\s?(?P<day>[\dlio]{1,2})?[\s.…]*thang\s?(?P<month>[\dlio]{1,2})?[\s.…]*nam\s?(?P<year>[\dlo]{4})?"
+    r"|ngay\s?(?P<day2>\d{1,2})\s?[/.-]\s?(?P<month2>\d{1,2})\s?[/.-]\s?(?P<year2>\d{4})"
+)
+_STAMP = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
+_ENCLOSED = re.compile(r"\s*\((?:[Kk]èm theo|[Bb]an hành kèm|[Đđ]ính kèm)[^()]*(?:\([^()]*\)[^()]*)*\)\.?$")
+_ACTING = re.compile(
+    r"(?:^|[.;,]\s)(?P<body>(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng nhân dân|Liên minh|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|"
+    r"Tỉnh uỷ|Thành uỷ|Huyện uỷ|Đảng uỷ|Ban Thường vụ|Ban Chấp hành|Ban Chỉ đạo|Sở|Phòng|Hội|Chi cục|Bộ)\s?[^,;:.]{0,90}?)\s"
+    r"(?:xây dựng|ban hành|đề ra|báo cáo|thông báo|đề nghị|yêu cầu|tổ chức|lập|triển khai|kính đề nghị|trình|quyết định|ra)\s"
+)
+_YEAR = re.compile(r"năm\s(?P<year>(?:19|20)\d\d)(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
+_NO_YEAR = re.compile(
+    r"ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}|luật\s[^,;]{0,60}?năm\s\d{4}|tầm nhìn\s(?:đến\s)?(?:năm\s)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head and the tail of a document say."""
+
+    doc_type: str
+    doc_kind: str
+    number: str | None
+    issuer: str | None
+    place: str | None
+    date: date | None
+    year: int | None
+    title: str | None
+    signer: Signer
+    recipients: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Head:
+    """The pieces of the first header, by what they say."""
+
+    number: Clean | None
+    day: Clean | None
+    names: list[Clean]
+    stamp: Clean | None
+
+
+def read_header(lines: Sequence[Line], segments: Sequence[Segment], blocks: Sequence[Block]) -> Header:
+    """The header of the document itself; headers of attachments are left out."""
+    first = next((segment for segment in segments if segment.heading), None)
+    heading = first.heading if first else None
+    title = _title(heading)
+    head = _sort(lines, first, heading)
+    body = [block for block in blocks if block.zone == "body"]
+    number = _number(head.number)
+    doc_type, doc_kind = _kind(heading, head, number, title, blocks)
+    day = _day(head.day, head.stamp if doc_type == "tin_tuc" else None)
+    issuer = _issuer(head.names) or _issuer_below(body, doc_type)
+    tail = _first_tail(blocks)
+    signer = read_signer(tail)
+    return Header(
+        doc_type=doc_type,
+        doc_kind=doc_kind,
+        number=number,
+        issuer=issuer,
+        place=_place(head.day),
+        date=day,
+        year=_year(title, head.day, day, doc_type),
+        title=title,
+        signer=signer,
+        recipients=read_recipients(tail),
+        problems=_problems(doc_type, head, number, day, signer, tail, blocks),
+    )
+
+
+def _sort(lines: Sequence[Line], first: Segment | None, heading: Heading | None) -> _Head:
+    head = _Head(None, None, [], None)
+    if first is None or heading is None:
+        return head
+    in_title = {piece.offsets[0] for piece in heading.title if piece.offsets}
+    pieces = fragments(lines[first.first : first.last])
+    i = 0
+    after_address = False
+    while i < len(pieces):
+        piece = pieces[i]
+        folded = bare(piece.text)
+        i += 1
+        after_address = after_address or folded.startswith("kinh gui")
+        if after_address or piece.offsets[0] in in_title or MOTTO.search(folded) or _MOTTO_PART.match(folded):
+            continue
+        if (NUMBER_LINE.match(folded) or folded.startswith("luat so")) and head.number is None:
+            head.number = piece
+            if (
+                not re.search(r"[a-z]", folded.removeprefix("luat").strip()[2:])
+                and i < len(pieces)
+                and _is_code(pieces[i].text)
+            ):
+                head.number = piece.joined(pieces[i])
+                i += 1
+        elif head.day is None and (
+            PLACE_DATE.match(folded) or re.search(r",\s?(?:ngay\b.*)?$", folded) and _begins_day(pieces, i)
+        ):
+            head.day = piece
+            while i < len(pieces) and not re.search(r"nam\s?\d", bare(head.day.text)) and _goes_on_day(pieces[i].text):
+                head.day = head.day.joined(pieces[i])
+                i += 1
+        elif head.stamp is None and _STAMP.search(piece.text):
+            head.stamp = piece
+        elif head_kind(piece.text) is None and not is_subject(piece.text):
+            head.names.append(piece)
+    return head
+
+
+def _begins_day(pieces: list[Clean], i: int) -> bool:
+    return "ngay" in bare(pieces[i - 1].text) or (i < len(pieces) and bare(pieces[i].text).startswith("ngay"))
+
+
+def _goes_on_day(text: str) -> bool:
+    return re.match(r"(?:ngay|thang|nam)\b|\d{1,2}\b|\d{4}$", bare(text)) is not None and len(text) < 60
+
+
+def _is_code(text: str) -> bool:
+    return re.match(r"[\d\s./…-]*[A-ZĐ]{1,10}[\w.&]*\s?[-/]\s?[A-ZĐ]|\d+\s?/", text) is not None
+
+
+def _number(piece: Clean | None) -> str | None:
+    if piece is None:
+        return None
+    found = _NUMBER.match(bare(piece.text))
+    if found is None:
+        return None
+    written = re.sub(r"[\s_]", "", piece.text[found.start("number") :]).strip(".,;:*")
+    if not _DIGITS_FIRST.match(written):
+        return None
+    return re.sub(r"^[lI](?=\d)", "1", written)
+
+
+def _title(heading: Heading | None) -> str | None:
+    if heading is None or not heading.title:
+        return None
+    text = " ".join(piece.text for piece in heading.title).strip(" *")
+    return _ENCLOSED.sub("", text) or None
+
+
+def _kind(
+    heading: Heading | None, head: _Head, number: str | None, title: str | None, blocks: Sequence[Block]
+) -> tuple[str, str]:
+    if heading and heading.kind:
+        return heading.kind.text("doc_type"), heading.kind.id
+    if (title and is_subject(title)) or any(bare(b.text).startswith("kinh gui") for b in blocks if b.zone == "head"):
+        return "cong_van", "cong_van"
+    if number:
+        code = re.split(r"[/-]", number, maxsplit=1)[-1]
+        row = next(
+            (row for row in load("kinds") for c in row.texts("codes") if re.match(rf"(?:\d{{4}}/)?{c}(?!\w)", code)),
+            None,
+        )
+        return (row.text("doc_type"), row.id) if row else ("cong_van", "cong_van")
+    is_official = _looks_official(blocks)
+    named = _kind_in_title(title)
+    if is_official and named and not head.stamp:
+        return named
+    paragraphs = sum(1 for block in blocks if block.zone == "body" and len(block.text) > 100)
+    if title and not is_official and (paragraphs >= 2 or (head.stamp and paragraphs)):
+        return "tin_tuc", "tin_tuc"
+    return named if named and is_official else ("other", "other")
+
+
+def _looks_official(blocks: Sequence[Block]) -> bool:
+    """A legal basis, titles with labels, or a list of recipients: what an article about a plan does not have."""
+    body = [block for block in blocks if block.zone == "body"]
+    return (
+        any(block.zone == "tail" for block in blocks)
+        or any(block.label and block.kind in ("heading", "item") for block in body)
+        or any(re.match(r"(?:can cu|thuc hien|xet) ", bare(block.text)) for block in body[:3])
+    )
+
+
+def _kind_in_title(title: str | None) -> tuple[str, str] | None:
+    folded = bare(title or "")
+    rows = [row for row in load("kinds") if folded.startswith(bare(row.text("name")) + " ")]
+    best = max(rows, key=lambda row: len(row.text("name")), default=None)
+    return (best.text("doc_type"), best.id) if best else None
+
+
+@cache
+def _bodies() -> Names:
+    return Names(row.text("head") for row in load("bodies"))
+
+
+def begins_body(text: str) -> bool:
+    """Whether a line begins with the name of a body ("SỞ …", "ỦY BAN …")."""
+    return _bodies().begin(text)
+
+
+def _issuer(names: list[Clean]) -> str | None:
+    """The last body of the letterhead, its broken lines joined; the bodies above it are its parents."""
+    bodies: list[list[str]] = []
+    for piece in names:
+        text = piece.text.strip(" *.,:;-–")
+        if not text or re.fullmatch(r"\W*|\d+", text) or len(text) > 140:
+            continue
+        if bodies and (not begins_body(text) or _is_unfinished(bodies[-1][-1])):
+            bodies[-1].append(text)
+        elif begins_body(text):
+            bodies.append([text])
+    return re.sub(r"\s+", " ", " ".join(bodies[-1])) if bodies else None
+
+
+def _is_unfinished(text: str) -> bool:
+    return text.endswith(("-", ",", "&")) or bare(text).split()[-1] in {"va", "cua", "nhan", "uy", "hoi", "ban"}
+
+
+def _issuer_below(body: Sequence[Block], doc_type: str) -> str | None:
+    """Without a letterhead: the authority named above the legal bases, else who acts in the opening sentence."""
+    if doc_type == "tin_tuc":
+        return None
+    for block in body[:12]:
+        if block.label and block.kind != "paragraph":
+            break
+        text = block.text.rstrip(" :.,")
+        name = re.sub(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THƯỜNG TRỰC)\s(?=ỦY|UỶ|UBND|BỘ|SỞ|HỘI)", "", text)
+        if name.isupper() and begins_body(name) and len(name) < 120:
+            return name
+        found = list(_ACTING.finditer(same_tone(block.text)))
+        if found:
+            return block.text[found[-1].start("body") : found[-1].end("body")]
+    return None
+
+
+def _place(day: Clean | None) -> str | None:
+    if day is None:
+        return None
+    found = re.match(r"(?P<place>.*?)\s?[,.]?\s?ngay(?!\w)", bare(day.text))
+    place = day.text[: found.end("place")] if found else day.text
+    return place.strip(" ,*_(") or None
+
+
+def _day(day: Clean | None, stamp: Clean | None) -> date | None:
+    if day is not None and (found := _DAY.search(bare(day.text))):
+        parts = [found["day"] or found["day2"], found["month"] or found["month2"], found["year"] or found["year2"]]
+        return _date(parts)
+    if stamp is not None and (found := _STAMP.search(stamp.text)):
+        return _date([found["day"], found["month"], found["year"]])
+    return None
+
+
+def _date(parts: list[str | None]) -> date | None:
+    if any(part is None for part in parts):
+        return None
+    day, month, year = (int(re.sub("[li]", "1", (part or "").replace("o", "0"))) for part in parts)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(title: str | None, day: Clean | None, issued: date | None, doc_type: str) -> int | None:
+    text = _NO_YEAR.sub(" ", plain(title or ""))
+    years = [(found.start(), int(found["year"])) for pattern in (_YEAR, _PERIOD) for found in pattern.finditer(text)]
+    if years:
+        # A report on one year that proposes for the next is about the first.
+        return min(years)[1] if doc_type == "bao_cao" else max(years)[1]
+    if issued:
+        return issued.year
+    found = re.search(r"nam\s?(?P<year>(?:19|20)\d\d)", bare(day.text)) if day else None
+    return int(found["year"]) if found else None
+
+
+def _first_tail(blocks: Sequence[Block]) -> list[Block]:
+    tail: list[Block] = []
+    for block in blocks:
+        if block.zone == "tail":
+            tail.append(block)
+        elif tail:
+            break
+    return tail
+
+
+def _problems(
+    doc_type: str,
+    head: _Head,
+    number: str | None,
+    day: date | None,
+    signer: Signer,
+    tail: Sequence[Block],
+    blocks: Sequence[Block],
+) -> tuple[Problem, ...]:
+    """What a reader misses in an official document; an article misses nothing."""
+    if doc_type in ("tin_tuc", "other") and head.number is None and head.day is None and not tail:
+        return ()
+    found: list[Problem] = []
+    if number is None:
+        message = "Số, ký hiệu để trống." if head.number else "Không thấy số, ký hiệu của văn bản."
+        found.append(_problem(message, head.number))
+    if day is None:
+        message = (
+            "Ngày ban hành để trống hoặc chưa đủ ngày, tháng." if head.day else "Không thấy địa danh và ngày ban hành."
+        )
+        found.append(_problem(message, head.day))
+    if signer.name is None:
+        place = tail[-1].span() if tail else None
+        message = "Không thấy họ tên người ký."
+        found.append(Problem(message, place.start, place.end) if place else Problem(message))
+    return tuple(found)
+
+
+def _problem(message: str, piece: Clean | None) -> Problem:
+    if piece is None or not piece.offsets:
+        return Problem(message)
+    return Problem(message, piece.offsets[0], piece.offsets[-1] + 1)

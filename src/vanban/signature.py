@@ -1,0 +1,88 @@
+"""The end of a document: who signed, in whose place, and to whom it goes."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from vanban.blocks import Block
+from vanban.letters import Names, bare
+from vanban.model import Signer, SigningForm
+from vanban.tables import load
+from vanban.zones import RECIPIENTS, is_signing
+
+_NAME = re.compile(
+    r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|CVC)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"
+    r"(?P<name>[A-ZÀ-ỸĐ][\w'’-]*(?:\s[A-ZÀ-ỸĐ][\w'’-]*){1,5})"
+)
+_LAST_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ][a-zà-ỹđ'’]+(?:\s[A-ZÀ-ỸĐ][a-zà-ỹđ'’]*){1,4})$")
+_MARK = re.compile(r"^\W*(?:da ky|ky ten|da ky ten, dong dau|ky, dong dau|dong dau|ky|ky so)\W*$")
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row.text("pattern")), row.text("form")) for row in load("signing"))
+
+
+@cache
+def _offices() -> Names:
+    return Names(row.text("name") for row in load("offices"))
+
+
+def is_office(text: str) -> bool:
+    """Whether a line begins with an office ("PHÓ CHỦ TỊCH") rather than a person's name."""
+    return _offices().begin(text)
+
+
+def signing_form(text: str) -> SigningForm:
+    """The innermost authority of a signature: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH" is KT.
+
+    >>> signing_form("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH")
+    'KT'
+    """
+    found = [(match.start(), form) for pattern, form in _forms() for match in pattern.finditer(text)]
+    return max(found)[1] if found else "none"  # type: ignore[return-value]
+
+
+def read_signer(tail: Sequence[Block]) -> Signer:
+    """The signer of a tail."""
+    lines = [block for block in tail if block.kind != "bullet"]
+    start = next((i for i, block in enumerate(lines) if is_signing(block.text)), None)
+    signed = (
+        lines[start:] if start is not None else [block for block in lines if not RECIPIENTS.match(bare(block.text))]
+    )
+    form = signing_form(" ".join(block.text for block in signed))
+    names = [name for block in signed if (name := person_name(block.text))]
+    return Signer(form, names[-1] if names else None)
+
+
+def person_name(text: str) -> str | None:
+    """The name of a person that a line holds: the line is the name, or ends with it after an office in capitals."""
+    line = re.sub(r"\(.{0,30}\)", "", text).strip(" *.,:;")
+    if not line or any(letter.isdigit() for letter in line) or _MARK.match(bare(text)):
+        return None
+    found = _NAME.fullmatch(line)
+    if found and not is_office(line) and not RECIPIENTS.match(bare(line)):
+        return found["name"]
+    if is_signing(text) and (last := _LAST_NAME.search(line)):
+        return last["name"]
+    return None
+
+
+def read_recipients(tail: Sequence[Block]) -> tuple[str, ...]:
+    """The lines under Nơi nhận, broken ones joined, without their dash and closing mark."""
+    found: list[str] = []
+    is_list = False
+    for block in tail:
+        if RECIPIENTS.match(bare(block.text)):
+            is_list = True
+            rest = block.text.partition(":")[2]
+            found += [part for part in rest.split(";") if part.strip(" .*-")]
+        elif not is_list:
+            continue
+        elif block.kind == "bullet":
+            found.append(block.text)
+        elif is_signing(block.text) or person_name(block.text) or is_office(block.text) or block.text.isupper():
+            continue
+        elif found and not found[-1].endswith((";", ".")):
+            found[-1] += " " + block.text
+    return tuple(line.strip(" ;,.*-+") for line in found)
