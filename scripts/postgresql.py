@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +84,7 @@ def _make_cluster(programs: Path, folder: Path, password: str, become: _Become) 
     become.own(password_file)
     # C.UTF-8 knows Vietnamese capitals, which plain C does not, and every machine has it.
     options = ("--username=hoptac", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-    command = [
+    command: list[str | Path] = [
         *become.prefix,
         programs / "initdb",
         *options,
@@ -99,7 +99,7 @@ def _make_cluster(programs: Path, folder: Path, password: str, become: _Become) 
 def _start(programs: Path, folder: Path, port: int, become: _Become) -> "subprocess.Popen[bytes]":
     settings = (*FAST, f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
     options = [word for setting in settings for word in ("-c", setting)]
-    command: Sequence[str | Path] = [*become.prefix, programs / "postgres", "-D", folder / "data", *options]
+    command: list[str | Path] = [*become.prefix, programs / "postgres", "-D", folder / "data", *options]
     with (folder / "log").open("wb") as log:
         # Its own session: Ctrl-C ends the tests first, then this module stops the server.
         return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
@@ -107,7 +107,7 @@ def _start(programs: Path, folder: Path, port: int, become: _Become) -> "subproc
 
 def _wait_until_ready(programs: Path, folder: Path, port: int, server: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + START_SECONDS
-    asked = [programs / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={port}"]
+    asked = (programs / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={port}")
     while server.poll() is None and time.monotonic() < until:
         if subprocess.run(asked).returncode == 0:
             return

@@ -101,7 +101,7 @@ def test_a_program_that_cannot_start_leaves_no_other_behind(tmp_path: Path) -> N
     started: list[int] = []
     real = subprocess.Popen
 
-    class Remembered(real):  # type: ignore[type-arg, misc, valid-type]
+    class Remembered(real):  # type: ignore[misc, valid-type]
         def __init__(self, *args: object, **kwargs: object) -> None:
             super().__init__(*args, **kwargs)
             started.append(self.pid)

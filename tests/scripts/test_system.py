@@ -1,3 +1,7 @@
+import os
+import shutil
+import subprocess
+
 import pytest
 
 from scripts import system
@@ -19,9 +23,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     absent = Package("chromium", "trình duyệt", "the browser", lambda: False)
     present = Package("postgresql", "cơ sở dữ liệu", "the database", lambda: True)
     monkeypatch.setattr(system, "PACKAGES", (absent, present))
-    monkeypatch.setattr(system.subprocess, "run", run)
-    monkeypatch.setattr(system.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(system.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     return called
 
 
@@ -39,7 +43,7 @@ def test_only_what_is_missing_is_installed_and_each_is_explained(
 def test_without_the_right_to_install_the_command_to_call_is_said(
     calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
 
     with pytest.raises(SystemExit, match="sudo apt-get install --yes --no-install-recommends chromium"):
         system.main()
@@ -48,7 +52,7 @@ def test_without_the_right_to_install_the_command_to_call_is_said(
 
 
 def test_without_apt_the_missing_programs_are_named(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
 
     with pytest.raises(SystemExit, match=r"không có apt-get.*chromium"):
         system.main()
