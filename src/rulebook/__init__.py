@@ -1,0 +1,61 @@
+"""Dated rules as data: acts in force, indicators, units of measure, numbers of the law. Files in, answers out."""
+
+from rulebook.acts import Act, Register, Relation
+from rulebook.acts_file import load_acts
+from rulebook.errors import (
+    BadValueError,
+    BrokenFileError,
+    DatesFallBackError,
+    DuplicateError,
+    MissingFieldError,
+    MissingSourceError,
+    MissingUnitError,
+    NotWholeError,
+    RulebookError,
+    RuleFileError,
+    UndecidedError,
+    UnknownCodeError,
+    UnknownFieldError,
+    UnknownReferenceError,
+)
+from rulebook.indicators import Catalogue, Indicator, load_indicators
+from rulebook.measures import Dimension, Measure, Measures, load_measures
+from rulebook.norms import Norm, Value, load_norm, load_norms
+from rulebook.states import Ended, InForce, NotYet, State, Unknown
+
+__all__ = [
+    "Act",
+    "BadValueError",
+    "BrokenFileError",
+    "Catalogue",
+    "DatesFallBackError",
+    "Dimension",
+    "DuplicateError",
+    "Ended",
+    "InForce",
+    "Indicator",
+    "Measure",
+    "Measures",
+    "MissingFieldError",
+    "MissingSourceError",
+    "MissingUnitError",
+    "Norm",
+    "NotWholeError",
+    "NotYet",
+    "Register",
+    "Relation",
+    "RuleFileError",
+    "RulebookError",
+    "State",
+    "UndecidedError",
+    "Unknown",
+    "UnknownCodeError",
+    "UnknownFieldError",
+    "UnknownReferenceError",
+    "Value",
+    "load_acts",
+    "load_indicators",
+    "load_measures",
+    "load_norm",
+    "load_norms",
+]
