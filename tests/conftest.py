@@ -39,14 +39,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Load units, agencies and indicators once, before any test's transaction."""
     from django.conf import settings
 
-    import rulebook
     from hoptac.reporting.services.loading import load_indicators
     from hoptac.units.services.loading import load_units
 
     with django_db_blocker.unblock():
         load_units(settings.UNITS_ROOT, at=NOW)
-        if hasattr(rulebook, "load_indicators"):
-            load_indicators(settings.RULES_ROOT, at=NOW)
+        load_indicators(settings.RULES_ROOT, at=NOW)
 
 
 @pytest.fixture(autouse=True)

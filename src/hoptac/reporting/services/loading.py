@@ -13,12 +13,12 @@ from hoptac.reporting.models import Indicator
 
 def load_indicators(folder: Path, *, at: datetime) -> int | None:
     """Bring the table to what the file says and return its size; None where it was loaded before."""
-    path = folder / "indicators.toml"
-    with loading("indicators", path, at=at) as is_new:
+    path, measures = folder / "indicators.toml", folder / "measures.toml"
+    with loading("indicators", path, measures, at=at) as is_new:
         if not is_new:
             return None
-        catalogue = rulebook.load_indicators(path)
-        for row in catalogue:
+        catalogue = rulebook.load_indicators(path, measures=rulebook.load_measures(measures))
+        for row in catalogue.indicators:
             Indicator.objects.update_or_create(
                 code=row.code,
                 defaults={
@@ -29,9 +29,9 @@ def load_indicators(folder: Path, *, at: datetime) -> int | None:
                     "aggregation": row.aggregation,
                     "numerator": row.numerator or "",
                     "denominator": row.denominator or "",
-                    "is_derived": row.derived,
-                    "definition": row.definition or "",
-                    "source": row.source or "",
+                    "is_derived": row.is_derived,
+                    "definition": row.definition,
+                    "source": row.source,
                 },
             )
         count = Indicator.objects.count()
