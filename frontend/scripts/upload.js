@@ -1,6 +1,7 @@
 /**
- * Several files at once, each on its own way with its own progress and its own answer. The page works without this
- * script as a plain form. The server answers one file with JSON: 2xx {"url", "label"?} or else {"error"}.
+ * Several files at once, each on its own way with its own progress and its own answer, sent as soon as they are chosen
+ * or dropped. Without this script the page is a plain form with a button.
+ * The server answers one file with JSON: 2xx {"url", "label"?} or else {"error"}.
  */
 import { outcomeOf, percent } from "./outcome.js";
 
@@ -19,6 +20,7 @@ function enliven(form) {
   list.setAttribute("aria-live", "polite");
   list.setAttribute("aria-label", "Tệp đang tải lên");
   form.append(list);
+  form.classList.add("is-live"); // the native box and the button give way to the zone
   /** @type {(() => Promise<void>)[]} */
   const queue = [];
   let running = 0;
@@ -41,11 +43,15 @@ function enliven(form) {
     }
   };
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!input.files?.length) return input.focus();
+  const takeChosen = () => {
+    if (!input.files?.length || !form.reportValidity()) return;
     take([...input.files]);
     input.value = "";
+  };
+  input.addEventListener("change", takeChosen);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    takeChosen();
   });
   let depth = 0; // dragenter and dragleave come for every child as well
   zone.addEventListener("dragenter", () => zone.classList.toggle("is-over", ++depth > 0));
