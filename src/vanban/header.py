@@ -68,7 +68,7 @@ def read_header(lines: Sequence[Line], segments: Sequence[Segment], blocks: Sequ
     """The header of the document itself; headers of attachments are left out."""
     first = next((segment for segment in segments if segment.heading), None)
     heading = first.heading if first else None
-    title = _title(heading)
+    title = _title(read_title(segments))
     head = _sort(lines, first, heading)
     body = [block for block in blocks if block.zone == "body"]
     number = _number(head.number)
@@ -154,11 +154,19 @@ def _number(piece: Clean | None) -> str | None:
     return re.sub(r"^[lI](?=\d)", "1", written)
 
 
-def _title(heading: Heading | None) -> str | None:
+def read_title(segments: Sequence[Segment]) -> Clean | None:
+    """The title of the document, its broken lines joined."""
+    heading = next((segment.heading for segment in segments if segment.heading), None)
     if heading is None or not heading.title:
         return None
-    text = " ".join(piece.text for piece in heading.title).strip(" *")
-    return _ENCLOSED.sub("", text) or None
+    title = heading.title[0]
+    for piece in heading.title[1:]:
+        title = title.joined(piece)
+    return title
+
+
+def _title(piece: Clean | None) -> str | None:
+    return _ENCLOSED.sub("", piece.text.strip(" *")) or None if piece else None
 
 
 def _kind(

@@ -3,7 +3,8 @@
 import unicodedata
 
 from vanban.blocks import build_blocks
-from vanban.header import read_header
+from vanban.citations import find_citations
+from vanban.header import read_header, read_title
 from vanban.lines import read_lines
 from vanban.model import Document
 from vanban.structure import read_sections
@@ -23,6 +24,7 @@ def read_text(text: str) -> Document:
     segments = cut_zones(lines)
     blocks = build_blocks(lines, segments)
     header = read_header(lines, segments, blocks)
+    title = read_title(segments)
     return Document(
         text=text,
         doc_type=header.doc_type,
@@ -35,7 +37,7 @@ def read_text(text: str) -> Document:
         title=header.title,
         signer=header.signer,
         recipients=header.recipients,
-        citations=(),
+        citations=find_citations(text, blocks, title, number=header.number, doc_type=header.doc_type),
         sections=read_sections(text, blocks),
         targets=(),
         goals=(),

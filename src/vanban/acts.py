@@ -1,0 +1,285 @@
+"""Acts named in a stretch of text: by number, by the name of a law, by the meeting that passed them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from vanban.letters import bare, plain
+from vanban.tables import load
+
+_CODE = r"(?:CTr|CTR|CTHĐ|TTr|TTR|TTg|Ttg|TTG|Tt|QyĐ|QĐi|[A-ZĐ&]{1,14}(?:\.[A-ZĐ&]{1,10}){0,3})\d{0,2}"
+_NUMBER = re.compile(
+    rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-Z]?)(?P<year>\s?/\s?(?:19|20)\d\d)?"
+    rf"(?P<gap>\s?[-/]\s?)(?P<code>{_CODE}(?:(?:\s?[-/]|[-/]\s?){_CODE}){{0,5}})"
+)
+_LAW_NUMBER = re.compile(r"(?<![\w/.-])\d{1,3}(?:/(?:19|20)\d\d)?/?(?:QH|UBTVQH|L/CTN|PL-UBTVQH|LCT/HĐNN)\d{0,2}(?!\w)")
+_SHORT = re.compile(r"(?P<serial>\d{1,4}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")
+_SHORT_END = re.compile(
+    r"\s?(?:[.,;:)\]…”\"/]|$|\((?!\d)|(?:của|về|và|trên|đã|ban hành|quy định|sửa đổi|tại|hoặc|để|với|theo|là|cho|phải|phù hợp|"
+    r"tới|đến|đối với|một cách|do|nhằm|có|vào|gắn|ngày|bảo đảm|hiệu quả|có hiệu quả|trong)(?!\w))"
+)
+_STANDARD = re.compile(r"(?<!\w)(?:TCVN|QCVN|TCCS)\s?(?P<number>\d{1,5}(?:-\d{1,3})?(?:\s?:\s?\d{4})(?:/\s?[A-ZĐ]+)?)")
+_DATE = re.compile(
+    r"[,\s]{0,2}\(?(?:(?:ban hanh|ky|ra|duoc ban hanh)\s)?(?:ngay\s?)?"
+    r"(?P<day>[\dlo]{1,2})\s?(?P<mark>[/.-])\s?(?P<month>[\dlo]{1,2})\s?(?P=mark)\s?(?P<year>[\dlo]{4})(?!\d)"
+    r"|[,\s]{0,2}\(?(?:(?:ban hanh|ky|ra)\s)?ngay\s?(?P<day2>[\dlo]{1,2})\s(?:thang\s?)(?P<month2>[\dlo]{1,2})[\s,]\s?nam\s?(?P<year2>[\dlo]{4})"
+)
+_ISSUER = re.compile(
+    r",?\s(?:của|do)\s(?P<issuer>[^,;.():\d]{2,90}?)"
+    r"(?=\s(?:về|ban hành|phê duyệt|quy định|thực hiện|hướng dẫn|sửa đổi|triển khai|v/v|trong|tại|đã|để|kèm|giao|công bố|thông qua|"
+    r"ngày|số|khóa|khoá|đề nghị|nhằm|điều chỉnh|thí điểm|cho|tiếp tục|tổ chức|xây dựng|hỗ trợ|kiện toàn|thành lập|bãi bỏ|thay thế|"
+    r"có|được|và\s(?:nghị|quyết|kế hoạch|chương trình|chỉ|kết luận|thông|luật|công văn|các|ubnd))(?!\w)|[,;.():\d]|$)"
+)
+_PLENUM = re.compile(r",?\s(?:của\s)?(?P<issuer>hội nghị lần thứ \w+,?\sban chấp hành trung ương(?: đảng)?(?:,?\s?\(?khóa [ivxl]+\)?)?)")
+_LAW_WORD = re.compile(r"(?<!\w)(?:Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?=\s[A-ZĐÀ-Ỹ]))(?!\w)")
+_LAW_YEAR = re.compile(r"(?:,?\s?\(?\s?năm|,?\s?\(?)\s?(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d|\d|/)\)?")
+_LAW_AMENDED = re.compile(r"\s?\(?sửa đổi(?:, bổ sung)?\)?(?:\snăm\s\d{4})?")
+_AMENDING = re.compile(r"\s(?:sửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ)\s\d)")
+_LAW_NAME = re.compile(r"\s(?P<name>[A-ZĐÀ-Ỹ][^;.():\d]{2,90}?)(?=,?\s(?:số\s\d|năm\s(?:19|20)\d\d|ngày\s\d))")
+_CARRIED = re.compile(r"^\s?(?:[,;]|và|hoặc|,\s?và)\s?(?:số\s?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of an act in a text. ``name`` makes acts without a number distinct; ``is_short``: only a serial number."""
+
+    start: int
+    end: int
+    kind: str
+    number: str | None
+    date: date | None
+    issuer: str | None
+    name: str | None = None
+    is_short: bool = False
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """All mentions of acts in a clean text, in order.
+
+    >>> [(m.kind, m.number) for m in find_mentions("theo Nghị quyết số 12-NQ/TW ngày 03/6/2017")]
+    [('nghi_quyet', '12-NQ/TW')]
+    """
+    if not _may_name(text):
+        return []
+    folded, lowered = bare(text), plain(text)
+    laws = list(_laws(text, folded, lowered))
+    taken = [(mention.start, mention.end) for mention in laws]
+    found = laws + [m for m in _named(folded) if _is_free(m, taken)]
+    taken += [(mention.start, mention.end) for mention in found]
+    numbered = [m for m in _numbered(text, folded, lowered) if _is_free(m, taken)]
+    taken += [(mention.start, mention.end) for mention in numbered]
+    found += numbered
+    found += [m for m in (*_short(text, folded), *_standards(text)) if _is_free(m, taken)]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _may_name(text: str) -> bool:
+    return any(letter in text for letter in "0123456789") or "uật" in text or "UẬT" in text or "háp" in text or "ghị quyết" in text
+
+
+def _is_free(mention: Mention, taken: list[tuple[int, int]]) -> bool:
+    return not any(start < mention.end and mention.start < end for start, end in taken)
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for the kind that stands right before a number, and the class of each name."""
+    names = {bare(row.text("name")): row.text("citation") for row in load("kinds")}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?P<kind>{'|'.join(ordered)})s?\s?(?:(?:cua|cac)\s)?(?:s[o0]\s?)?[:.]?\s?$"), names
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes = {code: row.text("citation") for row in load("kinds") for code in row.texts("codes")}
+    return codes | {code.upper(): kind for code, kind in codes.items()}
+
+
+def _kind_before(folded: str, start: int) -> tuple[str, int] | None:
+    """The kind written before a number and where its name begins."""
+    pattern, names = _kinds()
+    window = max(0, start - 45)
+    found = pattern.search(folded[window:start])
+    return (names[found["kind"]], window + found.start("kind")) if found else None
+
+
+def _numbered(text: str, folded: str, lowered: str) -> Iterator[Mention]:
+    last: Mention | None = None
+    for found in _NUMBER.finditer(text):
+        code = found["code"]
+        first = re.split(r"[\s/-]", code, maxsplit=1)[0]
+        known = _codes().get(first)
+        is_law = first.startswith(("QH", "UBTVQH"))
+        before = _kind_before(folded, found.start())
+        if found["gap"] not in ("-", "/") and found["gap"].strip() == "-" and len(found["gap"]) == 3 and not known:
+            continue
+        start, kind = found.start(), known
+        carried = last is not None and _CARRIED.match(lowered[last.end : found.start()]) is not None
+        has_number_word = re.search(r"(?<!\w)s[o0]\s?[:.]?\s?$", folded[max(0, start - 6) : start])
+        if before:
+            kind, start = before
+        elif has_number_word:
+            start = max(0, start - 6) + has_number_word.start()
+        if kind is None:
+            kind = "luat" if is_law else last.kind if carried and last else "cong_van"
+        if not before and not known and not is_law and not carried and not _is_letter_code(code, bool(has_number_word)):
+            continue
+        number = re.sub(r"\s", "", found[0])
+        day, issuer, end = _date_and_issuer(text, folded, lowered, found.end())
+        last = Mention(start, end, kind, number, day, issuer)
+        yield last
+
+
+def _is_letter_code(code: str, has_number_word: bool) -> bool:
+    """Whether a code of no known kind is that of a letter: two parts, each of at least two capitals ("UBND-KT")."""
+    parts = re.split(r"\s?[-/]\s?", code)
+    return len(parts) >= 2 and all(len(part) >= 2 for part in parts) and (has_number_word or len(code) > 6)
+
+
+def _date_and_issuer(text: str, folded: str, lowered: str, at: int) -> tuple[date | None, str | None, int]:
+    """The day and the issuer after a number, in either order, and the end of the day (else of the number)."""
+    issuer: str | None = None
+    found = _DATE.match(folded, at)
+    end = at
+    day = _day(found)
+    if found and day:
+        end = found.end()
+    by = _ISSUER.match(lowered, end) or _PLENUM.match(lowered, end)
+    if by:
+        issuer = text[by.start("issuer") : by.end("issuer")]
+        if day is None and (later := _DATE.match(folded, by.end())) and (day := _day(later)):
+            end = later.end()
+    return day, issuer, end
+
+
+def _day(found: re.Match[str] | None) -> date | None:
+    if found is None:
+        return None
+    parts = [found["day"] or found["day2"], found["month"] or found["month2"], found["year"] or found["year2"]]
+    day, month, year = (int(part.replace("l", "1").replace("o", "0")) for part in parts)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _short(text: str, folded: str) -> Iterator[Mention]:
+    """ "Nghị quyết số 20", "Đề án 06": a kind with a capital and a serial number alone."""
+    for found in _SHORT.finditer(text):
+        before = _kind_before(folded, found.start())
+        if before is None or not text[before[1]].isupper() or not _SHORT_END.match(text, found.end()):
+            continue
+        has_number_word = re.search(r"s[o0]\s?$", folded[: found.start()][-4:]) is not None
+        if not has_number_word and (len(found["serial"]) == 4 or before[0] in ("luat", "ke_hoach", "cong_van")):
+            continue
+        yield Mention(before[1], found.end(), before[0], found["serial"], None, None, is_short=True)
+
+
+def _standards(text: str) -> Iterator[Mention]:
+    for found in _STANDARD.finditer(text):
+        yield Mention(found.start(), found.end(), "other", re.sub(r"\s", "", found["number"]), None, None)
+
+
+@cache
+def _named_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((row.id, row.text("kind"), re.compile(r"(?<!\w)" + row.text("pattern"))) for row in load("named_acts"))
+
+
+@cache
+def _ordinals() -> dict[str, str]:
+    return {word: str(row.fields["number"]) for row in load("ordinals") for word in row.texts("words")}
+
+
+def _named(folded: str) -> Iterator[Mention]:
+    if "nghi quyet" not in folded:
+        return
+    taken: list[tuple[int, int]] = []
+    for row_id, kind, pattern in _named_patterns():
+        for found in pattern.finditer(folded):
+            groups = found.groupdict()
+            session = groups.get("session")
+            if session is not None and not session.isdigit() and session not in _ordinals():
+                continue
+            end = found.end()
+            parts = [_ordinals().get(value, value) for value in groups.values() if value]
+            family = "trung_uong" if session else row_id
+            mention = Mention(found.start(), end, kind, None, None, None, name=" ".join([family, *parts]))
+            if _is_free(mention, taken):
+                taken.append((mention.start, mention.end))
+                yield mention
+
+
+@cache
+def _law_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {plain(name): row.id for row in load("laws") for name in (row.text("name"), *row.texts("short"))}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(r"\s(?P<name>" + "|".join(re.escape(name) for name in ordered) + r")(?!\w)"), names
+
+
+def _laws(text: str, folded: str, lowered: str) -> Iterator[Mention]:
+    pattern, names = _law_names()
+    at = 0
+    while found := _LAW_WORD.search(text, at):
+        at = found.end()
+        if re.search(r"(?:pháp|kỷ|quy)\s$", lowered[max(0, found.start() - 6) : found.start()]) and not text[found.start()].isupper():
+            continue
+        mention = _law_at(text, folded, lowered, found, pattern, names)
+        if mention:
+            at = mention.end
+            yield mention
+
+
+def _law_at(
+    text: str, folded: str, lowered: str, word: re.Match[str], pattern: re.Pattern[str], names: dict[str, str]
+) -> Mention | None:
+    amending = _AMENDING.match(text, word.end())
+    listed = pattern.match(lowered, word.end())
+    other = _LAW_NAME.match(text, word.end())
+    if amending and not re.search(r"(?<!\w)số\s\d", lowered[word.end() : amending.end()]):
+        end, name = amending.end(), plain(text[word.end() : amending.end()]).strip()
+    elif listed:
+        end, name = listed.end(), names[listed["name"]]
+    elif other:
+        end, name = other.end(), plain(other["name"])
+    elif word[0] == "Hiến pháp":
+        end, name = word.end(), "hiến pháp"
+    else:
+        number = re.match(r"\s(?:số\s)?\d{1,3}/\d{4}/QH\d{1,2}", text[word.end() : word.end() + 30])
+        if number is None:
+            return None
+        end, name = word.end(), ""
+    if word[0] == "Hiến pháp" and not _LAW_YEAR.match(lowered, end):
+        return None
+    return _law_details(text, folded, lowered, word.start(), end, name)
+
+
+def _law_details(text: str, folded: str, lowered: str, start: int, end: int, name: str) -> Mention:
+    """A law with the number, day and year that follow its name, in any order."""
+    number: str | None = None
+    day: date | None = None
+    year: str | None = None
+    end = _skip_amended(lowered, end)
+    for _ in range(3):
+        if number is None and (found := re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})").match(text, end)):
+            number, end = found["number"], found.end()
+        elif day is None and (dated := _DATE.match(folded, end)) and (day := _day(dated)):
+            end = dated.end()
+        elif year is None and (of_year := _LAW_YEAR.match(lowered, end)):
+            year, end = of_year["year"], _closed(text, end, of_year.end())
+        else:
+            break
+    end = _skip_amended(lowered, end)
+    known_year = number.split("/")[1] if number else str(day.year) if day else year
+    return Mention(start, end, "luat", number, day, None, name=f"{name} {known_year or ''}".strip())
+
+
+def _skip_amended(lowered: str, end: int) -> int:
+    found = re.compile(r"\s?\(sửa đổi(?:, bổ sung)?\)").match(lowered, end)
+    return found.end() if found else end
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a year, without a closing bracket that it did not open."""
+    return end - 1 if text[end - 1] == ")" and "(" not in text[start:end] else end

@@ -1,0 +1,201 @@
+"""Citations: one row for each distinct act that a document names, with how it bears on the document."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from vanban.acts import Mention, find_mentions
+from vanban.blocks import Block
+from vanban.letters import plain
+from vanban.lines import Clean
+from vanban.model import Citation, Relation
+
+_BASED = re.compile(r"(?:^|[;.]\s)căn cứ|theo hướng dẫn|theo quy định|theo chỉ đạo|theo tinh thần")
+_IMPLEMENTS = re.compile(r"(?:^|[;.,]\s)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?(?:triển khai\s)?(?:thực hiện|triển khai|thi hành|cụ thể hóa|quán triệt)")
+_PROPOSED = re.compile(r"(?:xét|theo) (?:đề nghị|đề xuất|tờ trình|báo cáo)|^xét\s")
+_LINK = re.compile(
+    r"(?<!\w)(?:về|thực hiện|hướng dẫn|triển khai|sửa đổi|bổ sung|ban hành|thi hành|quy định|kèm theo|thay thế|bãi bỏ|phê duyệt|"
+    r"điều chỉnh|theo|tại|kết luận)(?!\w)"
+)
+_RECITAL_BLOCKS = 12  # the legal bases stand at the front; a later "thực hiện" gives a task, not a basis
+
+
+@dataclass(slots=True)
+class _Act:
+    """What the mentions of one act say together."""
+
+    mention: Mention
+    quote: str
+    start: int
+    end: int
+    date: date | None
+    issuer: str | None
+    relation: Relation
+    mentions: int = field(default=1)
+
+
+class _Acts:
+    """The distinct acts so far, by number, by name, and by serial for short mentions."""
+
+    def __init__(self, own_number: str | None) -> None:
+        self.rows: list[_Act] = []
+        self._by_key: dict[str, _Act] = {}
+        self._own = _folded(own_number) if own_number else None
+
+    def is_own(self, mention: Mention) -> bool:
+        return self._own is not None and mention.number is not None and _folded(mention.number) == self._own
+
+    def find(self, mention: Mention) -> _Act | None:
+        keys = _keys(mention)
+        return next((self._by_key[key] for key in keys if key in self._by_key), None)
+
+    def add(self, act: _Act) -> None:
+        self.rows.append(act)
+        self.learn(act, act.mention)
+
+    def learn(self, act: _Act, mention: Mention) -> None:
+        """Let later mentions in the ways of this one find the act; the latest owner of a short form keeps it."""
+        for key in (*_keys(mention), *_short_keys(mention)):
+            self._by_key[key] = act
+
+
+def find_citations(
+    text: str, blocks: Sequence[Block], title: Clean | None, *, number: str | None, doc_type: str
+) -> tuple[Citation, ...]:
+    """The acts that the title and the body name, each at its first mention. ``number`` is the document's own."""
+    acts = _Acts(number)
+    waiting: list[tuple[Mention, Clean, Relation]] = []
+    for piece, is_title, is_recital in _pieces(blocks, title):
+        mentions = find_mentions(piece.text)
+        relations = _relations(piece.text, mentions, is_title, is_recital and doc_type != "tin_tuc")
+        for mention, relation in zip(mentions, relations, strict=True):
+            if acts.is_own(mention):
+                continue
+            if _is_loose(mention) and acts.find(mention) is None:
+                waiting.append((mention, piece, relation))
+            else:
+                _record(acts, mention, piece, relation, text)
+    for mention, piece, relation in waiting:  # named short before it was named in full, or only ever short
+        _record(acts, mention, piece, relation, text)
+    return tuple(_citation(act) for act in sorted(acts.rows, key=lambda act: act.start))
+
+
+def _pieces(blocks: Sequence[Block], title: Clean | None) -> Iterable[tuple[Clean, bool, bool]]:
+    if title is not None and title.text:
+        yield title, True, False
+    seen = 0
+    for block in blocks:
+        if block.zone != "body":
+            continue
+        seen += 1
+        is_recital = seen <= _RECITAL_BLOCKS * 2 and block.kind == "paragraph" and block.path == ""
+        yield Clean(block.text, block.offsets), False, is_recital
+
+
+def _is_loose(mention: Mention) -> bool:
+    """A mention that leaves open which act it is: a bare serial number, a law without its year."""
+    if mention.is_short:
+        return True
+    return mention.kind == "luat" and mention.number is None and re.search(r"\d{4}$", mention.name or "") is None
+
+
+def _record(acts: _Acts, mention: Mention, piece: Clean, relation: Relation, text: str) -> None:
+    act = acts.find(mention)
+    if act is None:
+        start, end = piece.offsets[mention.start], piece.offsets[mention.end - 1] + 1
+        acts.add(_Act(mention, text[start:end], start, end, mention.date, mention.issuer, relation))
+        return
+    act.mentions += 1
+    act.date = act.date or mention.date
+    act.issuer = act.issuer or mention.issuer
+    if act.mention.number is None or act.mention.is_short:
+        if mention.number and not mention.is_short:
+            act.mention = mention
+    if act.relation == "mentions":
+        act.relation = relation
+    if not _is_loose(mention):
+        acts.learn(act, mention)
+    start = piece.offsets[mention.start]
+    if start < act.start:
+        act.start, act.end = start, piece.offsets[mention.end - 1] + 1
+        act.quote = text[act.start : act.end]
+
+
+def _citation(act: _Act) -> Citation:
+    return Citation(
+        quote=act.quote,
+        start=act.start,
+        end=act.end,
+        kind=act.mention.kind,
+        number=act.mention.number,
+        date=act.date,
+        issuer=act.issuer,
+        relation=act.relation,
+        mentions=act.mentions,
+    )
+
+
+def _folded(number: str) -> str:
+    return re.sub(r"[\s.]", "", number).casefold()
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    """The ways in which a mention can be known again."""
+    if mention.is_short:
+        return (f"{mention.kind} {mention.number}",)
+    keys = []
+    if mention.number:
+        keys.append("no " + _folded(mention.number))
+    if mention.name:
+        keys.append("name " + mention.name)
+    return tuple(keys)
+
+
+def _short_keys(mention: Mention) -> tuple[str, ...]:
+    """How the act may be named short later: "Nghị quyết số 20", "Luật Hợp tác xã"."""
+    keys = []
+    if mention.number:
+        serial = re.match(r"\d+[a-zA-Z]?", mention.number)
+        if serial:
+            keys.append(f"{mention.kind} {serial[0]}")
+    if mention.kind == "luat" and mention.name:
+        keys.append("name " + re.sub(r"\s?\d{4}$", "", mention.name))
+    return tuple(keys)
+
+
+def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recital: bool) -> list[Relation]:
+    """How each act bears on the document: what the opening verb governs; acts inside another's title are only mentioned."""
+    if not (is_title or is_recital) or not mentions:
+        return ["mentions"] * len(mentions)
+    lowered = plain(text)
+    relations: list[Relation] = []
+    verb: Relation = "mentions"
+    at = 0
+    for i, mention in enumerate(mentions):
+        between = lowered[at : mention.start]
+        clause = between[max(between.rfind(";"), between.rfind(". ")) + 1 :]
+        opening = _verb(between if i == 0 else clause, is_first=i == 0)
+        if i == 0:
+            verb = opening or "mentions"
+            relations.append(verb)
+        elif ";" in between or opening == "proposed_by":
+            verb = opening or verb
+            relations.append(verb)
+        elif _LINK.search(between):
+            relations.append("mentions")
+        else:
+            relations.append(relations[-1])
+        at = mention.end
+    return relations
+
+
+def _verb(clause: str, *, is_first: bool) -> Relation | None:
+    clause = clause.strip()
+    if not is_first and len(clause) > 160:
+        return None
+    if _PROPOSED.search(clause):
+        return "proposed_by"
+    if _BASED.search(clause):
+        return "based_on"
+    return "implements" if _IMPLEMENTS.search(clause) else None
