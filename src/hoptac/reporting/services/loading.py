@@ -17,8 +17,8 @@ def load_indicators(folder: Path, *, at: datetime) -> int | None:
     with loading("indicators", path, measures, at=at) as is_new:
         if not is_new:
             return None
-        catalogue = rulebook.load_indicators(path, measures=rulebook.load_measures(measures))
-        for row in catalogue.indicators:
+        catalogue = rulebook.load_indicators(path)
+        for row in catalogue:
             Indicator.objects.update_or_create(
                 code=row.code,
                 defaults={
