@@ -1,0 +1,302 @@
+"""The figures of a document: numbers to be reached, aims without a number, and numbers that are or were."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vanban.blocks import Block
+from vanban.figure_tables import read_table_figures
+from vanban.indicators import indicator_of
+from vanban.model import Actual, Basis, Goal, Measure, Target
+from vanban.numbers import Quantity, find_quantities, first_thing_counted
+from vanban.parts import ancestors, lead_in, part_of
+from vanban.periods import YearMention, as_of, find_years, horizon_of
+from vanban.segments import Segment, cut_segments
+from vanban.senses import Sense, Setting, sense_of
+from vanban.wording import pattern_of, wording
+
+_SHORTEST_GOAL = 12
+_LONGEST_QUOTE = 1400
+_LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
+_SUBJECT_OPENING = re.compile(
+    r"^(?:(?:phấn đấu|mục tiêu|đặt mục tiêu|dự kiến|trong đó|cụ thể|là|có|đã có|toàn tỉnh có|thành phố có|đạt|đồng thời|tiếp tục|và|với|gồm|ước|như|đó)\s+|[\s,:;–+\-])+"
+)
+_NO_HEAD = re.compile(r"^(?:được|đạt|trình độ|với|và|có|là|trong đó|hoặc)?(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The rows of a document, each kind in the order of the text."""
+
+    targets: tuple[Target, ...]
+    goals: tuple[Goal, ...]
+    actuals: tuple[Actual, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure read, with what its neighbours need to know of it."""
+
+    segment: Segment
+    sense: Sense
+    subject: str
+    quantity: Quantity
+    shares: bool  # its comparator holds for the bare numbers that follow: "ít nhất 100 doanh nghiệp, 50 hợp tác xã"
+
+
+def find_figures(blocks: Sequence[Block], *, year: int | None, title: str | None, doc_type: str) -> Figures:
+    """The figures of the body. ``year`` and ``title`` give the horizon where the text around a figure gives none."""
+    horizon = (horizon_of(title) if title else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
+    reader = _Reader(blocks, horizon, year, doc_type)
+    for block in blocks:
+        if block.zone == "body" and block.kind not in ("heading", "row"):
+            reader.read_block(block)
+    in_tables = read_table_figures(blocks, year=horizon.year if horizon else year, doc_type=doc_type)
+    targets = sorted([*reader.targets, *in_tables.targets], key=lambda row: (row.start, row.end))
+    actuals = sorted([*reader.actuals, *in_tables.actuals], key=lambda row: (row.start, row.end))
+    if doc_type == "tin_tuc":
+        targets = _once(targets)
+    return Figures(tuple(targets), tuple(reader.goals), tuple(actuals))
+
+
+def _once(targets: list[Target]) -> list[Target]:
+    """An article says its news again in the lead and at the end: each target once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for row in targets:
+        key = (row.value, row.value_max, row.unit, row.year, row.comparator)
+        if key not in seen:
+            seen.add(key)
+            kept.append(row)
+    return kept
+
+
+class _Reader:
+    """Reads block after block; what one says may hold for the next."""
+
+    def __init__(self, blocks: Sequence[Block], horizon: YearMention | None, year: int | None, doc_type: str) -> None:
+        self.blocks = blocks
+        self.horizon = horizon
+        self.year = year
+        self.doc_type = doc_type
+        self.targets: list[Target] = []
+        self.goals: list[Goal] = []
+        self.actuals: list[Actual] = []
+        self.last: Sense = ""
+        self.last_years: tuple[YearMention, ...] = ()
+
+    def read_block(self, block: Block) -> None:
+        quantities = [q for q in find_quantities(block.text) if q.kind not in ("time", "rank")]
+        setting = self.setting(block)
+        figures = list(self.read_figures(block, quantities, setting))
+        aimed = [figure for figure in figures if figure.sense in ("target", "both")]
+        for figure in figures:
+            if figure.sense in ("target", "both"):
+                self.targets.append(self.target(block, figure))
+            if figure.sense in ("actual", "both"):
+                self.actuals.append(self.actual(block, figure, setting))
+        if setting.part == "aims" and not aimed and self.is_goal(block):
+            self.goals.append(_goal(block))
+        self.last = figures[-1].sense if figures else ""
+        self.last_years = find_years(block.text) if figures else ()
+
+    def setting(self, block: Block) -> Setting:
+        intro = lead_in(block, self.blocks)
+        introduced: Sense = ""
+        if intro is not None:
+            low = wording(intro.text)
+            if pattern_of("figures", "found").search(low):
+                introduced = "actual"
+            elif re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?!\w)", low):
+                introduced = "target"
+        return Setting(part_of(block, self.blocks), self.doc_type, self.year, introduced)
+
+    def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[_Figure]:
+        text, low = block.text, wording(block.text)
+        before: Sense = self.last if _LIST_STARTS.match(low) else ""
+        years = find_years(text)
+        previous: _Figure | None = None
+        for segment in cut_segments(text, quantities):
+            own = _named_year(years, segment)
+            sense = sense_of(low, segment, setting, before=before, own_year=own.year if own else None)
+            if sense:
+                before = sense
+            figure = self.complete(text, low, segment, sense, previous)
+            if figure is not None:
+                yield figure
+                previous = figure
+
+    def complete(self, text: str, low: str, segment: Segment, sense: Sense, previous: _Figure | None) -> _Figure | None:
+        """The figure with its subject, unit and comparator, taken from the figure before it where it has none itself."""
+        quantity = segment.quantity
+        subject = _subject(text, segment)
+        if not quantity.unit:
+            unit = _unit_of_subject(text, segment)
+            if unit is None:
+                return None
+            quantity = replace(quantity, unit=unit[0], kind="count", measure=unit[1])
+        shares = not segment.follows
+        if previous is not None:
+            together = not re.search(r"\.\s", text[previous.segment.end : segment.start])
+            if segment.follows and quantity.is_bare and previous.shares and previous.quantity.comparator != "range":
+                quantity, shares = replace(quantity, comparator=previous.quantity.comparator), True
+            if together and low.startswith("với", segment.start) and previous.quantity.kind == "count":
+                subject = f"{subject} của {previous.quantity.unit}"
+            elif together and _NO_HEAD.match(wording(subject)):
+                subject = f"{_head(previous.subject)} {subject}".strip()
+        return _Figure(segment, sense, subject, quantity, shares)
+
+    def target(self, block: Block, figure: _Figure) -> Target:
+        when = self.horizon_at(block, figure.segment)
+        quantity, segment = figure.quantity, figure.segment
+        low = wording(block.text[segment.start : segment.end])
+        base = next(
+            (y.year for y in find_years(block.text) if y.role == "base" and segment.start <= y.start < segment.end),
+            None,
+        )
+        span = block.span(segment.start, min(segment.end, segment.start + _LONGEST_QUOTE))
+        return Target(
+            quote=block.text[segment.start : segment.end][:_LONGEST_QUOTE],
+            start=span.start,
+            end=span.end,
+            subject=figure.subject,
+            indicator=indicator_of(f"{figure.subject} {quantity.unit}", quantity),
+            comparator=quantity.comparator,
+            value=quantity.value,
+            value_max=quantity.value_max,
+            unit=quantity.unit,
+            measure=_measure(low, quantity, wording(figure.subject)),
+            year=when.year if when else None,
+            period=when.period if when else None,
+            base_year=base,
+        )
+
+    def actual(self, block: Block, figure: _Figure, setting: Setting) -> Actual:
+        segment, quantity = figure.segment, figure.quantity
+        span = block.span(segment.start, min(segment.end, segment.start + _LONGEST_QUOTE))
+        around = block.text[: segment.end]
+        intro = lead_in(block, self.blocks)
+        basis: Basis = "estimate" if _is_estimate(around, segment, intro) else "official"
+        return Actual(
+            quote=block.text[segment.start : segment.end][:_LONGEST_QUOTE],
+            start=span.start,
+            end=span.end,
+            subject=figure.subject,
+            indicator=indicator_of(f"{figure.subject} {quantity.unit}", quantity),
+            value=quantity.value,
+            unit=quantity.unit,
+            as_of=self.day_of(block, segment, intro),
+            basis=basis,
+        )
+
+    def day_of(self, block: Block, segment: Segment, intro: Block | None) -> date | None:
+        """The day that an actual is counted to, from its clause, the block, or the paragraph that introduces it."""
+        for text in (block.text[segment.start : segment.end], block.text[: segment.end], intro.text if intro else ""):
+            day = as_of(text, year=self.year)
+            if day is not None:
+                return day
+        mention = _named_year(find_years(block.text), segment) or (horizon_of(intro.text) if intro else None)
+        return date(mention.year, 12, 31) if mention else None
+
+    def horizon_at(self, block: Block, segment: Segment) -> YearMention | None:
+        """The nearest stated horizon: the clause's, the block's, that of what introduces it, the headings', the plan's."""
+        years = [y for y in find_years(block.text) if y.role == "horizon"]
+        near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
+        if near:
+            return near
+        intro = lead_in(block, self.blocks)
+        for above in (intro,) if intro else ():
+            found = horizon_of(above.text)
+            if found:
+                return found
+        for above in ancestors(block, self.blocks):
+            found = horizon_of(above.text)
+            if found:
+                return found
+        if self.doc_type == "tin_tuc" and _LIST_STARTS.match(wording(block.text)):
+            for mention in reversed(self.last_years):
+                if mention.role == "horizon":
+                    return mention
+        return self.horizon
+
+    def is_goal(self, block: Block) -> bool:
+        text = block.text.strip()
+        return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
+
+
+def _named_year(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    """The year that the clause or sentence of a figure names."""
+    horizons = [y for y in years if y.role in ("horizon", "vision")]
+    return _in_clause(horizons, segment) or next(
+        (y for y in reversed(horizons) if segment.sentence[0] <= y.start < segment.start), None
+    )
+
+
+def _in_clause(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    before = [y for y in years if segment.start <= y.start < segment.quantity.start]
+    after = [y for y in years if segment.quantity.end <= y.start < segment.end]
+    return before[-1] if before else after[0] if after else None
+
+
+def _before(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    return next((y for y in reversed(years) if y.start < segment.start), None)
+
+
+def _later(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    return next((y for y in years if segment.end <= y.start < segment.sentence[1]), None)
+
+
+def _goal(block: Block) -> Goal:
+    end = min(len(block.text), _LONGEST_QUOTE)
+    span = block.span(0, end)
+    return Goal(block.text[:end], span.start, span.end, block.path)
+
+
+def _subject(text: str, segment: Segment) -> str:
+    """What the figure counts, in the words of its clause."""
+    quantity = segment.quantity
+    before = text[segment.start : quantity.start]
+    for mention in reversed(find_years(before)):
+        begin = re.search(r"(?:(?:đến|tới|trong|vào|cuối|hết|giai đoạn|năm)\s+)*$", wording(before[: mention.start]))
+        before = before[: begin.start() if begin else mention.start] + " " + before[mention.end :]
+    opening = _SUBJECT_OPENING.match(wording(before))
+    before = before[opening.end() :] if opening else before
+    noun = quantity.unit.split("/")[0] if quantity.kind in ("count", "other") else ""
+    noun = "" if noun and noun in before else noun
+    after = text[quantity.end : segment.end]
+    return re.sub(r"\s+", " ", f"{before.strip(' ,:;-–')} {noun} {after.strip(' ,:;')}").strip()[:200]
+
+
+def _head(subject: str) -> str:
+    """The front of a subject that the next one in the list shares."""
+    return re.split(r"\s(?:đạt|tốt nghiệp|có trình độ|trình độ|được|chiếm|từ)\s|,", subject, maxsplit=1)[0][:80]
+
+
+def _unit_of_subject(text: str, segment: Segment) -> tuple[str, str] | None:
+    """The unit of "Tổng số lao động … là 440": the first thing counted in the words before the number."""
+    lead = text[segment.start : segment.quantity.at]
+    low = wording(lead)
+    if not re.search(r"(?:là|:|đạt|có|còn)\s*$", low):
+        return None
+    total = re.search(r".*(?<!\w)(?:tổng số|số lượng|số)\s", low)
+    return first_thing_counted(lead[total.end() if total else 0 :])
+
+
+def _measure(low: str, quantity: Quantity, subject: str) -> Measure:
+    words = re.sub(r"tăng cường|giảm nghèo", "", f"{low} {subject}")
+    if quantity.kind == "share" and pattern_of("figures", "growth").search(words):
+        return "growth"
+    if quantity.kind == "share":
+        return "share"
+    if pattern_of("figures", "yearly").search(words) and quantity.kind == "count":
+        return "per_year"
+    if quantity.kind == "count" and "/" not in quantity.unit and pattern_of("figures", "new").search(words):
+        return "cumulative"
+    return "level"
+
+
+def _is_estimate(around: str, segment: Segment, intro: Block | None) -> bool:
+    estimate = re.compile(r"(?<!\w)(?:ước|ước tính|dự ước)(?!\w)")
+    start = segment.sentence[0] if segment.sentence[0] < len(around) else 0
+    return bool(estimate.search(wording(around[start:])) or (intro and estimate.search(wording(intro.text))))

@@ -1,0 +1,211 @@
+"""Years, horizons and due days, as an official text says them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from vanban.model import DueKind
+from vanban.tables import load
+from vanban.wording import any_of, pattern_of, wording
+
+Role = Literal["horizon", "vision", "base", "named"]
+
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_YEARS = re.compile(
+    rf"(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
+    rf"|(?P<base>(?:so với|so|từ)\s+(?:cùng kỳ\s+|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
+    rf"|(?P<from>{_YEAR})\s?(?:-|đến năm|đến|tới năm)\s?(?P<to>{_YEAR})"
+    rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})"
+)
+# "Luật Hợp tác xã năm 2012", "Chương trình hỗ trợ … giai đoạn 2021-2025": the year belongs to the name of an act.
+_ACT = re.compile(
+    r"(?<!\w)(?:bộ luật|luật|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|kế hoạch|chương trình|đề án|chiến lược|công văn|quy hoạch)"
+    r"\s[^.;:()]{0,180}$"
+)
+_RISES = re.compile(r"\s?\)?,?\s?(?:tăng\s|giảm\s)?(?:lên|xuống|còn)(?!\w)")  # "từ 7 triệu năm 2005 lên 14 triệu"
+_MADE_ON = re.compile(r"ngày\s+\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s+\d{1,2}\s+năm\s)\s?\d{4}")
+_DEADLINE = re.compile(r"(?:trước|chậm nhất|muộn nhất|đến hết|hết|tính đến|đến)\s+(?:là\s+|vào\s+|trong\s+)?$")
+_DAY = (
+    r"(?:(?:ngày\s+)?(?:mồng\s+|mùng\s+)?(?P<d>\d{1,2})(?:\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>\d{4}))?(?![\d/])"
+    r"|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4})|\s?[/-]\s?(?P<y4>\d{4}))?|(?=\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng|tháng))))"
+)
+_SPAN = (
+    r"(?:tháng\s+(?P<mm>\d{1,2})(?:\s?[/-]\s?(?P<my>\d{4})|\s+năm\s+(?P<my2>\d{4}))?"
+    r"|quý\s+(?P<q>i{1,3}|iv|[1-4])(?!\w)(?:\s?[/-]\s?(?P<qy>\d{4})|,?\s+năm\s+(?P<qy2>\d{4}))?|(?:năm\s+)(?P<yy>(?:19|20)\d\d)(?!\s?-))"
+)
+_BY = (
+    r"chậm nhất(?:\s+(?:là|vào|đến|trong))?(?:\s+(?:trước|hết|đến))?|muộn nhất(?:\s+là)?|trước hoặc trong|không quá|không muộn hơn|hạn cuối(?:\s+là)?"
+    r"|thời hạn(?:\s+(?:là|đến|trước))?|(?:đến|đến hết|hết|xong trước|xong trong|hoàn thành trong|hoàn thành)"
+)
+_DUE = re.compile(
+    rf"(?<!\w)(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
+    rf"|(?<!\w)(?P<bare>ngày\s+)(?P<bd>\d{{1,2}})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s)"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year or a span of years. ``year`` is the last one; ``period`` the span as "2021-2025", else None."""
+
+    start: int
+    end: int
+    year: int
+    period: str | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day by which something is due. ``day`` is None for one that comes back ("ngày 15 hằng tháng")."""
+
+    start: int
+    end: int
+    day: date | None
+    kind: DueKind
+    repeats: bool
+
+
+def find_years(text: str) -> tuple[YearMention, ...]:
+    """The years that a clean text speaks of; those in the day of an act are left out.
+
+    >>> [(y.year, y.period, y.role) for y in find_years("Giai đoạn 2021-2025, tầm nhìn đến năm 2045")]
+    [(2025, '2021-2025', 'horizon'), (2045, None, 'vision')]
+    """
+    low = wording(text)
+    made = [
+        (found.start(), found.end()) for found in _MADE_ON.finditer(low) if not _DEADLINE.search(low, 0, found.start())
+    ]
+    mentions: list[YearMention] = []
+    for found in _YEARS.finditer(low):
+        if any(start <= found.start() < end for start, end in made):
+            continue
+        if found["to"] and int(found["from"]) > int(found["to"]):
+            continue
+        year = int(found["v"] or found["b"] or found["to"] or found["y"])
+        period = f"{found['from']}-{found['to']}" if found["to"] else None
+        mentions.append(YearMention(found.start(), found.end(), year, period, _role(found, low, text)))
+    return tuple(mentions)
+
+
+def _role(found: re.Match[str], low: str, text: str) -> Role:
+    if found["v"]:
+        return "vision"
+    if found["b"] or _RISES.match(low, found.end()):
+        return "base"
+    act = _ACT.search(low, max(0, found.start() - 200), found.start())
+    # A text that opens with the name in small letters speaks of the plan itself ("mục tiêu kế hoạch năm 2025").
+    if act and act[0].startswith(("luật", "bộ luật")):
+        return "named"
+    return "named" if act and text[act.start() : act.start() + 1].isupper() and act.start() > 0 else "horizon"
+
+
+def horizon_of(text: str) -> YearMention | None:
+    """The year that a heading or title sets: the first that is no far vision; of years joined by "và" the last."""
+    mentions = [mention for mention in find_years(text) if mention.role == "horizon"]
+    if not mentions:
+        return None
+    chosen = mentions[0]
+    for following in mentions[1:]:
+        between = wording(text[chosen.end : following.start]).strip(" ,")
+        if between in ("và", "", "đến", "các"):
+            chosen = following
+    return chosen
+
+
+def find_due(text: str, *, year: int | None, start: int = 0, end: int | None = None) -> Due | None:
+    """The first due day in ``text[start:end]``; a day without a year is in ``year``."""
+    low = wording(text)
+    for found in _DUE.finditer(low, start, len(low) if end is None else end):
+        due = _due(found, low, year)
+        if due is not None:
+            return due
+    return None
+
+
+def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
+    kind: DueKind = "before" if found["before"] else "by" if found["by"] else "on"
+    tail = _repeating().match(low, found.end())
+    if tail:
+        return Due(found.start(), tail.end(), None, kind, True)
+    if found["bd"]:
+        return Due(found.start(), found.end(), None, kind, True)
+    if found["d"]:
+        day = _day(found["y"] or found["y2"] or found["y4"] or year, found["m"] or found["m2"], found["d"])
+        return Due(found.start(), found.end(), day, kind, False) if day else None
+    span = _span(found, year)
+    if span is None:
+        return None
+    first, last = span
+    return Due(found.start(), found.end(), first if kind == "before" else last, "by" if kind == "on" else kind, False)
+
+
+def _span(found: re.Match[str], year: int | None) -> tuple[date, date] | None:
+    """The first and the last day of a month, quarter or year."""
+    if found["mm"]:
+        first, months = _day(found["my"] or found["my2"] or year, found["mm"], 1), 1
+    elif found["q"]:
+        first, months = _day(found["qy"] or found["qy2"] or year, _QUARTERS[found["q"]] * 3 - 2, 1), 3
+    elif found["yy"]:
+        first, months = _day(found["yy"], 1, 1), 12
+    else:
+        return None
+    if first is None:
+        return None
+    ahead = first.month - 1 + months
+    return first, date(first.year + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
+
+
+def _day(year: int | str | None, month: int | str | None, day: int | str) -> date | None:
+    if year is None or month is None or not 1900 <= int(year) <= 2200:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+@cache
+def _repeating() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*,?\s*(?:của\s+)?(?:tháng\s+(?:cuối|đầu|sau|kế tiếp|tiếp theo|liền kề)\s+(?:của\s+)?)?(?:(?:hằng|hàng|mỗi|từng)\s+(?:tháng|quý|năm|kỳ)"
+        r"|tháng\s+(?:sau|cuối|kế tiếp|tiếp theo|liền kề)(?:\s+quý)?)"
+    )
+
+
+def find_recurrence(text: str, start: int = 0, end: int | None = None) -> str | None:
+    """How often, or when what happens, as written: "định kỳ 6 tháng, năm", "hằng quý", "nếu phát sinh", "kịp thời"."""
+    low = wording(text)
+    stop = len(low) if end is None else end
+    for row in ("recurring", "conditional", "prompt"):
+        found = pattern_of("recurrences", row).search(low, start, stop)
+        if found:
+            tail = _spans().match(low, found.end(), stop) if found[0].startswith("định k") else None
+            return text[found.start() : tail.end() if tail else found.end()]
+    return None
+
+
+@cache
+def _spans() -> re.Pattern[str]:
+    word = any_of(next(row for row in load("recurrences") if row.id == "spans").texts("words"))
+    return re.compile(rf"\s+\(?{word}(?:(?:\s?,\s?|\s+và\s+|\s+hoặc\s+|\s?/\s?)(?:{word}))*(?!\w)")
+
+
+def as_of(text: str, *, year: int | None) -> date | None:
+    """The day that figures are counted to: "tính đến ngày 10/6/2024", "đến hết tháng 9/2023", "năm 2023"."""
+    low = wording(text)
+    found = _COUNTED.search(low)
+    if found:
+        if found["d"]:
+            return _day(found["y"] or found["y2"] or found["y4"] or year, found["m"] or found["m2"], found["d"])
+        span = _span(found, year)
+        if span:
+            return span[1]
+    return None
+
+
+_COUNTED = re.compile(
+    rf"(?:tính đến|đến hết|hết|tại thời điểm|thời điểm|đến|tới|cuối)\s+(?:hết\s+|cuối\s+|nay\s+|thời điểm\s+)?(?:{_DAY}|{_SPAN})"
+)

@@ -1,0 +1,126 @@
+"""Whether a figure is to be reached, is or was, or is neither."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from vanban.parts import Part
+from vanban.segments import Segment
+from vanban.wording import pattern_of
+
+Sense = Literal["target", "actual", "both", ""]
+
+_REGULATING = frozenset(("luat", "nghi_dinh", "thong_tu"))
+_AIMING: frozenset[Part] = frozenset(("aims", "plan"))
+_DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
+_NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "requests"))
+_AFTER = 40
+_KEPT = re.compile(r"(?<!\w)(?:duy trì|giữ vững|giữ ổn định)(?!\w)")
+_DONE = re.compile(r"(?<!\w)đã(?!\w)(?!\s+(?:ngừng|dừng|giải thể|được phê duyệt|đề ra|ban hành))")
+_IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
+_REACHES = re.compile(r"(?<!\w)(?:hoàn thành|phấn đấu|đạt|mục tiêu|chỉ tiêu|giải quyết|thành lập)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known before the figure's own words: the part it stands in, the kind of document, the year it is about."""
+
+    part: Part
+    doc_type: str
+    year: int | None
+    introduced: Sense = ""  # what the paragraph that introduces a list says
+
+
+def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own_year: int | None) -> Sense:
+    """The sense of the figure of a segment. ``before``: that of the figure before it; ``own_year``: a year the clause names."""
+    if setting.doc_type in _REGULATING or setting.part in _NO_FIGURES:
+        return ""
+    if _is_neither(low, segment):
+        return ""
+    if segment.quantity.is_base:
+        return "actual"
+    told = _told(low, segment, setting, before, own_year)
+    if told in ("target", "both") and _is_no_target(low, segment):
+        return "actual" if told == "both" else ""
+    return told
+
+
+def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None) -> Sense:
+    if _has_after(low, segment):
+        kept = setting.part in _AIMING and _KEPT.search(low, segment.start, segment.quantity.start)
+        return "both" if kept else "actual"
+    if segment.follows and before in ("target", "actual"):
+        return before
+    if setting.part in _AIMING or setting.introduced == "target":
+        return "actual" if _last_word(low, segment, segment.start) == "found" else "target"
+    if setting.part == "situation" or setting.introduced == "actual":
+        return _in_situation(low, segment, setting, own_year)
+    last = _last_word(low, segment, segment.sentence[0])
+    if last == "aimed" or (last != "found" and _is_ahead(low, segment, setting, own_year)):
+        return "target"
+    if last == "found":
+        return "actual"
+    return _by_place(low, segment, setting, before)
+
+
+def _in_situation(low: str, segment: Segment, setting: Setting, own_year: int | None) -> Sense:
+    is_aim = re.search(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu)(?!\w)", low[segment.start : segment.end])
+    ahead = own_year is not None and setting.year is not None and own_year > setting.year
+    return "target" if is_aim and ahead else "actual"
+
+
+def _by_place(low: str, segment: Segment, setting: Setting, before: Sense) -> Sense:
+    if setting.part in _DOING and setting.doc_type != "bao_cao":
+        return "target"
+    if setting.part == "requirements":
+        return "target" if _REACHES.search(low, segment.start, segment.end) else ""
+    if setting.doc_type == "bao_cao":
+        return "actual"
+    if before == "both":
+        return ""
+    return before
+
+
+def _last_word(low: str, segment: Segment, start: int) -> str:
+    """Which was said last before the figure ends: that it is aimed at, or that it is so; "" where neither was."""
+    end = max(segment.quantity.end, start)
+    aimed = max((found.start() for found in pattern_of("figures", "aimed").finditer(low, start, end)), default=-1)
+    found = max((found.start() for found in pattern_of("figures", "found").finditer(low, start, end)), default=-1)
+    done = max((found.start() for found in _DONE.finditer(low, segment.start, segment.quantity.start)), default=-1)
+    if aimed < 0 and found < 0 and done < 0:
+        return ""
+    return "aimed" if aimed > max(found, done) else "found"
+
+
+def _has_after(low: str, segment: Segment) -> bool:
+    end = min(segment.end, segment.quantity.end + _AFTER)
+    return bool(pattern_of("figures", "found-after").search(low, segment.quantity.end, end))
+
+
+def _is_ahead(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
+    if own_year is None or not _IN_TIME.search(low, segment.sentence[0], segment.sentence[1]):
+        return False
+    return setting.year is None or own_year >= setting.year
+
+
+def _is_neither(low: str, segment: Segment) -> bool:
+    if segment.quantity.kind in ("time", "rank"):
+        return True
+    return bool(pattern_of("figures", "neither").search(low, segment.start, segment.quantity.end + 1))
+
+
+def _is_no_target(low: str, segment: Segment) -> bool:
+    quantity = segment.quantity
+    if (
+        quantity.measure == "people"
+        and quantity.value <= 2
+        and pattern_of("figures", "in-charge").search(low, segment.start, segment.end)
+    ):
+        return True
+    if quantity.kind == "money":
+        if pattern_of("figures", "budget").search(low, segment.start, segment.end):
+            return True
+        return (
+            "/" in quantity.unit and re.search(r"(?<!\w)hỗ trợ(?!\w)", low[segment.start : quantity.start]) is not None
+        )
+    return False
