@@ -1,5 +1,6 @@
 """The register of acts: which paper is which, when it holds, and how it stands to others."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -98,11 +99,14 @@ class Register:
     """All acts of a file, in its order."""
 
     version: str
-    all: tuple[Act, ...]
+    acts: tuple[Act, ...]
+
+    def __iter__(self) -> Iterator[Act]:
+        return iter(self.acts)
 
     def get(self, act_id: str) -> Act:
         """The act of an id. Refused where there is none."""
-        for act in self.all:
+        for act in self.acts:
             if act.id == act_id:
                 return act
         raise UnknownCodeError(subject="văn bản", code=act_id, path="rules/acts.toml")
@@ -123,7 +127,7 @@ class Register:
         """
         found = [
             act
-            for act in self.all
+            for act in self.acts
             if act.kind == kind and _is_called(act, number, name) and _may_be(act, day=day, issuer=issuer)
         ]
         return found[0] if len(found) == 1 else None
@@ -131,13 +135,13 @@ class Register:
     def near(self, *, kind: str, number: str | None = None, name: str | None = None) -> tuple[Act, ...]:
         """Acts of the kind that may have been meant, nearest first; for a person to choose from."""
         wanted = folded(number if number is not None else name or "")
-        rated = [(_likeness(act, wanted, by_number=number is not None), act) for act in self.all if act.kind == kind]
+        rated = [(_likeness(act, wanted, by_number=number is not None), act) for act in self.acts if act.kind == kind]
         rated.sort(key=lambda pair: -pair[0])
         return tuple(act for likeness, act in rated[:_MOST_PROPOSALS] if likeness >= _NEAR_ENOUGH)
 
     def citing(self, act_id: str) -> tuple[tuple[Act, Relation], ...]:
         """The acts that stand in a relation to this one, with the relation."""
-        return tuple((act, relation) for act in self.all for relation in act.relations if relation.to == act_id)
+        return tuple((act, relation) for act in self.acts for relation in act.relations if relation.to == act_id)
 
 
 def _is_called(act: Act, number: str | None, name: str | None) -> bool:

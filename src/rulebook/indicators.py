@@ -1,11 +1,12 @@
 """The catalogue of indicators: the things that plans aim at and reports count."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
 from rulebook.errors import UnknownCodeError, UnknownReferenceError
-from rulebook.measures import Measures
+from rulebook.measures import Measures, load_measures
 from rulebook.rows import Row, read, refuse_repeated
 from rulebook.wording import same
 
@@ -43,11 +44,14 @@ class Catalogue:
     """All indicators of a file, in its order."""
 
     version: str
-    all: tuple[Indicator, ...]
+    indicators: tuple[Indicator, ...]
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self.indicators)
 
     def get(self, code: str) -> Indicator:
         """The indicator of a code. Refused where there is none."""
-        for indicator in self.all:
+        for indicator in self.indicators:
             if indicator.code == code:
                 return indicator
         raise UnknownCodeError(subject="chỉ tiêu", code=code, path="rules/indicators.toml")
@@ -55,21 +59,24 @@ class Catalogue:
     def find(self, written: str) -> Indicator | None:
         """The indicator whose name, or one of its other wordings, is ``written``."""
         wanted = same(written)
-        for indicator in self.all:
+        for indicator in self.indicators:
             if wanted in {same(indicator.name), *map(same, indicator.wording)}:
                 return indicator
         return None
 
 
-def load_indicators(path: Path, *, measures: Measures) -> Catalogue:
-    """The catalogue of a file. Refused where a code or wording is there twice, or a row points nowhere."""
+def load_indicators(path: Path, *, measures: Measures | None = None) -> Catalogue:
+    """The catalogue of a file. Refused where a code or wording is there twice, or a row points nowhere.
+
+    Without ``measures``, the units are those of the ``measures.toml`` beside the file.
+    """
     file = read(path)
     version = file.text("version")
     indicators = tuple(_indicator(row) for row in file.tables("indicator"))
     file.done()
     refuse_repeated(path, ((indicator.code, indicator.code) for indicator in indicators))
     refuse_repeated(path, ((same(text), i.code) for i in indicators for text in (i.name, *i.wording)))
-    _refuse_loose_ends(path, indicators, measures)
+    _refuse_loose_ends(path, indicators, measures or load_measures(path.with_name("measures.toml")))
     return Catalogue(version, indicators)
 
 
@@ -98,7 +105,7 @@ def _indicator(row: Row) -> Indicator:
 
 def _refuse_loose_ends(path: Path, indicators: tuple[Indicator, ...], measures: Measures) -> None:
     codes = {indicator.code for indicator in indicators}
-    units = {measure.code for measure in measures.all}
+    units = {measure.code for measure in measures.measures}
     for indicator in indicators:
         pointers = {
             "numerator": indicator.numerator,

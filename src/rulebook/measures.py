@@ -1,6 +1,7 @@
 """Units of measure: what a document writes, how much it is in the smallest unit, and what it is counted per."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -50,11 +51,14 @@ class Measures:
     """All units of a file, in its order."""
 
     version: str
-    all: tuple[Measure, ...]
+    measures: tuple[Measure, ...]
+
+    def __iter__(self) -> Iterator[Measure]:
+        return iter(self.measures)
 
     def get(self, code: str) -> Measure:
         """The unit of a code. Refused where there is none."""
-        for measure in self.all:
+        for measure in self.measures:
             if measure.code == code:
                 return measure
         raise UnknownCodeError(subject="đơn vị tính", code=code, path="rules/measures.toml")
@@ -62,7 +66,7 @@ class Measures:
     def find(self, written: str) -> Measure | None:
         """The unit that a document writes so, with or without the number before it."""
         for wanted in (same(written), same(_NUMBER_BEFORE.sub("", written.strip()))):
-            for measure in self.all:
+            for measure in self.measures:
                 if wanted in {same(measure.name), *map(same, measure.names)}:
                     return measure
         return None

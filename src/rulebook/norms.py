@@ -67,7 +67,7 @@ def load_norm(path: Path, *, measures: Measures) -> Norm:
     for before, after in pairwise(norm.values):
         if after.since <= before.since:
             raise DatesFallBackError(path=path.name, row=norm.id, earlier=before.since, later=after.since)
-    units = {measure.code for measure in measures.all}
+    units = {measure.code for measure in measures.measures}
     for value in norm.values:
         if value.unit not in units:
             raise UnknownReferenceError(path=path.name, row=norm.id, field="unit", value=value.unit)
