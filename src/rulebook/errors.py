@@ -1,6 +1,7 @@
 """Every refusal of the rulebook: what happened, why it matters, what to do."""
 
 from datetime import date
+from decimal import Decimal
 
 
 class RulebookError(Exception):
@@ -134,4 +135,6 @@ class NotWholeError(RulebookError):
 
 
 def _shown(value: object) -> object:
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return str(value).replace(".", ",") if isinstance(value, Decimal) else value
