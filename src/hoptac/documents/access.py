@@ -1,4 +1,4 @@
-"""Which documents a person may see: those of units in reach, and those that upper apps open (plans above, plans naming me)."""
+"""Which documents a person may see: those of units in reach, and those that upper apps open."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,6 +10,7 @@ from hoptac.accounts.access import Scope, require_writer, scope_of
 from hoptac.accounts.models import User
 from hoptac.documents.models import Document
 
+# A provider names the documents by their keys (``pk__in``), so that no document comes twice.
 ScopeProvider = Callable[[User, Scope, date], Q]
 _providers: list[ScopeProvider] = []
 
@@ -27,7 +28,8 @@ def documents_for(user: User, *, today: date) -> QuerySet[Document]:
     if not scope.everything:
         for provider in _providers:
             condition |= provider(user, scope, today)
-    return Document.objects.filter(condition).select_related("owner__parent__parent", "file", "received_by").distinct()
+    rows = Document.objects.filter(condition).select_related("owner__parent__parent", "file", "received_by")
+    return rows.defer("search_exact", "search_folded")
 
 
 def document_for(user: User, document_id: int, *, today: date, write: bool = False) -> Document:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from hoptac.base.folding import exact, fold
 from hoptac.documents.models import Act, ActRelation, Document, Reading
@@ -14,19 +14,102 @@ def latest_reading(document: Document) -> Reading:
 
 
 def search_documents(documents: QuerySet[Document], words: str) -> QuerySet[Document]:
-    """Those whose text holds the words, marks or not; those where the marks agree come first."""
-    if not words.strip():
+    """Those that hold every word, marks or not; first those with the phrase as typed, then those whose marks agree."""
+    phrase = exact(words)
+    if not phrase:
         return documents
-    wanted, bare = exact(words), fold(words)
-    return (
-        documents.filter(search_folded__contains=bare)
-        .annotate(
-            marks_differ=Case(
-                When(search_exact__contains=wanted, then=Value(0)), default=Value(1), output_field=IntegerField()
-            )
-        )
-        .order_by("marks_differ", "-received_at", "-pk")
+    for word in fold(words).split():
+        documents = documents.filter(search_folded__contains=word)
+    marks_agree = Q()
+    for word in phrase.split():
+        marks_agree &= Q(search_exact__contains=word)
+    rank = Case(
+        When(search_exact__contains=phrase, then=Value(0)),
+        When(marks_agree, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
     )
+    return documents.annotate(rank=rank).order_by("rank", "-received_at", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoice:
+    """What a person chose in the list: words, filters and order, each as it stands in the address; "" for no choice."""
+
+    q: str = ""
+    state: str = ""
+    kind: str = ""
+    year: str = ""
+    unit: str = ""
+    sort: str = ""
+
+
+# Keys of the address and the columns behind them.
+SORTS = {"title": "title", "number": "number", "dated": "dated", "year": "year", "received": "received_at"}
+
+
+def listed_documents(documents: QuerySet[Document], choice: ListChoice) -> QuerySet[Document]:
+    """The rows of the list; a choice that makes no sense is no choice."""
+    found = search_documents(documents, choice.q)
+    if choice.state in Document.State.values:
+        found = found.filter(state=choice.state)
+    if choice.kind:
+        found = found.filter(kind=choice.kind)
+    if choice.year.isdecimal():
+        found = found.filter(year=int(choice.year))
+    if choice.unit.isdecimal():
+        found = found.filter(owner=int(choice.unit))
+    column = SORTS.get(choice.sort.removeprefix("-"))
+    if column is None:
+        return found
+    order = F(column).desc(nulls_last=True) if choice.sort.startswith("-") else F(column).asc(nulls_last=True)
+    return found.order_by(order, "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilters:
+    """What can be chosen: only what at least one document in reach has."""
+
+    kinds: tuple[str, ...]
+    years: tuple[int, ...]
+    units: tuple[tuple[int, str], ...]
+
+
+def list_filters(documents: QuerySet[Document]) -> ListFilters:
+    """The choices for the filters of the list, in one query each."""
+    plain = documents.order_by()
+    units = plain.values_list("owner_id", "owner__name").distinct().order_by("owner__name", "owner_id")
+    years = plain.values_list("year", flat=True).distinct().order_by("-year")
+    return ListFilters(
+        tuple(plain.exclude(kind="").values_list("kind", flat=True).distinct().order_by("kind")),
+        tuple(year for year in years if year is not None),
+        tuple(units),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """How far the documents are with the present reader."""
+
+    total: int
+    present: int
+
+    @property
+    def waiting(self) -> int:
+        """How many were last read by an older reader."""
+        return self.total - self.present
+
+
+def outdated_documents(reader_version: str) -> QuerySet[Document]:
+    """Documents whose reading in force is by another version of the reader, oldest first."""
+    newest = Reading.objects.filter(document=OuterRef("pk")).order_by("-pk").values("reader_version")[:1]
+    return Document.objects.annotate(read_by=Subquery(newest)).exclude(read_by=reader_version).order_by("pk")
+
+
+def rereading(reader_version: str) -> Rereading:
+    """Counted, not noted: a job that was stopped goes on where it was."""
+    total = Document.objects.count()
+    return Rereading(total, total - outdated_documents(reader_version).count())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.http import Http404
 
 from hoptac.accounts.access import Scope, require_writer, scope_of
 from hoptac.accounts.models import User
-from hoptac.planning.models import Plan, Task
+from hoptac.planning.models import Plan, ReportDuty, Task, TaskBody
 
 
 def visible_plans(scope: Scope, prefix: str = "") -> Q:
@@ -17,8 +17,8 @@ def visible_plans(scope: Scope, prefix: str = "") -> Q:
     return (
         Q(**{f"{prefix}unit_id__in": scope.read})
         | Q(**{f"{prefix}unit_id__in": scope.above})
-        | Q(**{f"{prefix}tasks__bodies__agency__unit_id__in": scope.mine})
-        | Q(**{f"{prefix}duties__who_agency__unit_id__in": scope.mine})
+        | Q(**{f"{prefix}pk__in": TaskBody.objects.filter(agency__unit_id__in=scope.mine).values("task__plan")})
+        | Q(**{f"{prefix}pk__in": ReportDuty.objects.filter(who_agency__unit_id__in=scope.mine).values("plan")})
     )
 
 
@@ -29,11 +29,12 @@ def documents_of_visible_plans(user: User, scope: Scope, today: date) -> Q:
 
 def plans_for(user: User, *, today: date) -> QuerySet[Plan]:
     """The plans that ``user`` may read on ``today``."""
-    scope = scope_of(user, today=today)
+    reached = Plan.objects.filter(visible_plans(scope_of(user, today=today))).values("pk")
+    # A subquery instead of DISTINCT, and no columns of the whole text: a list must not carry its documents along.
     return (
-        Plan.objects.filter(visible_plans(scope))
-        .select_related("act", "agency__unit", "unit__parent__parent", "document")
-        .distinct()
+        Plan.objects.filter(pk__in=reached)
+        .select_related("act", "agency__unit", "unit__parent__parent", "document__file", "document__owner")
+        .defer("document__search_exact", "document__search_folded")
     )
 
 

@@ -1,23 +1,30 @@
 """A review: the reader's items with what people said of them, merged. Pure: values in, values out.
 
 An item's name is its kind and a digest of its quote, so it is the same in every reading of a document; equal quotes are
-told apart by their order. Corrections hang on names: a second reading keeps them, and one whose item the reader no longer
-finds stays as the person's own.
+told apart by their order. Corrections hang on names: a second reading keeps them, and one whose item the reader no
+longer finds stays as the person's own.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
 
+from hoptac.documents.headings import HEADER
+from hoptac.documents.places import nearest_place
+
 KINDS = ("targets", "goals", "tasks", "obligations", "citations", "relations", "recommendations", "actuals")
 # What people add to the header: ``agency`` and ``unit`` are keys of the body and the place that the issuer is,
-# ``about`` names the act that an article speaks of (kind, number, issuer, date, title).
-HEADER_FIELDS = ("doc_type", "number", "issuer", "place", "date", "year", "title", "signer", "agency", "unit", "about")
-HEADER = "header"
+# ``about`` names the act that an article speaks of (kind, number, issuer, date, title), ``secondary`` says that the
+# document only tells of an act.
+HEADER_FIELDS = (
+    "doc_type", "doc_kind", "number", "issuer", "place", "date", "year", "title", "signer",
+    "agency", "unit", "about", "secondary",
+)  # fmt: skip
+_PLACE = ("quote", "start", "end")
 
 ItemState = Literal["read", "edited", "added", "dropped"]
 _SPACES = re.compile(r"\s+")
@@ -38,7 +45,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item as it stands. ``values`` are the reader's or the person's; ``seen`` is the version to send back."""
+    """One item as it stands. ``values`` are the reader's or the person's; ``seen`` is the version to send back.
+
+    ``original`` is what the reader says of an item that it finds; None for one that only a person knows.
+    """
 
     name: str
     kind: str
@@ -50,6 +60,7 @@ class Item:
     seen: int = 0
     by: str = ""
     at: datetime | None = None
+    original: Mapping[str, Any] | None = None
 
     @property
     def is_kept(self) -> bool:
@@ -77,7 +88,7 @@ def name_items(kind: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """Stable names of one kind's rows.
 
     >>> name_items("targets", [{"quote": "20 HTX"}, {"quote": "20  htx"}, {"quote": "30 HTX"}])
-    ['targets:7ba99b1dc6a7', 'targets:7ba99b1dc6a7-2', 'targets:71fbcbb7b5e3']
+    ['targets:8c2dc448c45c', 'targets:8c2dc448c45c-2', 'targets:1cdc60b31837']
     """
     seen: dict[str, int] = {}
     names = []
@@ -89,16 +100,17 @@ def name_items(kind: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
     return names
 
 
-def merge(result: Mapping[str, Any], corrections: Iterable[Said]) -> Review:
-    """The reading ``result`` (as ``vanban`` prints it) with the newest correction of each item laid over it."""
+def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) -> Review:
+    """The reading ``result`` (as ``vanban`` prints it) of ``text``, the newest correction of each item laid over it."""
     newest = {said.item: said for said in corrections}
     header = _header(result, newest.pop(HEADER, None))
     items: dict[str, tuple[Item, ...]] = {}
     for kind in KINDS:
         rows = result.get(kind) or []
-        read = [_overlay(_as_read(name, kind, row), newest.pop(name, None)) for name, row in zip(name_items(kind, rows), rows, strict=True)]
-        own = [_own(said) for said in list(newest.values()) if said.kind == kind]
-        items[kind] = tuple(sorted([*read, *own], key=lambda item: (item.start is None, item.start or 0)))
+        named = zip(name_items(kind, rows), rows, strict=True)
+        read = [_overlay(_as_read(name, kind, row), newest.pop(name, None)) for name, row in named]
+        own = [_own(said, text) for said in newest.values() if said.kind == kind]
+        items[kind] = tuple(sorted([*read, *own], key=_order))
     by_name = {item.name: item for rows in items.values() for item in rows}
     return Review(
         header=header,
@@ -110,28 +122,39 @@ def merge(result: Mapping[str, Any], corrections: Iterable[Said]) -> Review:
     )
 
 
+def _order(item: Item) -> tuple[bool, int, int]:
+    return item.start is None, item.start or 0, item.end or 0
+
+
 def _header(result: Mapping[str, Any], said: Said | None) -> Item:
     values = {name: result.get(name) for name in HEADER_FIELDS}
-    read = Item(HEADER, HEADER, values, "", None, None, "read")
-    return _overlay(read, said)
+    return _overlay(Item(HEADER, HEADER, values, "", None, None, "read", original=values), said)
 
 
 def _as_read(name: str, kind: str, row: Mapping[str, Any]) -> Item:
-    values = {key: value for key, value in row.items() if key not in ("quote", "start", "end")}
-    return Item(name, kind, values, row.get("quote", ""), row.get("start"), row.get("end"), "read")
+    values = _without_place(row)
+    return Item(name, kind, values, row.get("quote", ""), row.get("start"), row.get("end"), "read", original=values)
 
 
 def _overlay(item: Item, said: Said | None) -> Item:
+    """The reader's item as a person left it; its place stays the reader's."""
     if said is None:
         return item
-    state: ItemState = {"drop": "dropped", "edit": "edited"}.get(said.action, "read")  # type: ignore[assignment]
-    values = {**item.values, **said.values} if said.action != "restore" else item.values
-    return Item(item.name, item.kind, values, item.quote, item.start, item.end, state, said.pk, said.by, said.at)
+    values = {**item.values, **_without_place(said.values)}
+    state: ItemState = "edited" if values != item.values else "read"
+    if said.action == "drop":
+        state = "dropped"
+    return replace(item, values=values, state=state, seen=said.pk, by=said.by, at=said.at)
 
 
-def _own(said: Said) -> Item:
-    """An item that only a person knows: added, or found by an earlier reader."""
-    values = {key: value for key, value in said.values.items() if key not in ("quote", "start", "end")}
+def _own(said: Said, text: str) -> Item:
+    """An item that only a person knows: added, or found by an earlier reader; its quote is looked up in the text."""
+    quote = str(said.values.get("quote") or "")
+    place = nearest_place(quote, said.values.get("start"), text)
+    start, end = place or (None, None)
     state: ItemState = "dropped" if said.action == "drop" else "added"
-    quote, start, end = said.values.get("quote", ""), said.values.get("start"), said.values.get("end")
-    return Item(said.item, said.kind, values, quote, start, end, state, said.pk, said.by, said.at)
+    return Item(said.item, said.kind, _without_place(said.values), quote, start, end, state, said.pk, said.by, said.at)
+
+
+def _without_place(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in _PLACE}

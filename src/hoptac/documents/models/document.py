@@ -19,7 +19,7 @@ class StoredFile(models.Model):
 
 
 class Document(models.Model):
-    """One received document of one unit. ``heading`` repeats the reading's words, so that lists and search need no JSON."""
+    """One received document of one unit; its head is repeated in columns, so that lists and search need no JSON."""
 
     class State(models.TextChoices):
         READ = "read", "Chờ rà soát"

@@ -3,15 +3,15 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 import vanban
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
-from hoptac.base.folding import exact, fold
 from hoptac.documents import files
 from hoptac.documents.errors import AlreadyReceivedError, UnreadableFileError
+from hoptac.documents.headings import corrected_head, repeat_heading
 from hoptac.documents.models import Document, Reading, StoredFile
 from hoptac.units.models import Unit
 
@@ -29,31 +29,54 @@ def receive_document(
 ) -> Document:
     """Read the file, keep it under its digest and return the document with its first reading.
 
-    Refused with the reader's own sentence (too large, classified, broken …), and when the unit has the same bytes already.
+    Refused with the reader's own sentence (too large, classified, broken …), and when the unit has these bytes already.
     """
+    refuse_known(name, data, owner=owner)
     reading = read(name, data)
+    sha256 = files.keep(data)
+    try:
+        return _store(name, sha256, len(data), reading, owner=owner, actor=actor, at=at, is_demo=is_demo)
+    except IntegrityError:
+        refuse_known(name, data, owner=owner)  # the same file was sent twice at the same moment
+        raise
+
+
+def refuse_known(name: str, data: bytes, *, owner: Unit) -> None:
+    """Refuse bytes that the unit has already."""
     known = Document.objects.filter(owner=owner, file__sha256=files.sha256_of(data)).first()
     if known is not None:
         raise AlreadyReceivedError(name=name, known=str(known), document_id=known.pk)
-    sha256 = files.keep(data)
+
+
+@transaction.atomic
+def _store(
+    name: str,
+    sha256: str,
+    size: int,
+    reading: vanban.Document,
+    *,
+    owner: Unit,
+    actor: User | System,
+    at: datetime,
+    is_demo: bool,
+) -> Document:
     suffix = "." + name.rpartition(".")[2].lower()
-    with transaction.atomic():
-        stored, _ = StoredFile.objects.get_or_create(
-            sha256=sha256,
-            defaults={"size": len(data), "media_type": MEDIA_TYPES.get(suffix, "application/octet-stream"), "stored_at": at},
-        )
-        document = Document(
-            owner=owner,
-            file=stored,
-            name=name[-255:],
-            received_by=actor if isinstance(actor, User) else None,
-            received_at=at,
-            is_demo=is_demo,
-        )
-        repeat_heading(document, reading)
-        document.save()
-        keep_reading(document, reading, at=at)
-        audit.record(actor, "documents.document.received", document, at=at, name=name, sha256=sha256)
+    media_type = MEDIA_TYPES.get(suffix, "application/octet-stream")
+    stored, _ = StoredFile.objects.get_or_create(
+        sha256=sha256, defaults={"size": size, "media_type": media_type, "stored_at": at}
+    )
+    document = Document(
+        owner=owner,
+        file=stored,
+        name=name[-255:],
+        received_by=actor if isinstance(actor, User) else None,
+        received_at=at,
+        is_demo=is_demo,
+    )
+    repeat_heading(document, reading.to_dict(), reading.text)
+    document.save()
+    keep_reading(document, reading, at=at)
+    audit.record(actor, "documents.document.received", document, at=at, name=name, sha256=sha256)
     return document
 
 
@@ -61,8 +84,9 @@ def read_again(document: Document, *, actor: User | System, at: datetime) -> Rea
     """Run the present reader over the kept file; corrections stay, since they hang on the items' stable names."""
     reading = read(document.name, files.load(document.file.sha256))
     with transaction.atomic():
+        document = Document.objects.select_for_update().get(pk=document.pk)
         kept = keep_reading(document, reading, at=at)
-        repeat_heading(document, reading)
+        repeat_heading(document, corrected_head(document, kept.result), kept.text)
         document.save()
         audit.record(actor, "documents.document.read_again", document, at=at, reader=vanban.__version__)
     return kept
@@ -85,16 +109,3 @@ def keep_reading(document: Document, reading: vanban.Document, *, at: datetime) 
         text=reading.text,
         result=reading.to_dict(),
     )
-
-
-def repeat_heading(document: Document, reading: vanban.Document) -> None:
-    """Copy the header's words to the document's columns, for lists and search."""
-    document.kind = reading.doc_kind
-    document.number = reading.number or ""
-    document.title = reading.title or ""
-    document.issuer = reading.issuer or ""
-    document.dated = reading.date
-    document.year = reading.year
-    words = " ".join([document.number, document.title, document.issuer, document.name, reading.text])
-    document.search_exact = exact(words)
-    document.search_folded = fold(words)

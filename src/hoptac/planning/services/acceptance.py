@@ -1,5 +1,6 @@
 """Acceptance: the reviewed reading becomes an act, its relations and a plan."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -8,50 +9,57 @@ from django.db import transaction
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
+from hoptac.documents.headings import day_of, repeat_heading
+from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, Document
 from hoptac.documents.queries import latest_reading
-from hoptac.documents.services.acts import find_or_make_act, relate
+from hoptac.documents.services.acts import ActWords, act_of_document, find_or_make_act
 from hoptac.planning.errors import ActTakenError, NotReadyError
 from hoptac.planning.models import Acceptance, Plan
-from hoptac.planning.queries import review_of
+from hoptac.planning.queries import Issuer, day_of_head, issuer_of, review_of
 from hoptac.planning.review import KINDS, Review
 from hoptac.planning.services.plan_rows import fill_plan
-from hoptac.units.models import Agency
-
-ARTICLE = "tin_tuc"
+from hoptac.planning.services.relations import relate_citations
 
 
 @transaction.atomic
 def accept_review(document: Document, *, actor: User | System, at: datetime, today: date) -> Acceptance:
     """Make (or bring up to date) the act, its relations and the plan; return the acceptance with all as accepted.
 
-    Refused without a kind, a title or an issuer, and when another document made the plan of the same act (a demonstration
-    gives way to the real document). An article makes the plan of the act that the reviewer named (header field ``about``), and everything from it is marked secondary.
+    Refused without a title or a known issuer, and when another document made the plan of the same act: a demonstration
+    gives way to a real document, and what only an article told gives way to the act itself. An article makes the plan
+    of the act that the reviewer named (header field ``about``), and everything from it is marked secondary.
     Accepting again keeps the rows of items that stayed, and the leads that people named.
     """
-    document = Document.objects.select_for_update().get(pk=document.pk)
-    review = review_of(document)
-    head = dict(review.header.values)
-    is_article = head.get("doc_type") == ARTICLE
-    _check_ready(head, is_article=is_article)
-    act = _act_of(head, document, is_article=is_article)
-    relations = _relate_citations(review, act, document, is_article=is_article, actor=actor, at=at)
-    plan = _plan_of(act, head, document, is_article=is_article) if makes_plan(review) else None
+    document = Document.objects.select_for_update().select_related("owner__parent__parent").get(pk=document.pk)
+    reading = latest_reading(document)
+    review = review_of(document, reading)
+    head = review.header.values
+    issuer = issuer_of(document, head, today=today)
+    missing = missing_for_acceptance(head, issuer)
+    if missing:
+        raise NotReadyError(missing="; ".join(missing))
+    act = _act_of(head, document, issuer)
+    plan = _plan_of(act, head, document, issuer) if makes_plan(review) else None
+    relations = relate_citations(
+        review, act, document, near=issuer.unit, day=day_of_head(head, otherwise=today), actor=actor, at=at
+    )
     if plan is not None:
-        fill_plan(plan, review)
+        fill_plan(plan, review, day=day_of_head(head, otherwise=today))
     acceptance = Acceptance.objects.create(
         document=document,
-        reading=latest_reading(document),
+        reading=reading,
         plan=plan,
         items=_as_accepted(review),
         accepted_by=actor if isinstance(actor, User) else None,
         accepted_at=at,
     )
     document.state = Document.State.ACCEPTED
-    _repeat_heading(document, head)
+    repeat_heading(document, head, reading.text)
     document.version += 1
     document.save()
-    audit.record(actor, "planning.review.accepted", document, at=at, act=act.pk, plan=plan and plan.pk, relations=relations)
+    made = {"act": act.pk, "plan": plan and plan.pk, "relations": relations}
+    audit.record(actor, "planning.review.accepted", document, at=at, **made)
     return acceptance
 
 
@@ -60,93 +68,75 @@ def makes_plan(review: Review) -> bool:
     return any(review.kept(kind) for kind in ("targets", "goals", "tasks", "obligations"))
 
 
-def _check_ready(head: dict[str, Any], *, is_article: bool) -> None:
+def is_secondary(head: Mapping[str, Any]) -> bool:
+    """Whether the document only tells of an act: an article does, unless a person says otherwise."""
+    said = head.get("secondary")
+    return head.get("doc_type") == ARTICLE if said is None else bool(said)
+
+
+def missing_for_acceptance(head: Mapping[str, Any], issuer: Issuer) -> list[str]:
+    """What a plan cannot be without, in words; a blank number or day is none of these."""
     about = head.get("about") or {}
     missing = []
-    if is_article and not (about.get("number") or about.get("title")):
-        missing.append("chưa nêu tin bài nói về văn bản nào")
-    if not is_article and not head.get("title"):
+    if head.get("doc_type") == ARTICLE:
+        if not (about.get("number") or about.get("title")):
+            missing.append("chưa nêu tin bài nói về văn bản nào")
+    elif not head.get("title"):
         missing.append("thiếu trích yếu")
-    if not head.get("agency") and not head.get("unit"):
+    if not issuer.is_known:
         missing.append("chưa xác nhận cơ quan ban hành là cơ quan nào")
-    if missing:
-        raise NotReadyError(missing="; ".join(missing))
+    return missing
 
 
-def _day(value: str | date | None) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else value or None
+def _act_of(head: Mapping[str, Any], document: Document, issuer: Issuer) -> Act:
+    if head.get("doc_type") == ARTICLE:
+        return find_or_make_act(_words_of(head["about"], head, issuer))
+    return act_of_document(document, _words_of(head, head, issuer))
 
 
-def _act_of(head: dict[str, Any], document: Document, *, is_article: bool) -> Act:
-    source = head["about"] if is_article else head
-    act = find_or_make_act(
-        kind=str(source.get("kind") or source.get("doc_type") or "other"),
-        number=source.get("number") or "",
-        name="" if source.get("number") else f"{source.get('title') or ''} {head.get('issuer') or ''}".strip(),
-        issuer=source.get("issuer") or head.get("issuer") or "",
-        dated=_day(source.get("date")),
-        title=source.get("title") or head.get("title") or "",
+def _words_of(source: Mapping[str, Any], head: Mapping[str, Any], issuer: Issuer) -> ActWords:
+    """What the head (or what a person says of an article's act) tells of the act."""
+    kind = source.get("kind") or source.get("doc_kind") or source.get("doc_type") or OTHER
+    number, title = source.get("number") or "", source.get("title") or ""
+    body = source.get("issuer") or ("" if source is not head else head.get("issuer") or "")
+    return ActWords(
+        kind=str(kind),
+        number=number,
+        name="" if number else f"{title} {issuer.agency or body}".strip(),
+        issuer=body or (issuer.agency.name if issuer.agency else ""),
+        dated=day_of(source.get("date")),
+        title=title,
+        agency=issuer.agency,
     )
-    taken = Plan.objects.filter(act=act).exclude(document=document).select_related("document").first()
-    if taken is not None and taken.is_demo and not document.is_demo:
-        taken.delete()  # the real document takes the place of the demonstration
-        act.document = None
-    elif taken is not None:
-        raise ActTakenError(act=str(act), document=taken.document.name, plan_id=taken.pk)
-    if act.document is None:
-        act.document = document
-    if head.get("agency"):
-        act.issuer_agency_id = int(head["agency"])
-    act.save()
-    return act
 
 
-def _relate_citations(
-    review: Review, act: Act, document: Document, *, is_article: bool, actor: User | System, at: datetime
-) -> int:
-    """Tie the act to what it cites, and cited acts to each other where a person or the text says so."""
-    document.stated_relations.all().delete()
-    cited: dict[str, Act] = {}
-    made = 0
-    for item in review.kept("citations"):
-        values = item.values
-        number = values.get("number") or ""
-        other = find_or_make_act(
-            kind=str(values.get("kind") or "other"),
-            number=number,
-            name="" if number else item.quote,
-            issuer=values.get("issuer") or "",
-            dated=_day(values.get("date")),
-        )
-        cited[number or item.quote] = other
-        stated = {"kind": str(values.get("relation") or "mentions"), "quote": item.quote}
-        made += relate(act, other, **stated, document=document, is_secondary=is_article, actor=actor, at=at) is not None
-    cited[act.number] = act
-    for item in review.kept("relations"):
-        source, target = cited.get(str(item.values.get("source"))), cited.get(str(item.values.get("target")))
-        if source and target:
-            kind = str(item.values.get("kind") or "implements")
-            made += (
-                relate(source, target, kind=kind, quote=item.quote, document=document, is_secondary=is_article, actor=actor, at=at)
-                is not None
-            )
-    return made
-
-
-def _plan_of(act: Act, head: dict[str, Any], document: Document, *, is_article: bool) -> Plan:
-    agency = Agency.objects.select_related("unit").filter(pk=head.get("agency") or 0).first()
-    unit_id = agency.unit_id if agency and agency.unit_id else int(head.get("unit") or document.owner_id)
-    plan = Plan.objects.filter(document=document).first() or Plan(document=document)
+def _plan_of(act: Act, head: Mapping[str, Any], document: Document, issuer: Issuer) -> Plan:
+    plan = _plan_to_fill(act, document, secondary=is_secondary(head))
     plan.act = act
-    plan.agency = agency
-    plan.unit_id = unit_id
+    plan.document = document
+    plan.agency = issuer.agency
+    plan.unit = issuer.unit
     plan.title = act.title or str(act)
     plan.year_from = plan.year_to = head.get("year")
-    plan.is_secondary = is_article
+    plan.is_secondary = is_secondary(head)
     plan.is_demo = document.is_demo
     plan.version = plan.version + 1 if plan.pk else 1
     plan.save()
     return plan
+
+
+def _plan_to_fill(act: Act, document: Document, *, secondary: bool) -> Plan:
+    """The document's own plan, or the act's plan where that gives way; refused where it does not."""
+    own = Plan.objects.filter(document=document).first()
+    taken = Plan.objects.filter(act=act).exclude(document=document).select_related("document").first()
+    if taken is None:
+        return own or Plan(document=document)
+    if taken.is_demo and not document.is_demo:
+        taken.delete()
+        return own or Plan(document=document)
+    if taken.is_secondary and not secondary and own is None:
+        return taken
+    raise ActTakenError(act=str(act), document=taken.document.name, plan_id=taken.pk)
 
 
 def _as_accepted(review: Review) -> dict[str, Any]:
@@ -159,11 +149,3 @@ def _as_accepted(review: Review) -> dict[str, Any]:
         for kind in KINDS
     }
     return {"header": dict(review.header.values), **kept}
-
-
-def _repeat_heading(document: Document, head: dict[str, Any]) -> None:
-    document.number = head.get("number") or ""
-    document.title = head.get("title") or ""
-    document.issuer = head.get("issuer") or ""
-    document.dated = _day(head.get("date"))
-    document.year = head.get("year")

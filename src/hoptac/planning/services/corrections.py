@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.base.errors import StaleWriteError
+from hoptac.documents.headings import HEADER, corrected_head, repeat_heading
 from hoptac.documents.models import Correction, Document
 from hoptac.documents.queries import latest_reading
 from hoptac.planning.errors import BadPlaceError, UnknownItemError
@@ -31,7 +33,10 @@ def drop_item(document: Document, name: str, *, seen: int, actor: User | System,
 
 
 def restore_item(document: Document, name: str, *, seen: int, actor: User | System, at: datetime) -> Correction:
-    """Take back what was said of the item: the reader's word, or the person's own addition, counts again."""
+    """Take back the last kind of word about the item.
+
+    A dropped item counts again as it stood when it was dropped; an edited one counts as the reader has it.
+    """
     return _say(document, name, Correction.Action.RESTORE, {}, seen=seen, actor=actor, at=at)
 
 
@@ -70,18 +75,32 @@ def _say(
     if item is None:
         raise UnknownItemError()
     _check_seen(item, seen, mine=values)
-    return _write(document, name, item.kind, action, _whole(item, values), actor=actor, at=at)
+    if action == Correction.Action.RESTORE and item.state == "edited" and item.original is not None:
+        values = item.original
+    correction = _write(document, name, item.kind, action, _whole(item, values), actor=actor, at=at)
+    if name == HEADER:
+        _repeat_heading(document)
+    return correction
 
 
 def _whole(item: Item, values: Mapping[str, Any]) -> dict[str, Any]:
     """The item as corrected, with its place, so that it stands without the reading that found it."""
-    place = {"quote": item.quote, "start": item.start, "end": item.end} if item.start is not None else {}
+    place = {"quote": item.quote, "start": item.start, "end": item.end} if item.quote else {}
     return {**item.values, **values, **place}
+
+
+def _repeat_heading(document: Document) -> None:
+    """Let lists and search know the corrected head at once, before anyone accepts."""
+    reading = latest_reading(document)
+    document.refresh_from_db()
+    repeat_heading(document, corrected_head(document, reading.result), reading.text)
+    document.version += 1
+    document.save()
 
 
 def _check_seen(item: Item, seen: int, *, mine: Mapping[str, Any]) -> None:
     if item.seen != seen:
-        when = f"{item.at:%H:%M %d/%m/%Y}" if item.at else ""
+        when = f"{localtime(item.at):%H:%M %d/%m/%Y}" if item.at else ""
         raise StaleWriteError(other=item.by, when=when, mine=dict(mine), theirs=dict(item.values))
 
 

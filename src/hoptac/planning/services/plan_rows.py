@@ -5,22 +5,26 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hoptac.documents.headings import day_of
 from hoptac.planning.models import Plan, Task, TaskBody
+from hoptac.planning.queries import bodies_named, names_in
 from hoptac.planning.review import Item, Review
 from hoptac.reporting.models import Indicator
 from hoptac.units.models import Agency
-from hoptac.units.queries import match_agencies
 
 Fields = dict[str, Any]
 PARTS = (("lead", TaskBody.Part.LEAD), ("partners", TaskBody.Part.PARTNER), ("agencies", TaskBody.Part.LISTED))
 
 
-def fill_plan(plan: Plan, review: Review) -> None:
-    """Bring the plan's targets, aims, tasks and duties to what the review holds; leads that people named stay."""
-    bodies = KnownBodies(plan)
+def fill_plan(plan: Plan, review: Review, *, day: date) -> None:
+    """Bring the plan's targets, aims, tasks and duties to what the review holds; leads that people named stay.
+
+    Bodies are those of ``day``, the document's own.
+    """
+    bodies = KnownBodies(plan, [*review.kept("tasks"), *review.kept("obligations")], day=day)
     indicators = set(Indicator.objects.values_list("code", flat=True))
     _keep_rows(plan.targets, review.kept("targets"), lambda item: _target(item, indicators))
-    _keep_rows(plan.aims, review.kept("goals"), lambda item: {"text": item.quote, "section": item.values.get("section") or ""})
+    _keep_rows(plan.aims, review.kept("goals"), lambda item: {"text": item.quote, "section": _section(item)})
     _keep_rows(plan.duties, review.kept("obligations"), lambda item: _duty(item, bodies))
     _keep_rows(plan.tasks, review.kept("tasks"), _task)
     for task in plan.tasks.all():
@@ -31,23 +35,20 @@ def fill_plan(plan: Plan, review: Review) -> None:
 
 
 class KnownBodies:
-    """The known agency behind a name in this plan: the reviewer's choice, else the one exact match, else none."""
+    """The known agency behind each name in a plan: the reviewer's choice, else the nearest exact match, else none."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.near = plan.unit
-        self.day = plan.act.dated or date(plan.year_from or plan.year_to or 1, 1, 1)
-        self.found: dict[str, Agency | None] = {}
+    def __init__(self, plan: Plan, items: list[Item], *, day: date) -> None:
+        names = {name for item in items for name in names_in(item)}
+        self.matches = bodies_named(names, near=plan.unit, day=day)
+        chosen = {int(key) for item in items for key in (item.values.get("known") or {}).values() if key}
+        self.chosen = Agency.objects.in_bulk(chosen)
 
-    def behind(self, name: str | None, chosen: Any = None) -> Agency | None:
-        """The agency for a name as written; ``chosen`` is the key of the one that a person picked."""
-        if chosen:
-            return Agency.objects.filter(pk=int(chosen)).first()
-        if not name:
-            return None
-        if name not in self.found:
-            exact = [match.agency for match in match_agencies(name, near=self.near, day=self.day) if match.is_exact]
-            self.found[name] = exact[0] if exact else None
-        return self.found[name]
+    def behind(self, name: str, item: Item) -> Agency | None:
+        """The agency for a name as written in the item."""
+        known = item.values.get("known") or {}
+        if name in known:  # an empty choice says that it is none of the known ones
+            return self.chosen.get(int(known[name] or 0))
+        return next((match.agency for match in self.matches.get(name, ()) if match.is_exact), None)
 
 
 def _keep_rows(rows: Any, items: Iterable[Item], fields: Callable[[Item], Fields]) -> None:
@@ -63,15 +64,15 @@ def _target(item: Item, indicators: set[str]) -> Fields:
     values = item.values
     upper = values.get("value_max")
     return {
-        "subject": values.get("subject") or item.quote[:300],
+        "subject": str(values.get("subject") or item.quote)[:300],
         "indicator_id": values["indicator"] if values.get("indicator") in indicators else None,
         "comparator": values.get("comparator") or "eq",
         "value": Decimal(str(values["value"])),
         "value_max": None if upper is None else Decimal(str(upper)),
-        "unit": values.get("unit") or "",
+        "unit": str(values.get("unit") or "")[:60],
         "measure": values.get("measure") or "level",
         "year": values.get("year"),
-        "period": values.get("period") or "",
+        "period": str(values.get("period") or "")[:20],
         "base_year": values.get("base_year"),
     }
 
@@ -80,32 +81,32 @@ def _task(item: Item) -> Fields:
     values = item.values
     return {
         "text": item.quote,
-        "section": values.get("section") or "",
-        "timeframe": values.get("timeframe") or "",
-        "due": _day(values.get("due")),
+        "section": _section(item),
+        "timeframe": str(values.get("timeframe") or "")[:200],
+        "due": day_of(values.get("due")),
     }
 
 
 def _duty(item: Item, bodies: KnownBodies) -> Fields:
     values = item.values
-    known = values.get("known") or {}
-    fields: Fields = {"text": item.quote, "recurrence": values.get("recurrence") or ""}
+    fields: Fields = {"text": item.quote, "recurrence": str(values.get("recurrence") or "")[:120]}
     for part in ("who", "to", "via"):
-        name = values.get(part) or ""
-        fields[part] = name
-        fields[f"{part}_agency"] = bodies.behind(name, known.get(name))
-    fields["due"] = _day(values.get("due"))
+        name = str(values.get(part) or "")
+        fields[part] = name if part == "who" else name[:300]
+        fields[f"{part}_agency"] = bodies.behind(name, item)
+    fields["due"] = day_of(values.get("due"))
     fields["due_kind"] = (values.get("due_kind") or "") if fields["due"] else ""
     return fields
 
 
 def _keep_bodies(task: Task, item: Item, bodies: KnownBodies) -> None:
-    known = item.values.get("known") or {}
     task.bodies.filter(named_by__isnull=True).delete()
-    for key, part in PARTS:
-        for name in item.values.get(key) or ():
-            TaskBody.objects.create(task=task, part=part, name=name, agency=bodies.behind(name, known.get(name)))
+    TaskBody.objects.bulk_create(
+        TaskBody(task=task, part=part, name=name[:300], agency=bodies.behind(name, item))
+        for key, part in PARTS
+        for name in item.values.get(key) or ()
+    )
 
 
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
+def _section(item: Item) -> str:
+    return str(item.values.get("section") or "")[:60]

@@ -1,0 +1,62 @@
+"""The relations that an accepted document states: of its act to what it cites, and of cited acts to each other."""
+
+from datetime import date, datetime
+
+from hoptac.accounts.models import User
+from hoptac.base.audit import System
+from hoptac.documents.headings import day_of
+from hoptac.documents.kinds import ARTICLE, OTHER
+from hoptac.documents.models import Act, ActRelation, Document
+from hoptac.documents.services.acts import ActWords, find_or_make_act, relate
+from hoptac.planning.queries import Bodies, bodies_named
+from hoptac.planning.review import Item, Review
+from hoptac.units.models import Agency, Unit
+
+# The name by which a stated relation means the document's own act.
+SELF = "self"
+
+
+def relate_citations(
+    review: Review, act: Act, document: Document, *, near: Unit, day: date, actor: User | System, at: datetime
+) -> int:
+    """Tie the act to what it cites, and cited acts to each other where a person says so; return how many ties stand."""
+    document.stated_relations.all().delete()
+    citations = review.kept("citations")
+    bodies = bodies_named((str(item.values.get("issuer") or "") for item in citations), near=near, day=day)
+    cited = {item.name: find_or_make_act(_words_of(item, bodies)) for item in citations}
+    stated = [(act, cited[item.name], str(item.values.get("relation") or "mentions"), item.quote) for item in citations]
+    known = _by_any_name(citations, cited) | {SELF: act, act.number: act}
+    for item in review.kept("relations"):
+        source, target = known.get(str(item.values.get("source"))), known.get(str(item.values.get("target")))
+        if source and target:
+            kind = str(item.values.get("kind") or ActRelation.Kind.IMPLEMENTS)
+            stated.append((source, target, kind, item.quote))
+    only_told = review.header.values.get("doc_type") == ARTICLE
+    ties = [
+        relate(source, target, kind=kind, quote=quote, document=document, is_secondary=only_told, actor=actor, at=at)
+        for source, target, kind, quote in stated
+    ]
+    return sum(tie is not None for tie in ties)
+
+
+def _by_any_name(citations: list[Item], cited: dict[str, Act]) -> dict[str, Act]:
+    """Cited acts by the item's name, and by number or quote, as a table written by hand names them."""
+    by_words = {str(item.values.get("number") or item.quote): cited[item.name] for item in reversed(citations)}
+    return by_words | cited
+
+
+def _words_of(item: Item, bodies: Bodies) -> ActWords:
+    values = item.values
+    number, issuer = str(values.get("number") or ""), str(values.get("issuer") or "")
+    return ActWords(
+        kind=str(values.get("kind") or OTHER),
+        number=number,
+        name="" if number else item.quote,
+        issuer=issuer,
+        dated=day_of(values.get("date")),
+        agency=_exact(issuer, bodies),
+    )
+
+
+def _exact(name: str, bodies: Bodies) -> Agency | None:
+    return next((match.agency for match in bodies.get(name, ()) if match.is_exact), None)
