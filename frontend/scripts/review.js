@@ -149,8 +149,14 @@ document.addEventListener("selectionchange", () => {
   waiting = setTimeout(offerSelection, 120);
 });
 document.addEventListener("htmx:afterSettle", prepare);
-document.addEventListener("DOMContentLoaded", () => {
-  prepare();
+
+/** A link to #item-7 or #mark-7, as a list of findings gives it. */
+function followAddress() {
   const [, id] = location.hash.match(/^#(?:item|mark)-(.+)$/) ?? [];
   if (id && cardOf(id)) showInText(/** @type {HTMLElement} */ (cardOf(id)), false);
+}
+window.addEventListener("hashchange", followAddress);
+document.addEventListener("DOMContentLoaded", () => {
+  prepare();
+  followAddress();
 });

@@ -25,13 +25,10 @@ document.addEventListener("htmx:responseError", (event) => {
   );
 });
 
-document.addEventListener("htmx:afterSwap", (event) => focusFault(/** @type {Element} */ (event.target)));
-document.addEventListener("DOMContentLoaded", () => focusFault(document));
-
-/** @param {ParentNode} within */
-function focusFault(within) {
-  firstFault(within)?.focus();
-}
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.xhr?.status === 422) firstFault(document)?.focus();
+});
+document.addEventListener("DOMContentLoaded", () => firstFault(document)?.focus());
 
 // An open menu closes on Escape, on a click outside and when the focus leaves it.
 document.addEventListener("keydown", (event) => {
