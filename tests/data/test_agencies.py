@@ -1,0 +1,146 @@
+"""data/agencies.csv and data/agency_succession.csv: bodies within the life of their units, asked or assigned."""
+
+from collections.abc import Callable
+from unicodedata import is_normalized
+
+import pytest
+
+Row = dict[str, str]
+Rows = Callable[[str], tuple[Row, ...]]
+Table = dict[str, Row]
+
+NEVER = "9999-12-31"
+REFORM = "2025-07-01"
+KINDS = {
+    "people_committee",
+    "people_council",
+    "office",
+    "specialised",
+    "department",
+    "party",
+    "front",
+    "mass_organisation",
+    "alliance",
+    "centre",
+    "ministry",
+    "government",
+    "assembly",
+    "steering_committee",
+    "collective",
+}
+
+
+def covers(outer: Row, inner: Row) -> bool:
+    return outer["valid_from"] <= inner["valid_from"] and (inner["valid_to"] or NEVER) <= (outer["valid_to"] or NEVER)
+
+
+def on(day: str, agencies: Table, unit_key: str) -> set[str]:
+    return {
+        row["name"]
+        for row in agencies.values()
+        if row["unit_key"] == unit_key and row["valid_from"] <= day < (row["valid_to"] or NEVER)
+    }
+
+
+def test_keys_are_unique_sorted_and_name_their_unit(rows: Rows) -> None:
+    keys = [row["key"] for row in rows("agencies.csv")]
+
+    assert keys == sorted(set(keys))
+    assert [row["key"] for row in rows("agencies.csv") if row["key"].partition("/")[2] != row["unit_key"]] == []
+
+
+def test_every_agency_has_a_known_kind(rows: Rows) -> None:
+    assert {row["kind"] for row in rows("agencies.csv")} == KINDS
+
+
+def test_a_body_lives_within_its_unit_and_under_a_parent_that_lives(agencies: Table, units: Table) -> None:
+    for row in agencies.values():
+        assert not row["unit_key"] or covers(units[row["unit_key"]], row)
+        assert not row["parent"] or covers(agencies[row["parent"]], row)
+
+
+def test_days_rise(agencies: Table) -> None:
+    assert [row["key"] for row in agencies.values() if row["valid_to"] and row["valid_from"] >= row["valid_to"]] == []
+
+
+def test_names_are_one_composed_form_and_no_name_is_said_twice(agencies: Table) -> None:
+    for row in agencies.values():
+        names = [row["name"], *filter(None, row["short_names"].split("|"))]
+        assert all(is_normalized("NFC", name) and name == name.strip() and "{" not in name for name in names)
+        assert len(names) == len(set(names))
+
+
+def test_party_front_and_mass_organisations_are_asked_and_state_bodies_are_not(agencies: Table) -> None:
+    for row in agencies.values():
+        if row["kind"] in ("party", "front", "mass_organisation"):
+            assert row["asked"] == "1"
+        elif row["kind"] != "centre":  # a political training centre is a body of the Party committee
+            assert row["asked"] == "0"
+
+
+def test_no_body_of_a_district_outlives_the_districts(agencies: Table, units: Table) -> None:
+    district = [row for row in agencies.values() if row["unit_key"] and units[row["unit_key"]]["level"] == "district"]
+
+    assert district
+    assert {row["valid_to"] for row in district} == {REFORM}
+
+
+@pytest.mark.parametrize(
+    ("unit_key", "day", "present", "absent"),
+    [
+        ("529@2024", "2025-06-30", "Phòng Tài chính - Kế hoạch", "Phòng Kinh tế"),
+        ("529@2024", "2024-12-05", "Trung tâm Truyền thông - Văn hóa - Thể thao", "Phòng Kinh tế"),
+        ("076@2024", "2020-11-26", "Phòng Tư pháp", "Thành ủy Sơn Dương"),
+        ("522@2024", "2023-06-01", "Thành ủy Quảng Ngãi", "Huyện ủy Quảng Ngãi"),
+        ("51@2024", "2025-02-28", "Sở Kế hoạch và Đầu tư", "Sở Nông nghiệp và Môi trường"),
+        ("51@2024", "2025-03-01", "Sở Tài chính", "Sở Kế hoạch và Đầu tư"),
+        ("51@2025", "2026-11-23", "Sở Tài chính", "Sở Kế hoạch và Đầu tư"),
+        ("22@2024", "2022-10-14", "Liên minh Hợp tác xã tỉnh Quảng Ninh", "Sở Nông nghiệp và Môi trường"),
+        ("21289@2025", "2025-07-01", "Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("21289@2025", "2025-06-30", "", "Ủy ban nhân dân xã Sơn Hà"),
+    ],
+)
+def test_who_is_there_on_a_day(agencies: Table, unit_key: str, day: str, present: str, absent: str) -> None:
+    names = on(day, agencies, unit_key)
+
+    assert not present or present in names
+    assert absent not in names
+
+
+def test_a_ward_has_the_department_of_wards(agencies: Table, units: Table) -> None:
+    for row in agencies.values():
+        if row["kind"] == "specialised" and row["name"].startswith("Phòng Kinh tế") and row["valid_from"] == REFORM:
+            is_ward = units[row["unit_key"]]["kind"] == "ward"
+            assert row["name"] == ("Phòng Kinh tế, Hạ tầng và Đô thị" if is_ward else "Phòng Kinh tế")
+
+
+def test_every_commune_that_followed_the_places_has_a_committee(agencies: Table, rows: Rows) -> None:
+    places = {"529@2024", "535@2024", "076@2024", "522@2024"}
+    followers = {row["new"] for row in rows("succession.csv") if row["old"] in places}
+
+    assert [key for key in followers if f"ubnd-xa/{key}" not in agencies] == []
+
+
+def test_a_successor_is_there_on_the_day_when_the_old_body_ends(rows: Rows, agencies: Table) -> None:
+    for row in rows("agency_succession.csv"):
+        old, new = agencies[row["old"]], agencies[row["new"]]
+        assert old["valid_to"] == row["day"]
+        assert new["valid_from"] <= row["day"] < (new["valid_to"] or NEVER)
+
+
+def test_no_body_of_a_district_has_a_successor_before_a_paper_says_so(
+    rows: Rows, agencies: Table, units: Table
+) -> None:
+    levels = {
+        units[agencies[row["old"]]["unit_key"]]["level"] for row in rows("agency_succession.csv") if "/" in row["old"]
+    }
+
+    assert levels == {"province"}
+
+
+def test_the_planning_department_leads_to_todays_finance_department(rows: Rows) -> None:
+    after = {row["old"]: row["new"] for row in rows("agency_succession.csv")}
+
+    assert after[after["so-khdt/51@2024"]] == "so-tai-chinh/51@2025"
+    assert after["so-khdt/22@2024"] == "so-tai-chinh/22@2024"
+    assert after["bo-khdt"] == "bo-tai-chinh"
