@@ -28,7 +28,7 @@ def main() -> None:
     prepare()
     ended = supervise(programs(port), stop_on_signals(), is_ready=lambda: _announced(port))
     if ended is not None:
-        raise _death(ended)
+        raise death(ended)
     say("Hợp Tác đã dừng.", "Hợp Tác has stopped.")
 
 
@@ -77,10 +77,11 @@ def _announced(port: int) -> bool:
     return True
 
 
-def _death(ended: Ended) -> SystemExit:
+def death(ended: Ended) -> SystemExit:
+    """What is said when a part of the site ended by itself. Use as ``raise death(…)``."""
     return refuse(
         f"{ended.program.name} đã tự dừng (mã {ended.code}), nên cả trang được dừng theo. Lời báo ở ngay phía trên.",
-        f"{ended.program.command[1:4]} ended by itself (code {ended.code}), so the whole site was stopped; see above.",
+        "That part of the site ended by itself, so the whole site was stopped; its own words are above.",
     )
 
 
