@@ -1,1 +1,23 @@
-"""Vietnamese official documents: text in, structure out."""
+"""Vietnamese official documents: text in, structure out.
+
+>>> import vanban
+>>> vanban.read_text("Số: 12/KH-UBND\\n\\nKẾ HOẠCH\\nPhát triển hợp tác xã năm 2026").doc_type
+'ke_hoach'
+"""
+
+from vanban.errors import FileRefusedError, VanbanError
+from vanban.files import DEFAULT, Limits, SourceText, read_file
+from vanban.model import Document
+from vanban.reader import read, read_text
+
+__all__ = [
+    "DEFAULT",
+    "Document",
+    "FileRefusedError",
+    "Limits",
+    "SourceText",
+    "VanbanError",
+    "read",
+    "read_file",
+    "read_text",
+]

@@ -29,11 +29,19 @@ _DATE = re.compile(
 _ISSUER = re.compile(
     r",?\s(?:của|do)\s(?P<issuer>[^,;.():\d]{2,90}?)"
     r"(?=\s(?:về|ban hành|phê duyệt|quy định|thực hiện|hướng dẫn|sửa đổi|triển khai|v/v|trong|tại|đã|để|kèm|giao|công bố|thông qua|"
-    r"ngày|số|khóa|khoá|đề nghị|nhằm|điều chỉnh|thí điểm|cho|tiếp tục|tổ chức|xây dựng|hỗ trợ|kiện toàn|thành lập|bãi bỏ|thay thế|"
-    r"có|được|và\s(?:nghị|quyết|kế hoạch|chương trình|chỉ|kết luận|thông|luật|công văn|các|ubnd))(?!\w)|[,;.():\d]|$)"
+    r"ngày|số|khóa|khoá|đề nghị|nhằm|điều chỉnh|thí điểm|cho|tiếp tục|trên|với|đối với|tổ chức|xây dựng|hỗ trợ|kiện toàn|thành lập|bãi bỏ|thay thế|"
+    r"có|được|và\s(?:nghị|quyết|kế hoạch|chương trình|chỉ|kết luận|thông|luật|công văn|văn bản|hướng dẫn|đề án|các|ubnd))(?!\w)|[,;.():\d]|$)"
 )
-_PLENUM = re.compile(r",?\s(?:của\s)?(?P<issuer>hội nghị lần thứ \w+,?\sban chấp hành trung ương(?: đảng)?(?:,?\s?\(?khóa [ivxl]+\)?)?)")
-_LAW_WORD = re.compile(r"(?<!\w)(?:Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?=\s[A-ZĐÀ-Ỹ]))(?!\w)")
+_PLENUM = re.compile(
+    r",?\s(?:của\s)?(?P<issuer>hội nghị lần thứ \w+,?\sban chấp hành trung ương(?: đảng)?(?:,?\s?\(?khóa [ivxl]+\)?)?)"
+)
+_ISSUED = re.compile(
+    r"(?:^|[,.;]\s?)(?P<issuer>(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ|sở|liên minh|tỉnh ủy|thành ủy|"
+    r"huyện ủy|ban)\s?[^,.;:\d]{0,80}?)\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$"
+)
+_LAW_WORD = re.compile(
+    r"(?<!\w)(?:Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?=\s[A-ZĐÀ-Ỹ]))(?!\w)"
+)
 _LAW_YEAR = re.compile(r"(?:,?\s?\(?\s?năm|,?\s?\(?)\s?(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d|\d|/)\)?")
 _LAW_AMENDED = re.compile(r"\s?\(?sửa đổi(?:, bổ sung)?\)?(?:\snăm\s\d{4})?")
 _AMENDING = re.compile(r"\s(?:sửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ)\s\d)")
@@ -76,7 +84,13 @@ def find_mentions(text: str) -> list[Mention]:
 
 
 def _may_name(text: str) -> bool:
-    return any(letter in text for letter in "0123456789") or "uật" in text or "UẬT" in text or "háp" in text or "ghị quyết" in text
+    return (
+        any(letter in text for letter in "0123456789")
+        or "uật" in text
+        or "UẬT" in text
+        or "háp" in text
+        or "ghị quyết" in text
+    )
 
 
 def _is_free(mention: Mention, taken: list[tuple[int, int]]) -> bool:
@@ -88,7 +102,9 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the kind that stands right before a number, and the class of each name."""
     names = {bare(row.text("name")): row.text("citation") for row in load("kinds")}
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?P<kind>{'|'.join(ordered)})s?\s?(?:(?:cua|cac)\s)?(?:s[o0]\s?)?[:.]?\s?$"), names
+    return re.compile(
+        rf"(?<!\w)(?P<kind>{'|'.join(ordered)})\s?(?:cua\s[^,;.():\d]{{2,60}}?\s(?=s[o0]\s))?(?:s[o0]\s?)?[:.]?\s?$"
+    ), names
 
 
 @cache
@@ -100,7 +116,7 @@ def _codes() -> dict[str, str]:
 def _kind_before(folded: str, start: int) -> tuple[str, int] | None:
     """The kind written before a number and where its name begins."""
     pattern, names = _kinds()
-    window = max(0, start - 45)
+    window = max(0, start - 100)
     found = pattern.search(folded[window:start])
     return (names[found["kind"]], window + found.start("kind")) if found else None
 
@@ -128,6 +144,9 @@ def _numbered(text: str, folded: str, lowered: str) -> Iterator[Mention]:
             continue
         number = re.sub(r"\s", "", found[0])
         day, issuer, end = _date_and_issuer(text, folded, lowered, found.end())
+        if issuer is None:
+            told, issuer = _issued_before(text, folded, lowered, start)
+            day = day or told
         last = Mention(start, end, kind, number, day, issuer)
         yield last
 
@@ -148,10 +167,24 @@ def _date_and_issuer(text: str, folded: str, lowered: str, at: int) -> tuple[dat
         end = found.end()
     by = _ISSUER.match(lowered, end) or _PLENUM.match(lowered, end)
     if by:
-        issuer = text[by.start("issuer") : by.end("issuer")]
+        issuer = text[by.start("issuer") : by.end("issuer")].strip()
         if day is None and (later := _DATE.match(folded, by.end())) and (day := _day(later)):
             end = later.end()
     return day, issuer, end
+
+
+def _issued_before(text: str, folded: str, lowered: str, start: int) -> tuple[date | None, str | None]:
+    """The day and the issuer told before the act: "Ngày 14/3/2021, UBND tỉnh ban hành Kế hoạch số …"."""
+    window = max(0, start - 160)
+    found = _ISSUED.search(lowered[window:start])
+    if found is None:
+        return None, None
+    issuer = text[window + found.start("issuer") : window + found.end("issuer")].strip()
+    before = window + found.start("issuer")
+    dated = re.compile(r"(?P<dated>ngay\s[\d/.-]{6,10}|ngay\s\d{1,2}\sthang\s\d{1,2}\snam\s\d{4}),\s?$").search(
+        folded[:before][-40:]
+    )
+    return _day(_DATE.match(dated["dated"])) if dated else None, issuer
 
 
 def _day(found: re.Match[str] | None) -> date | None:
@@ -223,7 +256,10 @@ def _laws(text: str, folded: str, lowered: str) -> Iterator[Mention]:
     at = 0
     while found := _LAW_WORD.search(text, at):
         at = found.end()
-        if re.search(r"(?:pháp|kỷ|quy)\s$", lowered[max(0, found.start() - 6) : found.start()]) and not text[found.start()].isupper():
+        if (
+            re.search(r"(?:pháp|kỷ|quy)\s$", lowered[max(0, found.start() - 6) : found.start()])
+            and not text[found.start()].isupper()
+        ):
             continue
         mention = _law_at(text, folded, lowered, found, pattern, names)
         if mention:
@@ -262,7 +298,9 @@ def _law_details(text: str, folded: str, lowered: str, start: int, end: int, nam
     year: str | None = None
     end = _skip_amended(lowered, end)
     for _ in range(3):
-        if number is None and (found := re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})").match(text, end)):
+        if number is None and (
+            found := re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})").match(text, end)
+        ):
             number, end = found["number"], found.end()
         elif day is None and (dated := _DATE.match(folded, end)) and (day := _day(dated)):
             end = dated.end()

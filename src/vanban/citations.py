@@ -12,8 +12,10 @@ from vanban.lines import Clean
 from vanban.model import Citation, Relation
 
 _BASED = re.compile(r"(?:^|[;.]\s)căn cứ|theo hướng dẫn|theo quy định|theo chỉ đạo|theo tinh thần")
-_IMPLEMENTS = re.compile(r"(?:^|[;.,]\s)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?(?:triển khai\s)?(?:thực hiện|triển khai|thi hành|cụ thể hóa|quán triệt)")
-_PROPOSED = re.compile(r"(?:xét|theo) (?:đề nghị|đề xuất|tờ trình|báo cáo)|^xét\s")
+_IMPLEMENTS = re.compile(
+    r"(?:^|[;.,]\s)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?(?:triển khai\s)?(?:thực hiện|triển khai|thi hành|cụ thể hóa|quán triệt)"
+)
+_PROPOSED = re.compile(r"(?:xét|theo) (?:đề nghị|đề xuất|tờ trình|báo cáo)|^xét(?!\w)")
 _LINK = re.compile(
     r"(?<!\w)(?:về|thực hiện|hướng dẫn|triển khai|sửa đổi|bổ sung|ban hành|thi hành|quy định|kèm theo|thay thế|bãi bỏ|phê duyệt|"
     r"điều chỉnh|theo|tại|kết luận)(?!\w)"
@@ -181,6 +183,8 @@ def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recita
             relations.append(verb)
         elif ";" in between or opening == "proposed_by":
             verb = opening or verb
+            relations.append(verb)
+        elif between.rstrip().endswith(","):
             relations.append(verb)
         elif _LINK.search(between):
             relations.append("mentions")

@@ -1,14 +1,31 @@
 """The whole reading: text in, structure out."""
 
 import unicodedata
+from pathlib import Path
 
 from vanban.blocks import build_blocks
 from vanban.citations import find_citations
+from vanban.figures import find_figures
+from vanban.files import DEFAULT, Limits, read_file
 from vanban.header import read_header, read_title
 from vanban.lines import read_lines
 from vanban.model import Document
+from vanban.quotes import as_in_text
 from vanban.structure import read_sections
 from vanban.zones import cut_zones
+
+
+def read(source: bytes | Path, *, name: str | None = None, limits: Limits = DEFAULT) -> Document:
+    """The reading of a file. Raises :class:`vanban.errors.FileRefusedError` where the file is unsafe or not text."""
+    if isinstance(source, Path):
+        return read_text(read_file(name or source.name, _bytes_of(source, limits), limits=limits).text)
+    return read_text(read_file(name or "văn bản.txt", source, limits=limits).text)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    """The content of a file, no more than shows that it is too large."""
+    with path.open("rb") as stream:
+        return stream.read(limits.size + 1)
 
 
 def read_text(text: str) -> Document:
@@ -25,6 +42,7 @@ def read_text(text: str) -> Document:
     blocks = build_blocks(lines, segments)
     header = read_header(lines, segments, blocks)
     title = read_title(segments)
+    figures = find_figures(blocks, year=header.year, title=header.title, doc_type=header.doc_type)
     return Document(
         text=text,
         doc_type=header.doc_type,
@@ -39,9 +57,9 @@ def read_text(text: str) -> Document:
         recipients=header.recipients,
         citations=find_citations(text, blocks, title, number=header.number, doc_type=header.doc_type),
         sections=read_sections(text, blocks),
-        targets=(),
-        goals=(),
-        actuals=(),
+        targets=as_in_text(figures.targets, text),
+        goals=as_in_text(figures.goals, text),
+        actuals=as_in_text(figures.actuals, text),
         tasks=(),
         obligations=(),
         recommendations=(),

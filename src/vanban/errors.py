@@ -1,0 +1,255 @@
+"""Why a file was not read: one class for each refusal, its facts as fields, and a sentence for the person.
+
+Each message says what happened, why it matters and what to do. A text that was opened is never refused for what it
+lacks: a missing number or day is a :class:`vanban.model.Problem` of the reading.
+"""
+
+from dataclasses import dataclass
+
+
+class VanbanError(Exception):
+    """Any refusal of this library."""
+
+    @property
+    def message(self) -> str:
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class FileRefusedError(VanbanError):
+    """A file that is not read; ``name`` is the name it came under."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class FileTooLargeError(FileRefusedError):
+    name: str
+    size: int
+    limit: int
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” nặng {_megabytes(self.size)}, vượt mức {_megabytes(self.limit)}. Tệp quá lớn làm "
+            "nghẽn máy chủ của cả cơ quan. Hãy bỏ bớt ảnh trong tệp hoặc tách phụ lục thành tệp riêng rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class ArchiveBombError(FileRefusedError):
+    """A package that unpacks to far more than a document holds. ``measure``: size, ratio or entries."""
+
+    name: str
+    measure: str
+    found: int
+    limit: int
+
+    @property
+    def message(self) -> str:
+        facts = {
+            "size": f"bung ra hơn {_megabytes(self.limit)}",
+            "ratio": f"nén hơn {_thousands(self.limit)} lần",
+            "entries": f"chứa {_thousands(self.found)} thành phần, quá mức {_thousands(self.limit)}",
+        }
+        return (
+            f"Tệp “{self.name}” {facts[self.measure]}. Tệp như vậy thường được tạo ra để làm treo máy nên không được mở. "
+            "Hãy mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class MacroFileError(FileRefusedError):
+    name: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” có macro. Macro có thể mang mã độc nên tệp không được mở. "
+            "Hãy lưu lại thành tệp .docx không có macro rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class ExternalEntityError(FileRefusedError):
+    """A part of the package declares a document type or entities. ``part``: its path."""
+
+    name: str
+    part: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” có khai báo thực thể lạ trong phần “{self.part}”. Khai báo này có thể đọc trộm dữ liệu "
+            "của máy chủ nên tệp không được mở. Hãy mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class ExternalTemplateError(FileRefusedError):
+    """The document loads a part of itself from elsewhere. ``target``: from where."""
+
+    name: str
+    target: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” nạp nội dung từ nơi khác ({self.target}). Nội dung đó có thể đổi sau khi duyệt và có thể "
+            "mang mã độc nên tệp không được mở. Hãy bỏ mẫu gắn ngoài trong Word (Developer, Document Template) rồi lưu lại."
+        )
+
+
+@dataclass(eq=False)
+class EmptyFileError(FileRefusedError):
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"Tệp “{self.name}” rỗng, không có gì để đọc. Hãy kiểm tra lại tệp gốc rồi gửi lại."
+
+
+@dataclass(eq=False)
+class NoTextError(FileRefusedError):
+    name: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” không có chữ, có thể chỉ gồm ảnh chụp văn bản. Không có chữ thì không đọc được chỉ tiêu, "
+            "nhiệm vụ. Hãy gửi bản có chữ (.docx) do nơi ban hành cung cấp."
+        )
+
+
+@dataclass(eq=False)
+class WrongContentError(FileRefusedError):
+    """The content is not what the name says. ``claimed``: the ending; ``actual``: what it is, in words."""
+
+    name: str
+    claimed: str
+    actual: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” mang đuôi {self.claimed} nhưng thực ra là {self.actual}. Đọc theo đuôi tệp sẽ cho kết quả sai. "
+            "Hãy chọn đúng tệp văn bản hoặc lưu lại đúng định dạng rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class UnsupportedFormatError(FileRefusedError):
+    name: str
+    actual: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” là {self.actual}, loại tệp chưa đọc được ở đây. Các loại đọc được: .docx, .html, .md, .txt. "
+            "Hãy lưu văn bản thành tệp .docx rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class PdfNotReadError(FileRefusedError):
+    name: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” là PDF, loại tệp chưa đọc được ở đây. Nội dung vì thế chưa vào được hệ thống. "
+            "Hãy gửi bản .docx của cùng văn bản."
+        )
+
+
+@dataclass(eq=False)
+class OldWordFileError(FileRefusedError):
+    name: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” là văn bản Word đời cũ (.doc), chưa đọc được ở đây. Hãy mở bằng Word hoặc LibreOffice, "
+            "lưu lại thành .docx rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class EncryptedFileError(FileRefusedError):
+    name: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” được đặt mật khẩu nên không mở được. Hãy bỏ mật khẩu rồi gửi lại; "
+            "nếu văn bản thuộc diện bí mật nhà nước thì không đưa lên hệ thống này."
+        )
+
+
+@dataclass(eq=False)
+class EncodingError(FileRefusedError):
+    """Text that is not UTF-8. ``guess``: the encoding it seems to be in."""
+
+    name: str
+    guess: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” không dùng bảng mã UTF-8 (có thể là {self.guess}). Đọc sai bảng mã sẽ làm hỏng chữ tiếng Việt. "
+            "Hãy lưu lại với bảng mã UTF-8 (Unicode) rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class BrokenFileError(FileRefusedError):
+    """The file cannot be opened as what it is. ``part``: the part of the package at fault, where there is one."""
+
+    name: str
+    part: str | None = None
+
+    @property
+    def message(self) -> str:
+        where = f" (phần “{self.part}”)" if self.part else ""
+        return (
+            f"Tệp “{self.name}” bị hỏng{where} nên không mở được. Có thể tệp chưa tải lên hết hoặc đã lỗi từ nơi gửi. "
+            "Hãy mở thử trên máy của mình, lưu lại rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class ClassifiedDocumentError(FileRefusedError):
+    """The document states a classification. Nothing of it is kept."""
+
+    name: str
+    mark: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Văn bản “{self.name}” đóng dấu độ mật {self.mark}. Văn bản bí mật nhà nước không được đưa lên hệ thống này; "
+            "nội dung đã bị loại bỏ, không lưu lại. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
+        )
+
+
+class TableFileError(VanbanError):
+    """A word list of the library is not well formed."""
+
+    def __init__(self, table: str, fault: str) -> None:
+        super().__init__(table, fault)
+        self.table = table
+        self.fault = fault
+
+    @property
+    def message(self) -> str:
+        return f"Bảng từ “{self.table}” sai: {self.fault}. Hãy sửa tệp bảng rồi chạy lại kiểm thử."
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _thousands(value: int) -> str:
+    return f"{value:,}".replace(",", ".")

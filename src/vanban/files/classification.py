@@ -1,0 +1,47 @@
+"""Documents that state a classification (độ mật) are refused before anything of them is kept."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from vanban.errors import ClassifiedDocumentError
+from vanban.letters import plain
+from vanban.tables import load
+
+_SIDE_BY_SIDE = re.compile(r"\n|\t|\||<br\s{0,3}/?>|[ \xa0]{4,}")
+_EDGES = " \t\xa0*_.:;|[](){}-–—<>“”\"'#/"
+_DEGREE = re.compile(r"(?<!\w)(?:độ|mức độ|cấp độ)\s?mật\s?:\s?(?P<mark>[^\n|.;,()]{0,20})")
+
+
+@cache
+def _marks() -> dict[str, str]:
+    return {plain(row.text("mark")).replace(" ", ""): row.text("mark") for row in load("classification")}
+
+
+def classification_mark(text: str) -> str | None:
+    """The classification that a text is marked with, or None.
+
+    >>> classification_mark("TỐI MẬT\\nỦY BAN NHÂN DÂN")
+    'TỐI MẬT'
+    >>> classification_mark("BẢO VỆ BÍ MẬT NHÀ NƯỚC") is None
+    True
+    """
+    if "ật" not in text and "ẬT" not in text:
+        return None
+    for piece in _SIDE_BY_SIDE.split(text):
+        mark = piece.strip(_EDGES)
+        # A stamp is written in capitals; "Mật" in a cell of its own may be honey.
+        if len(mark) <= 16 and mark.isupper() and (found := _marks().get(plain(mark).replace(" ", ""))):
+            return found
+    for found_degree in _DEGREE.finditer(plain(text)):
+        if named := _marks().get(found_degree["mark"].strip(_EDGES).replace(" ", "")):
+            return named
+    return None
+
+
+def refuse_classified(name: str, text: str, stamps: Iterable[str] = ()) -> None:
+    """Refuse a document whose text, page headers or watermarks carry such a mark."""
+    for part in (text, *stamps):
+        mark = classification_mark(part)
+        if mark:
+            raise ClassifiedDocumentError(name, mark)

@@ -1,0 +1,153 @@
+"""Word documents (.docx) to text: numbers drawn by Word, tables, text boxes; tracked deletions left out."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from vanban.errors import WrongContentError
+from vanban.files.archive import Package
+from vanban.files.content import in_words
+from vanban.files.numbering import Numbering, W, read_numbering
+from vanban.files.source import Limits
+from vanban.files.table_text import Cell, table_lines
+
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_LEFT_OUT = {W + tag for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference", "ruby")}
+_SIGNS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
+}
+
+
+def read_docx(name: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The text of a document, the texts of its page headers and watermarks, and notes for a person."""
+    with Package(name, data, limits) as package:
+        package.check()
+        document = package.xml("word/document.xml")
+        if document is None:
+            raise WrongContentError(name, ".docx", in_words("zip"))
+        numbering = read_numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
+        stamps = [
+            "\n".join(_Reader(Numbering()).lines(root))
+            for part in package.names
+            if part.startswith(("word/header", "word/footer"))
+            and part.endswith(".xml")
+            and (root := package.xml(part)) is not None
+        ]
+    stamps += [str(path.get("string") or "") for path in document.iter(_TEXT_PATH)]
+    notes = _notes(document)
+    body = document.find(f"{W}body")
+    lines = _Reader(numbering).lines(document if body is None else body)
+    return "\n".join(lines).strip("\n") + "\n", tuple(stamps), notes
+
+
+def _notes(document: etree._Element) -> tuple[str, ...]:
+    if next(document.iter(W + "ins", W + "del"), None) is None:
+        return ()
+    return ("Tệp còn lưu vết sửa đổi: đã đọc phần thêm, bỏ phần xóa.",)
+
+
+class _Reader:
+    """Walks the blocks of a document part."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+
+    def lines(self, parent: etree._Element) -> list[str]:
+        result: list[str] = []
+        for node in self._blocks(parent):
+            if node.tag == W + "tbl":
+                result += table_lines(self._rows(node))
+            else:
+                result += self._paragraph(node)
+        return result
+
+    def _blocks(self, parent: etree._Element) -> Iterator[etree._Element]:
+        """Paragraphs and tables, those inside content controls and insertions too."""
+        for node in _children(parent):
+            if node.tag in (W + "p", W + "tbl"):
+                yield node
+            elif node.tag not in _LEFT_OUT:
+                yield from self._blocks(node)
+
+    def _paragraph(self, node: etree._Element) -> list[str]:
+        boxes: list[etree._Element] = []
+        text = "".join(self._text(node, boxes))
+        label = self._numbering.label(node) if text.strip() else ""
+        if boxes and not text.strip():
+            return [line for box in boxes for line in self.lines(box)]
+        return [*(label + text).split("\n"), *(line for box in boxes for line in self.lines(box))]
+
+    def _text(self, parent: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
+        for node in _children(parent):
+            tag = node.tag
+            if tag in (W + "t", _MATH_TEXT):
+                yield node.text or ""
+            elif tag in _SIGNS:
+                yield _SIGNS[tag]
+            elif tag == W + "sym":
+                yield _symbol(node)
+            elif tag == W + "txbxContent":
+                boxes.append(node)
+            elif tag == W + "r" and _is_hidden(node):
+                continue
+            elif tag not in _LEFT_OUT:
+                yield from self._text(node, boxes)
+
+    def _rows(self, table: etree._Element) -> list[list[Cell]]:
+        rows: list[list[Cell]] = []
+        for row in self._of_kind(table, W + "tr"):
+            cells: list[Cell] = []
+            for node in self._of_kind(row, W + "tc"):
+                cells.append(self._cell(node))
+                span = node.find(f"{W}tcPr/{W}gridSpan")
+                width = str(span.get(W + "val")) if span is not None else "1"
+                cells += [Cell(())] * (min(int(width), 60) - 1 if width.isascii() and width.isdigit() else 0)
+            rows.append(cells)
+        return rows
+
+    def _of_kind(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+        for node in _children(parent):
+            if node.tag == tag:
+                yield node
+            elif node.tag not in _LEFT_OUT and node.tag not in (W + "tbl", W + "p", W + "tc"):
+                yield from self._of_kind(node, tag)
+
+    def _cell(self, node: etree._Element) -> Cell:
+        merged = node.find(f"{W}tcPr/{W}vMerge")
+        if merged is not None and merged.get(W + "val") != "restart":
+            return Cell(())
+        return Cell(tuple(self.lines(node)))
+
+
+def _children(parent: etree._Element) -> Iterator[etree._Element]:
+    """The child elements; of alternative contents the first that is given."""
+    for node in parent:
+        if not isinstance(node.tag, str):
+            continue
+        if node.tag == _ALTERNATE:
+            chosen = node.find(_CHOICE)
+            yield from _children(chosen if chosen is not None else node.find(_FALLBACK) or node)
+        else:
+            yield node
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and hidden.get(W + "val") not in ("0", "false")
+
+
+def _symbol(node: etree._Element) -> str:
+    code = str(node.get(W + "char") or "")
+    try:
+        return chr(int(code, 16)) if 0 < len(code) <= 4 and not 0xD800 <= int(code, 16) < 0xE000 else ""
+    except ValueError:
+        return ""

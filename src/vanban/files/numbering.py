@@ -1,0 +1,188 @@
+"""The numbers and bullets that Word draws and a .docx does not hold as text."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BULLETS = {0: "-", 1: "+"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a document and how far each has counted."""
+
+    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)  # by w:numId
+    lists: dict[str, str] = field(default_factory=dict)  # w:numId to the list whose counter it shares
+    styles: dict[str, tuple[str, int]] = field(default_factory=dict)  # style to its list and level
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def label(self, paragraph: etree._Element) -> str:
+        """The number or bullet of a paragraph, with the blank after it; empty where it has none."""
+        found = self._of(paragraph)
+        if found is None:
+            return ""
+        number, depth = found
+        levels = self.levels.get(number, {})
+        level = levels.get(depth)
+        if level is None:
+            return ""
+        if level.form == "bullet":
+            return _bullet(level.text, depth) + " "
+        counts = self._counts.setdefault(self.lists.get(number, number), {})
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [other for other in counts if other > depth]:
+            del counts[deeper]
+        if level.form == "none":
+            return ""
+        return _filled(level.text, levels, counts).strip() + " "
+
+    def _of(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            return None
+        style = properties.find(f"{W}pStyle")
+        inherited = self.styles.get(_value(style)) if style is not None else None
+        own = properties.find(f"{W}numPr")
+        if own is None:
+            return inherited
+        number, depth = _read_number(own)
+        if number is None and inherited is not None:
+            number = inherited[0]
+        return None if number in (None, "0") else (str(number), depth)
+
+
+def read_numbering(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
+    """The lists that the numbering and the style parts of a document define."""
+    result = Numbering()
+    if numbering is not None:
+        abstract = {_get(node, "abstractNumId"): _levels(node) for node in numbering.iter(f"{W}abstractNum")}
+        for node in numbering.iter(f"{W}num"):
+            _add_list(result, node, abstract)
+    if styles is not None:
+        _add_styles(result, styles)
+    return result
+
+
+def _add_list(result: Numbering, node: etree._Element, abstract: dict[str, dict[int, _Level]]) -> None:
+    number = _get(node, "numId")
+    reference = node.find(f"{W}abstractNumId")
+    name = _value(reference) if reference is not None else ""
+    levels = dict(abstract.get(name, {}))
+    restarts = False
+    for override in node.iter(f"{W}lvlOverride"):
+        depth = _whole(_get(override, "ilvl"))
+        start = override.find(f"{W}startOverride")
+        replaced = override.find(f"{W}lvl")
+        if replaced is not None:
+            levels[depth] = _level(replaced)
+        if start is not None and depth in levels:
+            levels[depth] = _Level(levels[depth].form, levels[depth].text, _whole(_value(start)))
+            restarts = True
+    result.levels[number] = levels
+    result.lists[number] = f"{name}/{number}" if restarts else name
+
+
+def _add_styles(result: Numbering, styles: etree._Element) -> None:
+    own: dict[str, tuple[str | None, int]] = {}
+    above: dict[str, str] = {}
+    for style in styles.iter(f"{W}style"):
+        name = _get(style, "styleId")
+        based = style.find(f"{W}basedOn")
+        if based is not None:
+            above[name] = _value(based)
+        numbered = style.find(f"{W}pPr/{W}numPr")
+        if numbered is not None:
+            own[name] = _read_number(numbered)
+    for name in {*own, *above}:
+        seen: set[str] = set()
+        at: str | None = name
+        while at is not None and at not in own and at not in seen:
+            seen.add(at)
+            at = above.get(at)
+        number, depth = own.get(at or "", (None, 0))
+        if number not in (None, "0"):
+            result.styles[name] = (str(number), depth)
+
+
+def _levels(node: etree._Element) -> dict[int, _Level]:
+    return {_whole(_get(level, "ilvl")): _level(level) for level in node.iter(f"{W}lvl")}
+
+
+def _level(node: etree._Element) -> _Level:
+    form, text, start = node.find(f"{W}numFmt"), node.find(f"{W}lvlText"), node.find(f"{W}start")
+    return _Level(
+        _value(form) if form is not None else "decimal",
+        _value(text) if text is not None else "",
+        _whole(_value(start)) if start is not None else 1,
+    )
+
+
+def _read_number(node: etree._Element) -> tuple[str | None, int]:
+    number, depth = node.find(f"{W}numId"), node.find(f"{W}ilvl")
+    return (_value(number) if number is not None else None), (_whole(_value(depth)) if depth is not None else 0)
+
+
+def _bullet(sign: str, depth: int) -> str:
+    """The sign of a bullet; those drawn from symbol fonts become the dash and the plus of official texts."""
+    return sign if sign in ("-", "–", "+", "*", "•") else _BULLETS.get(depth, "•")
+
+
+def _filled(pattern: str, levels: dict[int, _Level], counts: dict[int, int]) -> str:
+    text = pattern
+    for depth in range(9):
+        mark = f"%{depth + 1}"
+        if mark in text:
+            level = levels.get(depth, _Level("decimal", "", 1))
+            # A level that legal numbering shows before it was counted stands at its start.
+            text = text.replace(mark, _written(counts.get(depth, level.start), level.form))
+    return text
+
+
+def _written(value: int, form: str) -> str:
+    if form in ("upperRoman", "lowerRoman"):
+        roman = _roman(value)
+        return roman if form == "upperRoman" else roman.lower()
+    if form in ("upperLetter", "lowerLetter") and value > 0:
+        letter = chr(ord("a") + (value - 1) % 26) * (1 + min((value - 1) // 26, 9))
+        return letter.upper() if form == "upperLetter" else letter
+    return f"{value:02d}" if form == "decimalZero" else str(value)
+
+
+def _roman(value: int) -> str:
+    if not 0 < value < 400:
+        return str(value)
+    parts = []
+    for size, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        parts.append(sign * (value // size))
+        value %= size
+    return "".join(parts)
+
+
+def _get(node: etree._Element, name: str) -> str:
+    return str(node.get(W + name) or "")
+
+
+def _value(node: etree._Element) -> str:
+    return _get(node, "val")
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.lstrip("-").isdigit() and len(text) < 9 else 0
