@@ -47,3 +47,27 @@ class AskedNotAssignedError(PlanningError):
     what = "{agency} là cơ quan được đề nghị phối hợp."
     why = "Cơ quan Đảng, Mặt trận và đoàn thể không do chính quyền giao chủ trì."
     remedy = "Hãy chọn cơ quan chủ trì khác."
+
+
+class LeadStatedError(PlanningError):
+    """The document itself names who leads."""
+
+    what = "Văn bản đã giao {lead} chủ trì nhiệm vụ này."
+    why = "Chỉ nhiệm vụ mà văn bản không nêu cơ quan chủ trì mới cần chọn."
+    remedy = "Nếu đọc nhầm, hãy sửa ở trang rà soát rồi nhận lại văn bản."
+
+
+class AwaitingSuccessionError(PlanningError):
+    """The plan's body has ended: nothing of it is assigned anew without an act of succession."""
+
+    what = "{body} đã kết thúc hoạt động, nhiệm vụ này chờ văn bản kế thừa."
+    why = "Cơ quan mới chỉ nhận việc khi có văn bản giao."
+    remedy = "Hãy ghi nhận văn bản kế thừa trước."
+
+
+class EndedAgencyError(PlanningError):
+    """The body chosen is none on this day."""
+
+    what = "{agency} không còn hoạt động."
+    why = "Việc chỉ giao được cho cơ quan đang hoạt động."
+    remedy = "Hãy chọn cơ quan khác."

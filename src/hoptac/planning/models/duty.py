@@ -20,9 +20,13 @@ class ReportDuty(FromDocument):
     who = models.TextField(blank=True)
     who_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="duties")
     to = models.CharField(max_length=300, blank=True)
-    to_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="duties_received")
+    to_agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="duties_received"
+    )
     via = models.CharField(max_length=300, blank=True)
-    via_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="duties_passed")
+    via_agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="duties_passed"
+    )
     due = models.DateField(null=True)
     due_kind = models.CharField(max_length=10, choices=DueKind.choices, blank=True)
     recurrence = models.CharField(max_length=120, blank=True)

@@ -37,7 +37,7 @@ class Plan(models.Model):
         return f"{self.year_from}-{self.year_to}"
 
     def is_awaiting_succession(self, day: date) -> bool:
-        """Whether its body has ended: its targets and duties wait for an act of succession, never red, never overdue."""
+        """Whether its body has ended: its targets and duties wait for an act of succession, and are never overdue."""
         body: Agency | Unit = self.agency or self.unit
         return not body.holds_on(day) or not self.unit.holds_on(day)
 

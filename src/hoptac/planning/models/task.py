@@ -44,6 +44,7 @@ class TaskBody(models.Model):
         related_name="+",
         help_text="Người chỉ định cơ quan chủ trì khi văn bản không nêu.",
     )
+    named_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("part", "pk")

@@ -1,15 +1,119 @@
-"""The list of plans."""
+"""The list of plans and one plan as a page."""
 
+from typing import Any
+
+from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
-from hoptac.base.clock import today
-from hoptac.base.web import page
-from hoptac.planning.access import plans_for
+from hoptac.base.clock import now, today
+from hoptac.base.errors import HoptacError
+from hoptac.base.web import done, page
+from hoptac.planning.access import plan_for, plans_for, task_for
+from hoptac.planning.lead_forms import LeadForm
+from hoptac.planning.models import Plan
+from hoptac.planning.plan_links import task_url
+from hoptac.planning.plan_lists import (
+    DEFAULT_SORT,
+    SORTS,
+    TONES,
+    PlanState,
+    PlanWish,
+    export_rows,
+    places_of,
+    state_of,
+    wished_plans,
+    years_of,
+)
+from hoptac.planning.plan_pages import agencies_to_lead, plan_page
+from hoptac.planning.services.leads import name_lead
+from hoptac.planning.tables_out import csv_answer
+from hoptac.planning.views.plans_calendar import feed_url
+from hoptac.units.models import Unit
+
+PAGE_SIZE = 30
 
 
 @require_GET
 def plans(request: UserRequest) -> HttpResponse:
-    """Plans that I may see."""
-    return page(request, "planning/plans.html", plans=plans_for(request.user, today=today()))
+    """Plans that I may see, by place and year; the address says all that was chosen."""
+    reached, wish = plans_for(request.user, today=today()), wish_of(request)
+    page_obj = Paginator(wished_plans(reached, wish, today=today()), PAGE_SIZE).get_page(request.GET.get("page"))
+    for plan in page_obj:
+        plan.state = state_of(plan, today())  # type: ignore[attr-defined]
+        plan.tone = TONES[plan.state]  # type: ignore[attr-defined]
+    return page(
+        request,
+        "planning/plans.html",
+        page_obj=page_obj,
+        noun="kế hoạch",
+        q=wish.words,
+        wish=wish,
+        places=places_of(reached),
+        years=years_of(reached),
+        levels=Unit.Level.choices,
+        states=PlanState.choices,
+        feed_url=feed_url(request),
+    )
+
+
+@require_GET
+def plans_csv(request: UserRequest) -> HttpResponse:
+    """The same list as a table, all pages of it."""
+    found = wished_plans(plans_for(request.user, today=today()), wish_of(request), today=today())
+    return csv_answer("ke-hoach.csv", export_rows(found, today=today()))
+
+
+@require_GET
+def plan(request: UserRequest, plan_id: int) -> HttpResponse:
+    """One plan."""
+    return _plan_answer(request, plan_for(request.user, plan_id, today=today()))
+
+
+@require_POST
+def lead(request: UserRequest, task_id: int) -> HttpResponse:
+    """Say who leads a task."""
+    task = task_for(request.user, task_id, today=today(), write=True)
+    form = LeadForm(request.POST, task=task)
+    if not form.is_valid():
+        return _plan_answer(request, task.plan, status=422, lead_form=form, lead_task=task)
+    chosen, seen = form.cleaned_data["agency"], form.cleaned_data["seen"]
+    try:
+        name_lead(task, chosen, seen=seen, actor=request.user, at=now(), today=today())
+    except HoptacError as error:
+        return _plan_answer(request, task.plan, status=error.status, lead_form=form, lead_task=task, lead_error=error)
+    return done(request, task_url(task))
+
+
+def _plan_answer(request: UserRequest, shown: Plan, *, status: int = 200, **context: Any) -> HttpResponse:
+    """The page of a plan, also when a form on it was refused."""
+    may_write = scope_of(request.user, today=today()).writes(shown.document.owner_id)
+    view = plan_page(shown, today=today())
+    choices = agencies_to_lead(shown, today=today()) if may_write and not view.is_awaiting else []
+    return page(
+        request,
+        "planning/plan.html",
+        status=status,
+        view=view,
+        plan=shown,
+        tone=TONES[view.state],
+        lead_choices=choices,
+        may_write=may_write,
+        **context,
+    )
+
+
+def wish_of(request: UserRequest) -> PlanWish:
+    """What the address asks for; what makes no sense there is left aside."""
+    asked = request.GET
+    year, sort = asked.get("year", ""), asked.get("sort", "")
+    return PlanWish(
+        words=asked.get("q", "").strip()[:200],
+        place=asked.get("place", ""),
+        year=int(year) if year.isdecimal() and len(year) == 4 else None,
+        level=asked.get("level", "") if asked.get("level", "") in Unit.Level.values else "",
+        state=asked.get("state", "") if asked.get("state", "") in PlanState.values else "",
+        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
+    )

@@ -1,0 +1,146 @@
+"""The tasks of a plan as a board: who leads what, what waits for a lead, who is asked.
+
+Pure: loaded rows in, columns out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hoptac.base.folding import fold
+from hoptac.planning.models import Task, TaskBody
+from hoptac.units.models import Agency
+
+Lead, Partner, Listed = TaskBody.Part.LEAD, TaskBody.Part.PARTNER, TaskBody.Part.LISTED
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One task with the bodies that the document or a person names for it."""
+
+    task: Task
+    leads: tuple[TaskBody, ...]
+    partners: tuple[TaskBody, ...]
+    listed: tuple[TaskBody, ...]
+
+    @property
+    def is_unowned(self) -> bool:
+        """Whether nobody at all is named."""
+        return not (self.leads or self.partners or self.listed)
+
+    @property
+    def is_untimed(self) -> bool:
+        """Whether neither a day nor a stretch of time is said."""
+        return self.task.due is None and not self.task.timeframe
+
+    @property
+    def named_lead(self) -> TaskBody | None:
+        """The lead that a person chose, where the document names none."""
+        return next((body for body in self.leads if body.named_by_id is not None), None)
+
+    @property
+    def choosable(self) -> tuple[TaskBody, ...]:
+        """Bodies that the document lists and that may be named to lead: known, and not only asked."""
+        return tuple(body for body in (*self.listed, *self.partners) if body.agency and not body.agency.asked)
+
+    @property
+    def is_asked_only(self) -> bool:
+        """Whether all that are named are bodies that are asked, never assigned."""
+        bodies = self.leads or (*self.partners, *self.listed)
+        return bool(bodies) and all(_is_asked(body) for body in bodies)
+
+    @property
+    def waits_for_lead(self) -> bool:
+        """Whether a person must say who leads; nobody is assumed."""
+        return not self.leads and not self.is_asked_only
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A task in which a body has a part while the card stands elsewhere."""
+
+    card: Card
+    part: str
+
+
+@dataclass(slots=True)
+class Column:
+    """One body's tasks: those whose card stands here, and those where it takes part."""
+
+    title: str
+    agency: Agency | None
+    is_asked: bool
+    cards: list[Card] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many tasks concern this body."""
+        return len(self.cards) + len(self.shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All tasks of a plan. Every task has one card; a body has one column."""
+
+    waiting: tuple[Card, ...]
+    columns: tuple[Column, ...]
+    asked: tuple[Column, ...]
+
+    @property
+    def count(self) -> int:
+        """How many tasks there are."""
+        return len(self.waiting) + sum(len(column.cards) for column in (*self.columns, *self.asked))
+
+    def card_of(self, task_id: int) -> Card | None:
+        """The card of one task."""
+        cards = (*self.waiting, *(card for column in (*self.columns, *self.asked) for card in column.cards))
+        return next((card for card in cards if card.task.pk == task_id), None)
+
+
+def board_of(tasks: Iterable[Task]) -> Board:
+    """The board of tasks that come with their bodies and agencies loaded, in the order of the document."""
+    waiting: list[Card] = []
+    columns: dict[object, Column] = {}
+    for task in tasks:
+        card = _card(task)
+        home = None if card.waits_for_lead else (card.leads or card.listed or card.partners)[0]
+        if home is None:
+            waiting.append(card)
+        else:
+            _column(columns, home).cards.append(card)
+        standing = {_key(home)} if home else set()
+        for body in (*card.leads, *card.partners, *card.listed):
+            if _key(body) not in standing:
+                standing.add(_key(body))
+                _column(columns, body).shares.append(Share(card, str(body.get_part_display())))
+    ordered = sorted(columns.values(), key=lambda column: (-len(column.cards), -column.count, fold(column.title)))
+    return Board(
+        tuple(waiting),
+        tuple(column for column in ordered if not column.is_asked),
+        tuple(column for column in ordered if column.is_asked),
+    )
+
+
+def _card(task: Task) -> Card:
+    bodies = list(task.bodies.all())
+    leads, partners, listed = (
+        tuple(body for body in bodies if body.part == part) for part in (Lead, Partner, Listed)
+    )
+    return Card(task, leads, partners, listed)
+
+
+def _column(columns: dict[object, Column], body: TaskBody) -> Column:
+    key = _key(body)
+    if key not in columns:
+        title = body.agency.name if body.agency else body.name
+        columns[key] = Column(title[:1].upper() + title[1:], body.agency, _is_asked(body))
+    return columns[key]
+
+
+def _key(body: TaskBody) -> object:
+    """One body, whatever the ways in which the document writes it."""
+    return body.agency_id or fold(body.name)
+
+
+def _is_asked(body: TaskBody) -> bool:
+    return body.agency is not None and body.agency.asked

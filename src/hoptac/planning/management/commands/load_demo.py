@@ -1,0 +1,28 @@
+"""manage.py load_demo: the demonstration's people and documents, once."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from hoptac.base.clock import now, today
+from hoptac.planning.services.demo import PASSWORD, load_demo, sign_ins
+
+
+class Command(BaseCommand):
+    """Load the demonstration; a second call changes nothing. Ends with the list of sign-ins."""
+
+    help = "Nạp dữ liệu trình diễn của năm nơi và hai kế hoạch mẫu 2026-2027; gọi lại không đổi gì."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load and say who may sign in."""
+        loaded = load_demo(settings.DEMO_ROOT, at=now(), today=today())
+        if loaded is not None:
+            self.stdout.write(f"Đã nạp {loaded.documents} văn bản và {loaded.people} tài khoản trình diễn.")
+        elif options["verbosity"]:
+            self.stdout.write("Dữ liệu trình diễn: đã có từ trước.")
+        people = sign_ins()
+        if people:
+            self.stdout.write(f"\nTài khoản trình diễn, mật khẩu chung: {PASSWORD}")
+        for person in people:
+            self.stdout.write(f"  {person.username:<18} {person.full_name}")

@@ -1,0 +1,33 @@
+"""What is due by the clock: called by the tick, safe to call at any time and as often as wanted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import import_module
+
+from django.conf import settings
+
+from hoptac.planning.services.reminders import remind_of_reports
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that the clock does; ``run`` says in words what it did, "" for nothing."""
+
+    name: str
+    run: Callable[[date, datetime], str]
+
+
+def remind(today: date, at: datetime) -> str:
+    """Tell officers of the reports that their units owe."""
+    sent = remind_of_reports(today=today, at=at)
+    return f"đã gửi {sent} thông báo đến hạn báo cáo" if sent else ""
+
+
+def clear_sessions(today: date, at: datetime) -> str:
+    """Forget sign-ins that have run out."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    return ""
+
+
+DUE = (Due("nhắc hạn báo cáo", remind), Due("dọn phiên đăng nhập", clear_sessions))

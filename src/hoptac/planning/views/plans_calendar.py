@@ -1,0 +1,61 @@
+"""Report duties for calendar programs: one plan's, and a person's own."""
+
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from hoptac.accounts.access import scope_of
+from hoptac.accounts.http import UserRequest
+from hoptac.base.clock import now, today
+from hoptac.planning.access import plan_for
+from hoptac.planning.duty_calendar import MEDIA_TYPE, calendar_of
+from hoptac.planning.feed_keys import feed_key, owner_of
+from hoptac.planning.owed_reports import owed_reports
+from hoptac.planning.plan_pages import duty_lines
+
+# How far back a feed still shows what was due.
+PAST_DAYS = 60
+
+
+@require_GET
+def plan_calendar(request: UserRequest, plan_id: int) -> HttpResponse:
+    """The report duties of one plan; none while its body's successor is not named."""
+    plan = plan_for(request.user, plan_id, today=today())
+    waiting = plan.is_awaiting_succession(today())
+    duties = [] if waiting else duty_lines(
+        plan.duties.select_related("plan", "who_agency", "to_agency", "via_agency"), today=today()
+    )
+    return _answer(calendar_of(plan.title, duties, host=request.get_host(), at=now()))
+
+
+@login_not_required
+@require_GET
+def feed(request: HttpRequest, key: str) -> HttpResponse:
+    """The reports that the units of this key's owner owe; the key stands for the sign-in."""
+    owner = owner_of(key)
+    if owner is None:
+        raise Http404("Không có lịch này.")
+    mine = scope_of(owner, today=today()).mine
+    owed = owed_reports(today=today(), since=today() - timedelta(days=PAST_DAYS))
+    duties = [
+        one.duty
+        for one in owed
+        if one.report.debtor_unit_ids & mine and not one.report.is_asked and not one.report.is_ended
+    ]
+    name = f"Hợp Tác: báo cáo của {owner.get_full_name()}"
+    return _answer(calendar_of(name, duty_lines(duties, today=today()), host=request.get_host(), at=now()))
+
+
+def feed_url(request: UserRequest) -> str:
+    """The address of my own feed, whole, to be pasted into a calendar program."""
+    return request.build_absolute_uri(reverse("planning:feed", args=[feed_key(request.user)]))
+
+
+def _answer(calendar: bytes) -> HttpResponse:
+    response = HttpResponse(calendar, content_type=MEDIA_TYPE)
+    response["Content-Disposition"] = 'inline; filename="nhiem-vu-bao-cao.ics"'
+    response["Cache-Control"] = "private, no-store"
+    return response
