@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from io import StringIO
 from pathlib import Path
 
 import django
@@ -25,20 +26,26 @@ def main() -> None:
     check_free(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoptac.settings")
     django.setup()
-    prepare()
-    ended = supervise(programs(port), stop_on_signals(), is_ready=lambda: _announced(port))
+    sign_ins = prepare()
+    ended = supervise(programs(port), stop_on_signals(), is_ready=lambda: announced(port, sign_ins))
     if ended is not None:
         raise death(ended)
     say("Hợp Tác đã dừng.", "Hợp Tác has stopped.")
 
 
-def prepare() -> None:
-    """Bring the database, rules, units, demo and the pages' files up to this version; each step is safe to repeat."""
+def prepare() -> str:
+    """Bring the database, rules, units, demo and the pages' files up to this version; each step is safe to repeat.
+
+    Returns what load_demo says of the people who may sign in: it is shown once the site answers, not before.
+    """
     say("Chuẩn bị dữ liệu…", "Preparing the data…")
     call_command("migrate", interactive=False, verbosity=0)
-    for command in ("load_rules", "load_units", "load_demo"):
+    for command in ("load_rules", "load_units"):
         call_command(command, verbosity=0)
+    said = StringIO()
+    call_command("load_demo", verbosity=0, stdout=said)
     collect_static()
+    return said.getvalue().strip()
 
 
 def collect_static() -> None:
@@ -66,14 +73,14 @@ def programs(port: int) -> list[Program]:
     ]
 
 
-def _announced(port: int) -> bool:
-    """Once the server answers, say where it is and who can sign in."""
+def announced(port: int, sign_ins: str) -> bool:
+    """Once the server answers, say where it is and who can sign in; false while it does not."""
     try:
         socket.create_connection((HOST, port), timeout=1).close()
     except OSError:
         return False
-    say(f"\nHợp Tác đang chạy ở http://{HOST}:{port}/", "Hợp Tác is running there.")
-    say("Nhấn Ctrl-C để dừng.", "Press Ctrl-C to stop.")
+    print(f"\n{sign_ins}\n")
+    say(f"Hợp Tác đang chạy ở http://{HOST}:{port}/ (nhấn Ctrl-C để dừng)", "is running; press Ctrl-C to stop it.")
     return True
 
 

@@ -1,3 +1,4 @@
+import socket
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,22 @@ def test_the_server_the_job_worker_and_the_tick_run_together() -> None:
     said = [" ".join(program.command) for program in serve.programs(8123)]
 
     assert ["gunicorn" in said[0], "db_worker" in said[1], "tick" in said[2]] == [True, True, True]
+
+
+def test_the_address_and_the_sign_ins_are_said_once_the_server_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        port = server.getsockname()[1]
+
+        assert not serve.announced(port, "tinh · Cán bộ tỉnh Quảng Ngãi")
+        assert capsys.readouterr().out == ""
+
+        server.listen()
+        assert serve.announced(port, "tinh · Cán bộ tỉnh Quảng Ngãi")
+
+    said = capsys.readouterr().out
+    assert f"http://127.0.0.1:{port}/" in said
+    assert "tinh · Cán bộ tỉnh Quảng Ngãi" in said
 
 
 def test_the_part_that_died_is_named_with_its_code() -> None:
