@@ -39,6 +39,8 @@ _ISSUED = re.compile(
     r"(?:^|[,.;]\s?)(?P<issuer>(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ|sở|liên minh|tỉnh ủy|thành ủy|"
     r"huyện ủy|ban)\s?[^,.;:\d]{0,80}?)\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$"
 )
+_TERM = re.compile(r",?\s\(?khóa\s[ivxl]+\)?|,?\s\(?khoá\s[ivxl]+\)?")
+_PROPOSER = re.compile(r"(?:đề nghị|đề xuất|kiến nghị) của (?:giám đốc |chủ tịch |bộ trưởng |chánh )?(?P<issuer>[^,.;:()\d]{2,80}?) tại $")
 _LAW_WORD = re.compile(
     r"(?<!\w)(?:Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?=\s[A-ZĐÀ-Ỹ]))(?!\w)"
 )
@@ -167,16 +169,22 @@ def _date_and_issuer(text: str, folded: str, lowered: str, at: int) -> tuple[dat
         end = found.end()
     by = _ISSUER.match(lowered, end) or _PLENUM.match(lowered, end)
     if by:
-        issuer = text[by.start("issuer") : by.end("issuer")].strip()
+        issuer = text[by.start("issuer") : _term_end(lowered, by.end("issuer"))].strip()
         if day is None and (later := _DATE.match(folded, by.end())) and (day := _day(later)):
             end = later.end()
     return day, issuer, end
 
 
+def _term_end(lowered: str, end: int) -> int:
+    """The end of "Ban Chấp hành Trung ương Đảng khóa XIII", term included."""
+    term = _TERM.match(lowered, end) if lowered[:end].endswith(("trung ương", "trung ương đảng")) else None
+    return term.end() if term else end
+
+
 def _issued_before(text: str, folded: str, lowered: str, start: int) -> tuple[date | None, str | None]:
     """The day and the issuer told before the act: "Ngày 14/3/2021, UBND tỉnh ban hành Kế hoạch số …"."""
     window = max(0, start - 160)
-    found = _ISSUED.search(lowered[window:start])
+    found = _ISSUED.search(lowered[window:start]) or _PROPOSER.search(lowered[window:start])
     if found is None:
         return None, None
     issuer = text[window + found.start("issuer") : window + found.end("issuer")].strip()

@@ -295,7 +295,7 @@ def _is_title(entries: list[Entry], i: int) -> bool:
     if not has_content or _is_description(following) or (following.is_row and body.endswith(":")):
         return False
     if body.endswith("."):
-        return len(body) < 220 and not re.search(r"\d{1,2}/\d{1,2}/\d{4}|%", body)
+        return len(body) < 220 and following.label is not None and not re.search(r"\d{1,2}/\d{1,2}/\d{4}|%", body)
     return not body.endswith(",") and not (
         label.kind in ("letter", "bracket") and body.endswith(":") and len(body) > 100
     )

@@ -15,7 +15,8 @@ _BASED = re.compile(r"(?:^|[;.]\s)căn cứ|theo hướng dẫn|theo quy định
 _IMPLEMENTS = re.compile(
     r"(?:^|[;.,]\s)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?(?:triển khai\s)?(?:thực hiện|triển khai|thi hành|cụ thể hóa|quán triệt)"
 )
-_PROPOSED = re.compile(r"(?:xét|theo) (?:đề nghị|đề xuất|tờ trình|báo cáo)|^xét(?!\w)")
+_PROPOSED = re.compile(r"(?:xét|theo) (?:đề nghị|đề xuất|tờ trình|báo cáo)|(?<!\w)xét$")
+_REVIEW = re.compile(r"(?:thẩm tra|thẩm định|ý kiến)[^;]{0,20}$")
 _LINK = re.compile(
     r"(?<!\w)(?:về|thực hiện|hướng dẫn|triển khai|sửa đổi|bổ sung|ban hành|thi hành|quy định|kèm theo|thay thế|bãi bỏ|phê duyệt|"
     r"điều chỉnh|theo|tại|kết luận)(?!\w)"
@@ -181,6 +182,10 @@ def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recita
         if i == 0:
             verb = opening or "mentions"
             relations.append(verb)
+        elif _REVIEW.search(clause):
+            relations.append("mentions")
+        elif between.rstrip().endswith((" và", ", và")):
+            relations.append(relations[-1])
         elif ";" in between or opening == "proposed_by":
             verb = opening or verb
             relations.append(verb)

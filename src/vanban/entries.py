@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import quantiles
 
 from vanban.cells import rows_of_cells
@@ -139,7 +140,23 @@ def join_lines(lines: list[Line], layout: Layout) -> list[Entry]:
         gap = False
     if current:
         done.append(current.close())
-    return done
+    return [part for entry in done for part in _apart(entry)]
+
+
+def _apart(entry: Entry) -> list[Entry]:
+    """The numbered entries that were run together on one line ("1. … . 2. … . 3. …"), each apart."""
+    if entry.label is None or entry.label.kind != "number" or not entry.label.text.isdigit():
+        return [entry]
+    cuts = [0]
+    wanted = int(entry.label.text) + 1
+    at = entry.label.end
+    while found := re.compile(rf"[.;]\s(?={wanted}\s?[.)]\s[^\W\d])").search(entry.text, at):
+        cuts.append(found.end())
+        at, wanted = found.end(), wanted + 1
+    if len(cuts) == 1:
+        return [entry]
+    parts = [entry.clean.cut(start, end) for start, end in pairwise([*cuts, len(entry.text)])]
+    return [Entry(part, read_label(part.text), 0, entry.gap and i == 0) for i, part in enumerate(parts)]
 
 
 def _runs_on(first: str, second: str) -> bool:

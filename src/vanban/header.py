@@ -11,7 +11,7 @@ from vanban.letters import Names, bare, plain, same_tone
 from vanban.lines import Clean, Line
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
-from vanban.tables import load
+from vanban.tables import Row, load
 from vanban.zones import MOTTO, NUMBER_LINE, PLACE_DATE, Heading, Segment, fragments, head_kind, is_subject
 
 _MOTTO_PART = re.compile(
@@ -30,8 +30,9 @@ _ACTING = re.compile(
     r"Tỉnh uỷ|Thành uỷ|Huyện uỷ|Đảng uỷ|Ban Thường vụ|Ban Chấp hành|Ban Chỉ đạo|Sở|Phòng|Hội|Chi cục|Bộ)\s?[^,;:.]{0,90}?)\s"
     r"(?:xây dựng|ban hành|đề ra|báo cáo|thông báo|đề nghị|yêu cầu|tổ chức|lập|triển khai|kính đề nghị|trình|quyết định|ra)\s"
 )
-_YEAR = re.compile(r"năm\s(?P<year>(?:19|20)\d\d)(?!\d)")
-_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!đến )năm\s(?P<year>(?:19|20)\d\d)(?!\d)(?!\s?[-–]\s?\d)")
+_PERIOD = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\s?[-–]\s?|đến năm\s)(?P<year>(?:19|20)\d\d)(?!\d)")
+_PART_OF_YEAR = re.compile(r"(?<!\w)(?:\d{1,2} tháng|quý \w+)(?: đầu| cuối)? năm(?! \d)")
 _NO_YEAR = re.compile(
     r"ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}|luật\s[^,;]{0,60}?năm\s\d{4}|tầm nhìn\s(?:đến\s)?(?:năm\s)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
 )
@@ -173,7 +174,7 @@ def _kind(
     heading: Heading | None, head: _Head, number: str | None, title: str | None, blocks: Sequence[Block]
 ) -> tuple[str, str]:
     if heading and heading.kind:
-        return heading.kind.text("doc_type"), heading.kind.id
+        return _classes(heading.kind)
     if (title and is_subject(title)) or any(bare(b.text).startswith("kinh gui") for b in blocks if b.zone == "head"):
         return "cong_van", "cong_van"
     if number:
@@ -182,7 +183,7 @@ def _kind(
             (row for row in load("kinds") for c in row.texts("codes") if re.match(rf"(?:\d{{4}}/)?{c}(?!\w)", code)),
             None,
         )
-        return (row.text("doc_type"), row.id) if row else ("cong_van", "cong_van")
+        return _classes(row) if row else ("cong_van", "cong_van")
     is_official = _looks_official(blocks)
     named = _kind_in_title(title)
     if is_official and named and not head.stamp:
@@ -191,6 +192,10 @@ def _kind(
     if title and not is_official and (paragraphs >= 2 or (head.stamp and paragraphs)):
         return "tin_tuc", "tin_tuc"
     return named if named and is_official else ("other", "other")
+
+
+def _classes(row: Row) -> tuple[str, str]:
+    return row.text("doc_type"), row.text("exact") or row.id
 
 
 def _looks_official(blocks: Sequence[Block]) -> bool:
@@ -207,7 +212,7 @@ def _kind_in_title(title: str | None) -> tuple[str, str] | None:
     folded = bare(title or "")
     rows = [row for row in load("kinds") if folded.startswith(bare(row.text("name")) + " ")]
     best = max(rows, key=lambda row: len(row.text("name")), default=None)
-    return (best.text("doc_type"), best.id) if best else None
+    return _classes(best) if best else None
 
 
 @cache
@@ -283,15 +288,22 @@ def _date(parts: list[str | None]) -> date | None:
 
 
 def _year(title: str | None, day: Clean | None, issued: date | None, doc_type: str) -> int | None:
+    """The year that the title names; a period or a horizon names none, so the year of issue stands for it."""
     text = _NO_YEAR.sub(" ", plain(title or ""))
-    years = [(found.start(), int(found["year"])) for pattern in (_YEAR, _PERIOD) for found in pattern.finditer(text)]
-    if years:
-        # A report on one year that proposes for the next is about the first.
-        return min(years)[1] if doc_type == "bao_cao" else max(years)[1]
+    stated = sorted((found.start(), int(found["year"])) for found in _YEAR.finditer(text))
+    part = _PART_OF_YEAR.search(text)
+    if part and issued:
+        stated = sorted([*stated, (part.start(), issued.year)])
+    if stated:
+        # A report or a letter that looks back on one year and forward to the next is about the first.
+        return stated[0][1] if doc_type in ("bao_cao", "cong_van") else stated[-1][1]
     if issued:
         return issued.year
     found = re.search(r"nam\s?(?P<year>(?:19|20)\d\d)", bare(day.text)) if day else None
-    return int(found["year"]) if found else None
+    if found:
+        return int(found["year"])
+    ends = [int(found["year"]) for found in _PERIOD.finditer(text)]
+    return ends[-1] if ends else None
 
 
 def _first_tail(blocks: Sequence[Block]) -> list[Block]:

@@ -76,7 +76,7 @@ def read_recipients(tail: Sequence[Block]) -> tuple[str, ...]:
         if RECIPIENTS.match(bare(block.text)):
             is_list = True
             rest = block.text.partition(":")[2]
-            found += [part for part in rest.split(";") if part.strip(" .*-")]
+            found += [part for part in re.split(r";|\.\s(?=[-+]\s)", rest) if part.strip(" .*-")]
         elif not is_list:
             continue
         elif block.kind == "bullet":

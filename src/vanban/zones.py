@@ -66,7 +66,7 @@ def fragments(lines: Sequence[Line]) -> list[Clean]:
 
 _SEAMS = re.compile(
     r"(?P<motto>cong hoa xa hoi chu nghia viet nam|doc lap\s?-\s?tu do\s?-\s?hanh phuc|dang cong san viet nam)"
-    r"|(?<=\S)\s(?P<number>so\s?:\s?\d)"
+    r"|(?<=\S)(?P<number>\s)(?=so\s?:\s?\d)"
     r"|(?P<code>so\s?[:.]\s?\d[\w./-]{2,30}(?:\s?[/-]\s?[\w-]{2,20})?)\s(?=\S)"
 )
 
@@ -78,7 +78,7 @@ def _parted(piece: Clean) -> list[Clean]:
         if found["motto"]:
             cuts |= {found.start(), found.end()}
         elif found["number"]:
-            cuts.add(found.start("number"))
+            cuts.add(found.end("number"))
         elif "ngay" in bare(piece.text[found.end("code") :]):
             cuts.add(found.end("code"))
     places = sorted(cuts)
@@ -129,6 +129,8 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
         line = lines[i]
         if line.kind not in ("text", "row"):
             continue
+        if is_first and _is_breadcrumb(line.text):
+            continue
         seen += 1
         if seen > 60:
             break
@@ -149,6 +151,11 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
             break
         first_text = i if first_text is None else first_text
     return _bare_heading(lines, start, first_text)
+
+
+def _is_breadcrumb(text: str) -> bool:
+    """The path of a page on its site ("Trang chủ > Tin tức") above an article."""
+    return re.match(r"trang chu(?!\w)", bare(text)) is not None or text.count(" > ") + text.count("»") + text.count(" › ") > 1
 
 
 def is_subject(text: str) -> bool:
