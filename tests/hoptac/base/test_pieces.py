@@ -109,11 +109,21 @@ def test_one_page_needs_no_page_numbers() -> None:
 def test_each_fault_is_tied_to_its_field_and_linked_from_the_summary() -> None:
     html = render_to_string("base/form.html", {"form": Sample({"number": ""})})
 
-    assert "có 2 chỗ cần sửa" in html
+    assert "Có 2 chỗ cần sửa" in html
     assert '<a href="#id_number">' in html
     assert 'aria-describedby="id_number_helptext id_number_error"' in html
     assert 'id="id_number_error"' in html
     assert '<fieldset class="field" id="id_kinds" aria-describedby="id_kinds_error">' in html
+
+
+def test_a_fault_of_the_whole_form_is_a_sentence_and_counts_no_places() -> None:
+    form = Sample({"number": "12", "kinds": ["a"]})
+    form.add_error(None, "Tên đăng nhập hoặc mật khẩu chưa đúng.")
+
+    html = render_to_string("base/error_summary.html", {"form": form})
+
+    assert "Tên đăng nhập hoặc mật khẩu chưa đúng." in html
+    assert "chỗ cần sửa" not in html
 
 
 def test_a_field_that_may_stay_empty_says_so() -> None:

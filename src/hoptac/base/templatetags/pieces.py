@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms, template
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import HttpRequest
@@ -91,9 +92,11 @@ def page_numbers(page_obj: Page[Any]) -> list[int | str]:
 
 
 @register.filter
-def fault_count(form: forms.BaseForm) -> int:
-    """How many faults a form has."""
-    return sum(len(faults) for faults in form.errors.values())
+def fault_count(form: forms.BaseForm | None) -> int:
+    """How many faults the fields of a form have; what is wrong with the form as a whole is a sentence, not a place."""
+    if not isinstance(form, forms.BaseForm):
+        return 0
+    return sum(len(faults) for name, faults in form.errors.items() if name != NON_FIELD_ERRORS)
 
 
 @register.filter
