@@ -4,27 +4,19 @@ Every later step works on ``Block.text`` (clean: NFC, marks of layout gone, one 
 and goes back to the text that was read with ``Block.span``.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from vanban.entries import Entry, join_lines, read_layout
-from vanban.labels import BULLETS, RANKS, RUN_IN_RANK, TITLED, Label, read_label
-from vanban.letters import bare
+from vanban.labels import BULLETS, RANKS, RUN_IN_RANK, TITLED, read_label
 from vanban.lines import Clean, Line, read_lines
 from vanban.model import Span
-from vanban.zones import Segment, cut_zones, fragments, is_issuer_line
+from vanban.titles import is_description, is_run_in_title, title_ends
+from vanban.zones import Segment, cut_zones, fragments
 
 BlockKind = Literal["heading", "item", "bullet", "paragraph", "label", "row"]
 BlockZone = Literal["head", "body", "tail"]
-
-_LABEL_LINE = re.compile(
-    r"(?:co quan|don vi|bo phan|to chuc|nguoi|thoi gian|thoi han|tien do|lo trinh|san pham|kinh phi|nguon kinh phi|nguon luc|"
-    r"nhiem vu|noi dung|ket qua|chu tri|phoi hop|dia diem|doi tuong|hinh thuc|phuong thuc|dau moi|yeu cau)"
-    r"(?:\s(?:thuc hien|chu tri|phoi hop|hoan thanh|trien khai|bao cao|dau ra|du kien|lien quan|tham muu|theo doi|va|thuc|to chuc|chinh|du|kien|cong viec)){0,4}\s?:"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -105,6 +97,7 @@ class _Builder:
 
     def add_body(self, entries: list[Entry]) -> None:
         self.stack = []
+        ends = title_ends(entries)
         i = 0
         while i < len(entries):
             entry = entries[i]
@@ -114,40 +107,41 @@ class _Builder:
                 self._open(entry, following, True)
                 i += 2
                 continue
-            self._add_entry(entry, entries, i)
+            self._add_entry(entries, i, ends[i])
             i += 1
 
-    def _add_entry(self, entry: Entry, entries: list[Entry], i: int) -> None:
+    def _add_entry(self, entries: list[Entry], i: int, end: int) -> None:
+        entry = entries[i]
         if entry.is_row:
             self._add("row", "", entry.clean, 0, "body")
         elif entry.label is None:
-            if is_run_in_heading(entries, i):
+            if is_run_in_title(entries, i):
                 self._heading_node(entry.clean, 0, "", RUN_IN_RANK)
             else:
-                is_label = _LABEL_LINE.match(bare(entry.text[:60])) is not None
+                is_label = is_description(entry)
                 if not is_label:
                     self._pop(RANKS["dash"])  # a paragraph after bullets stands beside them, not under the last
                 self._add("label" if is_label else "paragraph", "", entry.clean, 0, "body")
         else:
-            self._add_labelled(entry, entries, i)
+            self._add_labelled(entries, i, end)
 
-    def _add_labelled(self, entry: Entry, entries: list[Entry], i: int) -> None:
+    def _add_labelled(self, entries: list[Entry], i: int, end: int) -> None:
+        entry = entries[i]
         label = entry.label
         assert label is not None
         body = entry.body
-        if _LABEL_LINE.match(bare(body[:60])) and label.kind not in TITLED | {"article", "number"}:
+        if is_description(entry) and label.kind not in TITLED | {"article", "number"}:
             self._pop(RANKS[label.kind])
             self._add("label", label.text, entry.clean, label.end, "body")
             return
         if label.kind in BULLETS:
-            if is_run_in_heading(entries, i):
+            if is_run_in_title(entries, i):
                 self._heading_node(entry.clean, label.end, "", RUN_IN_RANK)
             else:
                 self._pop(RANKS[label.kind])
                 self._add("bullet", label.text, entry.clean, label.end, "body")
                 self._push(RANKS[label.kind], "")
             return
-        end = heading_end(entries, i)
         self._open(entry, None, end > 0)
         if 0 < end < len(body.rstrip(" .:")):
             rest = entry.clean.cut(label.end + end)
@@ -235,87 +229,3 @@ def _joined_path(above: str, label: str) -> str:
 
 def _with_end(clean: Clean) -> tuple[int, ...]:
     return (*clean.offsets, clean.offsets[-1] + 1) if clean.offsets else (0,)
-
-
-def is_run_in_heading(entries: list[Entry], i: int) -> bool:
-    """Whether a bullet or a plain line is a title: emphasised throughout, short, and with text under it."""
-    entry = entries[i]
-    body = entry.body.strip(" :")
-    if not entry.is_strong or not 3 < len(body) < 120 or body.endswith((".", ";", ",")) or body[0] in "“\"'(":
-        return False
-    following = entries[i + 1] if i + 1 < len(entries) else None
-    if following is None or following.is_row or is_issuer_line(bare(body)):
-        return False
-    return not following.label or following.label.kind in BULLETS or following.label.kind in ("letter", "bracket")
-
-
-def heading_end(entries: list[Entry], i: int) -> int:
-    """How many letters of the entry's text are its title; 0 where the entry is content."""
-    entry = entries[i]
-    label = entry.label
-    assert label is not None
-    body = entry.body
-    if label.kind == "article":
-        return len(body) if _is_article_title(entries, i) else 0
-    strong_end = entry.strong - label.end
-    if 3 < strong_end < len(body.rstrip(" .:;")):
-        lead = body[:strong_end]
-        return strong_end if lead.rstrip().endswith(":") or body[strong_end:].lstrip().startswith(":") else 0
-    if entry.is_strong and strong_end > 3:
-        return _nothing_end(body) or len(body)
-    if label.kind in TITLED:
-        return len(body) if len(body) < 400 else 0
-    if nothing := _nothing_end(body):
-        return nothing
-    return len(body) if _is_title(entries, i) else 0
-
-
-def _nothing_end(body: str) -> int:
-    """The end of the title in "Hợp tác quốc tế: Không có."."""
-    found = re.search(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$", body)
-    return found.start() if found else 0
-
-
-def _is_title(entries: list[Entry], i: int) -> bool:
-    """Whether a numbered or lettered entry without emphasis is a title: one clause, with content under it."""
-    entry = entries[i]
-    label = entry.label
-    assert label is not None
-    body = entry.body.strip()
-    following = entries[i + 1] if i + 1 < len(entries) else None
-    if (
-        following is None
-        or len(body) > 260
-        or (";" in body and len(body) > 120)
-        or re.search(r"[.!?]\s+[A-ZĐÀ-Ỹ]", body)
-        or body.endswith("./.")
-    ):
-        return False
-    has_content = _stands_under(following, label)
-    if not has_content or _is_description(following) or (following.is_row and body.endswith(":")):
-        return False
-    if body.endswith("."):
-        return len(body) < 220 and following.label is not None and not re.search(r"\d{1,2}/\d{1,2}/\d{4}|%", body)
-    return not body.endswith(",") and not (
-        label.kind in ("letter", "bracket") and body.endswith(":") and len(body) > 100
-    )
-
-
-def _stands_under(following: Entry, label: Label) -> bool:
-    if following.label is None:
-        return True
-    return RANKS[following.label.kind] > RANKS[label.kind]
-
-
-def _is_description(entry: Entry) -> bool:
-    """A line "Cơ quan thực hiện: …" describes an item and makes no title of it."""
-    return _LABEL_LINE.match(bare(entry.body[:60])) is not None and (entry.label is None or entry.label.kind in BULLETS)
-
-
-def _is_article_title(entries: list[Entry], i: int) -> bool:
-    entry = entries[i]
-    body = entry.body.strip()
-    following = entries[i + 1] if i + 1 < len(entries) else None
-    if not body or following is None or body.endswith((".", ";", ":")) or len(body) > 300:
-        return False
-    return entry.is_strong or following.label is None or following.label.kind != "article"

@@ -57,7 +57,7 @@ def lead_in(block: Block, blocks: Sequence[Block]) -> Block | None:
             return None
         if before.text.rstrip().endswith(":") and before.kind != "label" and _may_follow(before, block):
             return before
-        if before.kind == "paragraph" or (before.kind == "item" and block.kind == "item"):
+        if block.kind == "paragraph" or before.kind == "paragraph" or (before.kind == "item" and block.kind == "item"):
             return None
     return None
 

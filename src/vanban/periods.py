@@ -139,6 +139,8 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
     if span is None:
         return None
     first, last = span
+    if kind == "on" and found["yy"]:  # "trong năm 2025" says when, not by when
+        return Due(found.start(), found.end(), None, kind, False)
     return Due(found.start(), found.end(), first if kind == "before" else last, "by" if kind == "on" else kind, False)
 
 

@@ -1,0 +1,361 @@
+"""Names of bodies: where one begins and ends, and how a list of them comes apart."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vanban.tables import load
+from vanban.wording import any_of, wording
+
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng với|cùng|hoặc|&)\s+)")
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_LINK = re.compile(r"\s*[-–&/]\s*(?=\w)")
+_OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "hội", "chi cục", "cục", "trung tâm", "vụ"))
+_ALSO_VERBS = ("tổ chức", "thanh tra", "thống kê", "báo", "cấp")
+_MOST_UNKNOWN = 6
+_FRONT = re.compile(r"(?:ủy ban |ub ?)?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
+_MASSES = re.compile(r"(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
+_NOTE = re.compile(r"\s*\([^()]{1,60}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A named body and its place. ``name`` may hold a word that the list shares: "các phòng: A, B" names "Phòng B"."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name being read: ``head`` its opening noun, ``is_plural`` for "các …", ``is_common`` for nouns without a name."""
+
+    start: int
+    end: int
+    head: str
+    is_plural: bool
+    is_common: bool
+    has_level: bool
+
+
+def read_bodies(text: str, start: int = 0) -> tuple[Body, ...]:
+    """The list of bodies that begins at a place of the text; empty where none begins there.
+
+    >>> [body.name for body in read_bodies("Sở Tài chính, Sở Công Thương và UBND các xã, phường rà soát")]
+    ['Sở Tài chính', 'Sở Công Thương', 'UBND các xã, phường']
+    >>> [body.name for body in read_bodies("Các phòng: Tài chính - Kế hoạch, Kinh tế và Hạ tầng")]
+    ['Phòng Tài chính - Kế hoạch', 'Phòng Kinh tế và Hạ tầng']
+    """
+    low = wording(text)
+    bodies: list[Body] = []
+    name = _read_name(text, low, start)
+    while name is not None:
+        name = _with_masses(text, low, _whole(text, low, name))
+        listed = _listed_after_colon(text, low, name)
+        if listed:
+            bodies += listed
+            end = listed[-1].end
+        else:
+            bodies.append(Body(text[name.start : name.end].strip(" ,;"), name.start, name.end))
+            end = name.end
+        name = _next_name(text, low, end, name, bodies)
+    return tuple(body for body in bodies if body.name)
+
+
+def split_bodies(text: str) -> tuple[str, ...]:
+    """All bodies of a list such as stands behind "Cơ quan thực hiện:" or in the cell of a table, known or not."""
+    names: list[str] = []
+    low = wording(text)
+    at = _skip(low, 0)
+    while at < len(text):
+        bodies = read_bodies(text, at)
+        if bodies:
+            names += [body.name for body in bodies]
+            end = bodies[-1].end
+        else:
+            end = at
+        stop = re.compile(r"[,;]|$").search(text, end)
+        assert stop is not None
+        rest = text[end : stop.start()].strip(" .:-–")
+        if not bodies and rest:
+            names.append(rest)
+        at = _skip(low, max(stop.end(), at + 1))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _skip(low: str, at: int) -> int:
+    found = re.compile(r"[\s,;.:\-+]*(?:và\s+)?").match(low, at)
+    return found.end() if found else at
+
+
+# --- one name ---------------------------------------------------------------------------------------------------------
+
+
+def _read_name(text: str, low: str, start: int) -> _Name | None:
+    """The name that begins at ``start``, up to the first word that does not belong to it."""
+    found = _opening().match(low, start)
+    if found is None:
+        return None
+    head = re.sub(r"\s+", " ", found["head"] or found["of"] or found["person"])
+    at = found.end()
+    is_plural = bool(found["plural"] or found["of_many"]) or found[0].startswith("các ")
+    if found["person"] and not found["of"]:  # "trưởng thôn", "Giám đốc": a person with or without a place
+        at = _tail(text, low, at)
+        return _Name(start, at, head, is_plural, True, False)
+    field = _field(low, at, head)
+    if head in _ALSO_VERBS and not is_plural and (field is None or text[start].islower()):
+        return None
+    if field is not None:
+        at, is_common = field, False
+    else:
+        after = _unknown(text, low, at, head)
+        is_common = after == at
+        at = after
+    end = _tail(text, low, at)
+    if is_common and not is_plural and not found["person"] and head not in _proper() and end == found.end():
+        return None  # "tổ chức", "ban" alone: a verb or no name
+    return _Name(start, end, head, is_plural, is_common, end > at)
+
+
+def _field(low: str, at: int, head: str) -> int | None:
+    """Past a field that the table knows ("Sở | Kế hoạch và Đầu tư"), None where none follows."""
+    found = _fields().match(low, at)
+    if found is None or head in ("ubnd", "hđnd", "ủy ban nhân dân"):
+        return None
+    return found.end()
+
+
+def _unknown(text: str, low: str, at: int, head: str) -> int:
+    """Past the words of a name that no table knows: words with a capital and what stands between, up to a verb."""
+    if head in _proper() and head not in ("sở", "phòng", "ban"):
+        return at
+    end, unknown, at_front = at, 0, True
+    place = at
+    while unknown <= _MOST_UNKNOWN:
+        gap = _LINK.match(text, place) or re.compile(r"\s+").match(text, place)
+        if gap is None:
+            break
+        joined = re.compile(r"\s+và\s+(?=[^\W\d_])").match(text, place)
+        joins = joined is not None and text[joined.end()].isupper() and not _opening().match(low, joined.end())
+        word = _WORD.match(text, joined.end() if joins and joined else gap.end())
+        if word is None or word[0] in ("và", "cùng", "hoặc", "các", "với"):
+            break
+        capital = word[0][0].isupper()
+        if not capital and not (at_front and head in _OFFICES) and (_stop().match(low, word.start()) or _tail_word().match(low, place)):
+            break
+        if at_front and not capital and head not in _OFFICES and _stop().match(low, word.start()):
+            break
+        if not at_front and capital and _opening().match(low, word.start()) and _opening().match(low, word.start()).end() > word.end():  # type: ignore[union-attr]
+            break
+        unknown = 0 if capital else unknown + 1
+        place = end = word.end()
+        at_front = False
+    return at if unknown > _MOST_UNKNOWN else end
+
+
+def _tail(text: str, low: str, at: int) -> int:
+    """Past levels, places and words such as "có liên quan", "thuộc huyện"."""
+    end = _of_body(low, at)
+    while True:
+        found = _tail_word().match(low, end)
+        stop = _stop_phrase().match(low, found.start("word")) if found else None
+        if found and (stop is None or stop.end() < found.end()):
+            end = _place(text, low, found.end())
+            continue
+        note = _NOTE.match(text, end)
+        if note and wording(note[0]).strip(" ()") in ("nếu có", "có liên quan", "xã, phường", "bà"):
+            end = note.end()
+            continue
+        return _trimmed(low, at, end)
+
+
+def _trimmed(low: str, at: int, end: int) -> int:
+    """Back before a preposition that nothing followed ("các cơ quan của", "thuộc")."""
+    found = re.compile(r"(?:\s+(?:của|thuộc|trong|tại|trên địa bàn|được giao|trực thuộc))+$").search(low, at, end)
+    return found.start() if found else end
+
+
+def _place(text: str, low: str, at: int) -> int:
+    """Past the words with capitals that name a place ("tỉnh Sơn Thịnh"), or a body that a name belongs to."""
+    end = _of_body(low, at)
+    while True:
+        word = re.compile(r"\s+(?P<word>[^\W\d_]+)").match(text, end)
+        if word is None or not word["word"][0].isupper() or (word["word"].isupper() and len(word["word"]) > 2):
+            break
+        if _opening().match(low, word.start("word")):
+            break
+        end = word.end()
+    return end
+
+
+def _of_body(low: str, at: int) -> int:
+    """Past the body that a name belongs to ("Ban Thường vụ | Thành ủy", "đơn vị thuộc | UBND")."""
+    found = re.compile(r"\s+(?:ubnd|ủy ban nhân dân|hđnd|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ|đảng bộ)(?!\w)").match(low, at)
+    return found.end() if found else at
+
+
+def _whole(text: str, low: str, name: _Name) -> _Name:
+    """The name with the common nouns of its list: "các phòng, ban, đơn vị thuộc huyện", "UBND các xã, thị trấn"."""
+    end, has_level = name.end, name.has_level
+    is_list = name.is_plural or (name.is_common and _plain_noun().fullmatch(name.head) is not None)
+    while is_list or name.head in ("ubnd", "ủy ban nhân dân", "hđnd"):
+        separator = _SEPARATOR.match(low, end)
+        if separator is None:
+            break
+        noun = (_plain_noun() if not name.head.startswith(("ubnd", "ủy ban nhân dân", "hđnd")) else _level_noun()).match(low, separator.end())
+        if noun is None or text[noun.start()].isupper() and not text[name.start].isupper() and len(noun[0]) > 5:
+            break
+        after = _tail(text, low, noun.end())
+        following = _after_word(low, after)
+        if following and not _stop().match(low, following) and not _is_end(low, after):
+            break
+        if ";" in separator[0]:
+            break
+        end, has_level = after, has_level or after > noun.end()
+    return _Name(name.start, end, name.head, name.is_plural, name.is_common, has_level)
+
+
+def _after_word(low: str, at: int) -> int | None:
+    found = re.compile(r"\s+(?=\w)").match(low, at)
+    return found.end() if found else None
+
+
+def _is_end(low: str, at: int) -> bool:
+    return re.compile(r"\s*(?:$|[,;.:)])|\s+(?:và|cùng)\s").match(low, at) is not None
+
+
+def _with_masses(text: str, low: str, name: _Name) -> _Name:
+    """The Front without a level of its own goes with the mass organizations after it: they share the level at the end."""
+    joined = re.compile(r"\s+và\s+").match(low, name.end)
+    if joined is None or not _FRONT.search(low[name.start : name.end]) or not _MASSES.match(low, joined.end()):
+        return name
+    second = _read_name(text, low, joined.end())
+    return _Name(name.start, second.end, name.head, False, False, True) if second else name
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+
+def _next_name(text: str, low: str, end: int, name: _Name, bodies: list[Body]) -> _Name | None:
+    """The name after a separator; "Phòng A, B": a second field under the same noun is added to ``bodies`` here."""
+    while True:
+        separator = _SEPARATOR.match(low, end)
+        if separator is None:
+            return None
+        following = _read_name(text, low, separator.end())
+        if following is not None:
+            return None if _is_clause(low, following) else following
+        field = _fields().match(low, separator.end())
+        if field is None or name.head not in _OFFICES or not text[field.start("field")].isupper():
+            return None
+        after = _tail(text, low, field.end())
+        bodies.append(Body(f"{_titled(name.head)} {text[field.start('field') : after]}", field.start("field"), after))
+        end = after
+
+
+def _is_clause(low: str, name: _Name) -> bool:
+    """Whether the "name" is a verb that goes on with the sentence ("và tổ chức thực hiện")."""
+    return bool(re.compile(rf"{any_of(_ALSO_VERBS)}(?=\s)").match(low, name.start)) and not name.is_plural and name.is_common
+
+
+def _listed_after_colon(text: str, low: str, name: _Name) -> list[Body]:
+    """The bodies of "các phòng, đơn vị: A, B, Trung tâm C": each under the first noun unless it has its own."""
+    colon = re.compile(r"\s*:\s*").match(low, name.end)
+    if colon is None or not (name.is_plural and name.is_common):
+        return []
+    end = re.compile(r"[;.]|$").search(low, colon.end())
+    assert end is not None
+    bodies: list[Body] = []
+    at = colon.end()
+    while at < end.start():
+        body = _listed(text, low, at, end.start(), name.head)
+        if body is None:
+            break
+        bodies.append(body)
+        separator = _SEPARATOR.match(low, body.end)
+        if separator is None or separator.end() > end.start():
+            break
+        at = separator.end()
+    return bodies if _is_end(low, bodies[-1].end) or len(bodies) > 1 else [] if bodies else []
+
+
+def _listed(text: str, low: str, at: int, end: int, head: str) -> Body | None:
+    own = _read_name(text, low, at)
+    field = _fields_at().match(low, at)
+    if own is not None and not (field and field.end() > own.end):
+        return Body(text[own.start : own.end], own.start, own.end)
+    if field is None:
+        if not text[at : at + 1].isupper():
+            return None
+        stop = re.compile(r"[,;.]|$").search(low, at)
+        assert stop is not None
+        after = min(stop.start(), end)
+    else:
+        after = _tail(text, low, field.end())
+    prefix = f"{_titled(head)} " if head in _OFFICES else ""
+    return Body(prefix + text[at:after].strip(), at, after)
+
+
+def _titled(head: str) -> str:
+    return head[:1].upper() + head[1:]
+
+
+# --- patterns ---------------------------------------------------------------------------------------------------------
+
+
+def _words(row_id: str) -> tuple[str, ...]:
+    return next(row for row in load("agencies") if row.id == row_id).texts("words")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How a name begins: "các", a person of the body, the noun of the body."""
+    plural, person, head = any_of(_words("plurals")), any_of(_words("persons")), any_of(_words("heads"))
+    of = any_of([word for word in _words("heads") if word not in _ALSO_VERBS])
+    return re.compile(
+        rf"(?:(?P<plural>{plural})\s*:?\s+)?"
+        rf"(?:(?P<person>{person})(?!\w)(?:\s+(?P<of_many>các\s+)?(?P<of>{of})(?!\w))?|(?:các\s+)?(?P<head>{head})(?!\w))"
+    )
+
+
+@cache
+def _proper() -> frozenset[str]:
+    return frozenset(_words("proper"))
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<field>{any_of(_words('fields'))})(?!\w)")
+
+
+@cache
+def _fields_at() -> re.Pattern[str]:
+    return re.compile(rf"(?P<field>{any_of(_words('fields'))})(?!\w)")
+
+
+@cache
+def _tail_word() -> re.Pattern[str]:
+    words = (*_words("levels"), *_words("modifiers"))
+    return re.compile(rf"(?:\s+|\s?/\s?)(?P<word>(?:các\s+|toàn\s+)?{any_of(words)})(?!\w)")
+
+
+@cache
+def _plain_noun() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_words('listed'))}(?!\w)")
+
+
+@cache
+def _level_noun() -> re.Pattern[str]:
+    return re.compile(r"(?:các\s+)?(?:quận|huyện|thị xã|xã|phường|thị trấn|thành phố|tp|đặc khu)(?!\w)")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_words('verbs'))}(?!\w)")
+
+
+@cache
+def _stop_phrase() -> re.Pattern[str]:
+    phrases = [word for word in _words("verbs") if " " in word]
+    return re.compile(rf"{any_of(phrases)}(?!\w)")

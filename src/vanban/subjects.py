@@ -1,0 +1,155 @@
+"""Who is to act: the bodies that a sentence has as its subject, or that it gives a task to."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vanban.agencies import Body, read_bodies
+from vanban.segments import sentence_ends
+from vanban.tables import load
+from vanban.wording import any_of, wording
+
+_INTRO = re.compile(
+    r"(?:căn cứ|trên cơ sở|theo|trong quá trình|trong thời gian|trong phạm vi|để|nhằm|hằng|hàng|định kỳ|đối với|ngoài ra|đồng thời|trước mắt|khi|nếu|từ|sau khi|trong|trước|kể từ"
+    r"|ngay sau|về|tùy theo|tại|với|năm|bên cạnh đó|riêng|trường hợp)(?!\w)"
+)
+_COMMA = re.compile(r",\s+|:\s+")
+_ACTS = re.compile(
+    r"\s*(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan|đơn vị)\s+[^:]{0,60}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+)
+_GOES_ON = re.compile(r"\s*[.;]?\s*$")
+_NO_ACT = re.compile(
+    r"(?:là|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có|như)(?!\w)(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|báo cáo|văn bản|biện pháp|giải pháp|phân công|giao))"
+)
+_LONGEST_INTRO = 420
+_GIVES = re.compile(r"\s+(?:giao cho|giao|yêu cầu|đề nghị|phân công|chỉ đạo)\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that act. ``end``: where the text goes on with what they do; ``is_assigned``: "Giao …", "Đề nghị …"."""
+
+    bodies: tuple[Body, ...]
+    end: int
+    is_assigned: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(body.name for body in self.bodies))
+
+
+def find_subject(text: str) -> Subject | None:
+    """The acting bodies of a text: of its first sentence, else of the first later one that plainly gives a task.
+
+    >>> find_subject("Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã rà soát.").names
+    ('Phòng Kinh tế',)
+    >>> find_subject("Đôn đốc UBND các xã rà soát.") is None
+    True
+    """
+    low = wording(text)
+    start = 0
+    for i, (left, right) in enumerate([*sentence_ends(text), (len(text), len(text))]):
+        found = _subject_of(text, low, start, left)
+        if found and (i == 0 or found.is_assigned or _leads(low, found.end)):
+            return found
+        if i and text[left : left + 1] == ";" and found is None:
+            pass
+        start = right
+    return None
+
+
+def opens_with_bodies(text: str) -> Subject | None:
+    """The bodies of a heading that is nothing but their names ("1. Sở Tài chính, Sở Công Thương:")."""
+    low = wording(text)
+    at = _owner_prefix().match(low)
+    start = at.end() if at else 0
+    bodies = read_bodies(text, start)
+    if not bodies:
+        return None
+    rest = low[bodies[-1].end :]
+    return Subject(bodies, bodies[-1].end, False) if _owner_rest().fullmatch(rest) else None
+
+
+def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
+    """The bodies named after "phối hợp (chặt chẽ) (với)", in the order of the text."""
+    low = wording(text)
+    names: list[str] = []
+    for found in _together().finditer(low, start):
+        names += [body.name for body in read_bodies(text, found.end())]
+    return tuple(dict.fromkeys(names))
+
+
+def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
+    """The subject of one sentence: at its front, or after an introduction and a comma."""
+    at = _skip(low, start)
+    found = _at(text, low, at, end)
+    if found or not _INTRO.match(low, at):
+        return found
+    for comma in _COMMA.finditer(low, at, min(end, at + _LONGEST_INTRO)):
+        found = _at(text, low, _skip(low, comma.end()), end)
+        if found and (found.is_assigned or _is_plain_body(text, low, found.bodies[0])):
+            return found
+    given = _assigning().search(low, at, min(end, at + _LONGEST_INTRO))
+    return _at(text, low, given.start(), end) if given else None
+
+
+def _is_plain_body(text: str, low: str, body: Body) -> bool:
+    """After an introduction only a name that shows as one: with a capital, with "các", or an office in small letters."""
+    front = re.compile(r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|mặt trận|hội\s|ban\s")
+    return text[body.start].isupper() or front.match(low, body.start) is not None
+
+
+def _at(text: str, low: str, at: int, end: int) -> Subject | None:
+    assigned = _assigning().match(low, at)
+    start = assigned.end() if assigned else at
+    bodies = read_bodies(text, start)
+    if not bodies or start >= end:
+        return None
+    after = bodies[-1].end
+    gives = _GIVES.match(low, after)
+    if gives and not assigned:
+        given = read_bodies(text, gives.end())
+        if given:  # "UBND tỉnh giao Sở Tài chính …"
+            return Subject(given, given[-1].end, True)
+    if assigned:
+        return Subject(bodies, after, True)
+    acts = _ACTS.match(low, after)
+    if acts is None or _NO_ACT.match(low, acts.start("verb")):
+        return None
+    return Subject(bodies, after, False)
+
+
+def _leads(low: str, at: int) -> bool:
+    return re.compile(r"\s*[,:]?\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp)").match(low, at) is not None
+
+
+def _skip(low: str, at: int) -> int:
+    found = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?").match(low, at)
+    return found.end() if found else at
+
+
+@cache
+def _assigning() -> re.Pattern[str]:
+    words = next(row for row in load("agencies") if row.id == "assigning").texts("words")
+    given = [word for word in words if word not in ("chỉ đạo", "đôn đốc")]
+    return re.compile(rf"(?<!\w){any_of(given)}\s+(?:cho\s+)?")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện))?,?(?:\s+(?:cùng với|với|cùng))?(?:\s+các ngành)?\s+(?=\w)"
+    )
+
+
+@cache
+def _owner_prefix() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:(?:trách nhiệm của|nhiệm vụ của|đối với|giao cho|giao|đề nghị|phân công|yêu cầu|về phía)\s*:?\s+)?")
+
+
+@cache
+def _owner_rest() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:\([^()]{0,120}\))?\s*(?:[-–,]\s*(?:cơ quan\s+)?(?:thường trực|đầu mối)[^.;:]{0,60})?"
+        r"(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|theo chức năng|theo chức năng, nhiệm vụ được giao|phối hợp thực hiện|căn cứ chức năng, nhiệm vụ được giao))*\s*[:.;]?\s*"
+    )
