@@ -20,6 +20,7 @@ from hoptac.planning.act_names import act_name
 from hoptac.planning.act_register import Standing, standing_of
 from hoptac.planning.models import Plan
 from hoptac.planning.plan_links import document_url
+from hoptac.units.models import Agency
 
 # Letters that fit the width of a box.
 _HEAD_LETTERS = 27
@@ -32,6 +33,7 @@ class Node:
 
     act: Act
     box: Box
+    issuer: str
     is_centre: bool
     is_secondary: bool
     plan: Plan | None
@@ -54,9 +56,10 @@ class Node:
         return f"ngày {self.act.dated:%d/%m/%Y}" if self.act.dated else "chưa rõ ngày"
 
     @property
-    def issuer(self) -> str:
-        """The issuer as it fits the box."""
-        return shorten(self.act.issuer, _LINE_LETTERS, placeholder=" …")
+    def issuer_line(self) -> str:
+        """The issuer as it fits the box; capitals take more room."""
+        room = _LINE_LETTERS * 3 // 4 if self.issuer.isupper() else _LINE_LETTERS
+        return shorten(self.issuer, room, placeholder=" …")
 
     @property
     def next_url(self) -> str:
@@ -70,7 +73,9 @@ class Node:
         """The last line of the box: how to go on, or how the act stands."""
         if self.next_url:
             return "Mở kế hoạch" if self.plan else "Mở văn bản"
-        return self.standing.label if self.standing else ""
+        if self.standing is None:
+            return ""
+        return f"{self.standing.label} (chưa xác minh)" if self.standing.is_unverified else self.standing.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ def picture_of(centre: Act, *, user: User, today: date) -> Picture:
         layout=layout,
         nodes=nodes,
         edges=tuple(Edge(relations[line.key], line) for line in layout.lines),  # type: ignore[index]
-        mentions=_mentions(centre, seen, today=today),
+        mentions=_mentions(graph, seen, today=today),
     )
 
 
@@ -164,11 +169,14 @@ def _nodes(graph: ActGraph, layout: Layout, *, user: User, today: date) -> tuple
     plans = {plan.act_id: plan for plan in plans_for(user, today=today).filter(act__in=acts)}
     wanted = [act.document_id for act in acts.values() if act.document_id]
     documents = documents_for(user, today=today).defer("search_exact", "search_folded").in_bulk(wanted)
+    known_bodies = Agency.objects.filter(acts__in=acts).select_related("unit")
+    issuers = {agency.pk: agency.full_name for agency in known_bodies}
     first_hand = _first_hand(graph, documents)
     return tuple(
         Node(
             act=acts[box.act],
             box=box,
+            issuer=issuers.get(acts[box.act].issuer_agency_id or 0) or acts[box.act].issuer,
             is_centre=box.act == graph.centre.pk,
             is_secondary=box.act not in first_hand,
             plan=plans.get(box.act),
@@ -196,9 +204,11 @@ def _ends(relation: ActRelation) -> tuple[int, int]:
     return relation.source_id, relation.target_id
 
 
-def _mentions(centre: Act, documents: QuerySet[Document], *, today: date) -> tuple[Mention, ...]:
-    told = ActRelation.objects.filter(source=centre, document__in=documents.values("pk"))
-    rows = told.filter(kind=ActRelation.Kind.MENTIONS).select_related("target")
+def _mentions(graph: ActGraph, documents: QuerySet[Document], *, today: date) -> tuple[Mention, ...]:
+    """What the centre only mentions; acts that are drawn already are not listed again."""
+    drawn = [act.pk for act in graph.acts]
+    told = ActRelation.objects.filter(source=graph.centre, document__in=documents.values("pk"))
+    rows = told.filter(kind=ActRelation.Kind.MENTIONS).exclude(target__in=drawn).select_related("target")
     ordered = rows.order_by("target__dated", "target__number", "pk")
     return tuple(Mention(row.target, row.is_secondary, standing_of(row.target, day=today)) for row in ordered)
 

@@ -1,11 +1,12 @@
 """Where each act stands in the picture of the graph of acts. Pure: acts and arrows in, places out.
 
-Columns from left to right: the acts that rest on nothing here, …, the act itself, those that rest on it. An act stands
-as far left as its longest way from there, so every arrow points leftwards, to what is above. An arrow that passes a
-column gets a narrow place of its own there, so it never runs through a box.
+Columns from left to right: the acts that rest on the one in the centre, that act itself, those it rests on, and so on.
+An act stands as far right as its longest way from the left, so every arrow points rightwards, to what is above, and
+the act asked for is in sight before anyone scrolls. An arrow that passes a column gets a narrow place of its own there,
+so it never runs through a box.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,11 +45,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How an arrow runs: ``path`` for SVG; the label starts at ``label`` beside its point."""
+    """How an arrow runs: ``path`` for SVG. The label stands at ``label``: from the arrow's start, or up to its head."""
 
     key: Key
     path: str
     label: Point
+    is_label_at_head: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def lay_out(centre: int, acts: Sequence[int], arrows: Iterable[Arrow]) -> Layout
 
     >>> picture = lay_out(1, [2, 1], [Arrow("a", 1, 2)])
     >>> [(box.act, box.x) for box in picture.boxes]
-    [(2, 8), (1, 352)]
+    [(1, 8), (2, 352)]
     """
     rank = {act: place for place, act in enumerate(acts)}
     wanted = sorted(set(arrows), key=lambda a: (rank[a.source], rank[a.target], str(a.key)))
@@ -123,8 +125,7 @@ def _columns(centre: int, acts: Sequence[int], superiors: Mapping[int, list[int]
     for act in _from_below(acts, superiors):
         for superior in superiors[act]:
             depth[superior] = max(depth[superior], depth[act] + 1)
-    deepest = max(depth.values(), default=0)
-    return {act: deepest - depth[act] for act in acts}
+    return depth
 
 
 def _from_below(acts: Sequence[int], superiors: Mapping[int, list[int]]) -> list[int]:
@@ -250,19 +251,23 @@ def _lines(
     columns: Mapping[int, int],
 ) -> list[Line]:
     ports = _ports(arrows, boxes, lanes, ways)
+    leaving, reaching = Counter(arrow.source for arrow in arrows), Counter(arrow.target for arrow in arrows)
     lines = []
     for arrow in arrows:
         source, target = boxes[arrow.source], boxes[arrow.target]
-        start, end = (source.x, ports["from", arrow.key]), (target.x + target.width, ports["to", arrow.key])
-        if columns[arrow.source] <= columns[arrow.target]:  # only where two acts rest on each other
-            start, end = (source.x + source.width, start[1]), (target.x, end[1])
+        start, end = (source.x + source.width, ports["from", arrow.key]), (target.x, ports["to", arrow.key])
+        if columns[arrow.source] > columns[arrow.target]:  # only where acts rest on each other in a circle
+            start, end = (source.x, start[1]), (target.x + target.width, end[1])
         points = [start]
         for column in ways[arrow.key]:
             y = lanes[arrow.key, column]
-            inner = [(_left(column) + BOX_WIDTH, y), (_left(column), y)]
-            points += inner if start[0] > end[0] else inner[::-1]
+            inner = [(_left(column), y), (_left(column) + BOX_WIDTH, y)]
+            points += inner if start[0] < end[0] else inner[::-1]
         points.append(end)
-        lines.append(Line(arrow.key, _path(points), (end[0] + 12, end[1] - 5)))
+        # A label stands where fewer arrows come together, so that no other arrow runs through it.
+        at_head = leaving[arrow.source] > reaching[arrow.target]
+        label = (end[0] - 14, end[1] - 6) if at_head else (start[0] + 8, start[1] - 6)
+        lines.append(Line(arrow.key, _path(points), label, at_head))
     return lines
 
 

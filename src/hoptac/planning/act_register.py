@@ -1,5 +1,6 @@
 """What the register of acts says of an act that a document names: in force, ended, or not known."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,6 +11,9 @@ from django.conf import settings
 import rulebook
 from hoptac.documents.models import Act
 
+# Marks of the dossier of the law, as rules/ writes them.
+_DOSSIER_MARK = re.compile(r"\b[ST]\d+[a-z]?\b")
+_KNOWLEDGE_MARK = re.compile(r"\bMEM-[HML]\b")
 _TONES = {rulebook.InForce: "good", rulebook.Ended: "warn", rulebook.NotYet: "", rulebook.Unknown: ""}
 _LABELS = {
     rulebook.InForce: "Còn hiệu lực",
@@ -43,16 +47,28 @@ def standing_of(act: Act, *, day: date) -> Standing | None:
     if known is None:
         return None
     state = known.state_on(day)
-    source = getattr(state, "source", "") or known.source
+    said = getattr(state, "source", "")
+    is_paper = bool(_DOSSIER_MARK.match(said))
+    source = said if is_paper else known.source
     status = getattr(state, "status", known.status)
     return Standing(
         label=_LABELS[type(state)],
-        words=state.words,
+        words=state.words if is_paper or not said else f"{state.words}; {source_words(said)}",
         tone=_TONES[type(state)],
-        source=source,
+        source=source_words(source),
         is_unverified=status == "unverified",
         title=known.title,
     )
+
+
+def source_words(source: str) -> str:
+    """A source of the register in words that stand on a page.
+
+    >>> source_words("S12; S51"), source_words("MEM-H")
+    ('hồ sơ pháp lý, mục S12; S51', 'theo hiểu biết chung')
+    """
+    plain = _KNOWLEDGE_MARK.sub("theo hiểu biết chung", source)
+    return f"hồ sơ pháp lý, mục {plain}" if _DOSSIER_MARK.match(plain) else plain
 
 
 def _register() -> rulebook.Register:

@@ -1,12 +1,13 @@
 """The tasks of a plan as a board: who leads what, what waits for a lead, who is asked.
 
-Pure: loaded rows in, columns out.
+Loaded rows in, columns out: nothing here reads the database.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hoptac.base.folding import fold
+from hoptac.planning.asked_names import is_asked_name
 from hoptac.planning.models import Task, TaskBody
 from hoptac.units.models import Agency
 
@@ -143,4 +144,4 @@ def _key(body: TaskBody) -> object:
 
 
 def _is_asked(body: TaskBody) -> bool:
-    return body.agency is not None and body.agency.asked
+    return body.agency.asked if body.agency is not None else is_asked_name(body.name)

@@ -36,7 +36,7 @@ class PlanState(TextChoices):
 
 TONES = {PlanState.CURRENT: "info", PlanState.PAST: "", PlanState.AWAITING: "waiting"}
 SORTS = {
-    "place": ("unit__folded", "unit_id", "-year_to"),
+    "place": ("unit__folded", "unit_id", "-year_to", "title"),
     "year": ("year_to", "unit__folded"),
     "title": ("title",),
     "dated": ("act__dated",),
@@ -175,6 +175,8 @@ def _order(wish: PlanWish) -> list[str | OrderBy]:
     falling = wish.sort.startswith("-")
     keys = SORTS.get(wish.sort.removeprefix("-"), SORTS[DEFAULT_SORT])
     order: list[str | OrderBy] = ["marks_differ", "far"] if wish.words else []
+    if wish.is_by_place:  # places of today before those that are no more
+        order.append(F("unit__valid_to").desc(nulls_first=True))
     for position, key in enumerate(keys):
         down = key.startswith("-") != (falling and position == 0)
         column = F(key.removeprefix("-"))

@@ -11,6 +11,7 @@ from typing import Any
 from hoptac.base.models import SwappedDay
 from hoptac.documents.headings import day_of
 from hoptac.documents.models import ActRelation
+from hoptac.planning.asked_names import is_asked_name
 from hoptac.planning.board import Board, board_of
 from hoptac.planning.calc import NOTICE_DAYS, amount_words, counting_day, target_words
 from hoptac.planning.models import Acceptance, Aim, Plan, ReportDuty, Target, Task
@@ -98,7 +99,8 @@ class DutyLine:
     @property
     def is_asked(self) -> bool:
         """Whether the body is asked, and so never chased."""
-        return self.duty.who_agency is not None and self.duty.who_agency.asked
+        known = self.duty.who_agency
+        return known.asked if known is not None else is_asked_name(self.duty.who)
 
     @property
     def days_left_words(self) -> str:
