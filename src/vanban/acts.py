@@ -8,47 +8,45 @@ from functools import cache
 
 from vanban.letters import bare, plain
 from vanban.tables import load
+from vanban.wording import any_of
 
-_CODE = r"(?:CTr|CTR|CTHĐ|TTr|TTR|TTg|Ttg|TTG|Tt|QyĐ|QĐi|[A-ZĐ&]{1,14}(?:\.[A-ZĐ&]{1,10}){0,3})\d{0,2}"
+_MIXED = (
+    r"(?:CTr|CTR|CTHĐ|TTr|TTR|TTg|Ttg|TTG|Tt|QyĐ|QĐi)"  # codes with small letters; else a glued word would be taken in
+)
+_CODE = rf"(?:{_MIXED}[A-ZĐ]{{0,10}}|[A-ZĐ&]{{1,14}}(?:\.[A-ZĐ&]{{1,10}}){{0,3}})\d{{0,2}}"
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-Z]?)(?P<year>\s?/\s?(?:19|20)\d\d)?"
     rf"(?P<gap>\s?[-/]\s?)(?P<code>{_CODE}(?:(?:\s?[-/]|[-/]\s?){_CODE}){{0,5}})"
 )
-_LAW_NUMBER = re.compile(r"(?<![\w/.-])\d{1,3}(?:/(?:19|20)\d\d)?/?(?:QH|UBTVQH|L/CTN|PL-UBTVQH|LCT/HĐNN)\d{0,2}(?!\w)")
-_SHORT = re.compile(r"(?P<serial>\d{1,4}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")
-_SHORT_END = re.compile(
-    r"\s?(?:[.,;:)\]…”\"/]|$|\((?!\d)|(?:của|về|và|trên|đã|ban hành|quy định|sửa đổi|tại|hoặc|để|với|theo|là|cho|phải|phù hợp|"
-    r"tới|đến|đối với|một cách|do|nhằm|có|vào|gắn|ngày|bảo đảm|hiệu quả|có hiệu quả|trong)(?!\w))"
-)
+_LAW_NUMBER = re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})")
+_SERIAL = re.compile(r"(?P<serial>\d{1,4}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")
 _STANDARD = re.compile(r"(?<!\w)(?:TCVN|QCVN|TCCS)\s?(?P<number>\d{1,5}(?:-\d{1,3})?(?:\s?:\s?\d{4})(?:/\s?[A-ZĐ]+)?)")
+_ISSUING = r"(?:(?:ban hanh|ky|ra|duoc ban hanh)\s)?"
 _DATE = re.compile(
-    r"[,\s]{0,2}\(?(?:(?:ban hanh|ky|ra|duoc ban hanh)\s)?(?:ngay\s?)?"
+    rf"[,\s]{{0,2}}\(?{_ISSUING}(?:ngay\s?)?"
     r"(?P<day>[\dlo]{1,2})\s?(?P<mark>[/.-])\s?(?P<month>[\dlo]{1,2})\s?(?P=mark)\s?(?P<year>[\dlo]{4})(?!\d)"
-    r"|[,\s]{0,2}\(?(?:(?:ban hanh|ky|ra)\s)?ngay\s?(?P<day2>[\dlo]{1,2})\s(?:thang\s?)(?P<month2>[\dlo]{1,2})[\s,]\s?nam\s?(?P<year2>[\dlo]{4})"
-)
-_ISSUER = re.compile(
-    r",?\s(?:của|do)\s(?P<issuer>[^,;.():\d]{2,90}?)"
-    r"(?=\s(?:về|ban hành|phê duyệt|quy định|thực hiện|hướng dẫn|sửa đổi|triển khai|v/v|trong|tại|đã|để|kèm|giao|công bố|thông qua|"
-    r"ngày|số|khóa|khoá|đề nghị|nhằm|điều chỉnh|thí điểm|cho|tiếp tục|trên|với|đối với|tổ chức|xây dựng|hỗ trợ|kiện toàn|thành lập|bãi bỏ|thay thế|"
-    r"có|được|và\s(?:nghị|quyết|kế hoạch|chương trình|chỉ|kết luận|thông|luật|công văn|văn bản|hướng dẫn|đề án|các|ubnd))(?!\w)|[,;.():\d]|$)"
+    rf"|[,\s]{{0,2}}\(?{_ISSUING}ngay\s?(?P<day2>[\dlo]{{1,2}})\sthang\s?(?P<month2>[\dlo]{{1,2}})"
+    r"[\s,]\s?nam\s?(?P<year2>[\dlo]{4})"
 )
 _PLENUM = re.compile(
     r",?\s(?:của\s)?(?P<issuer>hội nghị lần thứ \w+,?\sban chấp hành trung ương(?: đảng)?(?:,?\s?\(?khóa [ivxl]+\)?)?)"
 )
-_ISSUED = re.compile(
-    r"(?:^|[,.;]\s?)(?P<issuer>(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ|sở|liên minh|tỉnh ủy|thành ủy|"
-    r"huyện ủy|ban)\s?[^,.;:\d]{0,80}?)\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$"
-)
-_TERM = re.compile(r",?\s\(?khóa\s[ivxl]+\)?|,?\s\(?khoá\s[ivxl]+\)?")
-_PROPOSER = re.compile(r"(?:đề nghị|đề xuất|kiến nghị) của (?:giám đốc |chủ tịch |bộ trưởng |chánh )?(?P<issuer>[^,.;:()\d]{2,80}?) tại $")
 _LAW_WORD = re.compile(
     r"(?<!\w)(?:Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?=\s[A-ZĐÀ-Ỹ]))(?!\w)"
 )
 _LAW_YEAR = re.compile(r"(?:,?\s?\(?\s?năm|,?\s?\(?)\s?(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d|\d|/)\)?")
-_LAW_AMENDED = re.compile(r"\s?\(?sửa đổi(?:, bổ sung)?\)?(?:\snăm\s\d{4})?")
+_AMENDED = re.compile(r"\s?\(sửa đổi(?:, bổ sung)?\)")
 _AMENDING = re.compile(r"\s(?:sửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ)\s\d)")
 _LAW_NAME = re.compile(r"\s(?P<name>[A-ZĐÀ-Ỹ][^;.():\d]{2,90}?)(?=,?\s(?:số\s\d|năm\s(?:19|20)\d\d|ngày\s\d))")
 _CARRIED = re.compile(r"^\s?(?:[,;]|và|hoặc|,\s?và)\s?(?:số\s?)?$")
+_TERM = re.compile(r",?\s\(?kh(?:óa|oá)\s[ivxl]+\)?")
+_PROPOSER = re.compile(
+    r"(?:đề nghị|đề xuất|kiến nghị|ý kiến) của (?:giám đốc |chủ tịch |bộ trưởng |chánh |trưởng (?=phòng))?"
+    r"(?P<issuer>[^,.;:()\d]{2,80}?) tại $"
+)
+_TOLD_DAY = re.compile(r"(?P<dated>ngay\s[\d/.-]{6,10}|ngay\s\d{1,2}\sthang\s\d{1,2}\snam\s\d{4}),\s?$")
+_WINDOW = 100  # letters before a number in which its kind is looked for
+_WINDOW_OF_ISSUER = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,35 @@ class Mention:
     issuer: str | None
     name: str | None = None
     is_short: bool = False
+
+
+@cache
+def _issuer_after() -> re.Pattern[str]:
+    """ "của Bộ Tài chính về …": the issuer up to a word that ends its name, or to the next act."""
+    stops = any_of(_words("after_issuer"))
+    kinds = any_of([*(row.text("name") for row in load("kinds")), "các", "ubnd"])
+    return re.compile(
+        rf",?\s(?:của|do)\s(?P<issuer>[^,;.():\d]{{2,90}}?)(?=\s{stops}(?!\w)|\svà\s{kinds}(?!\w)|[,;.():\d]|$)"
+    )
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """ "UBND tỉnh ban hành …": who issued the act that follows."""
+    bodies = any_of([row.text("head") for row in load("bodies")])
+    return re.compile(
+        rf"(?:^|[,.;]\s?)(?P<issuer>{bodies}(?!\w)[^,.;:\d]{{0,80}}?)\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$"
+    )
+
+
+@cache
+def _serial_end() -> re.Pattern[str]:
+    """What may follow a serial number alone: "Nghị quyết số 20 và …", not "Chương trình 30 lớp"."""
+    return re.compile(rf"\s?(?:[.,;:)\]…”\"/]|$|\((?!\d)|{any_of(_words('after_serial'))}(?!\w))")
+
+
+def _words(row_id: str) -> tuple[str, ...]:
+    return next(row.texts("words") for row in load("act_words") if row.id == row_id)
 
 
 def find_mentions(text: str) -> list[Mention]:
@@ -118,7 +145,7 @@ def _codes() -> dict[str, str]:
 def _kind_before(folded: str, start: int) -> tuple[str, int] | None:
     """The kind written before a number and where its name begins."""
     pattern, names = _kinds()
-    window = max(0, start - 100)
+    window = max(0, start - _WINDOW)
     found = pattern.search(folded[window:start])
     return (names[found["kind"]], window + found.start("kind")) if found else None
 
@@ -167,7 +194,7 @@ def _date_and_issuer(text: str, folded: str, lowered: str, at: int) -> tuple[dat
     day = _day(found)
     if found and day:
         end = found.end()
-    by = _ISSUER.match(lowered, end) or _PLENUM.match(lowered, end)
+    by = _issuer_after().match(lowered, end) or _PLENUM.match(lowered, end)
     if by:
         issuer = text[by.start("issuer") : _term_end(lowered, by.end("issuer"))].strip()
         if day is None and (later := _DATE.match(folded, by.end())) and (day := _day(later)):
@@ -183,15 +210,13 @@ def _term_end(lowered: str, end: int) -> int:
 
 def _issued_before(text: str, folded: str, lowered: str, start: int) -> tuple[date | None, str | None]:
     """The day and the issuer told before the act: "Ngày 14/3/2021, UBND tỉnh ban hành Kế hoạch số …"."""
-    window = max(0, start - 160)
-    found = _ISSUED.search(lowered[window:start]) or _PROPOSER.search(lowered[window:start])
+    window = max(0, start - _WINDOW_OF_ISSUER)
+    found = _issued().search(lowered[window:start]) or _PROPOSER.search(lowered[window:start])
     if found is None:
         return None, None
     issuer = text[window + found.start("issuer") : window + found.end("issuer")].strip()
     before = window + found.start("issuer")
-    dated = re.compile(r"(?P<dated>ngay\s[\d/.-]{6,10}|ngay\s\d{1,2}\sthang\s\d{1,2}\snam\s\d{4}),\s?$").search(
-        folded[:before][-40:]
-    )
+    dated = _TOLD_DAY.search(folded[:before][-40:])
     return _day(_DATE.match(dated["dated"])) if dated else None, issuer
 
 
@@ -208,9 +233,9 @@ def _day(found: re.Match[str] | None) -> date | None:
 
 def _short(text: str, folded: str) -> Iterator[Mention]:
     """ "Nghị quyết số 20", "Đề án 06": a kind with a capital and a serial number alone."""
-    for found in _SHORT.finditer(text):
+    for found in _SERIAL.finditer(text):
         before = _kind_before(folded, found.start())
-        if before is None or not text[before[1]].isupper() or not _SHORT_END.match(text, found.end()):
+        if before is None or not text[before[1]].isupper() or not _serial_end().match(text, found.end()):
             continue
         has_number_word = re.search(r"s[o0]\s?$", folded[: found.start()][-4:]) is not None
         if not has_number_word and (len(found["serial"]) == 4 or before[0] in ("luat", "ke_hoach", "cong_van")):
@@ -306,9 +331,7 @@ def _law_details(text: str, folded: str, lowered: str, start: int, end: int, nam
     year: str | None = None
     end = _skip_amended(lowered, end)
     for _ in range(3):
-        if number is None and (
-            found := re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})").match(text, end)
-        ):
+        if number is None and (found := _LAW_NUMBER.match(text, end)):
             number, end = found["number"], found.end()
         elif day is None and (dated := _DATE.match(folded, end)) and (day := _day(dated)):
             end = dated.end()
@@ -322,7 +345,7 @@ def _law_details(text: str, folded: str, lowered: str, start: int, end: int, nam
 
 
 def _skip_amended(lowered: str, end: int) -> int:
-    found = re.compile(r"\s?\(sửa đổi(?:, bổ sung)?\)").match(lowered, end)
+    found = _AMENDED.match(lowered, end)
     return found.end() if found else end
 
 

@@ -18,6 +18,7 @@ from vanban.zones import Segment, cut_zones, fragments
 BlockKind = Literal["heading", "item", "bullet", "paragraph", "label", "row"]
 BlockZone = Literal["head", "body", "tail"]
 
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One joined stretch of the text.

@@ -10,17 +10,10 @@ from vanban.blocks import Block
 from vanban.letters import plain
 from vanban.lines import Clean
 from vanban.model import Citation, Relation
+from vanban.wording import pattern_of
 
-_BASED = re.compile(r"(?:^|[;.]\s)căn cứ|theo hướng dẫn|theo quy định|theo chỉ đạo|theo tinh thần")
-_IMPLEMENTS = re.compile(
-    r"(?:^|[;.,]\s)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?(?:triển khai\s)?(?:thực hiện|triển khai|thi hành|cụ thể hóa|quán triệt)"
-)
-_PROPOSED = re.compile(r"(?:xét|theo) (?:đề nghị|đề xuất|tờ trình|báo cáo)|(?<!\w)xét$")
-_REVIEW = re.compile(r"(?:thẩm tra|thẩm định|ý kiến)[^;]{0,20}$")
-_LINK = re.compile(
-    r"(?<!\w)(?:về|thực hiện|hướng dẫn|triển khai|sửa đổi|bổ sung|ban hành|thi hành|quy định|kèm theo|thay thế|bãi bỏ|phê duyệt|"
-    r"điều chỉnh|theo|tại|kết luận)(?!\w)"
-)
+_OPENING = re.compile(r"(?:^|[;.,]\s?)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?$")
+_LONGEST_CLAUSE = 160
 _RECITAL_BLOCKS = 12  # the legal bases stand at the front; a later "thực hiện" gives a task, not a basis
 
 
@@ -112,9 +105,8 @@ def _record(acts: _Acts, mention: Mention, piece: Clean, relation: Relation, tex
     act.mentions += 1
     act.date = act.date or mention.date
     act.issuer = act.issuer or mention.issuer
-    if act.mention.number is None or act.mention.is_short:
-        if mention.number and not mention.is_short:
-            act.mention = mention
+    if (act.mention.number is None or act.mention.is_short) and mention.number and not mention.is_short:
+        act.mention = mention
     if act.relation == "mentions":
         act.relation = relation
     if not _is_loose(mention):
@@ -182,7 +174,7 @@ def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recita
         if i == 0:
             verb = opening or "mentions"
             relations.append(verb)
-        elif _REVIEW.search(clause):
+        elif _has("review", clause):
             relations.append("mentions")
         elif between.rstrip().endswith((" và", ", và")):
             relations.append(relations[-1])
@@ -191,7 +183,7 @@ def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recita
             relations.append(verb)
         elif between.rstrip().endswith(","):
             relations.append(verb)
-        elif _LINK.search(between):
+        elif _has("link", between):
             relations.append("mentions")
         else:
             relations.append(relations[-1])
@@ -200,11 +192,22 @@ def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recita
 
 
 def _verb(clause: str, *, is_first: bool) -> Relation | None:
+    """What a clause before an act makes of it; None where it opens nothing new."""
     clause = clause.strip()
-    if not is_first and len(clause) > 160:
+    if not is_first and len(clause) > _LONGEST_CLAUSE:
         return None
-    if _PROPOSED.search(clause):
+    if _has("proposed_by", clause):
         return "proposed_by"
-    if _BASED.search(clause):
+    if _has("based_on", clause):
         return "based_on"
-    return "implements" if _IMPLEMENTS.search(clause) else None
+    return "implements" if _opens("implements", clause) else None
+
+
+def _has(row_id: str, text: str) -> bool:
+    return pattern_of("act_words", row_id).search(text) is not None
+
+
+def _opens(row_id: str, text: str) -> bool:
+    """Whether such a word opens a clause, past "để", "tiếp tục", "tổ chức"."""
+    found = pattern_of("act_words", row_id).search(text)
+    return found is not None and _OPENING.search(text[: found.start()]) is not None

@@ -16,6 +16,7 @@ _GOES_ON = re.compile(
 )
 _OPEN_RANGE = re.compile(r"\d%?$")
 _CLOSING_RANGE = re.compile(r"[-–]\s?\d")
+_LONGEST_TITLE_LINE = 40  # a shorter entry may be a title that ends so ("2. Tồn tại")
 _SEEN = 60  # letters at the front and at the end of an entry that tell whether the next line goes on with it
 
 
@@ -190,7 +191,7 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
         return False
     if (text[:1].islower() or text[:1] in ",;)") and not ended:
         return True
-    if _GOES_ON.search(current.end) and not ended and not current.is_upper:
+    if _GOES_ON.search(current.end) and not ended and not current.is_upper and current.size > _LONGEST_TITLE_LINE:
         return True
     if gap:
         return False

@@ -7,12 +7,14 @@ from datetime import date
 from functools import cache
 
 from vanban.blocks import Block
+from vanban.headings import Heading
+from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, head_kind, is_subject
 from vanban.letters import Names, bare, plain, same_tone
 from vanban.lines import Clean, Line
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
 from vanban.tables import Row, load
-from vanban.zones import MOTTO, NUMBER_LINE, PLACE_DATE, Heading, Segment, fragments, head_kind, is_subject
+from vanban.zones import Segment, fragments
 
 _MOTTO_PART = re.compile(
     r"^(?:cong hoa xa|xa hoi chu nghia|hoi chu nghia|chu nghia viet nam|nghia viet nam|viet nam$|doc lap|hanh phuc)"
@@ -118,7 +120,7 @@ def _sort(lines: Sequence[Line], first: Segment | None, heading: Heading | None)
                 head.number = piece.joined(pieces[i])
                 i += 1
         elif head.day is None and (
-            PLACE_DATE.match(folded) or re.search(r",\s?(?:ngay\b.*)?$", folded) and _begins_day(pieces, i)
+            PLACE_DATE.match(folded) or (re.search(r",\s?(?:ngay\b.*)?$", folded) and _begins_day(pieces, i))
         ):
             head.day = piece
             while i < len(pieces) and not re.search(r"nam\s?\d", bare(head.day.text)) and _goes_on_day(pieces[i].text):

@@ -12,6 +12,7 @@ from vanban.lines import read_lines
 from vanban.model import Document
 from vanban.quotes import as_in_text
 from vanban.structure import read_sections
+from vanban.tasks import find_tasks
 from vanban.zones import cut_zones
 
 
@@ -43,6 +44,7 @@ def read_text(text: str) -> Document:
     header = read_header(lines, segments, blocks)
     title = read_title(segments)
     figures = find_figures(blocks, year=header.year, title=header.title, doc_type=header.doc_type)
+    tasks = find_tasks(blocks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
     return Document(
         text=text,
         doc_type=header.doc_type,
@@ -60,7 +62,7 @@ def read_text(text: str) -> Document:
         targets=as_in_text(figures.targets, text),
         goals=as_in_text(figures.goals, text),
         actuals=as_in_text(figures.actuals, text),
-        tasks=(),
+        tasks=as_in_text(tasks, text),
         obligations=(),
         recommendations=(),
         problems=header.problems,

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from vanban.blocks import Block
+from vanban.letterhead import RECIPIENTS, is_signing
 from vanban.letters import Names, bare
 from vanban.model import Signer, SigningForm
 from vanban.tables import load
-from vanban.zones import RECIPIENTS, is_signing
 
 _NAME = re.compile(
     r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|CVC)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"

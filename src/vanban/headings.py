@@ -1,0 +1,197 @@
+"""The header of a document, down to its title or its address."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vanban.labels import BULLETS, read_label
+from vanban.letterhead import (
+    ENCLOSED,
+    TO_WHOM,
+    front,
+    head_kind,
+    is_breadcrumb,
+    is_issuer_line,
+    is_letterhead,
+    is_signing,
+    is_stamp,
+    is_subject,
+    opens_body,
+    opens_entry,
+)
+from vanban.lines import Clean, Line
+from vanban.tables import Row
+
+_LONGEST_HEAD = 60  # lines; a kind named further down heads something else
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a header names: its kind and where, and the lines of its title. ``end``: the first line after the header."""
+
+    kind: Row | None
+    kind_line: int | None
+    title: tuple[Clean, ...]
+    end: int
+
+
+def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Heading:
+    """The header that begins at a line: up to and with its title, or the address of a letter."""
+    seen = 0
+    first_text: int | None = None
+    for i in range(start, len(lines)):
+        line = lines[i]
+        if line.kind not in ("text", "row"):
+            continue
+        if is_first and is_breadcrumb(line.text):
+            continue
+        seen += 1
+        if seen > _LONGEST_HEAD:
+            break
+        for piece in line.fragments:
+            found = head_kind(piece.text)
+            if found:
+                title, end = _read_title(lines, i, piece.cut(found[1]))
+                return Heading(found[0], i, title, end)
+            if is_subject(piece.text):
+                title, end = _read_subject(lines, i, piece)
+                return Heading(None, i, title, end)
+        if not is_first and seen > 3:
+            break
+        if seen > 1 and TO_WHOM.match(front(line.text)):
+            return Heading(None, None, (), _after_address(lines, i))
+        if (seen > 1 and opens_body(line.text)) or opens_entry(line):
+            break
+        first_text = i if first_text is None else first_text
+    return _bare_heading(lines, start, first_text)
+
+
+def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> Heading:
+    """A header without a line for its kind: the first line is the title where it is no part of a letterhead."""
+    if first_text is None:
+        return Heading(None, None, (), start)
+    title: tuple[Clean, ...] = ()
+    end = first_text
+    seen = 0
+    for i in range(first_text, len(lines)):
+        line = lines[i]
+        if line.kind not in ("text", "row"):
+            continue
+        if seen and (opens_body(line.text) or opens_entry(line) or len(line.text) > 180):
+            break
+        if seen >= 12:
+            break
+        if not title and not is_letterhead(line.text) and len(line.text) < 400:
+            title = (line.clean,)
+            end = i + 1
+        elif is_letterhead(line.text) or is_stamp(line.text):
+            end = i + 1
+        elif title:
+            break
+        seen += 1
+    return Heading(None, None, title, end)
+
+
+def _read_title(lines: Sequence[Line], kind_line: int, rest: Clean) -> tuple[tuple[Clean, ...], int]:
+    title = [rest] if rest.text else []
+    i = kind_line + 1
+    gap = False
+    while i < len(lines):
+        line = lines[i]
+        if line.kind in ("blank", "rule", "cell", "page"):
+            gap = gap or (line.kind == "blank" and line.raw.strip() == "")
+        elif _goes_on(title, line, gap):
+            title.append(line.clean)
+            gap = False
+        else:
+            break
+        i += 1
+    if i < len(lines) and title and lines[i].kind == "text" and TO_WHOM.match(front(lines[i].text)):
+        return tuple(title), _after_address(lines, i)  # a report names whom it is sent to under its title
+    return tuple(title), i if title else kind_line + 1
+
+
+def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
+    """Whether a line after the kind is of the title."""
+    text, folded = line.text, front(line.text)
+    if not title:
+        return not (
+            line.kind == "row" or is_signing(text) or opens_entry(line) or TO_WHOM.match(folded) or len(text) > 700
+        )
+    before = title[-1].text
+    if folded.startswith(ENCLOSED):
+        return True
+    if text.startswith("(") and text.endswith(")") and before.isupper() == text.isupper():
+        return True
+    if text[:1].islower():
+        return not before.endswith((".", ":", ";"))
+    if not re.search(r"[^\W\d]", text):
+        return True  # "GIAI ĐOẠN 2026 -" / "2030"
+    if opens_entry(line) or is_signing(text) or is_issuer_line(text) or head_kind(text) or TO_WHOM.match(folded):
+        return False
+    if gap:
+        return (text.isupper() and before.isupper()) or before.endswith(",")
+    if (
+        len(text) > 220
+        or text.endswith((":", ";", "./."))
+        or (opens_body(line.text) and before.isupper() != text.isupper())
+    ):
+        return False
+    return text.isupper() == before.isupper() and not (opens_body(line.text) and len(text) > 60)
+
+
+def _read_subject(lines: Sequence[Line], at: int, piece: Clean) -> tuple[tuple[Clean, ...], int]:
+    """The subject of a letter and the end of its header, past the address."""
+    title = [piece]
+    i = at + 1
+    is_open = True
+    while i < len(lines):
+        line = lines[i]
+        if line.kind in ("text", "row"):
+            if TO_WHOM.match(front(line.text)):
+                return tuple(title), _after_address(lines, i)
+            left = line.fragments[0] if line.fragments else line.clean
+            if opens_body(line.text):
+                break
+            if is_open and not is_letterhead(left.text) and not opens_entry(line) and len(left.text) < 200:
+                title.append(left)
+            elif not is_letterhead(line.text):
+                break
+            else:
+                is_open = False
+        elif line.kind == "blank" and line.raw.strip() == "":
+            is_open = False
+        i += 1
+    return tuple(title), i
+
+
+def _after_address(lines: Sequence[Line], at: int) -> int:
+    """The line after "Kính gửi: …" and the list of those it is sent to."""
+    i = at + 1
+    is_list = front(lines[at].text).rstrip(" :") == "kinh gui"
+    ended = lines[at].text.endswith(".")
+    while i < len(lines):
+        line = lines[i]
+        if line.kind in ("text", "row"):
+            label = read_label(line.text)
+            is_entry = label is not None and label.kind in BULLETS
+            if (
+                ended
+                or (not is_entry and not (is_list and len(line.text) < 120) and line.text[:1].isupper())
+                or opens_body(line.text)
+            ):
+                return i
+            ended = line.text.endswith((".", "./."))
+            is_list = not ended
+        elif line.kind == "blank" and not is_list and not _list_goes_on(lines, i):
+            return i
+        i += 1
+    return i
+
+
+def _list_goes_on(lines: Sequence[Line], at: int) -> bool:
+    for line in lines[at : at + 4]:
+        if line.kind == "text":
+            label = read_label(line.text)
+            return label is not None and label.kind in BULLETS
+    return False

@@ -1,0 +1,150 @@
+"""Which entries of a body are titles: from emphasis where the text has it, else from what stands under and beside them."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from vanban.entries import Entry
+from vanban.labels import BULLETS, RANKS, TITLED, Label
+from vanban.letters import bare
+from vanban.tables import load
+
+_NOTHING = re.compile(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$")
+_TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
+_LEAD = re.compile(r"(?P<lead>[^:;.()]{4,150}?)(?P<end>:\s(?=[A-ZĐÀ-Ỹ\d])|\s?\((?=[^()]*\)\.?$))")
+_ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # opens a sentence, never a title
+_LONGEST_TITLE = 260
+_LONGEST_TITLE_IN_CAPITALS = 400
+
+
+def title_ends(entries: Sequence[Entry]) -> list[int]:
+    """For each entry, how many letters of its body are its title; 0 for content."""
+    ends = [_title_end(entries, i) if entry.label else 0 for i, entry in enumerate(entries)]
+    for group in _siblings(entries):
+        _agree(entries, ends, group)
+    return ends
+
+
+def is_description(entry: Entry) -> bool:
+    """Whether the entry describes the item above it: "Cơ quan thực hiện: …", "Thời gian: …"."""
+    return _description().match(bare(entry.body[:80])) is not None
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    words = {
+        role: [bare(row.text("name")) for row in load("item_labels") if row.text("role") == role]
+        for role in ("head", "tail")
+    }
+    head, tail = ("|".join(sorted(words[role], key=len, reverse=True)) for role in ("head", "tail"))
+    return re.compile(rf"(?:{head})(?:\s(?:{tail})){{0,4}}\s?:")
+
+
+def is_run_in_title(entries: Sequence[Entry], i: int) -> bool:
+    """Whether a bullet or a plain line is a title: emphasised throughout, short, and with text under it."""
+    entry = entries[i]
+    body = entry.body.strip(" :")
+    if not entry.is_strong or not 3 < len(body) < 120 or body.endswith((".", ";", ",")) or body[0] in "“\"'(":
+        return False
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if following is None or following.is_row or following.text[:1].islower() or body.isupper():
+        return False
+    return following.label is None or following.label.kind in BULLETS or following.label.kind in ("letter", "bracket")
+
+
+def _title_end(entries: Sequence[Entry], i: int) -> int:
+    entry = entries[i]
+    label = entry.label
+    assert label is not None
+    body = entry.body
+    if label.kind == "article":
+        return len(body) if _is_article_title(entries, i) else 0
+    strong_end = entry.strong - label.end
+    if 3 < strong_end < len(body.rstrip(" .:;")):
+        return (
+            strong_end if body[:strong_end].rstrip().endswith(":") or body[strong_end:].lstrip().startswith(":") else 0
+        )
+    nothing = _NOTHING.search(body)
+    if nothing:
+        return nothing.start()
+    if entry.is_strong and strong_end > 3:
+        return len(body)
+    if label.kind in TITLED:
+        return len(body) if len(body) < _LONGEST_TITLE_IN_CAPITALS else 0
+    return len(body) if _is_title(entries, i) else 0
+
+
+def _is_title(entries: Sequence[Entry], i: int) -> bool:
+    """Whether a numbered or lettered entry without emphasis is a title: one clause, with content under it."""
+    entry = entries[i]
+    label = entry.label
+    assert label is not None
+    body = entry.body.strip()
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if following is None or len(body) > _LONGEST_TITLE or _TWO_SENTENCES.search(body) or body.endswith(("./.", ",")):
+        return False
+    if (";" in body and len(body) > 120) or not _stands_under(following, label) or _describes(following):
+        return False
+    if body.endswith(":") and (following.is_row or (label.kind in ("letter", "bracket") and len(body) > 100)):
+        return False
+    if body.endswith("."):
+        return following.label is not None and not re.search(r"\d{1,2}/\d{1,2}/\d{4}|%", body)
+    return True
+
+
+def _stands_under(following: Entry, label: Label) -> bool:
+    return following.label is None or RANKS[following.label.kind] > RANKS[label.kind]
+
+
+def _describes(following: Entry) -> bool:
+    """A description makes an item, not a title, of the entry above it."""
+    return is_description(following) and (following.label is None or following.label.kind in BULLETS)
+
+
+def _is_article_title(entries: Sequence[Entry], i: int) -> bool:
+    entry = entries[i]
+    body = entry.body.strip()
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if not body or following is None or body.endswith((".", ";", ":")) or len(body) > 300:
+        return False
+    return entry.is_strong or following.label is None or following.label.kind != "article"
+
+
+def _opening(body: str) -> str:
+    """The first two words, by which titles side by side are often alike ("Đối với …")."""
+    return " ".join(bare(body).split()[:2])
+
+
+def _siblings(entries: Sequence[Entry]) -> list[list[int]]:
+    """Numbered and lettered entries that stand beside one another, by their places."""
+    groups: list[list[int]] = []
+    open_groups: dict[int, list[int]] = {}
+    for i, entry in enumerate(entries):
+        if entry.label is None:
+            continue
+        rank = RANKS[entry.label.kind]
+        for deeper in [other for other in open_groups if other > rank]:
+            groups.append(open_groups.pop(deeper))
+        if entry.label.kind in ("number", "number2", "letter"):
+            open_groups.setdefault(rank, []).append(i)
+    return groups + list(open_groups.values())
+
+
+def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
+    """Entries side by side are alike: most being titles, a clause before a colon is one; a lone last one is none."""
+    titles = [i for i in group if ends[i]]
+    if len(titles) * 2 >= len(group):
+        openings = {_opening(entries[i].body) for i in titles}
+        for i in group:
+            lead = _LEAD.match(entries[i].body) if not ends[i] else None
+            if (
+                lead
+                and not _ASKING.match(bare(lead["lead"]))
+                and (len(titles) > 1 or _opening(lead["lead"]) in openings)
+            ):
+                ends[i] = lead.end("lead")
+    elif len(titles) == 1 and len(group) >= 3 and titles[0] == group[-1]:
+        last = entries[titles[0]]
+        following = entries[titles[0] + 1] if titles[0] + 1 < len(entries) else None
+        if not last.is_strong and (following is None or following.label is None) and not _NOTHING.search(last.body):
+            ends[titles[0]] = 0
