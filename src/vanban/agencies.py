@@ -104,7 +104,7 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
         at = _tail(text, low, at)
         return _Name(start, at, head, is_plural, True, False)
     field = _field(low, at, head)
-    if head in _ALSO_VERBS and not is_plural and (field is None or text[start].islower()):
+    if head in _ALSO_VERBS and not is_plural and not _office_of_level().match(low, at):
         return None
     if field is not None:
         at, is_common = field, False
@@ -129,7 +129,7 @@ def _field(low: str, at: int, head: str) -> int | None:
 def _unknown(text: str, low: str, at: int, head: str) -> int:
     """Past the words of a name that no table knows: words with a capital and what stands between, up to a verb."""
     if head in _proper() and head not in ("sở", "phòng", "ban"):
-        return at
+        return _place(text, low, at) if _level_noun().fullmatch(head) else at
     end, unknown, at_front = at, 0, True
     place = at
     while unknown <= _MOST_UNKNOWN:
@@ -228,10 +228,18 @@ def _is_end(low: str, at: int) -> bool:
 def _with_masses(text: str, low: str, name: _Name) -> _Name:
     """The Front without a level of its own goes with the mass organizations after it: they share the level at the end."""
     joined = re.compile(r"\s+và\s+").match(low, name.end)
-    if joined is None or not _FRONT.search(low[name.start : name.end]) or not _MASSES.match(low, joined.end()):
+    if joined is None:
         return name
     second = _read_name(text, low, joined.end())
-    return _Name(name.start, second.end, name.head, False, False, True) if second else name
+    if second is None:
+        return name
+    second = _whole(text, low, second)
+    masses = _FRONT.search(low[name.start : name.end]) and _MASSES.match(low, joined.end())
+    # "các cơ quan, đơn vị và các doanh nghiệp có liên quan": what they share stands at the end.
+    plain = name.is_plural and not name.has_level and name.head in ("cơ quan", "đơn vị") and second.is_plural
+    if not masses and not (plain and low[: second.end].endswith("liên quan")):
+        return name
+    return _Name(name.start, second.end, name.head, False, False, True)
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -315,7 +323,7 @@ def _opening() -> re.Pattern[str]:
     of = any_of([word for word in _words("heads") if word not in _ALSO_VERBS])
     return re.compile(
         rf"(?:(?P<plural>{plural})\s*:?\s+)?"
-        rf"(?:(?P<person>{person})(?!\w)(?:\s+(?P<of_many>các\s+)?(?P<of>{of})(?!\w))?|(?:các\s+)?(?P<head>{head})(?!\w))"
+        rf"(?!{any_of(_words('not-names'))}(?!\w))(?:(?P<person>{person})(?!\w)(?:\s+(?P<of_many>các\s+)?(?P<of>{of})(?!\w))?|(?:các\s+)?(?!{any_of(_words('not-names'))}(?!\w))(?P<head>{head})(?!\w))"
     )
 
 
@@ -332,6 +340,11 @@ def _fields() -> re.Pattern[str]:
 @cache
 def _fields_at() -> re.Pattern[str]:
     return re.compile(rf"(?P<field>{any_of(_words('fields'))})(?!\w)")
+
+
+@cache
+def _office_of_level() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(_words('levels'))}(?!\w)")
 
 
 @cache

@@ -85,12 +85,15 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     found = _at(text, low, at, end)
     if found or not _INTRO.match(low, at):
         return found
+    for given in _assigning().finditer(low, at, min(end, at + _LONGEST_INTRO)):
+        found = _at(text, low, given.start(), end)
+        if found:
+            return found
     for comma in _COMMA.finditer(low, at, min(end, at + _LONGEST_INTRO)):
         found = _at(text, low, _skip(low, comma.end()), end)
         if found and (found.is_assigned or _is_plain_body(text, low, found.bodies[0])):
             return found
-    given = _assigning().search(low, at, min(end, at + _LONGEST_INTRO))
-    return _at(text, low, given.start(), end) if given else None
+    return None
 
 
 def _is_plain_body(text: str, low: str, body: Body) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from vanban.agencies import split_bodies
 from vanban.blocks import Block
@@ -32,6 +33,8 @@ _CLOSING = re.compile(
     r"^(?:trên đây là|yêu cầu|đề nghị)[^.;]{0,160}(?:triển khai|nghiêm túc|tổ chức|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
     r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)"
 )
+_ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
+_RUN_IN = 5  # letters between a title and the text that runs on in its line
 _ISSUES = re.compile(r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính)")
 _ASKING = re.compile(r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 
@@ -52,6 +55,7 @@ class _Labels:
 def find_tasks(blocks: Sequence[Block], *, issuer: str | None, doc_type: str, year: int | None) -> tuple[Task, ...]:
     """The tasks in the order of the text; those that name nobody too."""
     tasks: list[tuple[Block, Task]] = []
+    blocks = _whole_assignments(blocks)
     for block in blocks:
         if block.zone != "body" or not _may_hold_task(block, blocks):
             continue
@@ -61,6 +65,18 @@ def find_tasks(blocks: Sequence[Block], *, issuer: str | None, doc_type: str, ye
     labelled = _with_labels(tasks, blocks, year)
     in_tables = [task for rows in tables_of(blocks) for task in _table_tasks(rows, year)]
     return tuple(sorted([*labelled, *in_tables], key=lambda task: (task.start, task.end)))
+
+
+def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
+    """"5. Đề nghị các hội: Hội A, Hội B phối hợp …" is no title with a paragraph, but one sentence: the two joined."""
+    whole = list(blocks)
+    for title, content in pairwise(blocks):
+        follows = title.offsets and content.offsets and content.offsets[0] - title.offsets[len(title.text) - 1] <= _RUN_IN
+        if title.kind == "heading" and content.kind == "paragraph" and follows and _ASSIGNS.match(wording(title.text)):
+            gap = (title.offsets[len(title.text) - 1],) * 2
+            offsets = (*title.offsets[: len(title.text)], *gap, *content.offsets)
+            whole[content.index] = replace(content, text=f"{title.text.rstrip(':')}: {content.text}"[: len(offsets)], offsets=offsets)
+    return whole
 
 
 # --- one block --------------------------------------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""What a document asks of others: the entries under "Kiến nghị", and such a wish anywhere in an account of how things are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vanban.blocks import Block
+from vanban.model import Recommendation
+from vanban.parts import part_of
+from vanban.segments import sentence_ends
+from vanban.subjects import opens_with_bodies
+from vanban.wording import wording
+
+_SHORTEST = 15
+_LONGEST = 1400
+_NOTHING = re.compile(r"(?:không(?: có)?|chưa có)[\s.;]*$")
+_OPENS = re.compile(r"(?:một số\s+|những\s+|các\s+)?(?:kiến nghị|đề xuất|đề nghị)(?:,\s*(?:kiến nghị|đề xuất))?(?:\s+(?:giải pháp|cụ thể))?\s*:\s*(?=\S)")
+_ASKS = re.compile(
+    r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?:\s+(?:với|các|cho))?\s+"
+    r"(?=(?:cấp\s+(?:có\s+)?thẩm quyền|cấp trên|trung ương|chính phủ|thủ tướng|quốc hội|nhà nước|bộ\s|các bộ|ubnd tỉnh|ủy ban nhân dân tỉnh|tỉnh\s|hđnd tỉnh"
+    r"|sở\s|các sở|liên minh|ngân hàng|ubnd thành phố|ubnd huyện|cơ quan\s+(?:có\s+)?thẩm quyền))"
+)
+
+
+def find_recommendations(blocks: Sequence[Block], *, doc_type: str) -> tuple[Recommendation, ...]:
+    """The recommendations in the order of the text."""
+    found: list[Recommendation] = []
+    for block in blocks:
+        if block.zone != "body" or block.kind in ("heading", "row", "label"):
+            continue
+        part = part_of(block, blocks)
+        if part == "requests":
+            found += _entry(block)
+        elif part == "situation" or (doc_type == "bao_cao" and part in ("", "plan")):
+            found += _inside(block)
+    return tuple(found)
+
+
+def _entry(block: Block) -> Iterator[Recommendation]:
+    text = block.text.rstrip()
+    low = wording(text)
+    if len(text) < _SHORTEST or text.endswith(":") or _NOTHING.match(low) or opens_with_bodies(text):
+        return
+    if low.startswith(("trên đây là", "trên đây")):
+        return
+    yield _row(block, 0, len(text))
+
+
+def _inside(block: Block) -> Iterator[Recommendation]:
+    """A wish told in a sentence of an account, or in an entry that opens with "Đề xuất giải pháp:"."""
+    text, low = block.text, wording(block.text)
+    opens = _OPENS.match(low)
+    if opens:
+        if not _NOTHING.match(low, opens.end()):
+            yield _row(block, 0, len(text))
+        return
+    start = 0
+    for left, right in [*sentence_ends(text), (len(text), len(text))]:
+        asks = _ASKS.search(low, start, left)
+        if asks and re.search(r"(?<!\w)(?:đã|theo)\s+$", low[start : asks.start()]) is None:
+            yield _row(block, asks.start(), left)
+        start = right
+
+
+def _row(block: Block, start: int, end: int) -> Recommendation:
+    end = min(end, start + _LONGEST)
+    span = block.span(start, end)
+    return Recommendation(block.text[start:end], span.start, span.end, block.path)
