@@ -1,7 +1,8 @@
 # Bare `make` lists the commands. On another Python: make setup PYTHON=python3.12
+# "exec": what make starts is the program itself, so that a request to end reaches it and not a shell before it.
 PYTHON ?= python3
 VENV := .venv/bin/python
-DEV := @$(PYTHON) -m scripts.setup --dev && $(VENV)
+DEV := @$(PYTHON) -m scripts.setup --dev && exec $(VENV)
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint types corpus rules system
 
@@ -12,7 +13,7 @@ setup: ## Chuẩn bị mọi thứ để chạy · prepare everything, and nothi
 	@$(PYTHON) -m scripts.setup
 
 run: ## Chạy trang với dữ liệu mẫu ở 127.0.0.1:8000 · run the site with its demo (PORT=8001 to change)
-	@$(PYTHON) -m scripts.port && $(PYTHON) -m scripts.setup && $(VENV) -m scripts.serve
+	@$(PYTHON) -m scripts.port && $(PYTHON) -m scripts.setup && exec $(VENV) -m scripts.serve
 
 test: ## Chạy mọi kiểm thử · run all checks and tests (ONLY=database for one group)
 	$(DEV) -m scripts.run_tests $(ONLY)
@@ -27,7 +28,7 @@ corpus: ## Chấm điểm bộ đọc văn bản · score the reader on the anno
 	$(DEV) scripts/corpus.py
 
 rules: ## Nạp các quy định có ngày hiệu lực · load the dated rules and say what changed
-	@$(PYTHON) -m scripts.setup && $(VENV) manage.py load_rules
+	@$(PYTHON) -m scripts.setup && exec $(VENV) manage.py load_rules
 
 system: ## Cài chương trình tùy chọn của hệ thống · install the optional system packages, saying what each is for
 	@$(PYTHON) -m scripts.system

@@ -94,4 +94,7 @@ def death(ended: Ended) -> SystemExit:
 
 if __name__ == "__main__":
     speak_utf8()
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:  # while the data were being prepared: every step is safe to repeat
+        sys.exit(130)
