@@ -85,7 +85,7 @@ def result(**parts: Any) -> dict[str, Any]:
         ],
         "recommendations": [row("Đề nghị tỉnh cấp thêm vốn", section="")],
         "actuals": [
-            row("23 HTX", subject="số HTX", indicator="cooperatives", value=23, unit="HTX", as_of=None, basis="official")
+            row("23 HTX", subject="số HTX", indicator=None, value=23, unit="HTX", as_of=None, basis="official")
         ],
     }  # fmt: skip
     return {**whole, **parts}

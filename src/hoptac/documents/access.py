@@ -6,9 +6,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hoptac.accounts.access import Scope, require_writer, scope_of
+from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
+from hoptac.documents.errors import NoUnitError, ReadOnlyError
 from hoptac.documents.models import Document
+from hoptac.units.models import Unit
 
 # A provider names the documents by their keys (``pk__in``), so that no document comes twice.
 ScopeProvider = Callable[[User, Scope, date], Q]
@@ -37,6 +39,17 @@ def document_for(user: User, document_id: int, *, today: date, write: bool = Fal
     document = documents_for(user, today=today).filter(pk=document_id).first()
     if document is None:
         raise Http404("Không có văn bản này.")
-    if write:
-        require_writer(scope_of(user, today=today), document.owner_id, act="sửa văn bản này")
+    if write and not scope_of(user, today=today).writes(document.owner_id):
+        raise ReadOnlyError(act="sửa văn bản này")
     return document
+
+
+def units_to_receive(user: User, *, today: date) -> QuerySet[Unit]:
+    """Units of today for which ``user`` may receive documents; refused where there is none."""
+    scope = scope_of(user, today=today)
+    units: QuerySet[Unit] = Unit.objects.at(today).select_related("parent__parent").order_by("level", "name", "pk")
+    if not scope.writes_everywhere:
+        units = units.filter(pk__in=scope.write)
+    if not units.exists():
+        raise NoUnitError()
+    return units

@@ -1,6 +1,8 @@
 """Refusals about documents."""
 
-from hoptac.base.errors import HoptacError
+from django.core.exceptions import PermissionDenied
+
+from hoptac.base.errors import HoptacError, NotAllowedError
 
 
 class DocumentError(HoptacError):
@@ -10,7 +12,7 @@ class DocumentError(HoptacError):
 class UnreadableFileError(DocumentError):
     """The reader refused the file; its own sentence says why. Nothing was stored."""
 
-    what = "{name}: {reason}"
+    what = "{reason}"
     remedy = "Không có gì được lưu lại."
 
 
@@ -23,10 +25,31 @@ class AlreadyReceivedError(DocumentError):
     document_id: int
 
 
-class NoUnitError(DocumentError):
+class NoUnitError(DocumentError, PermissionDenied):
     """The person has nowhere to put a document."""
 
     what = "Tài khoản của bạn chưa được gắn với đơn vị nào được nhận văn bản."
     why = "Mỗi văn bản thuộc về một đơn vị."
     remedy = "Hãy nhờ quản trị hệ thống cấp quyền."
     status = 403
+
+
+class ReadOnlyError(NotAllowedError, PermissionDenied):
+    """The person sees the document but may not do this to it; answered with the site's page for 403."""
+
+
+class TooLargeError(DocumentError):
+    """More bytes than one sending may hold; none of them was read."""
+
+    what = "Nội dung gửi lên lớn hơn {limit_mb} MB nên chưa được nhận."
+    why = "Tệp quá lớn thường do ảnh chụp chưa nén và làm chậm việc đọc của mọi người."
+    remedy = "Hãy gửi bản .docx, nén ảnh hoặc tách phụ lục; nếu gửi nhiều tệp một lượt, hãy gửi từng tệp."
+    status = 413
+
+
+class MissingFileError(DocumentError):
+    """The row is there, the bytes are not: a backup was not restored whole."""
+
+    what = "Không còn tệp gốc của “{name}” trên máy chủ nên không đọc lại được."
+    why = "Bản đọc và phần đã sửa vẫn còn nguyên."
+    remedy = "Hãy báo quản trị hệ thống khôi phục tệp từ bản sao lưu."

@@ -13,7 +13,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
 
-from hoptac.documents.headings import HEADER
+from hoptac.documents.headings import HEADER as HEADER
 from hoptac.documents.places import nearest_place
 
 KINDS = ("targets", "goals", "tasks", "obligations", "citations", "relations", "recommendations", "actuals")

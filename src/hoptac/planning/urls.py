@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoptac.planning.views import acts, plans, plans_calendar
+from hoptac.planning.views import acts, plans, plans_calendar, review, review_items
 
 app_name = "planning"
 urlpatterns = [
@@ -14,4 +14,14 @@ urlpatterns = [
     path("ke-hoach/nhiem-vu/<int:task_id>/chu-tri/", plans.lead, name="lead"),
     path("lich/<str:key>.ics", plans_calendar.feed, name="feed"),
     path("van-ban/do-thi/<int:act_id>/", acts.act_graph, name="act_graph"),
+    # review
+    path("van-ban/<int:document_id>/", review.review, name="review"),
+    path("van-ban/<int:document_id>/nhan/", review.accept, name="accept"),
+    path("van-ban/<int:document_id>/lich-su/", review.history, name="review_history"),
+    path("van-ban/<int:document_id>/doc-lai/", review.reread, name="reread"),
+    path("van-ban/<int:document_id>/them/", review_items.add, name="add_item"),
+    path("van-ban/<int:document_id>/muc/<str:name>/", review_items.item, name="item"),
+    path("van-ban/<int:document_id>/muc/<str:name>/sua/", review_items.edit, name="edit_item"),
+    path("van-ban/<int:document_id>/muc/<str:name>/bo/", review_items.drop, name="drop_item"),
+    path("van-ban/<int:document_id>/muc/<str:name>/lay-lai/", review_items.restore, name="restore_item"),
 ]

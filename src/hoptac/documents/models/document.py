@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from hoptac.documents.kinds import kind_label
 from hoptac.units.models import Unit
 
 
@@ -48,6 +49,11 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+    @property
+    def kind_label(self) -> str:
+        """The name of its kind for a page."""
+        return kind_label(self.kind)
 
     @property
     def is_accepted(self) -> bool:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 import vanban
@@ -10,9 +9,10 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.documents import files
-from hoptac.documents.errors import AlreadyReceivedError, UnreadableFileError
+from hoptac.documents.errors import AlreadyReceivedError, MissingFileError
 from hoptac.documents.headings import corrected_head, repeat_heading
 from hoptac.documents.models import Document, Reading, StoredFile
+from hoptac.documents.reader import READER_VERSION, read
 from hoptac.units.models import Unit
 
 MEDIA_TYPES = {
@@ -82,29 +82,25 @@ def _store(
 
 def read_again(document: Document, *, actor: User | System, at: datetime) -> Reading:
     """Run the present reader over the kept file; corrections stay, since they hang on the items' stable names."""
-    reading = read(document.name, files.load(document.file.sha256))
+    try:
+        data = files.load(document.file.sha256)
+    except FileNotFoundError as error:
+        raise MissingFileError(name=document.name) from error
+    reading = read(document.name, data)
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document.pk)
         kept = keep_reading(document, reading, at=at)
         repeat_heading(document, corrected_head(document, kept.result), kept.text)
         document.save()
-        audit.record(actor, "documents.document.read_again", document, at=at, reader=vanban.__version__)
+        audit.record(actor, "documents.document.read_again", document, at=at, reader=READER_VERSION)
     return kept
-
-
-def read(name: str, data: bytes) -> vanban.Document:
-    """What the reader says of the bytes; its refusals become the site's own."""
-    try:
-        return vanban.read(data, name=name, limits=vanban.Limits(max_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
-    except vanban.VanbanError as error:
-        raise UnreadableFileError(name=name, reason=str(error)) from error
 
 
 def keep_reading(document: Document, reading: vanban.Document, *, at: datetime) -> Reading:
     """Store what was read as a new row."""
     return Reading.objects.create(
         document=document,
-        reader_version=vanban.__version__,
+        reader_version=READER_VERSION,
         read_at=at,
         text=reading.text,
         result=reading.to_dict(),

@@ -1,15 +1,95 @@
-"""The list of documents."""
+"""The list of documents, on the page and as a table to take away."""
 
+import csv
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from hoptac.accounts.access import is_administrator, scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import today
 from hoptac.base.web import page
-from hoptac.documents.access import documents_for
+from hoptac.documents.access import documents_for, units_to_receive
+from hoptac.documents.forms import UploadForm
+from hoptac.documents.kinds import kind_label
+from hoptac.documents.models import Document
+from hoptac.documents.queries import ListChoice, list_filters, listed_documents
+
+PAGE_SIZE = 25
+COLUMNS = (
+    "Loại", "Số, ký hiệu", "Ngày", "Trích yếu", "Cơ quan ban hành",
+    "Năm", "Đơn vị", "Trạng thái", "Tệp", "Nhận lúc",
+)  # fmt: skip
 
 
 @require_GET
 def documents(request: UserRequest) -> HttpResponse:
-    """Documents that I may see."""
-    return page(request, "documents/documents.html", documents=documents_for(request.user, today=today()))
+    """Documents that I may see, and the place to bring in more."""
+    reachable = documents_for(request.user, today=today())
+    choice = choice_of(request.GET)
+    page_obj = Paginator(listed_documents(reachable, choice), PAGE_SIZE).get_page(request.GET.get("page"))
+    filters = list_filters(reachable)
+    context: dict[str, Any] = {
+        "page_obj": page_obj,
+        "noun": "văn bản",
+        "q": choice.q,
+        "choice": choice,
+        "filters": filters,
+        "kinds": [(kind, kind_label(kind)) for kind in filters.kinds],
+        "states": Document.State.choices,
+        "export_url": reverse("documents:export"),
+        "is_administrator": is_administrator(request.user, today=today()),
+        "upload_form": upload_form_for(request),
+    }
+    return page(request, "documents/documents.html", **context)
+
+
+@require_GET
+def export(request: UserRequest) -> HttpResponse:
+    """The same rows in the same order as the list, all pages, as CSV that opens in a spreadsheet."""
+    rows = listed_documents(documents_for(request.user, today=today()), choice_of(request.GET))
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="van-ban.csv"'
+    response.write("\ufeff")  # without it spreadsheets read Vietnamese letters as Latin ones
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    writer.writerows(_cells(document) for document in rows.iterator(chunk_size=500))
+    return response
+
+
+def choice_of(asked: Mapping[str, str]) -> ListChoice:
+    """What the address asks of the list."""
+    return ListChoice(**{name: (asked.get(name) or "").strip() for name in ListChoice.__dataclass_fields__})
+
+
+def upload_form_for(request: UserRequest) -> UploadForm | None:
+    """The form to bring in documents; None for those who may not."""
+    scope = scope_of(request.user, today=today())
+    if not scope.is_writer:
+        return None
+    return UploadForm(units=units_to_receive(request.user, today=today()), own=scope.mine)
+
+
+def _cells(document: Document) -> list[str]:
+    cells = [
+        document.kind_label,
+        document.number,
+        f"{document.dated:%d/%m/%Y}" if document.dated else "",
+        document.title,
+        document.issuer,
+        str(document.year or ""),
+        document.owner.name,
+        document.get_state_display(),
+        document.name,
+        f"{document.received_at:%d/%m/%Y}",
+    ]
+    return [_harmless(cell) for cell in cells]
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,0 +1,98 @@
+"""The review of a reading: the page, its history, reading again and acceptance."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hoptac.accounts.access import scope_of
+from hoptac.accounts.http import UserRequest
+from hoptac.base.clock import now, today
+from hoptac.base.errors import HoptacError
+from hoptac.base.web import done, page
+from hoptac.documents.access import document_for
+from hoptac.documents.models import Document
+from hoptac.documents.services.receive import read_again
+from hoptac.planning.acceptance_summary import acceptance_summary
+from hoptac.planning.models import Acceptance
+from hoptac.planning.review_history import history_of
+from hoptac.planning.review_page import ReviewPage, review_page
+from hoptac.planning.review_words import KIND_WORDS
+from hoptac.planning.services.acceptance import accept_review
+
+
+@require_GET
+def review(request: UserRequest, document_id: int) -> HttpResponse:
+    """Text at the left, items at the right; read-only for readers, and after acceptance until a writer goes on."""
+    document = document_for(request.user, document_id, today=today())
+    view = view_of(request, document, is_editing="sua" in request.GET)
+    return page(request, "planning/review.html", view=view, kinds=KIND_WORDS)
+
+
+@require_GET
+def history(request: UserRequest, document_id: int) -> HttpResponse:
+    """Who corrected what and when, which reader read, who accepted."""
+    document = document_for(request.user, document_id, today=today())
+    return page(request, "planning/review_history.html", document=document, events=history_of(document))
+
+
+@require_POST
+def reread(request: UserRequest, document_id: int) -> HttpResponse:
+    """Read the kept file again with the present reader; corrections stay."""
+    document = document_for(request.user, document_id, today=today(), write=True)
+    try:
+        read_again(document, actor=request.user, at=now())
+    except HoptacError as error:
+        return refused(request, document, error)
+    messages.success(request, "Đã đọc lại. Những gì mọi người đã sửa, thêm, bỏ vẫn được giữ.")
+    return done(request, review_url(document_id))
+
+
+@require_http_methods(["GET", "POST"])
+def accept(request: UserRequest, document_id: int) -> HttpResponse:
+    """First the summary of what will be made, then the making of it."""
+    document = document_for(request.user, document_id, today=today(), write=True)
+    if request.method == "GET":
+        return _summary_answer(request, document)
+    try:
+        acceptance = accept_review(document, actor=request.user, at=now(), today=today())
+    except HoptacError as error:
+        return _summary_answer(request, document, error=error)
+    messages.success(request, "Đã nhận văn bản.")
+    return done(request, _after(acceptance))
+
+
+def _summary_answer(request: UserRequest, document: Document, *, error: HoptacError | None = None) -> HttpResponse:
+    view = view_of(request, document, is_editing=True)
+    status = error.status if error else 200
+    context: dict[str, Any] = {"view": view, "summary": acceptance_summary(view), "error": error}
+    return page(request, "planning/review_accept.html", status=status, **context)
+
+
+def _after(acceptance: Acceptance) -> str:
+    """The plan that was made; the document again where there was nothing to plan with."""
+    if acceptance.plan_id is None:
+        return review_url(acceptance.document_id)
+    return reverse("planning:plan", args=[acceptance.plan_id])
+
+
+def refused(request: UserRequest, document: Document, error: HoptacError) -> HttpResponse:
+    """A refusal in its three sentences, on a page that leads back."""
+    what, why, remedy = (part.format(**error.facts) for part in (error.what, error.why, error.remedy))
+    context = {"what": what, "why": why, "remedy": remedy, "document": document}
+    return page(request, "planning/review_refused.html", status=error.status, **context)
+
+
+def view_of(request: UserRequest, document: Document, *, is_editing: bool) -> ReviewPage:
+    """The review page's content for this person."""
+    may_write = scope_of(request.user, today=today()).writes(document.owner_id)
+    is_open = may_write and (is_editing or not document.is_accepted)
+    return review_page(document, may_write=may_write, is_editing=is_open, today=today())
+
+
+def review_url(document_id: int, item: str = "", *, is_editing: bool = False) -> str:
+    """The review page, at an item of it."""
+    place = f"#item-{item}" if item else ""
+    return f"{reverse('planning:review', args=[document_id])}{'?sua=1' if is_editing else ''}{place}"
