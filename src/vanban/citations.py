@@ -174,7 +174,7 @@ def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recita
         if i == 0:
             verb = opening or "mentions"
             relations.append(verb)
-        elif _has("review", clause):
+        elif _has("review", clause[-20:] + lowered[mention.start : mention.end]):
             relations.append("mentions")
         elif between.rstrip().endswith((" và", ", và")):
             relations.append(relations[-1])

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from vanban.blocks import Block
 from vanban.headings import Heading
-from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, head_kind, is_subject
-from vanban.letters import Names, bare, plain, same_tone
+from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
+from vanban.letters import bare, plain, same_tone
 from vanban.lines import Clean, Line
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
@@ -215,16 +214,6 @@ def _kind_in_title(title: str | None) -> tuple[str, str] | None:
     rows = [row for row in load("kinds") if folded.startswith(bare(row.text("name")) + " ")]
     best = max(rows, key=lambda row: len(row.text("name")), default=None)
     return _classes(best) if best else None
-
-
-@cache
-def _bodies() -> Names:
-    return Names(row.text("head") for row in load("bodies"))
-
-
-def begins_body(text: str) -> bool:
-    """Whether a line begins with the name of a body ("SỞ …", "ỦY BAN …")."""
-    return _bodies().begin(text)
 
 
 def _issuer(names: list[Clean]) -> str | None:

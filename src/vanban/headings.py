@@ -153,7 +153,8 @@ def _read_subject(lines: Sequence[Line], at: int, piece: Clean) -> tuple[tuple[C
             left = line.fragments[0] if line.fragments else line.clean
             if opens_body(line.text):
                 break
-            if is_open and not is_letterhead(left.text) and not opens_entry(line) and len(left.text) < 200:
+            goes_on = is_open or left.text[:1].islower()
+            if goes_on and not is_letterhead(left.text) and not opens_entry(line) and len(left.text) < 200:
                 title.append(left)
             elif not is_letterhead(line.text):
                 break

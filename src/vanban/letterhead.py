@@ -93,6 +93,16 @@ def opens_entry(line: Line) -> bool:
 _ENTRIES = ("part", "chapter", "article", "roman", "number", "capital")
 
 
+@cache
+def _bodies() -> Names:
+    return Names(row.text("head") for row in load("bodies"))
+
+
+def begins_body(text: str) -> bool:
+    """Whether a text begins with the name of a body ("SỞ …", "Ủy ban …")."""
+    return _bodies().begin(text[:_LONGEST_KIND])
+
+
 def is_subject(text: str) -> bool:
     """Whether a line is the subject of a letter: "V/v …"."""
     return _SUBJECT.match(front(text)) is not None

@@ -1,9 +1,12 @@
 """The text as clean lines: markup gone, one space between words, each letter tied to its place in the text."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from vanban.model import Span
 
 LineKind = Literal["text", "blank", "rule", "cell", "row", "page"]
 
@@ -73,8 +76,8 @@ class Line:
         return self.clean.text
 
 
-def read_lines(text: str) -> list[Line]:
-    """All lines of the text, blank ones too."""
+def read_lines(text: str, strong: Sequence[Span] = ()) -> list[Line]:
+    """All lines of the text, blank ones too. ``strong``: stretches under emphasis that the text itself does not mark."""
     tight = _is_segmented(text)
     lines: list[Line] = []
     carried = False
@@ -82,7 +85,29 @@ def read_lines(text: str) -> list[Line]:
         line = _read_line(raw, start, carried, tight)
         carried = line.open
         lines.append(line)
-    return lines
+    return _emphasised(lines, strong) if strong else lines
+
+
+def _emphasised(lines: list[Line], strong: Sequence[Span]) -> list[Line]:
+    """The lines with the emphasis that stands in these stretches; a gap of one blank or mark does not end it."""
+    spans = iter(strong)
+    span = next(spans, None)
+    result: list[Line] = []
+    for line in lines:
+        places = line.clean.offsets
+        if not places or line.kind != "text":
+            result.append(line)
+            continue
+        while span and span.end <= places[0]:
+            span = next(spans, None)
+        size = 0
+        while span and size < len(places) and span.start <= places[size] + (size > 0):
+            size = bisect_left(places, span.end, size)
+            if span.end > places[-1]:
+                break
+            span = next(spans, None)
+        result.append(replace(line, strong=max(size, line.strong)))
+    return result
 
 
 def _split(text: str) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """The whole reading: text in, structure out."""
 
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from vanban.blocks import build_blocks
@@ -9,7 +10,7 @@ from vanban.figures import find_figures
 from vanban.files import DEFAULT, Limits, read_file
 from vanban.header import read_header, read_title
 from vanban.lines import read_lines
-from vanban.model import Document
+from vanban.model import Document, Span
 from vanban.quotes import as_in_text
 from vanban.structure import read_sections
 from vanban.tasks import find_tasks
@@ -19,8 +20,10 @@ from vanban.zones import cut_zones
 def read(source: bytes | Path, *, name: str | None = None, limits: Limits = DEFAULT) -> Document:
     """The reading of a file. Raises :class:`vanban.errors.FileRefusedError` where the file is unsafe or not text."""
     if isinstance(source, Path):
-        return read_text(read_file(name or source.name, _bytes_of(source, limits), limits=limits).text)
-    return read_text(read_file(name or "văn bản.txt", source, limits=limits).text)
+        file = read_file(name or source.name, _bytes_of(source, limits), limits=limits)
+    else:
+        file = read_file(name or "văn bản.txt", source, limits=limits)
+    return read_text(file.text, strong=file.strong)
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -29,16 +32,16 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
         return stream.read(limits.size + 1)
 
 
-def read_text(text: str) -> Document:
+def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
     """The reading of a text. Never raises on a ``str``: what cannot be read is None and a problem.
 
-    The text is taken in Unicode NFC; offsets count its characters.
+    The text is taken in Unicode NFC; offsets count its characters. ``strong``: stretches set in bold or italics, in order.
 
     >>> read_text("Số: 12/KH-UBND\\n\\nKẾ HOẠCH\\nPhát triển hợp tác xã năm 2026").number
     '12/KH-UBND'
     """
     text = unicodedata.normalize("NFC", text)
-    lines = read_lines(text)
+    lines = read_lines(text, strong)
     segments = cut_zones(lines)
     blocks = build_blocks(lines, segments)
     header = read_header(lines, segments, blocks)

@@ -6,6 +6,7 @@ from functools import cache
 
 from vanban.entries import Entry
 from vanban.labels import BULLETS, RANKS, TITLED, Label
+from vanban.letterhead import begins_body
 from vanban.letters import bare
 from vanban.tables import load
 
@@ -13,6 +14,7 @@ _NOTHING = re.compile(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$")
 _TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
 _LEAD = re.compile(r"(?P<lead>[^:;.()]{4,150}?)(?P<end>:\s(?=[A-ZĐÀ-Ỹ\d])|\s?\((?=[^()]*\)\.?$))")
 _ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # opens a sentence, never a title
+_WORDS_OF_SHORT_LEAD = 6
 _LONGEST_TITLE = 260
 _LONGEST_TITLE_IN_CAPITALS = 400
 
@@ -110,6 +112,14 @@ def _is_article_title(entries: Sequence[Entry], i: int) -> bool:
     return entry.is_strong or following.label is None or following.label.kind != "article"
 
 
+def _is_short_lead(body: str) -> bool:
+    """A few words and a colon before a sentence ("Tình hình: Xã có …"), not a body that is told what to do."""
+    lead = _LEAD.match(body)
+    if lead is None or body[lead.end("lead")] != ":" or len(lead["lead"].split()) > _WORDS_OF_SHORT_LEAD:
+        return False
+    return not (_ASKING.match(bare(body)) or begins_body(body))
+
+
 def _opening(body: str) -> str:
     """The first two words, by which titles side by side are often alike ("Đối với …")."""
     return " ".join(bare(body).split()[:2])
@@ -143,6 +153,9 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
                 and (len(titles) > 1 or _opening(lead["lead"]) in openings)
             ):
                 ends[i] = lead.end("lead")
+    elif len(group) >= 3 and all(ends[i] or _is_short_lead(entries[i].body) for i in group):
+        for i in group:
+            ends[i] = ends[i] or entries[i].body.index(":")
     elif len(titles) == 1 and len(group) >= 3 and titles[0] == group[-1]:
         last = entries[titles[0]]
         following = entries[titles[0] + 1] if titles[0] + 1 < len(entries) else None

@@ -8,7 +8,7 @@ from vanban.errors import WrongContentError
 from vanban.files.archive import Package
 from vanban.files.content import in_words
 from vanban.files.numbering import Numbering, W, read_numbering
-from vanban.files.source import Limits
+from vanban.files.source import STRONG_OFF, STRONG_ON, Limits, without_marks
 from vanban.files.table_text import Cell, table_lines
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -16,6 +16,7 @@ _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_NO_TEXT = f" \t\n\xa0{STRONG_ON}{STRONG_OFF}"
 _LEFT_OUT = {W + tag for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference", "ruby")}
 _SIGNS = {
     W + "tab": "\t",
@@ -34,7 +35,8 @@ def read_docx(name: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, .
         document = package.xml("word/document.xml")
         if document is None:
             raise WrongContentError(name, ".docx", in_words("zip"))
-        numbering = read_numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
+        styles = package.xml("word/styles.xml")
+        numbering = read_numbering(package.xml("word/numbering.xml"), styles)
         stamps = [
             "\n".join(_Reader(Numbering()).lines(root))
             for part in package.names
@@ -45,8 +47,24 @@ def read_docx(name: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, .
     stamps += [str(path.get("string") or "") for path in document.iter(_TEXT_PATH)]
     notes = _notes(document)
     body = document.find(f"{W}body")
-    lines = _Reader(numbering).lines(document if body is None else body)
+    lines = _Reader(numbering, _title_styles(styles)).lines(document if body is None else body)
     return "\n".join(lines).strip("\n") + "\n", tuple(stamps), notes
+
+
+def _title_styles(styles: etree._Element | None) -> frozenset[str]:
+    """The paragraph styles of titles: headings by their name or outline level, and styles in bold."""
+    if styles is None:
+        return frozenset()
+    return frozenset(
+        str(style.get(W + "styleId"))
+        for style in styles.iter(W + "style")
+        if style.get(W + "type") == "paragraph"
+        and (
+            str(getattr(style.find(W + "name"), "attrib", {}).get(W + "val", "")).lower().startswith("heading")
+            or style.find(f"{W}pPr/{W}outlineLvl") is not None
+            or _is_on(style, "b")
+        )
+    )
 
 
 def _notes(document: etree._Element) -> tuple[str, ...]:
@@ -58,8 +76,9 @@ def _notes(document: etree._Element) -> tuple[str, ...]:
 class _Reader:
     """Walks the blocks of a document part."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, title_styles: frozenset[str] = frozenset()) -> None:
         self._numbering = numbering
+        self._title_styles = title_styles
 
     def lines(self, parent: etree._Element) -> list[str]:
         result: list[str] = []
@@ -81,26 +100,45 @@ class _Reader:
     def _paragraph(self, node: etree._Element) -> list[str]:
         boxes: list[etree._Element] = []
         text = "".join(self._text(node, boxes))
-        label = self._numbering.label(node) if text.strip() else ""
-        if boxes and not text.strip():
+        if boxes and not text.strip(_NO_TEXT):
             return [line for box in boxes for line in self.lines(box)]
+        label = self._numbering.label(node) if text.strip(_NO_TEXT) else ""
+        if self._is_title(node):
+            label, text = STRONG_ON + label, text.replace(STRONG_OFF, "") + STRONG_OFF
+        elif label and text.startswith(STRONG_ON):
+            label, text = STRONG_ON + label, text[1:]  # Word draws the number as the text after it
         return [*(label + text).split("\n"), *(line for box in boxes for line in self.lines(box))]
+
+    def _is_title(self, node: etree._Element) -> bool:
+        """Whether the paragraph's style is a heading or bold throughout."""
+        style = node.find(f"{W}pPr/{W}pStyle")
+        return style is not None and str(style.get(W + "val")) in self._title_styles
 
     def _text(self, parent: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
         for node in _children(parent):
             tag = node.tag
             if tag in (W + "t", _MATH_TEXT):
-                yield node.text or ""
+                yield without_marks(node.text or "")
             elif tag in _SIGNS:
                 yield _SIGNS[tag]
             elif tag == W + "sym":
                 yield _symbol(node)
             elif tag == W + "txbxContent":
                 boxes.append(node)
-            elif tag == W + "r" and _is_hidden(node):
-                continue
+            elif tag == W + "r":
+                yield from self._run(node, boxes)
             elif tag not in _LEFT_OUT:
                 yield from self._text(node, boxes)
+
+    def _run(self, run: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
+        if _is_on(run, "vanish"):
+            return
+        is_strong = _is_on(run, "b") or _is_on(run, "i")
+        if is_strong:
+            yield STRONG_ON
+        yield from self._text(run, boxes)
+        if is_strong:
+            yield STRONG_OFF
 
     def _rows(self, table: etree._Element) -> list[list[Cell]]:
         rows: list[list[Cell]] = []
@@ -140,9 +178,10 @@ def _children(parent: etree._Element) -> Iterator[etree._Element]:
             yield node
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    hidden = run.find(f"{W}rPr/{W}vanish")
-    return hidden is not None and hidden.get(W + "val") not in ("0", "false")
+def _is_on(run: etree._Element, name: str) -> bool:
+    """Whether a run has a property such as bold or hidden."""
+    found = run.find(f"{W}rPr/{W}{name}")
+    return found is not None and found.get(W + "val") not in ("0", "false", "none")
 
 
 def _symbol(node: etree._Element) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from vanban.errors import BrokenFileError
+from vanban.files.source import STRONG_OFF, STRONG_ON
 from vanban.files.table_text import Cell, table_lines
 
 _LEFT_OUT = frozenset(
@@ -17,6 +18,7 @@ _BLOCKS = frozenset(
         "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "ul",
     )
 )  # fmt: skip
+_STRONG = frozenset(("b", "strong", "i", "em", "h1", "h2", "h3", "h4", "h5", "h6"))
 _BREAK = "\x00"
 
 
@@ -69,6 +71,8 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, str | list[list[Cell]]]]:
         child = next(children, None)
         if child is None:
             stack.pop()
+            if node.tag in _STRONG:
+                yield "text", STRONG_OFF
             if node.tag in _BLOCKS:
                 yield "block", ""
             if stack and node.tail:
@@ -90,6 +94,8 @@ def _enter(node: etree._Element) -> Iterator[tuple[str, str]]:
         yield "text", _BREAK
     if node.tag == "li":
         yield "text", _item_mark(node)
+    if node.tag in _STRONG:
+        yield "text", STRONG_ON
     if node.text:
         yield "text", node.text
 

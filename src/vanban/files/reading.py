@@ -19,7 +19,7 @@ from vanban.files.classification import refuse_classified
 from vanban.files.content import in_words, sniff
 from vanban.files.docx import read_docx
 from vanban.files.html import read_html
-from vanban.files.source import DEFAULT, Limits, SourceText
+from vanban.files.source import DEFAULT, Limits, SourceText, take_marks, without_marks
 
 _FORMATS = {
     ".txt": "txt",
@@ -45,11 +45,11 @@ def read_file(name: str, data: bytes, *, limits: Limits = DEFAULT) -> SourceText
         raise MacroFileError(name)
     kind = _checked_kind(name, ending, data)
     text, marks, notes = _read(name, kind, data, limits)
-    text = unicodedata.normalize("NFC", text)
+    text, strong = take_marks(unicodedata.normalize("NFC", text))
     refuse_classified(name, text, marks)
     if not any(letter.isalpha() for letter in text):
         raise NoTextError(name)
-    return SourceText(name, kind, text, notes)
+    return SourceText(name, kind, text, notes, strong)
 
 
 def _checked_kind(name: str, ending: str, data: bytes) -> str:
@@ -80,7 +80,7 @@ def _read(name: str, kind: str, data: bytes, limits: Limits) -> tuple[str, tuple
     """The text, the texts of stamps beside it (page headers, watermarks), and the notes."""
     if kind == "docx":
         return read_docx(name, data, limits)
-    text = _decoded(name, data)
+    text = without_marks(_decoded(name, data))
     return (read_html(name, text) if kind == "html" else text), (), ()
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from vanban.files.source import take_marks
 from vanban.letters import bare
 
 _LAYOUT = re.compile(
@@ -21,7 +22,7 @@ class Cell:
     @property
     def joined(self) -> str:
         """The lines as one, with nothing that reads as the edge of a cell."""
-        return re.sub(r"\s+", " ", " ".join(self.lines)).replace("|", "/").strip()
+        return re.sub(r"\s+", " ", take_marks(" ".join(self.lines))[0]).replace("|", "/").strip()
 
 
 def table_lines(rows: list[list[Cell]]) -> list[str]:
