@@ -62,7 +62,7 @@ def types() -> Tally:
 
 def borders() -> Tally:
     """The import order, and models without a migration."""
-    import_order = check(str(Path(sys.executable).with_name("lint-imports")))
+    import_order = check(str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache")
     migrations = ("makemigrations", "--check", "--dry-run", "--settings=hoptac.settings")
     return import_order + check(*PYTHON, "django", *migrations)
 
