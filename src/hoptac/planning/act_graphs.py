@@ -193,9 +193,7 @@ def _first_hand(graph: ActGraph, documents: Mapping[int, Document]) -> set[int]:
     received = {
         act.pk
         for act in graph.acts
-        if act.document_id is not None
-        and act.document_id in documents
-        and documents[act.document_id].kind != ARTICLE
+        if act.document_id is not None and act.document_id in documents and documents[act.document_id].kind != ARTICLE
     }
     return known | received
 

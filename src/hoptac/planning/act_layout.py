@@ -13,7 +13,7 @@ from itertools import pairwise
 
 BOX_WIDTH = 216
 BOX_HEIGHT = 94
-COLUMN_GAP = 128
+COLUMN_GAP = 140
 ROW_GAP = 20
 PORT_STEP = 18
 LANE_HEIGHT = 18
@@ -77,7 +77,7 @@ def lay_out(centre: int, acts: Sequence[int], arrows: Iterable[Arrow]) -> Layout
 
     >>> picture = lay_out(1, [2, 1], [Arrow("a", 1, 2)])
     >>> [(box.act, box.x) for box in picture.boxes]
-    [(1, 8), (2, 352)]
+    [(1, 8), (2, 364)]
     """
     rank = {act: place for place, act in enumerate(acts)}
     wanted = sorted(set(arrows), key=lambda a: (rank[a.source], rank[a.target], str(a.key)))
@@ -266,8 +266,8 @@ def _lines(
         points.append(end)
         # A label stands where fewer arrows come together, so that no other arrow runs through it.
         at_head = leaving[arrow.source] > reaching[arrow.target]
-        label = (end[0] - 14, end[1] - 6) if at_head else (start[0] + 8, start[1] - 6)
-        lines.append(Line(arrow.key, _path(points), label, at_head))
+        label = _label(points, at_head=at_head)
+        lines.append(Line(arrow.key, _path(points, bend=30 if at_head else 70), label, at_head))
     return lines
 
 
@@ -294,10 +294,16 @@ def _ports(
     return ports
 
 
-def _path(points: Sequence[Point]) -> str:
-    """A smooth way through the points: curved between columns, straight along lanes."""
+def _label(points: Sequence[Point], *, at_head: bool) -> Point:
+    """Beside the straight end of the arrow, on the side to which it does not bend."""
+    (x, y), (_, other_y) = (points[-1], points[-2]) if at_head else (points[0], points[1])
+    return (x - 14 if at_head else x + 8, y + 14 if other_y < y else y - 6)
+
+
+def _path(points: Sequence[Point], *, bend: int) -> str:
+    """A smooth way through the points: straight along lanes, else curved, with the turn at ``bend`` hundredths."""
     parts = [f"M{points[0][0]} {points[0][1]}"]
     for (x, y), (to_x, to_y) in pairwise(points):
-        middle = (x + to_x) // 2
-        parts.append(f"H{to_x}" if y == to_y else f"C{middle} {y} {middle} {to_y} {to_x} {to_y}")
+        turn = x + (to_x - x) * bend // 100
+        parts.append(f"H{to_x}" if y == to_y else f"C{turn} {y} {turn} {to_y} {to_x} {to_y}")
     return " ".join(parts)

@@ -124,9 +124,7 @@ def board_of(tasks: Iterable[Task]) -> Board:
 
 def _card(task: Task) -> Card:
     bodies = list(task.bodies.all())
-    leads, partners, listed = (
-        tuple(body for body in bodies if body.part == part) for part in (Lead, Partner, Listed)
-    )
+    leads, partners, listed = (tuple(body for body in bodies if body.part == part) for part in (Lead, Partner, Listed))
     return Card(task, leads, partners, listed)
 
 

@@ -160,9 +160,7 @@ def _in_state(plans: QuerySet[Plan], state: str, today: date) -> QuerySet[Plan]:
 
 
 def _counted(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    return plans.annotate(
-        target_count=_how_many(Target), task_count=_how_many(Task), duty_count=_how_many(ReportDuty)
-    )
+    return plans.annotate(target_count=_how_many(Target), task_count=_how_many(Task), duty_count=_how_many(ReportDuty))
 
 
 def _how_many(model: type[Model]) -> Coalesce:

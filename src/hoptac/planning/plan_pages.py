@@ -151,9 +151,7 @@ class PlanPage:
 def plan_page(plan: Plan, *, today: date) -> PlanPage:
     """The page of a plan as it stands on ``today``."""
     state = state_of(plan, today)
-    acceptance = (
-        plan.acceptances.select_related("accepted_by", "reading").order_by("-pk").first()
-    )
+    acceptance = plan.acceptances.select_related("accepted_by", "reading").order_by("-pk").first()
     items: Mapping[str, Any] = acceptance.items if acceptance else {}
     text = acceptance.reading.text if acceptance else ""
     stated = tuple(_stated(items.get("actuals") or ()))
@@ -211,7 +209,7 @@ def successors_behind(plan: Plan) -> Successors:
 def excerpt_of(text: str, start: int | None, end: int | None) -> Excerpt | None:
     """The words at a place with the rest of their paragraph.
 
-    >>> excerpt_of("Một.\\n\\nĐến 2025,\\ncó 20 HTX.\\n\\nHai.", 20, 26)
+    >>> excerpt_of("Một.\\n\\nĐến 2025,\\ncó 20 HTX.\\n\\nHai.", 19, 25)
     Excerpt(before='Đến 2025, có ', words='20 HTX', after='.')
     """
     if start is None or end is None or not 0 <= start < end <= len(text):

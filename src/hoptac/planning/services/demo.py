@@ -61,9 +61,7 @@ def _mail(login: str) -> str:
 
 def _make_person(person: DemoPerson) -> None:
     name = person.full_name if MARK in person.full_name.casefold() else f"{person.full_name} ({MARK})"
-    user = User.objects.create_user(
-        username=person.login, email=_mail(person.login), password=PASSWORD, full_name=name
-    )
+    user = User.objects.create_user(username=person.login, email=_mail(person.login), password=PASSWORD, full_name=name)
     unit = Unit.objects.get(key=person.unit) if person.unit else None
     Grant.objects.create(user=user, role=person.role, unit=unit)
 
@@ -71,9 +69,7 @@ def _make_person(person: DemoPerson) -> None:
 def _load_document(one: DemoDocument, demo: Demo, *, at: datetime, today: date) -> Document:
     """Receive, say what the reader cannot know, accept."""
     owner = Unit.objects.get(key=one.unit)
-    document = receive_document(
-        one.path.name, one.path.read_bytes(), owner=owner, actor=System(), at=at, is_demo=True
-    )
+    document = receive_document(one.path.name, one.path.read_bytes(), owner=owner, actor=System(), at=at, is_demo=True)
     edit_item(document, HEADER, _head(one, demo), seen=0, actor=System(), at=at)
     for relation in demo.relations:
         if relation.document == one.key:
@@ -97,9 +93,7 @@ def _head(one: DemoDocument, demo: Demo) -> dict[str, Any]:
     return values
 
 
-def _say_relation(
-    document: Document, relation: DemoRelation, one: DemoDocument, demo: Demo, *, at: datetime
-) -> None:
+def _say_relation(document: Document, relation: DemoRelation, one: DemoDocument, demo: Demo, *, at: datetime) -> None:
     """Correct a citation of this document, or add what it says of two other acts."""
     target = _citation(document, demo.acts[relation.target])
     if relation.source == one.act:

@@ -25,8 +25,10 @@ def plan_calendar(request: UserRequest, plan_id: int) -> HttpResponse:
     """The report duties of one plan; none while its body's successor is not named."""
     plan = plan_for(request.user, plan_id, today=today())
     waiting = plan.is_awaiting_succession(today())
-    duties = [] if waiting else duty_lines(
-        plan.duties.select_related("plan", "who_agency", "to_agency", "via_agency"), today=today()
+    duties = (
+        []
+        if waiting
+        else duty_lines(plan.duties.select_related("plan", "who_agency", "to_agency", "via_agency"), today=today())
     )
     return _answer(calendar_of(plan.title, duties, host=request.get_host(), at=now()))
 
