@@ -2,7 +2,8 @@
 
 The project's own texts are in ``demo/documents`` and ``tests/vanban/corpus`` (``name.txt`` beside ``name.json``); where
 ``../shared`` is present, its documents and annotations are read too. The scorer is ``../shared/eval/score.py``; without
-it rows are only counted. ``--save`` records the figures of the project's own texts in ``tests/vanban/corpus/scores.json``.
+it rows are only counted. ``--save`` records the figures of the project's own texts in
+``tests/vanban/corpus/scores.json``.
 """
 
 import json

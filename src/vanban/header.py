@@ -98,7 +98,8 @@ def _sort(lines: Sequence[Line], first: Segment | None, heading: Heading | None)
     head = _Head(None, None, [], None)
     if first is None or heading is None:
         return head
-    in_title = {piece.offsets[0] for piece in heading.title if piece.offsets}
+    title = [place for piece in heading.title for place in (piece.offsets[:1] + piece.offsets[-1:])]
+    in_title = range(title[0], title[-1] + 1) if title else range(0)
     pieces = fragments(lines[first.first : first.last])
     i = 0
     after_address = False

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from vanban.blocks import build_blocks
 from vanban.citations import find_citations
+from vanban.duties import find_duties
 from vanban.figures import find_figures
 from vanban.files import DEFAULT, Limits, read_file
 from vanban.header import read_header, read_title
 from vanban.lines import read_lines
 from vanban.model import Document, Span
 from vanban.quotes import as_in_text
+from vanban.recommendations import find_recommendations
 from vanban.structure import read_sections
 from vanban.tasks import find_tasks
 from vanban.zones import cut_zones
@@ -48,6 +50,8 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
     title = read_title(segments)
     figures = find_figures(blocks, year=header.year, title=header.title, doc_type=header.doc_type)
     tasks = find_tasks(blocks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
+    duties = find_duties(blocks, tasks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
+    recommendations = find_recommendations(blocks, doc_type=header.doc_type)
     return Document(
         text=text,
         doc_type=header.doc_type,
@@ -66,7 +70,7 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
         goals=as_in_text(figures.goals, text),
         actuals=as_in_text(figures.actuals, text),
         tasks=as_in_text(tasks, text),
-        obligations=(),
-        recommendations=(),
+        obligations=as_in_text(duties, text),
+        recommendations=as_in_text(recommendations, text),
         problems=header.problems,
     )

@@ -17,7 +17,7 @@ Zone = Literal["header", "body", "tail"]
 _SEAMS = re.compile(
     r"(?P<motto>cong hoa xa hoi chu nghia viet nam|doc lap\s?-\s?tu do\s?-\s?hanh phuc|dang cong san viet nam)"
     r"|(?<=\S)(?P<number>\s)(?=so\s?:\s?\d)"
-    r"|(?P<code>so\s?[:.]?\s?\d[\w./-]{2,30}(?:\s?[/-]\s?[\w-]{2,20})?)\s(?=\S)"
+    r"|(?:^|(?<=phuc\s)|(?<=nam\s))(?P<code>so\s?[:.]?\s?\d[\w./-]{2,30}(?:\s?[/-]\s?[\w-]{2,20})?)\s(?=\S)"
 )
 
 
