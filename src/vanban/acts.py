@@ -51,7 +51,7 @@ _WINDOW_OF_ISSUER = 160
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One naming of an act in a text. ``name`` makes acts without a number distinct; ``is_short``: only a serial number."""
+    """One naming of an act. ``name`` makes acts without a number distinct; ``is_short``: only a serial number."""
 
     start: int
     end: int

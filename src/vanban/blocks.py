@@ -29,7 +29,7 @@ class Block:
     ``label``: "Phần thứ nhất", "II", "2.1", "a", "-", "+", "" as written, without the closing dot or bracket.
     ``text`` does not hold the label. A heading that runs into its first sentence is two blocks.
     ``path``: labels of the headings above joined by dots ("III.2"; under parts "Phần thứ hai.III.2"), for a heading or
-    an item its own label too; a run-in heading has no label and adds none. ``depth``: how many blocks stand above, from 1.
+    an item its own label too; a run-in heading has no label and adds none. ``depth``: the blocks above, and one.
     ``parent``: index of the heading or item above (for "+" under "-" the bullet), or None.
     ``zone``: *head* up to the title (and again for an attachment), *body*, *tail* from Nơi nhận or the signature on.
     """

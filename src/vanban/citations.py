@@ -160,7 +160,7 @@ def _short_keys(mention: Mention) -> tuple[str, ...]:
 
 
 def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recital: bool) -> list[Relation]:
-    """How each act bears on the document: what the opening verb governs; acts inside another's title are only mentioned."""
+    """How each act bears on the document: what the opening verb governs; one inside another's title is only mentioned."""
     if not (is_title or is_recital) or not mentions:
         return ["mentions"] * len(mentions)
     lowered = plain(text)

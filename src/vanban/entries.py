@@ -22,7 +22,7 @@ _SEEN = 60  # letters at the front and at the end of an entry that tell whether 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One joined stretch. ``strong``: how many letters at its front are under emphasis; ``gap``: a blank line before it."""
+    """One joined stretch. ``strong``: how many letters at its front are emphasised; ``gap``: a blank line before it."""
 
     clean: Clean
     label: Label | None

@@ -55,7 +55,8 @@ class ArchiveBombError(FileRefusedError):
             "entries": f"chứa {_thousands(self.found)} thành phần, quá mức {_thousands(self.limit)}",
         }
         return (
-            f"Tệp “{self.name}” {facts[self.measure]}. Tệp như vậy thường được tạo ra để làm treo máy nên không được mở. "
+            f"Tệp “{self.name}” {facts[self.measure]}. Tệp như vậy thường được tạo ra để làm treo máy nên không "
+            "được mở. "
             "Hãy mở tệp bằng Word, lưu lại thành tệp .docx mới rồi gửi lại."
         )
 
@@ -97,8 +98,10 @@ class ExternalTemplateError(FileRefusedError):
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” nạp nội dung từ nơi khác ({self.target}). Nội dung đó có thể đổi sau khi duyệt và có thể "
-            "mang mã độc nên tệp không được mở. Hãy bỏ mẫu gắn ngoài trong Word (Developer, Document Template) rồi lưu lại."
+            f"Tệp “{self.name}” nạp nội dung từ nơi khác ({self.target}). Nội dung đó có thể đổi sau khi duyệt "
+            "và có thể "
+            "mang mã độc nên tệp không được mở. Hãy bỏ mẫu gắn ngoài trong Word (Developer, Document Template) "
+            "rồi lưu lại."
         )
 
 
@@ -118,7 +121,8 @@ class NoTextError(FileRefusedError):
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” không có chữ, có thể chỉ gồm ảnh chụp văn bản. Không có chữ thì không đọc được chỉ tiêu, "
+            f"Tệp “{self.name}” không có chữ, có thể chỉ gồm ảnh chụp văn bản. Không có chữ thì không đọc được "
+            "chỉ tiêu, "
             "nhiệm vụ. Hãy gửi bản có chữ (.docx) do nơi ban hành cung cấp."
         )
 
@@ -134,7 +138,8 @@ class WrongContentError(FileRefusedError):
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” mang đuôi {self.claimed} nhưng thực ra là {self.actual}. Đọc theo đuôi tệp sẽ cho kết quả sai. "
+            f"Tệp “{self.name}” mang đuôi {self.claimed} nhưng thực ra là {self.actual}. Đọc theo đuôi tệp sẽ "
+            "cho kết quả sai. "
             "Hãy chọn đúng tệp văn bản hoặc lưu lại đúng định dạng rồi gửi lại."
         )
 
@@ -147,7 +152,8 @@ class UnsupportedFormatError(FileRefusedError):
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” là {self.actual}, loại tệp chưa đọc được ở đây. Các loại đọc được: .docx, .html, .md, .txt. "
+            f"Tệp “{self.name}” là {self.actual}, loại tệp chưa đọc được ở đây. Các loại đọc được: .docx, "
+            ".html, .md, .txt. "
             "Hãy lưu văn bản thành tệp .docx rồi gửi lại."
         )
 
@@ -198,7 +204,8 @@ class EncodingError(FileRefusedError):
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” không dùng bảng mã UTF-8 (có thể là {self.guess}). Đọc sai bảng mã sẽ làm hỏng chữ tiếng Việt. "
+            f"Tệp “{self.name}” không dùng bảng mã UTF-8 (có thể là {self.guess}). Đọc sai bảng mã sẽ làm hỏng "
+            "chữ tiếng Việt. "
             "Hãy lưu lại với bảng mã UTF-8 (Unicode) rồi gửi lại."
         )
 
@@ -229,7 +236,8 @@ class ClassifiedDocumentError(FileRefusedError):
     @property
     def message(self) -> str:
         return (
-            f"Văn bản “{self.name}” đóng dấu độ mật {self.mark}. Văn bản bí mật nhà nước không được đưa lên hệ thống này; "
+            f"Văn bản “{self.name}” đóng dấu độ mật {self.mark}. Văn bản bí mật nhà nước không được đưa lên hệ "
+            "thống này; "
             "nội dung đã bị loại bỏ, không lưu lại. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
         )
 

@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from vanban.blocks import Block
 from vanban.headings import Heading
 from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
-from vanban.letters import bare, plain, same_tone
+from vanban.letters import bare, plain
 from vanban.lines import Clean, Line
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
 from vanban.tables import Row, load
+from vanban.wording import any_of
 from vanban.zones import Segment, fragments
 
 _MOTTO_PART = re.compile(
@@ -26,16 +28,12 @@ _DAY = re.compile(
 )
 _STAMP = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 _ENCLOSED = re.compile(r"\s*\((?:[Kk]èm theo|[Bb]an hành kèm|[Đđ]ính kèm)[^()]*(?:\([^()]*\)[^()]*)*\)\.?$")
-_ACTING = re.compile(
-    r"(?:^|[.;,]\s)(?P<body>(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng nhân dân|Liên minh|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|"
-    r"Tỉnh uỷ|Thành uỷ|Huyện uỷ|Đảng uỷ|Ban Thường vụ|Ban Chấp hành|Ban Chỉ đạo|Sở|Phòng|Hội|Chi cục|Bộ)\s?[^,;:.]{0,90}?)\s"
-    r"(?:xây dựng|ban hành|đề ra|báo cáo|thông báo|đề nghị|yêu cầu|tổ chức|lập|triển khai|kính đề nghị|trình|quyết định|ra)\s"
-)
 _YEAR = re.compile(r"(?<!đến )năm\s(?P<year>(?:19|20)\d\d)(?!\d)(?!\s?[-–]\s?\d)")
 _PERIOD = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\s?[-–]\s?|đến năm\s)(?P<year>(?:19|20)\d\d)(?!\d)")
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:\d{1,2} tháng|quý \w+)(?: đầu| cuối)? năm(?! \d)")
 _NO_YEAR = re.compile(
-    r"ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}|luật\s[^,;]{0,60}?năm\s\d{4}|tầm nhìn\s(?:đến\s)?(?:năm\s)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+    r"ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}|luật\s[^,;]{0,60}?năm\s\d{4}"
+    r"|tầm nhìn\s(?:đến\s)?(?:năm\s)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
 )
 
 
@@ -246,10 +244,18 @@ def _issuer_below(body: Sequence[Block], doc_type: str) -> str | None:
         name = re.sub(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THƯỜNG TRỰC)\s(?=ỦY|UỶ|UBND|BỘ|SỞ|HỘI)", "", text)
         if name.isupper() and begins_body(name) and len(name) < 120:
             return name
-        found = list(_ACTING.finditer(same_tone(block.text)))
-        if found:
-            return block.text[found[-1].start("body") : found[-1].end("body")]
+        acting = [found for found in _acting().finditer(plain(block.text)) if block.text[found.start("body")].isupper()]
+        if acting:
+            return block.text[acting[-1].start("body") : acting[-1].end("body")]
     return None
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """ "…; UBND huyện xây dựng Kế hoạch": a body before what it does."""
+    heads = any_of([plain(row.text("head")) for row in load("bodies")])
+    verbs = any_of(next(row.texts("words") for row in load("act_words") if row.id == "acting"))
+    return re.compile(rf"(?:^|[.;,]\s)(?P<body>{heads}(?!\w)[^,;:.]{{0,90}}?)\s{verbs}\s")
 
 
 def _place(day: Clean | None) -> str | None:

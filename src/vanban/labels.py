@@ -12,7 +12,7 @@ LabelKind = Literal[
     "number", "number2", "number3", "letter", "bracket", "dash", "plus", "dot",
 ]  # fmt: skip
 
-# The order in which kinds enclose one another (Nghị định 30/2020/NĐ-CP, phụ lục I, and old habits such as "A." over "I.").
+# The order in which kinds enclose one another (Nghị định 30/2020/NĐ-CP, phụ lục I; "A." over "I." is an older habit).
 RANKS: dict[LabelKind, int] = {
     "part": 0, "chapter": 1, "division": 2, "article": 3, "capital": 4, "roman": 5,
     "number": 6, "number2": 7, "number3": 8, "letter": 9, "bracket": 10, "dash": 12, "plus": 13, "dot": 14,

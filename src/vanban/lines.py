@@ -59,7 +59,7 @@ class Clean:
 class Line:
     """One line. ``strong`` counts its leading letters under emphasis; ``open``: the emphasis goes on in the next line.
 
-    ``fragments`` are the pieces that stand side by side or were broken by ``<br>`` (cells, columns); one for plain text.
+    ``fragments`` are the pieces that stand side by side or were broken by ``<br>`` (cells, columns); else the text.
     """
 
     kind: LineKind
@@ -77,7 +77,7 @@ class Line:
 
 
 def read_lines(text: str, strong: Sequence[Span] = ()) -> list[Line]:
-    """All lines of the text, blank ones too. ``strong``: stretches under emphasis that the text itself does not mark."""
+    """All lines of the text, blank ones too. ``strong``: stretches under emphasis that the text does not mark."""
     tight = _is_segmented(text)
     lines: list[Line] = []
     carried = False

@@ -1,9 +1,9 @@
-"""A reading as a page for a person: what the document is, what it cites, asks and counts, and what could not be read."""
+"""A reading as a page for a person: what the document is, cites, asks and counts, and what could not be read."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from vanban.model import Citation, Document, Duty, Found, Target, Task
+from vanban.model import Citation, Document, Duty, Found, Section, Target, Task
 
 _WIDTH = 100
 _KINDS = {
@@ -38,7 +38,7 @@ def page_of(document: Document) -> str:
     parts = [
         _head(document),
         _part("Văn bản viện dẫn", (_citation(row) for row in document.citations)),
-        _part("Đề mục", (f"{'  ' * (s.depth - 1)}{s.label + '. ' if s.label else ''}{s.title}" for s in document.sections)),
+        _part("Đề mục", (_section(row) for row in document.sections)),
         _part("Chỉ tiêu", (_target(row) for row in document.targets)),
         _part("Mục tiêu không có số", (_short(row) for row in document.goals)),
         _part("Số liệu đã có", (f"{r.subject}: {_number(r.value)} {r.unit}".strip() for r in document.actuals)),
@@ -74,6 +74,10 @@ def _part(title: str, rows: Iterable[str]) -> str:
 def _indented(rows: Iterable[str]) -> Iterator[str]:
     for row in rows:
         yield "  " + (row if len(row) <= _WIDTH else row[: _WIDTH - 1].rstrip() + "…")
+
+
+def _section(row: Section) -> str:
+    return "  " * (row.depth - 1) + (f"{row.label}. " if row.label else "") + row.title
 
 
 def _citation(row: Citation) -> str:

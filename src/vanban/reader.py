@@ -37,7 +37,8 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
 def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
     """The reading of a text. Never raises on a ``str``: what cannot be read is None and a problem.
 
-    The text is taken in Unicode NFC; offsets count its characters. ``strong``: stretches set in bold or italics, in order.
+    The text is taken in Unicode NFC; offsets count its characters. ``strong``: the stretches set in bold or
+    italics, in order.
 
     >>> read_text("Số: 12/KH-UBND\\n\\nKẾ HOẠCH\\nPhát triển hợp tác xã năm 2026").number
     '12/KH-UBND'

@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table. ``examples`` are texts that the row must recognise, ``counter_examples`` those it must not."""
+    """One row of a table. ``examples`` are texts that it must recognise, ``counter_examples`` those it must not."""
 
     id: str
     fields: dict[str, Any]

@@ -1,4 +1,4 @@
-"""Which entries of a body are titles: from emphasis where the text has it, else from what stands under and beside them."""
+"""Which entries of a body are titles: told by emphasis, else by what stands under and beside them."""
 
 import re
 from collections.abc import Sequence
@@ -133,8 +133,7 @@ def _siblings(entries: Sequence[Entry]) -> list[list[int]]:
         if entry.label is None:
             continue
         rank = RANKS[entry.label.kind]
-        for deeper in [other for other in open_groups if other > rank]:
-            groups.append(open_groups.pop(deeper))
+        groups += [open_groups.pop(deeper) for deeper in sorted(open_groups) if deeper > rank]
         if entry.label.kind in ("number", "number2", "letter"):
             open_groups.setdefault(rank, []).append(i)
     return groups + list(open_groups.values())

@@ -14,8 +14,8 @@ _LEFT_OUT = frozenset(
 )
 _BLOCKS = frozenset(
     (
-        "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "form", "h1", "h2", "h3",
-        "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "ul",
+        "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "form", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "ul",
     )
 )  # fmt: skip
 _STRONG = frozenset(("b", "strong", "i", "em", "h1", "h2", "h3", "h4", "h5", "h6"))

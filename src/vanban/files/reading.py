@@ -34,7 +34,7 @@ _MACRO_ENDINGS = (".docm", ".dotm", ".xlsm", ".pptm")
 
 
 def read_file(name: str, data: bytes, *, limits: Limits = DEFAULT) -> SourceText:
-    """The text of a file. Raises a :class:`vanban.errors.FileRefusedError` that says why it was not read; keeps nothing."""
+    """The text of a file. Raises a :class:`vanban.errors.FileRefusedError` that says why not; keeps nothing."""
     name = PurePosixPath(PureWindowsPath(name).as_posix()).name or "tệp"
     ending = PurePosixPath(name).suffix.lower()
     if not data:
