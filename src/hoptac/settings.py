@@ -8,6 +8,7 @@ from hoptac.environment import env_bool, env_date, env_int, env_list, env_secret
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(env_list("HOPTAC_DATA", str(ROOT / "var"))[0])
+DATA.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env_bool("HOPTAC_DEBUG", False)
 SECRET_KEY = env_secret("HOPTAC_SECRET_KEY", DATA / "secret-key")
