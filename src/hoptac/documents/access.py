@@ -44,9 +44,8 @@ def document_for(user: User, document_id: int, *, today: date, write: bool = Fal
     return document
 
 
-def units_to_receive(user: User, *, today: date) -> QuerySet[Unit]:
-    """Units of today for which ``user`` may receive documents; refused where there is none."""
-    scope = scope_of(user, today=today)
+def units_to_receive(scope: Scope, *, today: date) -> QuerySet[Unit]:
+    """Units of today for which a person with this reach may receive documents; refused where there is none."""
     units: QuerySet[Unit] = Unit.objects.at(today).select_related("parent__parent").order_by("level", "name", "pk")
     if not scope.writes_everywhere:
         units = units.filter(pk__in=scope.write)

@@ -71,7 +71,7 @@ def upload_form_for(request: UserRequest) -> UploadForm | None:
     scope = scope_of(request.user, today=today())
     if not scope.is_writer:
         return None
-    return UploadForm(units=units_to_receive(request.user, today=today()), own=scope.mine)
+    return UploadForm(units=units_to_receive(scope, today=today()), own=scope.mine)
 
 
 def _cells(document: Document) -> list[str]:

@@ -34,8 +34,8 @@ def upload(request: UserRequest) -> HttpResponse:
 
 @csrf_protect
 def _upload(request: UserRequest) -> HttpResponse:
-    units = units_to_receive(request.user, today=today())
-    own = scope_of(request.user, today=today()).mine
+    scope = scope_of(request.user, today=today())
+    units, own = units_to_receive(scope, today=today()), scope.mine
     if request.method == "GET":
         return page(request, "documents/upload.html", upload_form=UploadForm(units=units, own=own))
     form = UploadForm(request.POST, request.FILES, units=units, own=own)

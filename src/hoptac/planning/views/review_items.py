@@ -146,6 +146,8 @@ def _form_answer(
     is_new: bool = False,
     **context: Any,
 ) -> HttpResponse:
+    if request.htmx and not form.is_bound:  # the person pressed "Sửa": go on at the first field
+        form.visible_fields()[0].field.widget.attrs["autofocus"] = True
     words = KIND_WORDS.get(card.item.kind)
     context |= {"view": view, "card": card, "form": form, "is_new": is_new, "words": words}
     return page(request, "planning/review_form.html#form", status=status, **context)

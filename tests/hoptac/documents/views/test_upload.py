@@ -1,0 +1,204 @@
+"""Bringing in documents through the page and through its script."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+import received_files as received
+from hoptac.base.models import AuditLink
+from hoptac.documents.models import Document, Reading, StoredFile
+from received_files import sent
+
+pytestmark = pytest.mark.django_db
+
+URL = "/van-ban/tai-len/"
+SCRIPT = {"HTTP_ACCEPT": "application/json"}
+SignedIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def owner(unit: Callable[[str], Any]) -> Any:
+    return unit("21289@2025")
+
+
+def kept_files(settings: Any) -> list[Path]:
+    return [path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()]
+
+
+def test_one_file_is_read_kept_and_opened_for_review(signed_in: SignedIn, owner: Any, settings: Any) -> None:
+    answer = signed_in("province").post(URL, {"file": sent(), "owner": owner.pk})
+
+    document = Document.objects.get()
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("planning:review", args=[document.pk])
+    assert (document.owner, document.number, document.kind) == (owner, "12/KH-UBND", "ke_hoach")
+    assert Reading.objects.get().text.startswith("ỦY BAN NHÂN DÂN")
+    assert [path.name for path in kept_files(settings)] == [document.file.sha256]
+
+
+def test_a_word_file_is_read_as_its_text_is(signed_in: SignedIn, owner: Any) -> None:
+    answer = signed_in("province").post(URL, {"file": sent("ke-hoach.docx", received.docx()), "owner": owner.pk})
+
+    assert answer.status_code == 302
+    assert Document.objects.get().number == "12/KH-UBND"
+
+
+def test_the_script_gets_the_address_of_the_review(signed_in: SignedIn, owner: Any) -> None:
+    answer = signed_in("province").post(URL, {"file": sent(), "owner": owner.pk}, **SCRIPT)
+
+    assert answer.status_code == 201
+    assert answer.json()["url"] == reverse("planning:review", args=[Document.objects.get().pk])
+
+
+def test_each_of_several_files_has_its_own_answer(signed_in: SignedIn, owner: Any) -> None:
+    files = [sent("mot.txt"), sent("hai.txt", b""), sent("ba.txt", "Công văn về việc khác".encode())]
+
+    page = signed_in("province").post(URL, {"file": files, "owner": owner.pk}).content.decode()
+
+    assert {document.name for document in Document.objects.all()} == {"mot.txt", "ba.txt"}
+    assert page.count("✓ Đã nhận") == 2
+    assert page.count("✕ Không nhận") == 1
+
+
+BAD = [
+    ("nang.txt", b"x" * 1_000_001, "vượt mức 1,0 MB"),
+    ("bom.docx", received.BOMB, "làm treo máy"),
+    ("macro.docx", received.MACROS, "macro"),
+    ("thuc-the.docx", received.ENTITIES, "thực thể"),
+    ("rong.txt", b"", "rỗng"),
+    ("anh.docx", received.PICTURE, "ảnh"),
+    ("mat.txt", received.CLASSIFIED, "MẬT"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "words"), BAD, ids=[name for name, *_ in BAD])
+def test_a_bad_file_is_refused_in_words_and_nothing_is_kept(
+    signed_in: SignedIn, owner: Any, settings: Any, name: str, data: bytes, words: str
+) -> None:
+    settings.UPLOAD_LIMIT_MB = 1
+    links = AuditLink.objects.count()
+
+    answer = signed_in("province").post(URL, {"file": sent(name, data), "owner": owner.pk}, **SCRIPT)
+
+    assert answer.status_code == 422
+    assert words in answer.json()["error"]
+    assert name in answer.json()["error"]
+    assert not Document.objects.exists()
+    assert not StoredFile.objects.exists()
+    assert AuditLink.objects.count() == links
+    assert kept_files(settings) == []
+
+
+def test_the_sentence_of_a_refusal_stands_on_the_page_without_scripts(signed_in: SignedIn, owner: Any) -> None:
+    answer = signed_in("province").post(URL, {"file": sent("mat.txt", received.CLASSIFIED), "owner": owner.pk})
+
+    assert answer.status_code == 422
+    assert "Không nhận" in answer.content.decode()
+    assert "Không có gì được lưu lại." in answer.content.decode()
+
+
+@pytest.mark.parametrize(("headers", "words"), [({}, "Tệp quá lớn"), (SCRIPT, "lớn hơn 1 MB")])
+def test_a_sending_over_the_limit_is_refused_by_its_length_alone(
+    signed_in: SignedIn, owner: Any, settings: Any, headers: dict[str, str], words: str
+) -> None:
+    settings.UPLOAD_LIMIT_MB = 1
+
+    data = {"file": sent("nang.txt", b"x" * 1_100_000), "owner": owner.pk}
+    answer = signed_in("province").post(URL, data, **headers)
+
+    said = answer.json()["error"] if headers else answer.content.decode()
+    assert answer.status_code == 413
+    assert words in said
+    assert not Document.objects.exists()
+
+
+def test_nothing_of_a_sending_over_the_limit_is_taken_apart(signed_in: SignedIn, settings: Any) -> None:
+    settings.UPLOAD_LIMIT_MB = 1
+    client = signed_in("province")
+
+    answer = client.post(URL, data=b"x" * 2_000_000, content_type="multipart/form-data; boundary=never")
+
+    assert answer.status_code == 413
+
+
+def test_the_same_file_again_leads_to_the_document_that_is_there(signed_in: SignedIn, owner: Any) -> None:
+    client = signed_in("province")
+    client.post(URL, {"file": sent(), "owner": owner.pk})
+    known = Document.objects.get()
+
+    page = client.post(URL, {"file": sent("ten-khac.txt"), "owner": owner.pk}).content.decode()
+
+    assert "đã có trong hệ thống" in page
+    assert reverse("planning:review", args=[known.pk]) in page
+    assert Document.objects.count() == 1
+
+
+def test_two_units_may_hold_the_same_file_and_the_bytes_are_kept_once(
+    signed_in: SignedIn, owner: Any, unit: Callable[[str], Any], settings: Any
+) -> None:
+    client = signed_in("province")
+    client.post(URL, {"file": sent(), "owner": owner.pk})
+
+    client.post(URL, {"file": sent(), "owner": unit("51@2025").pk})
+
+    assert Document.objects.count() == 2
+    assert len(kept_files(settings)) == 1
+
+
+def test_one_who_writes_for_one_unit_is_not_asked_for_it(signed_in: SignedIn, owner: Any) -> None:
+    client = signed_in("commune")
+
+    page = client.get(URL).content.decode()
+    client.post(URL, {"file": sent()})
+
+    assert 'name="owner"' not in page
+    assert Document.objects.get().owner == owner
+
+
+def test_a_province_is_offered_its_own_unit_first(signed_in: SignedIn, unit: Callable[[str], Any]) -> None:
+    form = signed_in("province").get(URL).context["upload_form"]
+
+    assert form["owner"].initial == unit("51@2025").pk
+
+
+def test_a_document_cannot_be_put_into_another_s_unit(signed_in: SignedIn, unit: Callable[[str], Any]) -> None:
+    answer = signed_in("province").post(URL, {"file": sent(), "owner": unit("22@2024").pk}, **SCRIPT)
+
+    assert answer.status_code == 422
+    assert answer.json()["error"] == "Đơn vị này không thuộc phạm vi của bạn."
+    assert not Document.objects.exists()
+
+
+def test_a_form_without_a_file_says_so(signed_in: SignedIn, owner: Any) -> None:
+    answer = signed_in("province").post(URL, {"owner": owner.pk})
+
+    assert answer.status_code == 422
+    assert "Hãy chọn ít nhất một tệp." in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["leader", "supervisor", "visitor"])
+def test_readers_may_not_bring_in_documents(signed_in: SignedIn, name: str) -> None:
+    client = signed_in(name)
+
+    assert client.get(URL).status_code == 403
+    answer = client.post(URL, {"file": sent()})
+
+    assert answer.status_code == 403
+    assert "chưa được gắn với đơn vị nào" in answer.content.decode()
+    assert not Document.objects.exists()
+
+
+def test_the_token_is_asked_for(cast: Callable[[str], Any], owner: Any) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast("province"))
+
+    assert client.post(URL, {"file": sent(), "owner": owner.pk}).status_code == 403
+    assert not Document.objects.exists()
+
+
+def test_one_who_is_not_signed_in_is_sent_to_sign_in(client: Client) -> None:
+    assert client.post(URL, {"file": sent()})["Location"].startswith(reverse("accounts:sign_in"))
