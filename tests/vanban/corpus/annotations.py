@@ -1,4 +1,4 @@
-"""The annotated texts: ours for the demo, and those written for measuring the reader."""
+"""The annotated texts: ours for the demo, those the reader grew with, and those it was not written for."""
 
 import json
 from functools import cache
@@ -8,7 +8,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[3]
 DEMO = ROOT / "demo" / "documents"
 CORPUS = Path(__file__).resolve().parent
-FOLDERS = (DEMO, CORPUS)
+UNSEEN = CORPUS / "unseen"
+FOLDERS = (DEMO, CORPUS, UNSEEN)
 SPAN_KINDS = ("citations", "targets", "goals", "actuals", "tasks", "obligations", "recommendations")
 
 
