@@ -14,9 +14,10 @@ _MIXED = (
     r"(?:CTr|CTR|CTHĐ|TTr|TTR|TTg|Ttg|TTG|Tt|QyĐ|QĐi)"  # codes with small letters; else a glued word would be taken in
 )
 _CODE = rf"(?:{_MIXED}[A-ZĐ]{{0,10}}|[A-ZĐ&]{{1,14}}(?:\.[A-ZĐ&]{{1,10}}){{0,3}})\d{{0,2}}"
+_TOP = r"(?:CP|TTg|TW|TU|UBND|HĐND|BCT|QH\d{1,2})"  # what may stand after a dash between blanks ("NĐ - CP")
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-Z]?)(?P<year>\s?/\s?(?:19|20)\d\d)?"
-    rf"(?P<gap>\s?[-/]\s?)(?P<code>{_CODE}(?:(?:\s?[-/]|[-/]\s?){_CODE}){{0,5}})"
+    rf"(?P<gap>\s?[-/]\s?)(?P<code>{_CODE}(?:(?:\s?[-/]|[-/]\s?|\s-\s(?={_TOP}\b)){_CODE}){{0,5}})"
 )
 _LAW_NUMBER = re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})")
 _SERIAL = re.compile(r"(?P<serial>\d{1,4}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")
@@ -36,7 +37,7 @@ _LAW_WORD = re.compile(
 )
 _LAW_YEAR = re.compile(r"(?:,?\s?\(?\s?năm|,?\s?\(?)\s?(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d|\d|/)\)?")
 _AMENDED = re.compile(r"\s?\(sửa đổi(?:, bổ sung)?\)")
-_AMENDING = re.compile(r"\s(?:sửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ)\s\d)")
+_AMENDING = re.compile(r"\s(?:sửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ|ngày|NGÀY)\s\d)")
 _LAW_NAME = re.compile(r"\s(?P<name>[A-ZĐÀ-Ỹ][^;.():\d]{2,90}?)(?=,?\s(?:số\s\d|năm\s(?:19|20)\d\d|ngày\s\d))")
 _CARRIED = re.compile(r"^\s?(?:[,;]|và|hoặc|,\s?và)\s?(?:số\s?)?$")
 _TERM = re.compile(r",?\s\(?kh(?:óa|oá)\s[ivxl]+\)?")
@@ -204,7 +205,9 @@ def _date_and_issuer(text: str, folded: str, lowered: str, at: int) -> tuple[dat
 
 def _term_end(lowered: str, end: int) -> int:
     """The end of "Ban Chấp hành Trung ương Đảng khóa XIII", term included."""
-    term = _TERM.match(lowered, end) if lowered[:end].endswith(("trung ương", "trung ương đảng")) else None
+    named = lowered[max(0, end - 20) : end].rstrip()
+    start = end - 1 if lowered[end - 1 : end] == " " else end
+    term = _TERM.match(lowered, start) if named.endswith(("trung ương", "trung ương đảng")) else None
     return term.end() if term else end
 
 

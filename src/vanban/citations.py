@@ -111,10 +111,6 @@ def _record(acts: _Acts, mention: Mention, piece: Clean, relation: Relation, tex
         act.relation = relation
     if not _is_loose(mention):
         acts.learn(act, mention)
-    start = piece.offsets[mention.start]
-    if start < act.start:
-        act.start, act.end = start, piece.offsets[mention.end - 1] + 1
-        act.quote = text[act.start : act.end]
 
 
 def _citation(act: _Act) -> Citation:
@@ -160,7 +156,7 @@ def _short_keys(mention: Mention) -> tuple[str, ...]:
 
 
 def _relations(text: str, mentions: Sequence[Mention], is_title: bool, is_recital: bool) -> list[Relation]:
-    """How each act bears on the document: what the opening verb governs; one inside another's title is only mentioned."""
+    """How each act bears on the document: what the opening verb governs; one in another's title is only mentioned."""
     if not (is_title or is_recital) or not mentions:
         return ["mentions"] * len(mentions)
     lowered = plain(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from vanban.acts import find_mentions
 from vanban.blocks import Block
 from vanban.headings import Heading
 from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
@@ -32,7 +33,7 @@ _YEAR = re.compile(r"(?<!đến )năm\s(?P<year>(?:19|20)\d\d)(?!\d)(?!\s?[-–]
 _PERIOD = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\s?[-–]\s?|đến năm\s)(?P<year>(?:19|20)\d\d)(?!\d)")
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:\d{1,2} tháng|quý \w+)(?: đầu| cuối)? năm(?! \d)")
 _NO_YEAR = re.compile(
-    r"ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}|luật\s[^,;]{0,60}?năm\s\d{4}"
+    r"ngày\s\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4}"
     r"|tầm nhìn\s(?:đến\s)?(?:năm\s)?\d{4}|\d{1,2}/\d{1,2}/\d{4}"
 )
 
@@ -287,7 +288,7 @@ def _date(parts: list[str | None]) -> date | None:
 
 def _year(title: str | None, day: Clean | None, issued: date | None, doc_type: str) -> int | None:
     """The year that the title names; a period or a horizon names none, so the year of issue stands for it."""
-    text = _NO_YEAR.sub(" ", plain(title or ""))
+    text = _NO_YEAR.sub(" ", _without_acts(plain(title or ""), title or ""))
     stated = sorted((found.start(), int(found["year"])) for found in _YEAR.finditer(text))
     part = _PART_OF_YEAR.search(text)
     if part and issued:
@@ -302,6 +303,13 @@ def _year(title: str | None, day: Clean | None, issued: date | None, doc_type: s
         return int(found["year"])
     ends = [int(found["year"]) for found in _PERIOD.finditer(text)]
     return ends[-1] if ends else None
+
+
+def _without_acts(text: str, title: str) -> str:
+    """The title with blanks for the acts that it names, whose years are not its own."""
+    for mention in find_mentions(title):
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
 
 
 def _first_tail(blocks: Sequence[Block]) -> list[Block]:

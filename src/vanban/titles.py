@@ -121,8 +121,8 @@ def _is_short_lead(body: str) -> bool:
 
 
 def _opening(body: str) -> str:
-    """The first two words, by which titles side by side are often alike ("Đối với …")."""
-    return " ".join(bare(body).split()[:2])
+    """The first word, in which titles side by side are often alike ("Về …", "Đối với …")."""
+    return bare(body).split(maxsplit=1)[0] if body.strip() else ""
 
 
 def _siblings(entries: Sequence[Entry]) -> list[list[int]]:
