@@ -133,7 +133,7 @@ def picture_of(centre: Act, *, user: User, today: date) -> Picture:
         [act.pk for act in sorted(graph.acts, key=_by_day)],
         [Arrow(relation.pk, relation.source_id, relation.target_id) for relation in graph.relations],
     )
-    nodes = _nodes(graph, layout, user=user, today=today)
+    nodes = _nodes(graph, layout, seen, plans_for(user, today=today), today=today)
     relations = {relation.pk: relation for relation in graph.relations}
     return Picture(
         centre=next(node for node in nodes if node.is_centre),
@@ -164,11 +164,13 @@ def _reached(centre: int, relations: Iterable[ActRelation]) -> set[int]:
     return reached | {one.source_id for one in rows if one.target_id == centre}
 
 
-def _nodes(graph: ActGraph, layout: Layout, *, user: User, today: date) -> tuple[Node, ...]:
+def _nodes(
+    graph: ActGraph, layout: Layout, seen: QuerySet[Document], reached: QuerySet[Plan], *, today: date
+) -> tuple[Node, ...]:
     acts = {act.pk: act for act in graph.acts}
-    plans = {plan.act_id: plan for plan in plans_for(user, today=today).filter(act__in=acts)}
+    plans = {plan.act_id: plan for plan in reached.filter(act__in=acts)}
     wanted = [act.document_id for act in acts.values() if act.document_id]
-    documents = documents_for(user, today=today).defer("search_exact", "search_folded").in_bulk(wanted)
+    documents = seen.defer("search_exact", "search_folded").in_bulk(wanted)
     known_bodies = Agency.objects.filter(acts__in=acts).select_related("unit")
     issuers = {agency.pk: agency.full_name for agency in known_bodies}
     first_hand = _first_hand(graph, documents)

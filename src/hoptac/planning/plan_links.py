@@ -1,6 +1,6 @@
 """Addresses of plans, of their tasks, and of the places in the text that they rest on."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from hoptac.planning.models import Task
 
@@ -12,21 +12,14 @@ def task_url(task: Task) -> str:
 
 def place_url(document_id: int, item: str) -> str:
     """Where an item stands in the text: its mark on the review page."""
-    return f"{_url('planning:review', document_id)}#item-{item}"
+    return f"{document_url(document_id)}#item-{item}"
 
 
 def document_url(document_id: int) -> str:
-    """The page of a document."""
-    return _url("planning:review", document_id)
+    """The page of a document: its text beside what was read in it."""
+    return reverse("planning:review", args=[document_id])
 
 
 def file_url(document_id: int) -> str:
     """The file as it was received."""
-    return _url("documents:file", document_id)
-
-
-def _url(name: str, document_id: int) -> str:
-    try:
-        return reverse(name, args=[document_id])
-    except NoReverseMatch:
-        return ""
+    return reverse("documents:file", args=[document_id])

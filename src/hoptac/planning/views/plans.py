@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from hoptac.accounts.access import scope_of
@@ -49,6 +50,7 @@ def plans(request: UserRequest) -> HttpResponse:
         "planning/plans.html",
         page_obj=page_obj,
         noun="kế hoạch",
+        export_url=reverse("planning:plans_csv"),
         q=wish.words,
         wish=wish,
         places=places_of(reached),
