@@ -1,5 +1,6 @@
 """``demo/demo.toml`` as rows: people, documents, acts and relations of the demonstration."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -53,6 +54,7 @@ class DemoDocument:
 
     key: str
     path: Path
+    annotation: Path
     unit: str
     agency: str
     act: str
@@ -81,6 +83,12 @@ class Demo:
     relations: tuple[DemoRelation, ...]
 
 
+def annotated_targets(one: DemoDocument) -> list[dict[str, Any]]:
+    """The targets of a document as a person read them: what the reader says is held against these."""
+    targets: list[dict[str, Any]] = json.loads(one.annotation.read_text(encoding="utf-8"))["targets"]
+    return targets
+
+
 def read_demo(folder: Path) -> Demo:
     """The demonstration that ``folder`` holds."""
     raw = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))
@@ -99,6 +107,7 @@ def _document(row: dict[str, Any], folder: Path) -> DemoDocument:
     return DemoDocument(
         key=row["key"],
         path=folder / row["file"],
+        annotation=folder / row["annotation"],
         unit=row["unit"],
         agency=row["agency"],
         act=row["act"],

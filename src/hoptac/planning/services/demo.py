@@ -12,11 +12,19 @@ from hoptac.base.models import DataLoad
 from hoptac.base.services.loads import loading
 from hoptac.documents.models import Document
 from hoptac.documents.services.receive import receive_document
-from hoptac.planning.demo_file import Demo, DemoAct, DemoDocument, DemoPerson, DemoRelation, read_demo
+from hoptac.planning.demo_file import (
+    Demo,
+    DemoAct,
+    DemoDocument,
+    DemoPerson,
+    DemoRelation,
+    annotated_targets,
+    read_demo,
+)
 from hoptac.planning.queries import review_of
 from hoptac.planning.review import HEADER, Item
 from hoptac.planning.services.acceptance import accept_review
-from hoptac.planning.services.corrections import add_item, edit_item
+from hoptac.planning.services.corrections import add_item, drop_item, edit_item
 from hoptac.units.models import Agency, Unit
 
 LOAD_NAME = "demo"
@@ -74,8 +82,37 @@ def _load_document(one: DemoDocument, demo: Demo, *, at: datetime, today: date) 
     for relation in demo.relations:
         if relation.document == one.key:
             _say_relation(document, relation, one, demo, at=at)
+    _review_targets(document, annotated_targets(one), at=at)
     accept_review(document, actor=System(), at=at, today=today)
     return document
+
+
+def _review_targets(document: Document, annotated: list[dict[str, Any]], *, at: datetime) -> None:
+    """What a reviewer does: say a target better, add one that the reader missed, drop what is none."""
+    missed = list(annotated)
+    for item in review_of(document).kept("targets"):
+        meant = next((row for row in missed if _is_same_target(item, row)), None)
+        if meant is None:
+            drop_item(document, item.name, seen=item.seen, actor=System(), at=at)
+            continue
+        missed.remove(meant)
+        changed = {name: value for name, value in _said(meant).items() if item.values.get(name) != value}
+        if changed:
+            edit_item(document, item.name, changed, seen=item.seen, actor=System(), at=at)
+    for row in missed:
+        end = row["start"] + len(row["quote"])
+        add_item(document, "targets", _said(row), start=row["start"], end=end, actor=System(), at=at)
+
+
+def _said(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("quote", "start", "end")}
+
+
+def _is_same_target(item: Item, row: dict[str, Any]) -> bool:
+    """Whether both mean the same figure of the same place in the text."""
+    start, end = row["start"], row["start"] + len(row["quote"])
+    overlaps = item.start is not None and item.end is not None and item.start < end and start < item.end
+    return overlaps and item.values.get("value") == row["value"]
 
 
 def _head(one: DemoDocument, demo: Demo) -> dict[str, Any]:

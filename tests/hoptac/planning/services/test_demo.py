@@ -163,3 +163,18 @@ def test_a_second_load_changes_nothing(demo, monkeypatch):
 
     assert load_demo(DEMO, at=AT, today=TODAY) is None
     assert (Target.objects.count(), User.objects.count(), AuditLink.objects.count()) == before
+
+
+def test_with_the_real_reader_all_targets_bodies_and_ladders_are_there_too():
+    load_demo(DEMO, at=AT, today=TODAY)
+
+    assert {key: plan(key).targets.count() for key in HISTORY} == HISTORY
+    assert Target.objects.filter(indicator__isnull=False).count() > 54
+    assert drawn(told_by="son-duong-2020") >= {
+        ("134/NQ-CP", "implements", "70-KL/TW"),
+        ("02-CTr/HU", "implements", "38-CTr/TU"),
+        ("535/KH-UBND", "implements", "02-CTr/HU"),
+        ("535/KH-UBND", "implements", "110/KH-UBND"),
+    }
+    assert ("901/KH-UBND", "implements", "9001/KH-UBND") in drawn(told_by="son-ha-2027")
+    assert plan("quang-ninh-2023").act.number == "248/KH-UBND"
