@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _LINK = re.compile(r"\s*[-–&/]\s*(?=\w)")
 _OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "hội", "chi cục", "cục", "trung tâm", "vụ"))
 _ALSO_VERBS = ("tổ chức", "thanh tra", "thống kê", "báo", "cấp")
+_LEVELS = r"(?:tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thành phố|tp|đặc khu)"
+_ENDS_WITH_LEVEL = re.compile(rf"[\s/]{_LEVELS}$")
 _MOST_UNKNOWN = 6
 _FRONT = re.compile(r"(?:ủy ban |ub ?)?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
 _MASSES = re.compile(r"(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
@@ -29,7 +31,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name being read: ``head`` its opening noun, ``is_plural`` for "các …", ``is_common`` for nouns without a name."""
+    """A name being read. ``head``: its opening noun; ``is_plural``: "các …"; ``is_common``: nouns without a name."""
 
     start: int
     end: int
@@ -104,7 +106,12 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
         at = _tail(text, low, at)
         return _Name(start, at, head, is_plural, True, False)
     field = _field(low, at, head)
-    if head in _ALSO_VERBS and not is_plural and not _office_of_level().match(low, at):
+    if (
+        head in _ALSO_VERBS
+        and not is_plural
+        and not _office_of_level().match(low, at)
+        and not _is_newspaper(text, head, at)
+    ):
         return None
     if field is not None:
         at, is_common = field, False
@@ -118,10 +125,15 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
     return _Name(start, end, head, is_plural, is_common, end > at)
 
 
+def _is_newspaper(text: str, head: str, at: int) -> bool:
+    """ "Báo Quê Hương", not "báo cho biết"."""
+    return head == "báo" and text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
+
+
 def _field(low: str, at: int, head: str) -> int | None:
     """Past a field that the table knows ("Sở | Kế hoạch và Đầu tư"), None where none follows."""
     found = _fields().match(low, at)
-    if found is None or head in ("ubnd", "hđnd", "ủy ban nhân dân"):
+    if found is None or head in ("ubnd", "hđnd", "ủy ban nhân dân") or _level_noun().fullmatch(head):
         return None
     return found.end()
 
@@ -142,11 +154,16 @@ def _unknown(text: str, low: str, at: int, head: str) -> int:
         if word is None or word[0] in ("và", "cùng", "hoặc", "các", "với"):
             break
         capital = word[0][0].isupper()
-        if not capital and not (at_front and head in _OFFICES) and (_stop().match(low, word.start()) or _tail_word().match(low, place)):
+        if (
+            not capital
+            and not (at_front and head in _OFFICES)
+            and (_stop().match(low, word.start()) or _tail_word().match(low, place))
+        ):
             break
         if at_front and not capital and head not in _OFFICES and _stop().match(low, word.start()):
             break
-        if not at_front and capital and _opening().match(low, word.start()) and _opening().match(low, word.start()).end() > word.end():  # type: ignore[union-attr]
+        opening = _opening().match(low, word.start()) if capital and not at_front else None
+        if opening is not None and opening.end() > word.end():
             break
         unknown = 0 if capital else unknown + 1
         place = end = word.end()
@@ -191,7 +208,9 @@ def _place(text: str, low: str, at: int) -> int:
 
 def _of_body(low: str, at: int) -> int:
     """Past the body that a name belongs to ("Ban Thường vụ | Thành ủy", "đơn vị thuộc | UBND")."""
-    found = re.compile(r"\s+(?:ubnd|ủy ban nhân dân|hđnd|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ|đảng bộ)(?!\w)").match(low, at)
+    found = re.compile(
+        r"\s+(?:ubnd|ủy ban nhân dân|hđnd|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ|đảng bộ)(?!\w)"
+    ).match(low, at)
     return found.end() if found else at
 
 
@@ -199,12 +218,16 @@ def _whole(text: str, low: str, name: _Name) -> _Name:
     """The name with the common nouns of its list: "các phòng, ban, đơn vị thuộc huyện", "UBND các xã, thị trấn"."""
     end, has_level = name.end, name.has_level
     is_list = name.is_plural or (name.is_common and _plain_noun().fullmatch(name.head) is not None)
-    while is_list or name.head in ("ubnd", "ủy ban nhân dân", "hđnd"):
+    while True:
+        # "UBND các xã, thị trấn", "Công an xã, phường": after a level, levels go on with the name.
+        of_levels = _ENDS_WITH_LEVEL.search(low, max(name.start, end - 16), end) is not None
+        if not is_list and not of_levels:
+            break
         separator = _SEPARATOR.match(low, end)
         if separator is None:
             break
-        noun = (_plain_noun() if not name.head.startswith(("ubnd", "ủy ban nhân dân", "hđnd")) else _level_noun()).match(low, separator.end())
-        if noun is None or text[noun.start()].isupper() and not text[name.start].isupper() and len(noun[0]) > 5:
+        noun = (_plain_noun() if is_list else _level_noun()).match(low, separator.end())
+        if noun is None or (text[noun.start()].isupper() and not text[name.start].isupper() and len(noun[0]) > 5):
             break
         after = _tail(text, low, noun.end())
         following = _after_word(low, after)
@@ -226,7 +249,7 @@ def _is_end(low: str, at: int) -> bool:
 
 
 def _with_masses(text: str, low: str, name: _Name) -> _Name:
-    """The Front without a level of its own goes with the mass organizations after it: they share the level at the end."""
+    """The Front without a level of its own goes with the mass organizations after it: they share the last level."""
     joined = re.compile(r"\s+và\s+").match(low, name.end)
     if joined is None:
         return name
@@ -264,7 +287,11 @@ def _next_name(text: str, low: str, end: int, name: _Name, bodies: list[Body]) -
 
 def _is_clause(low: str, name: _Name) -> bool:
     """Whether the "name" is a verb that goes on with the sentence ("và tổ chức thực hiện")."""
-    return bool(re.compile(rf"{any_of(_ALSO_VERBS)}(?=\s)").match(low, name.start)) and not name.is_plural and name.is_common
+    return (
+        bool(re.compile(rf"{any_of(_ALSO_VERBS)}(?=\s)").match(low, name.start))
+        and not name.is_plural
+        and name.is_common
+    )
 
 
 def _listed_after_colon(text: str, low: str, name: _Name) -> list[Body]:
@@ -285,7 +312,7 @@ def _listed_after_colon(text: str, low: str, name: _Name) -> list[Body]:
         if separator is None or separator.end() > end.start():
             break
         at = separator.end()
-    return bodies if _is_end(low, bodies[-1].end) or len(bodies) > 1 else [] if bodies else []
+    return bodies if len(bodies) > 1 or (bodies and _is_end(low, bodies[0].end)) else []
 
 
 def _listed(text: str, low: str, at: int, end: int, head: str) -> Body | None:
@@ -360,7 +387,7 @@ def _plain_noun() -> re.Pattern[str]:
 
 @cache
 def _level_noun() -> re.Pattern[str]:
-    return re.compile(r"(?:các\s+)?(?:quận|huyện|thị xã|xã|phường|thị trấn|thành phố|tp|đặc khu)(?!\w)")
+    return re.compile(rf"(?:các\s+)?{_LEVELS}(?!\w)")
 
 
 @cache

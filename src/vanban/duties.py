@@ -7,7 +7,7 @@ from functools import cache
 
 from vanban.agencies import Body, read_bodies
 from vanban.blocks import Block
-from vanban.model import Duty, DueKind, Task
+from vanban.model import DueKind, Duty, Task
 from vanban.parts import Part, part_of
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.segments import sentence_ends
@@ -18,11 +18,18 @@ from vanban.wording import any_of, wording
 _WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests", "scope"))
 _LONG_LEAD = 140
 _LONGEST = 1400
-_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+)?(?:tổng hợp|xem xét|theo dõi|hướng dẫn|phối hợp|có cơ sở|làm cơ sở)[^.;]{0,80}$")
+_NEAR, _FAR = 240, 500  # letters looked through before and after a verb, so that long sentences stay linear
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+)?(?:tổng hợp|xem xét|theo dõi|hướng dẫn|phối hợp|có cơ sở"
+    r"|làm cơ sở)[^.;]{0,80}$"
+)
 _NEXT_ACTS = re.compile(r"\s*,?\s*(?:để\s+)?tổng hợp\s*,(?![^.;]{0,12}(?:hướng dẫn|theo dõi))")
-_PERIODIC = re.compile(r"(?<!\w)(?:định kỳ|định kì|hằng|hàng|mỗi|đột xuất|khi phát sinh|nếu phát sinh|khi có yêu cầu)(?!\w)")
+_PERIODIC = re.compile(
+    r"(?<!\w)(?:định kỳ|định kì|hằng|hàng|mỗi|đột xuất|khi phát sinh|nếu phát sinh|khi có yêu cầu)(?!\w)"
+)
 _REGULAR_REPORTS = re.compile(
-    r"(?:thực hiện|lập|gửi|chấp hành)\s+(?:[^\W\d_]+\s){0,3}?(?:các\s+)?báo cáo (?:định kỳ|đột xuất)[^.;]*?(?:yêu cầu|chỉ đạo)[^.;]*?\scủa\s+"
+    r"(?:thực hiện|lập|gửi|chấp hành)\s+(?:[^\W\d_]+\s){0,3}?(?:các\s+)?báo cáo (?:định kỳ"
+    r"|đột xuất)[^.;]*?(?:yêu cầu|chỉ đạo)[^.;]*?\scủa\s+"
 )
 
 
@@ -54,28 +61,30 @@ def find_duties(
     if doc_type in ("luat", "nghi_dinh", "thong_tu", "tin_tuc", "bao_cao"):
         return ()
     duties: list[Duty] = []
+    owners = {task.start: task.lead or task.agencies for task in tasks}
     for block in blocks:
         if block.zone != "body" or block.kind in ("heading", "row") or not block.text:
             continue
         if part_of(block, blocks) in _WITHOUT or _is_preamble(block):
             continue
-        owner = _owner(block, tasks)
+        owner = owners.get(block.span().start) or owners.get(_label_end(block), ())
         duties += _block_duties(block, owner, issuer, doc_type, year)
     return tuple(duties)
 
 
 def _is_preamble(block: Block) -> bool:
     low = wording(block.text[:400])
-    return block.path == "" and block.kind == "paragraph" and (low.startswith(("căn cứ", "thực hiện", "xét", "theo")) or low.endswith(":"))
+    return (
+        block.path == ""
+        and block.kind == "paragraph"
+        and (low.startswith(("căn cứ", "thực hiện", "xét", "theo")) or low.endswith(":"))
+    )
 
 
-def _owner(block: Block, tasks: Sequence[Task]) -> tuple[str, ...]:
-    """The lead bodies of the task that a block is."""
-    span = block.span()
-    for task in tasks:
-        if span.start <= task.start < span.end or task.start <= span.start < task.end:
-            return task.lead or task.agencies
-    return ()
+def _label_end(block: Block) -> int:
+    """Where the content of "Nhiệm vụ: …" begins, which is where its task begins."""
+    found = re.compile(r"[^:]{0,40}:\s*(?=\S)").match(block.text)
+    return block.span(found.end()).start if found and block.kind == "label" else block.span().start
 
 
 def _block_duties(
@@ -120,7 +129,9 @@ def _acts(clause: _Clause) -> Iterator[_Act]:
             if i + 1 == len(verbs) and _is_timed(clause, opened):
                 yield _Act(opened.start(), verb[0], verb.end(), None)
             continue
-        if _is_served(receiver) or _PURPOSE.search(clause.low, clause.start, opened.start()):
+        if _is_served(receiver) or _PURPOSE.search(
+            clause.low, max(clause.start, opened.start() - _NEAR), opened.start()
+        ):
             opened = None
             continue
         yield _Act(opened.start(), opened[0], verb.end(), receiver)
@@ -140,7 +151,7 @@ def _is_done(clause: _Clause, verb: re.Match[str]) -> bool:
     if _noun_before().search(before):
         return False
     after = clause.low[verb.end() : verb.end() + 12]
-    if re.match(r"\s+(?:số\s|này|trên|năm\s|tháng|độ|tự)", after):
+    if re.match(r"\s+(?:số:?\s*\d|này|trên|năm\s|tháng|độ|tự)", after):
         return False
     if verb[0] == "đề xuất" and re.search(r"tham mưu,?\s+$", before):
         return re.match(r"\s+(?:với|cho)\s", after) is not None
@@ -150,26 +161,43 @@ def _is_done(clause: _Clause, verb: re.Match[str]) -> bool:
 def _towards_office(clause: _Clause, verb: re.Match[str]) -> bool:
     """For verbs of everyday work: only where something goes "về", "cho", "đến" an office."""
     receiver = _receiver(clause, verb, min(clause.end, verb.end() + 160))
-    return receiver is not None and re.match(r"(?:sở|phòng|ubnd|ủy ban|bộ\s|cục|chi cục|liên minh|ban\s)", wording(receiver.name)) is not None
+    return (
+        receiver is not None
+        and re.match(r"(?:sở|phòng|ubnd|ủy ban|bộ\s|cục|chi cục|liên minh|ban\s)", wording(receiver.name)) is not None
+    )
 
 
 def _receiver(clause: _Clause, verb: re.Match[str], stop: int) -> Body | None:
     """The body that an act goes to: right after the verb, or behind "cho", "về", "gửi" …"""
-    direct = re.compile(r"\s+(?:kịp thời\s+|ngay\s+|nhanh\s+|định kỳ\s+|lên\s+|cho\s+|về\s+|với\s+|đến\s+|tới\s+)?").match(clause.low, verb.end())
+    direct = re.compile(
+        r"\s+(?:kịp thời\s+|ngay\s+|nhanh\s+|định kỳ\s+|lên\s+|cho\s+|về\s+|với\s+|đến\s+|tới\s+)?"
+    ).match(clause.low, verb.end())
     places = [direct.end()] if direct else []
     if verb[0] != "trình":
         places += [found.end() for found in _towards().finditer(clause.low, verb.end(), stop)]
     for place in places:
         bodies = read_bodies(clause.text, place)
         if bodies and place < stop and not _is_about(clause, bodies):
-            return Body(clause.text[bodies[0].start : _list_end(clause, bodies)], bodies[0].start, _list_end(clause, bodies))
+            return Body(
+                clause.text[bodies[0].start : _list_end(clause, bodies)], bodies[0].start, _list_end(clause, bodies)
+            )
     return None
 
 
 def _is_about(clause: _Clause, bodies: Sequence[Body]) -> bool:
     """Common nouns behind "về" are what is told, not who is told ("báo cáo về tổ chức bộ máy")."""
     name = wording(bodies[0].name)
-    return name in ("tổ chức", "đơn vị", "cơ quan", "cơ sở", "cấp", "hội", "ban", "thành viên", "cá nhân") or name.startswith(("cán bộ", "công chức"))
+    return name in (
+        "tổ chức",
+        "đơn vị",
+        "cơ quan",
+        "cơ sở",
+        "cấp",
+        "hội",
+        "ban",
+        "thành viên",
+        "cá nhân",
+    ) or name.startswith(("cán bộ", "công chức"))
 
 
 def _list_end(clause: _Clause, bodies: Sequence[Body]) -> int:
@@ -193,7 +221,9 @@ def _is_timed(clause: _Clause, verb: re.Match[str]) -> bool:
     due = find_due(clause.text, year=2000, start=verb.end(), end=clause.end)
     if due is not None:
         return True
-    return _PERIODIC.search(clause.low, max(clause.start, verb.start() - 40), min(clause.end, verb.end() + 40)) is not None
+    return (
+        _PERIODIC.search(clause.low, max(clause.start, verb.start() - 40), min(clause.end, verb.end() + 40)) is not None
+    )
 
 
 # --- the row ----------------------------------------------------------------------------------------------------------
@@ -212,10 +242,11 @@ def _duty(block: Block, clause: _Clause, act: _Act, owner: tuple[str, ...], year
         end=span.end,
         who=_who(clause, act, owner),
         to=act.receiver.name if act.receiver else None,
-        via=_via(clause, act.verb_end),
+        via=_via(clause, act.verb_end, min(clause.end, act.verb_end + _FAR)),
         due=due.day if due else None,
         due_kind=kind,
-        recurrence=recurrence or find_recurrence(clause.text, clause.start, clause.end),
+        recurrence=recurrence
+        or find_recurrence(clause.text, max(clause.start, start - _FAR), min(clause.end, end + _FAR)),
     )
 
 
@@ -244,11 +275,11 @@ def _quote_end(clause: _Clause, act: _Act) -> int:
 
 def _due(clause: _Clause, act: _Act, start: int, year: int | None) -> Due | None:
     """The day after the verb; else one right before it, or one that opens the sentence."""
-    after = find_due(clause.text, year=year, start=act.verb_end, end=clause.end)
+    after = find_due(clause.text, year=year, start=act.verb_end, end=min(clause.end, act.verb_end + _FAR))
     if after is not None:
         return after
-    before = find_due(clause.text, year=year, start=clause.start, end=act.start)
-    if before is None or before.day is None and not before.repeats:
+    before = find_due(clause.text, year=year, start=max(clause.start, act.start - _NEAR), end=act.start)
+    if before is None or (before.day is None and not before.repeats):
         return None
     gap = clause.low[before.end : act.start].strip(" ,")
     lead = clause.low[clause.start : before.start].strip(" ,-")
@@ -257,9 +288,9 @@ def _due(clause: _Clause, act: _Act, start: int, year: int | None) -> Due | None
 
 
 def _who(clause: _Clause, act: _Act, owner: tuple[str, ...]) -> str | None:
-    """Who acts: "gửi A tổng hợp, báo cáo B" makes A the one who reports to B; else the sentence's or the item's bodies."""
+    """Who acts: in "gửi A tổng hợp, báo cáo B" it is A who reports to B; else the sentence's or the item's bodies."""
     passed = re.compile(r"(?:gửi|về|cho)\s+(?:[^\W\d_]+\s)?")
-    for found in passed.finditer(clause.low, clause.start, act.start):
+    for found in passed.finditer(clause.low, max(clause.start, act.start - _NEAR), act.start):
         bodies = read_bodies(clause.text, found.end())
         if bodies and bodies[0].end < act.start and _NEXT_ACTS.match(clause.low, bodies[0].end):
             return bodies[0].name
@@ -270,18 +301,19 @@ def _who(clause: _Clause, act: _Act, owner: tuple[str, ...]) -> str | None:
     return ", ".join(owner) or None
 
 
-def _via(clause: _Clause, start: int) -> str | None:
-    found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, start, clause.end)
+def _via(clause: _Clause, start: int, end: int) -> str | None:
+    found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, start, end)
     while found:
         bodies = read_bodies(clause.text, found.end())
         if bodies:
             return bodies[0].name
         means = re.compile(
-            r"(?:thư điện tử|email|hộp thư|phần mềm|hệ thống|trục liên thông|địa chỉ|cổng|trang|đường bưu điện|zalo)[^;,()]*?(?=\s*(?:[;,()]|$|\strước|\sđể|\.\s|\.$))"
-        ).match(clause.low, found.end(), clause.end)
+            r"(?:thư điện tử|email|hộp thư|phần mềm|hệ thống|trục liên thông|địa chỉ|cổng|trang|đường bưu điện"
+            r"|zalo)[^;,()]*?(?=\s*(?:[;,()]|$|\strước|\sđể|\.\s|\.$))"
+        ).match(clause.low, found.end(), end)
         if means:
             return clause.text[means.start() : means.end()].strip()
-        found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, found.end(), clause.end)
+        found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, found.end(), end)
     return None
 
 
@@ -291,9 +323,17 @@ def _registrations(
     """In a letter, what is to be registered goes to its sender."""
     if clause.subject is None or not clause.start <= clause.subject.end < clause.end:
         return
-    found = re.compile(r"\s+(?P<verb>đăng ký)\s+(?:nhu cầu|danh sách|tham gia|chỉ tiêu)").match(clause.low, clause.subject.end)
+    found = re.compile(r"\s+(?P<verb>đăng ký)\s+(?:nhu cầu|danh sách|tham gia|chỉ tiêu)").match(
+        clause.low, clause.subject.end
+    )
     if found:
-        yield _duty(block, clause, _Act(found.start("verb"), "đăng ký", found.end(), Body(issuer, 0, 0) if issuer else None), owner, year)
+        yield _duty(
+            block,
+            clause,
+            _Act(found.start("verb"), "đăng ký", found.end(), Body(issuer, 0, 0) if issuer else None),
+            owner,
+            year,
+        )
 
 
 # --- patterns ---------------------------------------------------------------------------------------------------------

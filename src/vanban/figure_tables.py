@@ -100,7 +100,7 @@ def _column(title: str, year: int | None) -> Column:
     is_estimate = re.search(r"(?<!\w)ước", low) is not None
     for kind in ("other", "unit", "done", "plan", "name"):
         if _column_words(kind).search(low):
-            return Column(kind, title, mention, is_estimate)  # type: ignore[arg-type]
+            return Column(kind, title, mention, is_estimate)
     if mention:
         is_past = year is not None and mention.year < year
         return Column("done" if is_past else "plan", title, mention, is_estimate)

@@ -10,7 +10,7 @@ from vanban.figure_tables import read_table_figures
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Measure, Target
 from vanban.numbers import Quantity, find_quantities, first_thing_counted
-from vanban.parts import ancestors, lead_in, part_of
+from vanban.parts import ancestors, lead_in, part_of, part_of_heading
 from vanban.periods import YearMention, as_of, find_years, horizon_of
 from vanban.segments import Segment, cut_segments
 from vanban.senses import Sense, Setting, sense_of
@@ -18,9 +18,11 @@ from vanban.wording import pattern_of, wording
 
 _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
+_NEAR = 600  # letters looked through before a figure, so that long paragraphs stay linear
 _LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
 _SUBJECT_OPENING = re.compile(
-    r"^(?:(?:phấn đấu|mục tiêu|đặt mục tiêu|dự kiến|trong đó|cụ thể|là|có|đã có|toàn tỉnh có|thành phố có|đạt|đồng thời|tiếp tục|và|với|gồm|ước|như|đó)\s+|[\s,:;–+\-])+"
+    r"^(?:(?:phấn đấu|mục tiêu|đặt mục tiêu|dự kiến|trong đó|cụ thể|là|có|đã có|toàn tỉnh có|thành phố có|đạt"
+    r"|đồng thời|tiếp tục|và|với|gồm|ước|như|đó)\s+|[\s,:;–+\-])+"
 )
 _NO_HEAD = re.compile(r"^(?:được|đạt|trình độ|với|và|có|là|trong đó|hoặc)?(?:\s|$)")
 
@@ -43,6 +45,7 @@ class _Figure:
     subject: str
     quantity: Quantity
     shares: bool  # its comparator holds for the bare numbers that follow: "ít nhất 100 doanh nghiệp, 50 hợp tác xã"
+    front: str  # the words before the number
 
 
 def find_figures(blocks: Sequence[Block], *, year: int | None, title: str | None, doc_type: str) -> Figures:
@@ -110,7 +113,8 @@ class _Reader:
                 introduced = "actual"
             elif re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?!\w)", low):
                 introduced = "target"
-        return Setting(part_of(block, self.blocks), self.doc_type, self.year, introduced)
+        ahead = any(part_of_heading(above.text) in ("plan", "aims") for above in ancestors(block, self.blocks))
+        return Setting(part_of(block, self.blocks), self.doc_type, self.year, introduced, ahead)
 
     def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[_Figure]:
         text, low = block.text, wording(block.text)
@@ -128,9 +132,9 @@ class _Reader:
                 previous = figure
 
     def complete(self, text: str, low: str, segment: Segment, sense: Sense, previous: _Figure | None) -> _Figure | None:
-        """The figure with its subject, unit and comparator, taken from the figure before it where it has none itself."""
+        """The figure with its subject, unit and comparator; what it lacks comes from the figure before it."""
         quantity = segment.quantity
-        subject = _subject(text, segment)
+        front, subject = _subject(text, segment)
         if not quantity.unit:
             unit = _unit_of_subject(text, segment)
             if unit is None:
@@ -145,7 +149,10 @@ class _Reader:
                 subject = f"{subject} của {previous.quantity.unit}"
             elif together and _NO_HEAD.match(wording(subject)):
                 subject = f"{_head(previous.subject)} {subject}".strip()
-        return _Figure(segment, sense, subject, quantity, shares)
+        if previous is not None and segment.follows and not front:
+            front = previous.front  # "Thành lập mới 20 HTX, 05 THT": the verb holds for both
+            subject = f"{front} {subject}".strip()
+        return _Figure(segment, sense, subject, quantity, shares, front)
 
     def target(self, block: Block, figure: _Figure) -> Target:
         when = self.horizon_at(block, figure.segment)
@@ -175,9 +182,9 @@ class _Reader:
     def actual(self, block: Block, figure: _Figure, setting: Setting) -> Actual:
         segment, quantity = figure.segment, figure.quantity
         span = block.span(segment.start, min(segment.end, segment.start + _LONGEST_QUOTE))
-        around = block.text[: segment.end]
+        around = block.text[max(segment.sentence[0], segment.start - _NEAR) : segment.end]
         intro = lead_in(block, self.blocks)
-        basis: Basis = "estimate" if _is_estimate(around, segment, intro) else "official"
+        basis: Basis = "estimate" if _is_estimate(around, intro) else "official"
         return Actual(
             quote=block.text[segment.start : segment.end][:_LONGEST_QUOTE],
             start=span.start,
@@ -192,15 +199,19 @@ class _Reader:
 
     def day_of(self, block: Block, segment: Segment, intro: Block | None) -> date | None:
         """The day that an actual is counted to, from its clause, the block, or the paragraph that introduces it."""
-        for text in (block.text[segment.start : segment.end], block.text[: segment.end], intro.text if intro else ""):
+        before = block.text[max(0, segment.end - 3 * _NEAR) : segment.end]
+        for text in (block.text[segment.start : segment.end], before, intro.text if intro else ""):
             day = as_of(text, year=self.year)
             if day is not None:
                 return day
-        mention = _named_year(find_years(block.text), segment) or (horizon_of(intro.text) if intro else None)
+        years = find_years(block.text)
+        base = next((y for y in years if y.role == "base" and segment.start <= y.start < segment.end + 12), None)
+        mention = base if segment.quantity.is_base else _named_year(years, segment)
+        mention = mention or (horizon_of(intro.text) if intro else None)
         return date(mention.year, 12, 31) if mention else None
 
     def horizon_at(self, block: Block, segment: Segment) -> YearMention | None:
-        """The nearest stated horizon: the clause's, the block's, that of what introduces it, the headings', the plan's."""
+        """The nearest stated horizon: of the clause, the block, what introduces it, the headings, the plan."""
         years = [y for y in find_years(block.text) if y.role == "horizon"]
         near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
         if near:
@@ -253,8 +264,8 @@ def _goal(block: Block) -> Goal:
     return Goal(block.text[:end], span.start, span.end, block.path)
 
 
-def _subject(text: str, segment: Segment) -> str:
-    """What the figure counts, in the words of its clause."""
+def _subject(text: str, segment: Segment) -> tuple[str, str]:
+    """The words before the number, and what the figure counts in the words of its clause."""
     quantity = segment.quantity
     before = text[segment.start : quantity.start]
     for mention in reversed(find_years(before)):
@@ -265,7 +276,8 @@ def _subject(text: str, segment: Segment) -> str:
     noun = quantity.unit.split("/")[0] if quantity.kind in ("count", "other") else ""
     noun = "" if noun and noun in before else noun
     after = text[quantity.end : segment.end]
-    return re.sub(r"\s+", " ", f"{before.strip(' ,:;-–')} {noun} {after.strip(' ,:;')}").strip()[:200]
+    front = re.sub(r"\s+", " ", before).strip(" ,:;-–")
+    return front[:120], re.sub(r"\s+", " ", f"{front} {noun} {after.strip(' ,:;')}").strip()[:200]
 
 
 def _head(subject: str) -> str:
@@ -296,7 +308,6 @@ def _measure(low: str, quantity: Quantity, subject: str) -> Measure:
     return "level"
 
 
-def _is_estimate(around: str, segment: Segment, intro: Block | None) -> bool:
+def _is_estimate(around: str, intro: Block | None) -> bool:
     estimate = re.compile(r"(?<!\w)(?:ước|ước tính|dự ước)(?!\w)")
-    start = segment.sentence[0] if segment.sentence[0] < len(around) else 0
-    return bool(estimate.search(wording(around[start:])) or (intro and estimate.search(wording(intro.text))))
+    return bool(estimate.search(wording(around)) or (intro and estimate.search(wording(intro.text))))

@@ -21,7 +21,8 @@ _NO_FIGURE = re.compile(
     r"|(?<!\w)tháng\s+\d{1,2}(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?(?!\d)"
     r"|(?<!\w)quý\s+(?:[ivx]{1,3}|\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?"
     r"|(?<![\d.,])\d{1,2}\s?/\s?(?:19|20)\d\d(?!\d)"
-    r"|(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|khóa)\s+\(?(?:19|20)\d\d(?:\s?[-,;/]\s?(?:19|20)\d\d(?!\d))*(?![\d.])"
+    r"|(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|khóa)\s+\(?(?:19|20)\d\d(?:\s?[-,;/]\s?(?:19"
+    r"|20)\d\d(?!\d))*(?![\d.])"
     r"|(?<!\d)(?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?!\d)"
     r"|(?<!\d)\d{1,5}\s?/\s?(?:\d{4}\s?/\s?)?[a-zđ][a-zđ&]{0,11}\s?-\s?[a-zđ][\wđ&-]{0,20}"
     r"|(?<!\d)\d{1,5}\s?-\s?[a-zđ]{1,5}\s?/\s?[a-zđ]{1,10}"
@@ -29,7 +30,8 @@ _NO_FIGURE = re.compile(
     r"|(?<![\d.,])[345]\.0(?!\d)|(?<!\w)\d{1,2}g(?!\w)|24\s?/\s?(?:7|24)(?!\d)"
     r"|\(\d{1,2}\)|\S{1,60}@\S{1,60}|(?:https?://|www\.)\S{1,300}"
     r"|(?<![\d.,])0\d{2,3}[.\s-]\d{3,4}[.\s-]?\d{3,4}|(?<!\d)\d{1,2}\s?(?:giờ|h)(?!\w)(?:\s?\d{1,2}(?!\d))?"
-    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s|(?<!\w)(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha|người|hộ|tổ|lao động|thành viên)"
+    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s|(?<!\w)(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
+    r"|người|hộ|tổ|lao động|thành viên)"
     r"(?=[^.;]{0,60}\d)"
 )
 _COUNTED_TOGETHER = ("cooperatives", "groups", "unions")
@@ -41,8 +43,8 @@ _LOOK_AHEAD = 60
 class Quantity:
     """A number with its unit. ``start`` and ``end`` take in comparator and unit, ``at`` is where the numeral begins.
 
-    ``kind`` is that of the row of ``measures.toml`` ("count", "share", "money", …; "other" for a unit that no row knows,
-    "none" without one). ``is_base``: the first of "từ 10% lên 15%". ``is_bare``: no word says how it is meant.
+    ``kind`` is that of the row of ``measures.toml``: "count", "share", "money", …; "other" for a unit that no row
+    knows, "none" without one. ``is_base``: the first of "từ 10% lên 15%". ``is_bare``: no word says how it is meant.
     """
 
     start: int

@@ -13,6 +13,7 @@ Part = Literal[
     "situation", "aims", "plan", "tasks", "carrying-out", "requirements", "funding", "requests", "scope", ""
 ]  # fmt: skip
 _LONGEST_TITLE = 220
+_LONGEST_LIST = 300  # entries; a bound, so that long lists stay linear
 
 
 def part_of_heading(text: str) -> Part:
@@ -51,13 +52,13 @@ def ancestors(block: Block, blocks: Sequence[Block]) -> Iterator[Block]:
 
 def lead_in(block: Block, blocks: Sequence[Block]) -> Block | None:
     """The paragraph or bullet "…, cụ thể như sau:" that introduces the entries among which a block stands."""
-    for index in range(block.index - 1, -1, -1):
+    for index in range(block.index - 1, max(-1, block.index - _LONGEST_LIST), -1):
         before = blocks[index]
         if before.kind == "heading" or before.zone != block.zone:
             return None
         if before.text.rstrip().endswith(":") and before.kind != "label" and _may_follow(before, block):
             return before
-        if block.kind == "paragraph" or before.kind == "paragraph" or (before.kind == "item" and block.kind == "item"):
+        if block.kind == "paragraph" or before.kind == "paragraph":
             return None
     return None
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from vanban.model import DueKind
@@ -17,31 +17,41 @@ _YEARS = re.compile(
     rf"(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
     rf"|(?P<base>(?:so với|so|từ)\s+(?:cùng kỳ\s+|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
     rf"|(?P<from>{_YEAR})\s?(?:-|đến năm|đến|tới năm)\s?(?P<to>{_YEAR})"
-    rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})"
+    rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}"
+    rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR})"
 )
 # "Luật Hợp tác xã năm 2012", "Chương trình hỗ trợ … giai đoạn 2021-2025": the year belongs to the name of an act.
 _ACT = re.compile(
-    r"(?<!\w)(?:bộ luật|luật|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|kế hoạch|chương trình|đề án|chiến lược|công văn|quy hoạch)"
+    r"(?<!\w)(?:bộ luật|luật|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|kế hoạch|chương trình|đề án"
+    r"|chiến lược|công văn|quy hoạch)"
     r"\s[^.;:()]{0,180}$"
 )
 _RISES = re.compile(r"\s?\)?,?\s?(?:tăng\s|giảm\s)?(?:lên|xuống|còn)(?!\w)")  # "từ 7 triệu năm 2005 lên 14 triệu"
 _MADE_ON = re.compile(r"ngày\s+\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s+\d{1,2}\s+năm\s)\s?\d{4}")
 _DEADLINE = re.compile(r"(?:trước|chậm nhất|muộn nhất|đến hết|hết|tính đến|đến)\s+(?:là\s+|vào\s+|trong\s+)?$")
 _DAY = (
-    r"(?:(?:ngày\s+)?(?:mồng\s+|mùng\s+)?(?P<d>\d{1,2})(?:\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>\d{4}))?(?![\d/])"
-    r"|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4})|\s?[/-]\s?(?P<y4>\d{4}))?|(?=\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng|tháng))))"
+    r"(?:(?:ngày\s+)?(?:mồng\s+"
+    r"|mùng\s+)?(?P<d>\d{1,2})(?:\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>\d{4}))?(?![\d/])"
+    r"|\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{4})|\s?[/-]\s?(?P<y4>\d{4}))?|(?=\s*,?\s*(?:của\s+)?(?:hằng"
+    r"|hàng|mỗi|từng|tháng))))"
 )
 _SPAN = (
     r"(?:tháng\s+(?P<mm>\d{1,2})(?:\s?[/-]\s?(?P<my>\d{4})|\s+năm\s+(?P<my2>\d{4}))?"
-    r"|quý\s+(?P<q>i{1,3}|iv|[1-4])(?!\w)(?:\s?[/-]\s?(?P<qy>\d{4})|,?\s+năm\s+(?P<qy2>\d{4}))?|(?:năm\s+)(?P<yy>(?:19|20)\d\d)(?!\s?-))"
+    r"|quý\s+(?P<q>i{1,3}|iv|[1-4])(?!\w)(?:\s?[/-]\s?(?P<qy>\d{4})|,?\s+năm\s+(?P<qy2>\d{4}))?"
+    r"|(?:năm\s+)(?P<yy>(?:19|20)\d\d)(?!\s?-))"
 )
 _BY = (
-    r"chậm nhất(?:\s+(?:là|vào|đến|trong))?(?:\s+(?:trước|hết|đến))?|muộn nhất(?:\s+là)?|trước hoặc trong|không quá|không muộn hơn|hạn cuối(?:\s+là)?"
+    r"chậm nhất(?:\s+(?:là|vào|đến|trong))?(?:\s+(?:trước|hết|đến))?|muộn nhất(?:\s+là)?|trước hoặc trong"
+    r"|không quá|không muộn hơn|hạn cuối(?:\s+là)?"
     r"|thời hạn(?:\s+(?:là|đến|trước))?|(?:đến|đến hết|hết|xong trước|xong trong|hoàn thành trong|hoàn thành)"
 )
 _DUE = re.compile(
-    rf"(?<!\w)(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
+    rf"(?<!\w)(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})"
+    rf"|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
     rf"|(?<!\w)(?P<bare>ngày\s+)(?P<bd>\d{{1,2}})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s)"
+)
+_COMES_AGAIN = re.compile(
+    r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)|(?<!\w)định kỳ (?:0?6 tháng|sáu tháng|hằng|hàng)"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -68,6 +78,7 @@ class Due:
     repeats: bool
 
 
+@lru_cache(maxsize=64)
 def find_years(text: str) -> tuple[YearMention, ...]:
     """The years that a clean text speaks of; those in the day of an act are left out.
 
@@ -75,12 +86,15 @@ def find_years(text: str) -> tuple[YearMention, ...]:
     [(2025, '2021-2025', 'horizon'), (2045, None, 'vision')]
     """
     low = wording(text)
-    made = [
-        (found.start(), found.end()) for found in _MADE_ON.finditer(low) if not _DEADLINE.search(low, 0, found.start())
-    ]
+    made = {
+        place
+        for found in _MADE_ON.finditer(low)
+        if not _DEADLINE.search(low, max(0, found.start() - 40), found.start())
+        for place in range(found.start(), found.end())
+    }
     mentions: list[YearMention] = []
     for found in _YEARS.finditer(low):
-        if any(start <= found.start() < end for start, end in made):
+        if found.start() in made:
             continue
         if found["to"] and int(found["from"]) > int(found["to"]):
             continue
@@ -133,6 +147,10 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
     if found["bd"]:
         return Due(found.start(), found.end(), None, kind, True)
     if found["d"]:
+        if not (found["y"] or found["y2"] or found["y4"]) and _COMES_AGAIN.search(
+            low, max(0, found.start() - 40), found.start()
+        ):
+            return Due(found.start(), found.end(), None, kind, True)
         day = _day(found["y"] or found["y2"] or found["y4"] or year, found["m"] or found["m2"], found["d"])
         return Due(found.start(), found.end(), day, kind, False) if day else None
     span = _span(found, year)
@@ -172,9 +190,13 @@ def _day(year: int | str | None, month: int | str | None, day: int | str) -> dat
 @cache
 def _repeating() -> re.Pattern[str]:
     return re.compile(
-        r"\s*,?\s*(?:của\s+)?(?:tháng\s+(?:cuối|đầu|sau|kế tiếp|tiếp theo|liền kề)\s+(?:của\s+)?)?(?:(?:hằng|hàng|mỗi|từng)\s+(?:tháng|quý|năm|kỳ)"
+        r"\s*,?\s*(?:của\s+)?(?:tháng\s+(?:cuối|đầu|sau|kế tiếp|tiếp theo|liền kề)\s+(?:của\s+)?)?(?:(?:hằng|hàng"
+        r"|mỗi|từng)\s+(?:tháng|quý|năm|kỳ)"
         r"|tháng\s+(?:sau|cuối|kế tiếp|tiếp theo|liền kề)(?:\s+quý)?)"
     )
+
+
+_NOT_AGAIN = re.compile(r"(?<!\w)(?:chi|lao động|giáo dục|trường trực)\s$")  # "chi thường xuyên" is a kind of budget
 
 
 def find_recurrence(text: str, start: int = 0, end: int | None = None) -> str | None:
@@ -182,7 +204,8 @@ def find_recurrence(text: str, start: int = 0, end: int | None = None) -> str | 
     low = wording(text)
     stop = len(low) if end is None else end
     for row in ("recurring", "conditional", "prompt"):
-        found = pattern_of("recurrences", row).search(low, start, stop)
+        matches = pattern_of("recurrences", row).finditer(low, start, stop)
+        found = next((m for m in matches if not _NOT_AGAIN.search(low, max(0, m.start() - 12), m.start())), None)
         if found:
             tail = _spans().match(low, found.end(), stop) if found[0].startswith("định k") else None
             return text[found.start() : tail.end() if tail else found.end()]
@@ -209,5 +232,6 @@ def as_of(text: str, *, year: int | None) -> date | None:
 
 
 _COUNTED = re.compile(
-    rf"(?:tính đến|đến hết|hết|tại thời điểm|thời điểm|đến|tới|cuối)\s+(?:hết\s+|cuối\s+|nay\s+|thời điểm\s+)?(?:{_DAY}|{_SPAN})"
+    rf"(?:tính đến|đến hết|hết|tại thời điểm|thời điểm|đến|tới|cuối)\s+(?:hết\s+|cuối\s+|nay\s+"
+    rf"|thời điểm\s+)?(?:{_DAY}|{_SPAN})"
 )

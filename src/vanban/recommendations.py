@@ -1,4 +1,4 @@
-"""What a document asks of others: the entries under "Kiến nghị", and such a wish anywhere in an account of how things are."""
+"""What a document asks of others: the entries under "Kiến nghị", and such a wish in any account of how things are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,14 @@ from vanban.wording import wording
 _SHORTEST = 15
 _LONGEST = 1400
 _NOTHING = re.compile(r"(?:không(?: có)?|chưa có)[\s.;]*$")
-_OPENS = re.compile(r"(?:một số\s+|những\s+|các\s+)?(?:kiến nghị|đề xuất|đề nghị)(?:,\s*(?:kiến nghị|đề xuất))?(?:\s+(?:giải pháp|cụ thể))?\s*:\s*(?=\S)")
+_OPENS = re.compile(
+    r"(?:một số\s+|những\s+|các\s+)?(?:kiến nghị|đề xuất|đề nghị)(?:,\s*(?:kiến nghị|đề xuất))?(?:\s+(?:giải pháp"
+    r"|cụ thể))?\s*:\s*(?=\S)"
+)
 _ASKS = re.compile(
     r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?:\s+(?:với|các|cho))?\s+"
-    r"(?=(?:cấp\s+(?:có\s+)?thẩm quyền|cấp trên|trung ương|chính phủ|thủ tướng|quốc hội|nhà nước|bộ\s|các bộ|ubnd tỉnh|ủy ban nhân dân tỉnh|tỉnh\s|hđnd tỉnh"
+    r"(?=(?:cấp\s+(?:có\s+)?thẩm quyền|cấp trên|trung ương|chính phủ|thủ tướng|quốc hội|nhà nước|bộ\s|các bộ"
+    r"|ubnd tỉnh|ủy ban nhân dân tỉnh|tỉnh\s|hđnd tỉnh"
     r"|sở\s|các sở|liên minh|ngân hàng|ubnd thành phố|ubnd huyện|cơ quan\s+(?:có\s+)?thẩm quyền))"
 )
 

@@ -1,6 +1,7 @@
 """A block cut into the clauses of its figures: one number, the words that say what it counts, and nothing more."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,9 @@ class Segment:
 def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ...]:
     """One segment for each quantity, in their order, without overlap."""
     low = wording(text)
-    stops = _strong_stops(text, quantities)
+    ends = sentence_ends(text)
+    starts = [right for _, right in ends]
+    stops = _Stops(text, ends, quantities)
     segments: list[Segment] = []
     for i, quantity in enumerate(quantities):
         start, follows = _start(low, stops, quantities, i)
@@ -41,12 +44,13 @@ def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ..
             start = max(segments[-1].start, 0)  # "từ 7 triệu lên 14 triệu" is one clause
         elif start == 0 or not follows:
             start = _own_words(low, start, quantity.start)
-        start += (
-            len(_OPENING.match(text[start : quantity.start])[0]) if _OPENING.match(text[start : quantity.start]) else 0
-        )
+        opening = _OPENING.match(text, start, quantity.start)
+        start = opening.end() if opening else start
         while end > quantity.end and text[end - 1] in " ,;:.(-–/":
             end -= 1
-        segments.append(Segment(start, end, sentence_at(text, quantity.at), quantity, follows))
+        at = bisect_right(starts, quantity.at)
+        sentence = (starts[at - 1] if at else 0, ends[at][0] if at < len(ends) else len(text))
+        segments.append(Segment(start, end, sentence, quantity, follows))
     return tuple(segments)
 
 
@@ -61,21 +65,11 @@ def _own_words(low: str, start: int, end: int) -> int:
     return start
 
 
-def sentence_at(text: str, place: int) -> tuple[int, int]:
-    """The bounds of the sentence, or part before a semicolon, that holds a place."""
-    start = 0
-    for left, right in sentence_ends(text):
-        if left >= place:
-            return start, left
-        start = right
-    return start, len(text)
-
-
 def sentence_ends(text: str) -> list[tuple[int, int]]:
     """The marks that end a sentence or a part of one: a full stop before a capital or a number, a semicolon."""
     ends = []
     for found in _STOP.finditer(text):
-        following = text[found.end() :].lstrip()[:1] if found[0] != ";" else ""
+        following = text[found.end() : found.end() + 8].lstrip()[:1] if found[0] != ";" else ""
         if following.islower() or (
             found[0] == "." and _SHORT_FORM.search(text, max(0, found.start() - 6), found.start())
         ):
@@ -84,39 +78,52 @@ def sentence_ends(text: str) -> list[tuple[int, int]]:
     return ends
 
 
-def _strong_stops(text: str, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
+class _Stops:
     """Where clauses end for certain: sentence ends, and brackets that hold a figure."""
-    inside = [(q.start, q.end) for q in quantities]
-    stops = [(start, end) for start, end in sentence_ends(text) if not _within(start, inside)]
-    for found in re.finditer(r"\([^()]*\)", text):
-        if any(found.start() < q.at < found.end() for q in quantities):
-            stops += [(found.start(), found.start() + 1), (found.end() - 1, found.end())]
-    return sorted(stops)
+
+    def __init__(self, text: str, ends: list[tuple[int, int]], quantities: Sequence[Quantity]) -> None:
+        self.places = [q.at for q in quantities]
+        self.quantities = quantities
+        stops = [(start, end) for start, end in ends if not self._is_inside(start)]
+        for found in re.finditer(r"\([^()]*\)", text):
+            if bisect_right(self.places, found.start()) != bisect_right(self.places, found.end()):
+                stops += [(found.start(), found.start() + 1), (found.end() - 1, found.end())]
+        stops.sort()
+        self.starts = [start for start, _ in stops]
+        self.ends = sorted(end for _, end in stops)
+
+    def _is_inside(self, place: int) -> bool:
+        i = bisect_right(self.places, place) - 1
+        return i >= 0 and place < self.quantities[i].end
+
+    def last_end(self, place: int) -> int:
+        """The end of the last stop up to a place, 0 before the first."""
+        i = bisect_right(self.ends, place)
+        return self.ends[i - 1] if i else 0
+
+    def next_start(self, place: int, default: int) -> int:
+        """The start of the first stop from a place on."""
+        i = bisect_left(self.starts, place)
+        return self.starts[i] if i < len(self.starts) else default
 
 
-def _within(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
-
-
-def _start(low: str, stops: list[tuple[int, int]], quantities: Sequence[Quantity], i: int) -> tuple[int, bool]:
-    here = quantities[i].start
-    after_stop = max((end for _, end in stops if end <= here), default=0)
+def _start(low: str, stops: _Stops, quantities: Sequence[Quantity], i: int) -> tuple[int, bool]:
+    after_stop = stops.last_end(quantities[i].start)
     if i == 0 or quantities[i - 1].end <= after_stop:
         return after_stop, False
-    cut, follows = _cut(low, quantities[i - 1], quantities[i])
-    return cut, follows
+    return _cut(low, quantities[i - 1], quantities[i])
 
 
-def _end(low: str, stops: list[tuple[int, int]], quantities: Sequence[Quantity], i: int) -> int:
+def _end(low: str, stops: _Stops, quantities: Sequence[Quantity], i: int) -> int:
     here = quantities[i].end
-    stop = min((start for start, _ in stops if start >= here), default=len(low))
+    stop = stops.next_start(here, len(low))
     if i + 1 < len(quantities) and quantities[i + 1].start < stop:
         return _cut(low, quantities[i], quantities[i + 1])[0]
     return stop
 
 
 def _cut(low: str, left: Quantity, right: Quantity) -> tuple[int, bool]:
-    """Where the clause of one figure ends and that of the next begins; and whether only a comma or "và" stands between."""
+    """Where one figure's clause ends and the next begins; and whether only a comma or "và" stands between."""
     gap = low[left.end : right.start]
     at_end = _WEAK_AT_END.search(gap)
     if at_end and not at_end[0].startswith(":"):

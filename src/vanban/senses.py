@@ -15,24 +15,31 @@ _AIMING: frozenset[Part] = frozenset(("aims", "plan"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "requests"))
 _AFTER = 40
+_NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
 _KEPT = re.compile(r"(?<!\w)(?:duy trì|giữ vững|giữ ổn định)(?!\w)")
 _DONE = re.compile(r"(?<!\w)đã(?!\w)(?!\s+(?:ngừng|dừng|giải thể|được phê duyệt|đề ra|ban hành))")
 _IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
+_PLACE_HAS = re.compile(
+    r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|xã|ngành|quốc|vùng)|cả nước|địa phương|trên địa bàn)[^.;]{0,80}?(?:có"
+    r"|đạt|còn)(?!\w)"
+)
+_COST = re.compile(r"\s*(?:tổng\s+|mức\s+)?(?:kinh phí|chi phí|học phí|giá|lãi|vốn|phí|đơn giá)(?!\w)")
 _REACHES = re.compile(r"(?<!\w)(?:hoàn thành|phấn đấu|đạt|mục tiêu|chỉ tiêu|giải quyết|thành lập)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known before the figure's own words: the part it stands in, the kind of document, the year it is about."""
+    """What is known before the figure's own words: the part it stands in, the kind of document, its year."""
 
     part: Part
     doc_type: str
     year: int | None
     introduced: Sense = ""  # what the paragraph that introduces a list says
+    is_ahead: bool = False  # a heading above opens a plan or aims
 
 
 def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own_year: int | None) -> Sense:
-    """The sense of the figure of a segment. ``before``: that of the figure before it; ``own_year``: a year the clause names."""
+    """The sense of a segment's figure. ``before``: that of the figure before; ``own_year``: a year the clause names."""
     if setting.doc_type in _REGULATING or setting.part in _NO_FIGURES:
         return ""
     if _is_neither(low, segment):
@@ -55,7 +62,7 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
         return "actual" if _last_word(low, segment, segment.start) == "found" else "target"
     if setting.part == "situation" or setting.introduced == "actual":
         return _in_situation(low, segment, setting, own_year)
-    last = _last_word(low, segment, segment.sentence[0])
+    last = _last_word(low, segment, _sentence_start(segment))
     if last == "aimed" or (last != "found" and _is_ahead(low, segment, setting, own_year)):
         return "target"
     if last == "found":
@@ -70,15 +77,19 @@ def _in_situation(low: str, segment: Segment, setting: Setting, own_year: int | 
 
 
 def _by_place(low: str, segment: Segment, setting: Setting, before: Sense) -> Sense:
-    if setting.part in _DOING and setting.doc_type != "bao_cao":
+    if setting.part in _DOING and (setting.doc_type != "bao_cao" or setting.is_ahead):
         return "target"
     if setting.part == "requirements":
         return "target" if _REACHES.search(low, segment.start, segment.end) else ""
     if setting.doc_type == "bao_cao":
         return "actual"
-    if before == "both":
-        return ""
-    return before
+    if (
+        setting.doc_type == "tin_tuc"
+        and not before
+        and _PLACE_HAS.search(low, _sentence_start(segment), segment.quantity.end)
+    ):
+        return "actual"
+    return "" if before == "both" else before
 
 
 def _last_word(low: str, segment: Segment, start: int) -> str:
@@ -92,13 +103,18 @@ def _last_word(low: str, segment: Segment, start: int) -> str:
     return "aimed" if aimed > max(found, done) else "found"
 
 
+def _sentence_start(segment: Segment) -> int:
+    return max(segment.sentence[0], segment.quantity.start - _NEAR)
+
+
 def _has_after(low: str, segment: Segment) -> bool:
     end = min(segment.end, segment.quantity.end + _AFTER)
     return bool(pattern_of("figures", "found-after").search(low, segment.quantity.end, end))
 
 
 def _is_ahead(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
-    if own_year is None or not _IN_TIME.search(low, segment.sentence[0], segment.sentence[1]):
+    end = min(segment.sentence[1], segment.quantity.end + _NEAR)
+    if own_year is None or not _IN_TIME.search(low, _sentence_start(segment), end):
         return False
     return setting.year is None or own_year >= setting.year
 
@@ -117,6 +133,9 @@ def _is_no_target(low: str, segment: Segment) -> bool:
         and pattern_of("figures", "in-charge").search(low, segment.start, segment.end)
     ):
         return True
+    supports = re.search(r"(?<!\w)hỗ trợ(?!\w)", low[segment.start : quantity.start]) is not None
+    if quantity.kind == "share" and supports:
+        return _COST.match(low, quantity.end) is not None
     if quantity.kind == "money":
         if pattern_of("figures", "budget").search(low, segment.start, segment.end):
             return True

@@ -10,24 +10,28 @@ from vanban.tables import load
 from vanban.wording import any_of, wording
 
 _INTRO = re.compile(
-    r"(?:căn cứ|trên cơ sở|theo|trong quá trình|trong thời gian|trong phạm vi|để|nhằm|hằng|hàng|định kỳ|đối với|ngoài ra|đồng thời|trước mắt|khi|nếu|từ|sau khi|trong|trước|kể từ"
-    r"|ngay sau|về|tùy theo|tại|với|năm|bên cạnh đó|riêng|trường hợp)(?!\w)"
+    r"(?:căn cứ|trên cơ sở|theo|trong quá trình|trong thời gian|trong phạm vi|để|nhằm|hằng|hàng|định kỳ|đối với"
+    r"|ngoài ra|đồng thời|trước mắt|khi|nếu|từ|sau khi|trong|trước|kể từ"
+    r"|thực hiện (?:công văn|kế hoạch|quyết định|chỉ đạo|nghị quyết|văn bản|thông báo|ý kiến|chỉ thị|kết luận"
+    r"|chương trình|nghị định|thông tư|luật)|ngay sau|về|tùy theo|tại|với|năm|bên cạnh đó|riêng|trường hợp)(?!\w)"
 )
 _COMMA = re.compile(r",\s+|:\s+")
 _ACTS = re.compile(
-    r"\s*(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan|đơn vị)\s+[^:]{0,60}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"\s*(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan"
+    r"|đơn vị)\s+[^:]{0,60}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _GOES_ON = re.compile(r"\s*[.;]?\s*$")
 _NO_ACT = re.compile(
-    r"(?:là|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có|như)(?!\w)(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|báo cáo|văn bản|biện pháp|giải pháp|phân công|giao))"
+    r"(?:là|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có"
+    r"|như)(?!\w)(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|báo cáo|văn bản|biện pháp|giải pháp|phân công|giao))"
 )
 _LONGEST_INTRO = 420
-_GIVES = re.compile(r"\s+(?:giao cho|giao|yêu cầu|đề nghị|phân công|chỉ đạo)\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
+_GIVES = re.compile(r"\s+(?:giao cho|giao|yêu cầu|đề nghị|phân công)\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The bodies that act. ``end``: where the text goes on with what they do; ``is_assigned``: "Giao …", "Đề nghị …"."""
+    """The bodies that act. ``end``: where the text goes on with what they do; ``is_assigned``: "Giao …"."""
 
     bodies: tuple[Body, ...]
     end: int
@@ -97,7 +101,7 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
 
 
 def _is_plain_body(text: str, low: str, body: Body) -> bool:
-    """After an introduction only a name that shows as one: with a capital, with "các", or an office in small letters."""
+    """After an introduction only a name that shows as one: with a capital, "các", or the noun of an office."""
     front = re.compile(r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|mặt trận|hội\s|ban\s")
     return text[body.start].isupper() or front.match(low, body.start) is not None
 
@@ -110,7 +114,8 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
         return None
     after = bodies[-1].end
     gives = _GIVES.match(low, after)
-    if gives and not assigned:
+    many = len(bodies) > 1 or re.search(r"(?<!\w)các(?!\w)", low[bodies[0].start : after])
+    if gives and not assigned and not many:
         given = read_bodies(text, gives.end())
         if given:  # "UBND tỉnh giao Sở Tài chính …"
             return Subject(given, given[-1].end, True)
@@ -141,18 +146,22 @@ def _assigning() -> re.Pattern[str]:
 @cache
 def _together() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện))?,?(?:\s+(?:cùng với|với|cùng))?(?:\s+các ngành)?\s+(?=\w)"
+        r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện))?,?(?:\s+(?:cùng với|với"
+        r"|cùng))?(?:\s+các ngành)?\s+(?=\w)"
     )
 
 
 @cache
 def _owner_prefix() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:(?:trách nhiệm của|nhiệm vụ của|đối với|giao cho|giao|đề nghị|phân công|yêu cầu|về phía)\s*:?\s+)?")
+    return re.compile(
+        r"\W*(?:(?:trách nhiệm của|nhiệm vụ của|đối với|giao cho|giao|đề nghị|phân công|yêu cầu|về phía)\s*:?\s+)?"
+    )
 
 
 @cache
 def _owner_rest() -> re.Pattern[str]:
     return re.compile(
         r"\s*(?:\([^()]{0,120}\))?\s*(?:[-–,]\s*(?:cơ quan\s+)?(?:thường trực|đầu mối)[^.;:]{0,60})?"
-        r"(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|theo chức năng|theo chức năng, nhiệm vụ được giao|phối hợp thực hiện|căn cứ chức năng, nhiệm vụ được giao))*\s*[:.;]?\s*"
+        r"(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|theo chức năng"
+        r"|theo chức năng, nhiệm vụ được giao|phối hợp thực hiện|căn cứ chức năng, nhiệm vụ được giao))*\s*[:.;]?\s*"
     )

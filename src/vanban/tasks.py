@@ -21,25 +21,35 @@ _SHORTEST = 12
 _OWN_CONTENT = 60  # letters after the bodies: with fewer, "Sở A thực hiện các nội dung:" only opens a list
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
 _PRODUCT = re.compile(
-    r"(?<!\w)(?:xây dựng|ban hành|lập)\s+(?:và\s+)?(?:[^\W\d_]+\s){0,4}?(?:kế hoạch|chương trình)(?!\w)|(?<!\w)(?:báo cáo|gửi)\s+(?:[^\W\d_]+\s){0,6}?(?:ubnd|ủy ban|sở|phòng)"
+    r"(?<!\w)(?:xây dựng|ban hành|lập)\s+(?:và\s+)?(?:[^\W\d_]+\s){0,4}?(?:kế hoạch|chương trình)(?!\w)"
+    r"|(?<!\w)(?:báo cáo|gửi)\s+(?:[^\W\d_]+\s){0,6}?(?:ubnd|ủy ban|sở|phòng)"
 )
 _NO_TASK = re.compile(
     r"chịu trách nhiệm thi hành|có hiệu lực|như điều|ban hành kèm theo|^(?:xét đề nghị|theo đề nghị|quyết định:?$)"
-    r"|^căn cứ (?:hiến pháp|bộ luật|luật|pháp lệnh|nghị|quyết định|thông tư|công văn|chỉ thị|kết luận|tờ trình|kế hoạch số|chương trình số)[^,]*$|(?:với|có) (?:các )?nội dung (?:cụ thể )?(?:như )?sau"
+    r"|^căn cứ (?:hiến pháp|bộ luật|luật|pháp lệnh|nghị|quyết định|thông tư|công văn|chỉ thị|kết luận|tờ trình"
+    r"|kế hoạch số|chương trình số)[^,]*$|(?:với|có) (?:các )?nội dung (?:cụ thể )?(?:như )?sau"
     r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây)"
 )
 # "Yêu cầu các đơn vị triển khai thực hiện./." and "Trong quá trình thực hiện, nếu có vướng mắc …": how a text closes.
 _CLOSING = re.compile(
-    r"^(?:trên đây là|yêu cầu|đề nghị)[^.;]{0,160}(?:triển khai|nghiêm túc|tổ chức|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
+    r"^(?:trên đây là|yêu cầu|đề nghị)[^.;]{0,160}(?:triển khai|nghiêm túc|tổ chức"
+    r"|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
+    r"|^[^.;]{0,160}(?:đề nghị|yêu cầu)[^.;]{0,120}(?:phối hợp|triển khai|nghiêm túc|tổ chức|khẩn trương"
+    r"|quan tâm)[^.;]{0,24} thực hiện[./ ]*$"
     r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)"
 )
 _ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _RUN_IN = 5  # letters between a title and the text that runs on in its line
-_ISSUES = re.compile(r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính)")
+_ISSUES = re.compile(
+    r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính)"
+)
 _ASKING = re.compile(r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 
 
-_LEADS = re.compile(r"\s*[,:]?\s*(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm\s+(?:tổ chức|triển khai|thực hiện|hướng dẫn|chủ trì))")
+_LEADS = re.compile(
+    r"\s*[,:]?\s*(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm\s+(?:tổ chức|triển khai|thực hiện|hướng dẫn"
+    r"|chủ trì))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +78,18 @@ def find_tasks(blocks: Sequence[Block], *, issuer: str | None, doc_type: str, ye
 
 
 def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
-    """"5. Đề nghị các hội: Hội A, Hội B phối hợp …" is no title with a paragraph, but one sentence: the two joined."""
+    """ "5. Đề nghị các hội: Hội A, Hội B phối hợp …" is no title with a paragraph, but one sentence: the two joined."""
     whole = list(blocks)
     for title, content in pairwise(blocks):
-        follows = title.offsets and content.offsets and content.offsets[0] - title.offsets[len(title.text) - 1] <= _RUN_IN
+        follows = (
+            title.offsets and content.offsets and content.offsets[0] - title.offsets[len(title.text) - 1] <= _RUN_IN
+        )
         if title.kind == "heading" and content.kind == "paragraph" and follows and _ASSIGNS.match(wording(title.text)):
             gap = (title.offsets[len(title.text) - 1],) * 2
             offsets = (*title.offsets[: len(title.text)], *gap, *content.offsets)
-            whole[content.index] = replace(content, text=f"{title.text.rstrip(':')}: {content.text}"[: len(offsets)], offsets=offsets)
+            whole[content.index] = replace(
+                content, text=f"{title.text.rstrip(':')}: {content.text}"[: len(offsets)], offsets=offsets
+            )
     return whole
 
 
@@ -129,10 +143,14 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
         return subject is not None and _PRODUCT.search(low, subject.end) is not None
     if part in ("situation", "aims", "requests", "scope"):
         return False
-    if low.endswith(":") or block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ")):
+    if low.endswith(":") or (block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))):
         return False
     if part == "funding":
-        return subject is not None and _ASKING.search(low) is not None and bool(re.search(r"(?<!\w)chủ trì(?!\w)|^giao", low))
+        return (
+            subject is not None
+            and _ASKING.search(low) is not None
+            and bool(re.search(r"(?<!\w)chủ trì(?!\w)|^giao", low))
+        )
     if doc_type == "tin_tuc":
         return subject is not None and subject.is_assigned
     if doc_type in ("quyet_dinh", "nghi_quyet"):
@@ -144,7 +162,7 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
 
 
 def _named(text: str, subject: Subject | None, owner: Subject | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Lead and partners: the sentence's own subject, else the heading's; under a heading "Giao B" only passes work on."""
+    """Lead and partners: the sentence's subject, else the heading's, under which "Giao B" only passes work on."""
     if subject is not None and not (owner is not None and subject.is_assigned):
         lead, start = subject.names, subject.end
     elif owner is not None:
@@ -210,11 +228,9 @@ def _label_of(text: str) -> tuple[str, str, int]:
 
 def _with_labels(tasks: list[tuple[Block, Task]], blocks: Sequence[Block], year: int | None) -> Iterator[Task]:
     """The tasks with what the label lines after them say."""
-    labels = _label_runs(blocks)
+    said_of = {index: run.labels for run in _label_runs(blocks) for index in range(run.first, run.last)}
     for block, task in tasks:
-        own = _inline_labels(block.text)
-        run = next((run for run in labels if run.holds_for(block)), None)
-        said = own or (run.labels if run else None)
+        said = _inline_labels(block.text) or said_of.get(block.index)
         yield _described(task, said, year) if said else task
 
 
@@ -229,14 +245,11 @@ def _described(task: Task, said: _Labels, year: int | None) -> Task:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Consecutive label lines. They speak of the entries from ``first`` to ``last``, under ``parent``."""
+    """Consecutive label lines. They speak of the blocks from ``first`` up to, not with, ``last``."""
 
     labels: _Labels
     first: int
     last: int
-
-    def holds_for(self, block: Block) -> bool:
-        return self.first <= block.index < self.last
 
 
 def _label_runs(blocks: Sequence[Block]) -> list[_Run]:
@@ -254,8 +267,11 @@ def _label_runs(blocks: Sequence[Block]) -> list[_Run]:
 
 
 def _is_label(block: Block) -> bool:
-    return block.kind in ("label", "bullet", "item", "paragraph") and _label_of(block.text)[0] not in ("", "task") and block.zone == "body" and not (
-        block.kind != "label" and len(_label_of(block.text)[1]) > 400
+    return (
+        block.kind in ("label", "bullet", "item", "paragraph")
+        and _label_of(block.text)[0] not in ("", "task")
+        and block.zone == "body"
+        and not (block.kind != "label" and len(_label_of(block.text)[1]) > 400)
     )
 
 
@@ -263,7 +279,9 @@ def _is_listed_under(blocks: Sequence[Block], start: int, index: int) -> bool:
     """A bullet below "Cơ quan thực hiện:" that only names a body."""
     before, block = blocks[index - 1], blocks[index]
     opened = any(b.text.rstrip().endswith(":") for b in blocks[start:index])
-    return opened and block.kind == "bullet" and block.depth >= before.depth and opens_with_bodies(block.text) is not None
+    return (
+        opened and block.kind == "bullet" and block.depth >= before.depth and opens_with_bodies(block.text) is not None
+    )
 
 
 def _first_described(blocks: Sequence[Block], start: int) -> int:
@@ -294,7 +312,9 @@ def _collected(run: Sequence[Block]) -> _Labels:
 
 
 def _labels(said: dict[str, list[str]]) -> _Labels:
-    lead, partners, agencies = (tuple(name for text in said[kind] for name in split_bodies(text)) for kind in ("lead", "partners", "agencies"))
+    lead, partners, agencies = (
+        tuple(name for text in said[kind] for name in split_bodies(text)) for kind in ("lead", "partners", "agencies")
+    )
     if partners and agencies and not lead:  # beside a line for partners, those who carry out are in the lead
         lead, agencies = agencies, ()
     return _Labels(lead, partners, agencies, said["timeframe"][0] if said["timeframe"] else None)
@@ -357,12 +377,18 @@ def _label_kinds() -> dict[str, str]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?P<word>{any_of(tuple(_label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*")
+    return re.compile(
+        rf"\W*(?P<word>{any_of(tuple(_label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
+    )
 
 
 @cache
 def _inline_pattern() -> re.Pattern[str]:
-    words = [word for word, kind in _label_kinds().items() if kind in ("lead", "partners", "agencies", "timeframe") and " " in word]
+    words = [
+        word
+        for word, kind in _label_kinds().items()
+        if kind in ("lead", "partners", "agencies", "timeframe") and " " in word
+    ]
     return re.compile(rf"(?<!\w)(?P<word>{any_of([*words, 'chủ trì', 'phối hợp'])})\s*:\s*")
 
 

@@ -1,7 +1,7 @@
 """The wording of a text made comparable, letter for letter, so that a place in one is the same place in the other."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from vanban.letters import same_tone, small
 from vanban.tables import load
@@ -11,8 +11,9 @@ _SCANNED_DIGIT = re.compile(r"(?<=[0-9])[oO](?![^\W\d_])|(?<![^\W_])[lI](?=[0-9]
 _DIGITS = {"o": "0", "l": "1", "i": "1"}
 
 
+@lru_cache(maxsize=256)  # every step asks for the wording of the same block again
 def wording(text: str) -> str:
-    """The text in small letters with one way of writing tone marks and dashes, slips of a scan repaired; as long as before.
+    """The text in small letters, tone marks and dashes written one way, slips of a scan repaired; as long as before.
 
     >>> wording("Uỷ ban truớc ngày l2 tháng 9 năm 2O25")
     'ủy ban trước ngày 12 tháng 9 năm 2025'
