@@ -22,7 +22,8 @@ from vanban import read_text  # noqa: E402  (the package is read from this tree,
 
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "eval" / "score.py"
-RECORD = ROOT / "tests" / "vanban" / "corpus" / "scores.json"
+OURS = ROOT / "tests" / "vanban" / "corpus"
+RECORD = OURS / "scores.json"
 ROWS = ("citations", "sections", "targets", "actuals", "tasks", "obligations", "recommendations")
 SMALLEST_CHANGE = 0.0005
 
@@ -42,7 +43,8 @@ class Corpus:
 def corpora() -> Iterator[Corpus]:
     """The corpora that are there."""
     every = (
-        Corpus("tests/vanban/corpus", ROOT / "tests" / "vanban" / "corpus", ROOT / "tests" / "vanban" / "corpus", True),
+        Corpus("tests/vanban/corpus", OURS, OURS, True),
+        Corpus("tests/vanban/corpus/unseen", OURS / "unseen", OURS / "unseen", True),
         Corpus("demo/documents", ROOT / "demo" / "documents", ROOT / "demo" / "documents", True),
         Corpus("shared/documents", SHARED / "documents", SHARED / "eval" / "gold", False),
         Corpus("shared/documents/more", SHARED / "documents" / "more", SHARED / "eval" / "gold-more", False),
