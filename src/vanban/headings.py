@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vanban.labels import BULLETS, read_label
 from vanban.letterhead import (
+    ANNEX,
     ENCLOSED,
     TO_WHOM,
     front,
@@ -37,6 +38,9 @@ class Heading:
 
 def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Heading:
     """The header that begins at a line: up to and with its title, or the address of a letter."""
+    if not is_first and start < len(lines) and ANNEX.match(front(lines[start].text)):
+        title, end = _read_title(lines, start, lines[start].clean)
+        return Heading(None, None, title, end)
     seen = 0
     first_text: int | None = None
     for i in range(start, len(lines)):

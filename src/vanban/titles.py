@@ -13,6 +13,7 @@ from vanban.tables import load
 _NOTHING = re.compile(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$")
 _TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
 _LEAD = re.compile(r"(?P<lead>[^:;.()]{4,150}?)(?P<end>:\s(?=[A-ZĐÀ-Ỹ\d])|\s?\((?=[^()]*\)\.?$))")
+_SHORT_LEAD = re.compile(r"(?P<lead>[^:;.,()\d]{4,60}(?:năm \d{4})?):\s\S")
 _ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # opens a sentence, never a title
 _WORDS_OF_SHORT_LEAD = 6
 _LONGEST_TITLE = 260
@@ -112,10 +113,12 @@ def _is_article_title(entries: Sequence[Entry], i: int) -> bool:
     return entry.is_strong or following.label is None or following.label.kind != "article"
 
 
-def _is_short_lead(body: str) -> bool:
+def _is_short_lead(body: str, of_bodies: bool) -> bool:
     """A few words and a colon before a sentence ("Tình hình: Xã có …"), not a body that is told what to do."""
-    lead = _LEAD.match(body)
-    if lead is None or body[lead.end("lead")] != ":" or len(lead["lead"].split()) > _WORDS_OF_SHORT_LEAD:
+    lead = _SHORT_LEAD.match(body)
+    if lead is None or len(lead["lead"].split()) > _WORDS_OF_SHORT_LEAD:
+        return False
+    if of_bodies and body[lead.end() - 1].islower():
         return False
     return not (_ASKING.match(bare(body)) or begins_body(body))
 
@@ -152,7 +155,8 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
                 and (len(titles) > 1 or _opening(lead["lead"]) in openings)
             ):
                 ends[i] = lead.end("lead")
-    elif len(group) >= 3 and all(ends[i] or _is_short_lead(entries[i].body) for i in group):
+    of_bodies = any(begins_body(entries[i].body) for i in group)  # then "X: làm …" tells X what to do
+    if (len(group) >= 3 or titles) and all(ends[i] or _is_short_lead(entries[i].body, of_bodies) for i in group):
         for i in group:
             ends[i] = ends[i] or entries[i].body.index(":")
     elif len(titles) == 1 and len(group) >= 3 and titles[0] == group[-1]:
