@@ -1,0 +1,200 @@
+"""Who may open which address with which method: one table, compared with the list of addresses.
+
+The subject is a document of xã Sơn Hà and the plan made from it. 302 sends to the sign-in (or, after a write, onwards);
+404 is the one answer for missing and not yours; 403 is for those who see but may not write; 405 for the wrong method;
+422 for one who may, and said nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from conftest import NOW, TODAY
+from hoptac.accounts.models import User
+from hoptac.base.audit import System
+from hoptac.documents.models import Document
+from hoptac.documents.services.receive import receive_document
+from hoptac.planning.feed_keys import feed_key
+from hoptac.planning.queries import review_of
+from hoptac.planning.services.acceptance import accept_review
+from hoptac.planning.services.corrections import edit_item
+from hoptac.planning.views.review_items import KIND_ASKED
+from hoptac.units.models import Agency, Unit
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("anonymous", "visitor", "other_province", "supervisor", "leader", "commune", "province", "administrator")
+Answers = dict[str, int]
+
+
+def answers(everyone: int, **others: int) -> Answers:
+    """The same for all who are signed in, but for those named; who is not signed in is sent to the sign-in."""
+    return {**dict.fromkeys(ROLES, everyone), "anonymous": 302, **others}
+
+
+NOT_YOURS = {"visitor": 404, "other_province": 404}
+READ_ONLY = {"supervisor": 403, "leader": 403}
+NOWHERE_TO_WRITE = {"visitor": 403, **READ_ONLY}
+OPEN = answers(200, anonymous=200)
+SIGNED_IN = answers(200)
+READ = answers(200, **NOT_YOURS)
+WRONG_METHOD = answers(405)
+ADMINISTER = answers(404, administrator=200)
+HTML, CSV, ICS = "text/html", "text/csv", "text/calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One address: what GET gives and as what; what an empty POST gives."""
+
+    get: Answers
+    post: Answers = None  # type: ignore[assignment]
+    form: str = HTML
+
+    def expected(self, method: str, role: str) -> int:
+        answer = self.get if method == "get" else self.post if self.post is not None else WRONG_METHOD
+        return answer[role]
+
+
+def writes(done: int) -> Answers:
+    """An empty POST: ``done`` for those who may write."""
+    return answers(done, **NOT_YOURS, **READ_ONLY)
+
+
+TABLE = {
+    "home": Row(answers(302), answers(302)),
+    "accounts:sign_in": Row(answers(302, anonymous=200), answers(302, anonymous=200)),
+    "accounts:sign_out": Row(WRONG_METHOD, answers(302)),
+    "base:alive": Row(OPEN, answers(405, anonymous=405), "application/json"),
+    "base:notices": Row(SIGNED_IN),
+    "base:read_notices": Row(WRONG_METHOD, answers(302)),
+    "documents:documents": Row(SIGNED_IN),
+    "documents:export": Row(SIGNED_IN, form=CSV),
+    "documents:upload": Row(answers(200, **NOWHERE_TO_WRITE), answers(422, **NOWHERE_TO_WRITE)),
+    "documents:rereading": Row(ADMINISTER),
+    "documents:start_rereading": Row(WRONG_METHOD, answers(404, administrator=302)),
+    "documents:file": Row(READ, form="text/plain"),
+    "planning:plans": Row(SIGNED_IN),
+    "planning:plans_csv": Row(SIGNED_IN, form=CSV),
+    "planning:plan": Row(READ),
+    "planning:plan_calendar": Row(READ, form=ICS),
+    "planning:lead": Row(WRONG_METHOD, writes(422)),
+    "planning:feed": Row(OPEN, answers(405, anonymous=405), ICS),
+    "planning:act_graph": Row(READ),
+    "planning:review": Row(READ),
+    "planning:review_history": Row(READ),
+    "planning:accept": Row(writes(200), writes(302)),
+    "planning:reread": Row(WRONG_METHOD, writes(302)),
+    "planning:add_item": Row(writes(200), writes(200)),
+    "planning:item": Row(answers(302, **NOT_YOURS)),
+    "planning:edit_item": Row(writes(200), writes(422)),
+    "planning:drop_item": Row(WRONG_METHOD, writes(302)),
+    "planning:restore_item": Row(WRONG_METHOD, writes(409)),  # the row above dropped it, unseen by this one
+}
+
+
+def named_addresses() -> set[str]:
+    """Every named address of the site, with its app."""
+    found: set[str] = set()
+
+    def walk(patterns: list[Any], prefix: str) -> None:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+                walk(pattern.url_patterns, inner)
+            elif isinstance(pattern, URLPattern):
+                found.add(f"{prefix}{pattern.name}")
+
+    walk(get_resolver().url_patterns, "")
+    return found
+
+
+@pytest.fixture
+def document() -> Document:
+    """The demo plan of xã Sơn Hà for 2026-2027, received by its own unit and accepted."""
+    data = (settings.DEMO_ROOT / "documents" / "son-ha-2027.txt").read_bytes()
+    owner = Unit.objects.get(key="21289@2025")
+    received = receive_document("son-ha-2027.txt", data, owner=owner, actor=System(), at=NOW)
+    agency = Agency.objects.get(key="ubnd-xa/21289@2025")
+    edit_item(received, "header", {"agency": agency.pk}, seen=0, actor=System(), at=NOW)
+    accept_review(received, actor=System(), at=NOW, today=TODAY)
+    received.refresh_from_db()
+    return received
+
+
+@pytest.fixture
+def address(document: Document, commune: User) -> Callable[[str], str]:
+    """The address of a row, for the one document and what was made from it."""
+    plan = document.plan
+    item = review_of(document).items["targets"][0].name
+    keys = {
+        "document_id": document.pk,
+        "plan_id": plan.pk,
+        "task_id": plan.tasks.first().pk,
+        "act_id": plan.act_id,
+        "name": item,
+        "key": feed_key(commune),
+    }
+
+    def build(name: str) -> str:
+        wanted = get_resolver()
+        for part in name.split(":")[:-1]:
+            wanted = wanted.namespace_dict[part][1]
+        parameters = wanted.reverse_dict.getlist(name.rpartition(":")[2])[0][0][0][1]
+        found = reverse(name, kwargs={parameter: keys[parameter] for parameter in parameters})
+        return f"{found}?{KIND_ASKED}=goals" if name == "planning:add_item" else found
+
+    return build
+
+
+def test_every_address_has_its_row() -> None:
+    assert named_addresses() == set(TABLE)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_each_role_gets_what_the_table_says(
+    role: str, method: str, client: Any, cast: Callable[[str], Any], address: Callable[[str], str]
+) -> None:
+    wrong = []
+    for name, row in TABLE.items():
+        if role != "anonymous":
+            client.force_login(cast(role))
+        url = address(name)
+        data = {KIND_ASKED: "goals"} if method == "post" and name == "planning:add_item" else None
+        answer = client.get(url) if method == "get" else client.post(url, data)
+        if answer.streaming:
+            assert b"".join(answer)  # read to its end, so that the file is closed
+        expected = row.expected(method, role)
+        if answer.status_code != expected:
+            wrong.append(f"{method} {name}: {answer.status_code} and not {expected}")
+        if expected == 200 and method == "get" and not answer["Content-Type"].startswith(row.form):
+            wrong.append(f"{name}: {answer['Content-Type']} and not {row.form}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [name for name in TABLE if name.startswith(("documents:file", "planning:"))])
+def test_missing_and_not_yours_look_the_same(
+    name: str, client: Any, other_province: Any, address: Callable[[str], str]
+) -> None:
+    url = address(name)
+    if name in ("planning:plans", "planning:plans_csv", "planning:feed"):
+        pytest.skip("names no row")
+    client.force_login(other_province)
+    digits = next(part for part in url.split("/") if part.isdecimal())
+    ask = client.post if TABLE[name].get == WRONG_METHOD else client.get
+
+    not_yours, missing = ask(url), ask(url.replace(f"/{digits}/", "/999999/", 1))
+
+    assert (not_yours.status_code, missing.status_code) == (404, 404)
+    assert _without_token(not_yours) == _without_token(missing)
+
+
+def _without_token(answer: Any) -> str:
+    """The page without what differs in every answer."""
+    lines = answer.content.decode().splitlines()
+    return "\n".join(line for line in lines if "csrfmiddlewaretoken" not in line)
