@@ -23,12 +23,13 @@ class Event:
 
 def history_of(document: Document) -> list[Event]:
     """All of it: three queries, whatever its length."""
-    readings = Reading.objects.filter(document=document).only("reader_version", "read_at")
-    corrections = Correction.objects.filter(document=document).select_related("made_by")
+    readings = Reading.objects.filter(document=document).only("reader_version", "read_at").order_by("-pk")
+    corrections = Correction.objects.filter(document=document).select_related("made_by").order_by("-pk")
     acceptances = Acceptance.objects.filter(document=document).defer("items").select_related("accepted_by")
-    events = [Event(row.read_at, "Máy đọc", f"Đọc bằng bản {row.reader_version}") for row in readings]
+    # Of what happened at one moment the later step comes first: acceptance, corrections, reading.
+    events = [Event(row.accepted_at, str(row.accepted_by or "Hệ thống"), "Nhận văn bản") for row in acceptances]
     events += [_corrected(row) for row in corrections]
-    events += [Event(row.accepted_at, str(row.accepted_by or "Hệ thống"), "Nhận văn bản") for row in acceptances]
+    events += [Event(row.read_at, "Máy đọc", f"Đọc bằng bản {row.reader_version}") for row in readings]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 

@@ -25,6 +25,9 @@ from hoptac.planning.review_words import KIND_WORDS
 from hoptac.planning.services.corrections import add_item, drop_item, edit_item, restore_item
 from hoptac.planning.views.review import refused, review_url, view_of
 
+# The kind of item to add; not "kind", which is a field of citations and relations.
+KIND_ASKED = "loai"
+
 
 @require_GET
 def item(request: UserRequest, document_id: int, name: str) -> HttpResponse:
@@ -73,7 +76,7 @@ def add(request: UserRequest, document_id: int) -> HttpResponse:
     """Add an item: from a selection (start and end), or from words that are looked up in the text."""
     document = document_for(request.user, document_id, today=today(), write=True)
     asked = request.POST if request.method == "POST" else request.GET
-    kind = asked.get("kind", "")
+    kind = asked.get(KIND_ASKED, "")
     if kind not in KINDS:
         raise Http404("Không có loại mục này.")
     view = view_of(request, document, is_editing=True)
@@ -164,7 +167,7 @@ def _places_answer(request: UserRequest, view: ReviewPage, kind: str, words: str
     """Where the words stand: the form at once for one place, a choice among several, words where there is none."""
     places = places_of(words, view.reading.text)
     if len(places) == 1:
-        return redirect(f"{request.path}?kind={kind}&start={places[0].start}&end={places[0].end}")
+        return redirect(f"{request.path}?{KIND_ASKED}={kind}&start={places[0].start}&end={places[0].end}")
     context = {"view": view, "kind": kind, "words": KIND_WORDS[kind], "places": places, "asked_words": words}
     status = 422 if words and not places else 200
     return page(request, "planning/review_places.html", status=status, kinds=KIND_WORDS, **context)
