@@ -8,11 +8,11 @@ from hoptac.planning.review import Item
 from hoptac.planning.review_words import facts_of, short, title_of
 
 
-def item(kind: str, quote: str = "đoạn chữ", **values: Any) -> Item:
+def item(kind: str, quote: str = "đoạn chữ", /, **values: Any) -> Item:
     return Item(f"{kind}:1", kind, values, quote, 0, len(quote), "read")
 
 
-def facts(kind: str, **values: Any) -> dict[str, str]:
+def facts(kind: str, /, **values: Any) -> dict[str, str]:
     found = facts_of(item(kind, **values), indicators={"cooperatives": "Số hợp tác xã"}, names={"c:1": "Kế hoạch 1/KH"})
     return {label: words.replace("\u00a0", " ") for label, words in found}
 
