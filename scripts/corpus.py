@@ -3,7 +3,7 @@
 The project's own texts are in ``demo/documents`` and ``tests/vanban/corpus`` (``name.txt`` beside ``name.json``); where
 ``../shared`` is present, its documents and annotations are read too. The scorer is ``../shared/eval/score.py``; without
 it rows are only counted. ``--save`` records the figures of the project's own texts in
-``tests/vanban/corpus/scores.json``.
+``tests/vanban/scores.json``.
 """
 
 import json
@@ -23,7 +23,7 @@ from vanban import read_text  # noqa: E402  (the package is read from this tree,
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "eval" / "score.py"
 OURS = ROOT / "tests" / "vanban" / "corpus"
-RECORD = OURS / "scores.json"
+RECORD = ROOT / "tests" / "vanban" / "scores.json"
 ROWS = ("citations", "sections", "targets", "actuals", "tasks", "obligations", "recommendations")
 SMALLEST_CHANGE = 0.0005
 

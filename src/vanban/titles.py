@@ -67,6 +67,8 @@ def _title_end(entries: Sequence[Entry], i: int) -> int:
         return (
             strong_end if body[:strong_end].rstrip().endswith(":") or body[strong_end:].lstrip().startswith(":") else 0
         )
+    if 0 < entry.strong and strong_end <= 1:
+        return 0  # only the number is set in bold: the text after it is content
     nothing = _NOTHING.search(body)
     if nothing:
         return nothing.start()

@@ -1,0 +1,72 @@
+"""Clean lines and the place of each letter."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.lines import read_lines
+from vanban.model import Span
+
+
+def texts(text: str) -> list[str]:
+    return [line.text for line in read_lines(text) if line.kind == "text"]
+
+
+def test_marks_of_layout_are_gone_and_blanks_are_one() -> None:
+    assert texts("## **II.  KẾT QUẢ** *năm*\u00a02024") == ["II. KẾT QUẢ năm 2024"]
+    assert texts("[Xem](https://example.vn) ![ảnh](/a.png) chữ<sub>2</sub> &amp; \\- gạch") == ["Xem chữ2 & - gạch"]
+
+
+def test_words_joined_by_underscores_stand_apart_and_punctuation_stands_at_its_word() -> None:
+    text = "Căn_cứ Luật_Hợp_tác_xã ( năm 2003 ) ; UBND huyện đề_ra kế_hoạch , đạt 5 % / năm . \n" * 12
+
+    assert texts(text)[0] == "Căn cứ Luật Hợp tác xã (năm 2003); UBND huyện đề ra kế hoạch, đạt 5%/năm."
+
+
+def test_each_letter_knows_its_place() -> None:
+    text = "**1.**  Một\t_hai_ *ba*"
+    line = read_lines(text)[0]
+
+    assert [text[place] for letter, place in zip(line.text, line.clean.offsets, strict=True) if letter != " "] == list(
+        line.text.replace(" ", "")
+    )
+
+
+def test_emphasis_is_counted_from_the_front_and_goes_on_over_a_broken_line() -> None:
+    first, second, third = read_lines("**II. CHỈ TIÊU\nXUẤT KHẨU**\nthường")
+
+    assert first.open
+    assert first.strong == len(first.text)
+    assert second.strong == len(second.text)
+    assert third.strong == 0
+
+
+def test_stretches_set_in_bold_count_as_emphasis() -> None:
+    text = "1. Mục đích\n2. Rà soát hợp tác xã."
+
+    lines = read_lines(text, [Span(0, 11)])
+
+    assert [line.strong for line in lines] == [11, 0]
+
+
+def test_cells_and_columns_are_pieces_of_their_line() -> None:
+    columns, row = read_lines("Số: 4/KH-UBND          Sơn Hà, ngày 02 tháng 3 năm 2024\n| A<br>B | C |")
+
+    assert [piece.text for piece in columns.fragments] == ["Số: 4/KH-UBND", "Sơn Hà, ngày 02 tháng 3 năm 2024"]
+    assert row.kind == "row"
+    assert [piece.text for piece in row.fragments] == ["A", "B", "C"]
+
+
+def test_rules_pages_and_lone_cell_marks_are_told_apart() -> None:
+    kinds = [line.kind for line in read_lines("-------\n 12 \n|\n|---|---|\n** **\n\n2030")]
+
+    assert kinds == ["rule", "page", "cell", "rule", "blank", "blank", "text"]
+
+
+@given(st.text(max_size=300))
+def test_offsets_rise_and_lie_in_the_text(text: str) -> None:
+    last = -1
+    for line in read_lines(text):
+        assert len(line.clean.offsets) == len(line.text)
+        for place in line.clean.offsets:
+            assert last <= place < len(text)
+            last = place
