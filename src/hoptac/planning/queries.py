@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from hoptac.base.folding import exact, fold
 from hoptac.documents.headings import day_of
+from hoptac.documents.kinds import ARTICLE
 from hoptac.documents.models import Correction, Document, Reading
 from hoptac.documents.queries import latest_reading
 from hoptac.planning.review import Item, Review, Said, merge
@@ -60,9 +61,14 @@ class Issuer:
 
 
 def issuer_of(document: Document, head: Mapping[str, Any], *, today: date) -> Issuer:
-    """Who issued the document, as far as a person or a name that agrees to the last mark tells."""
+    """Who issued the document, as far as a person or a name that agrees to the last mark tells.
+
+    Of an article: who issued the act that it speaks of.
+    """
     day = day_of_head(head, otherwise=today)
-    proposals = tuple(match_issuers(str(head.get("issuer") or ""), day=day)) if head.get("issuer") else ()
+    about = head.get("about") or {}
+    name = str((about.get("issuer") if head.get("doc_type") == ARTICLE else head.get("issuer")) or "")
+    proposals = tuple(match_issuers(name, day=day)) if name else ()
     agency = _agency(head.get("agency"))
     chosen_unit = _unit(head.get("unit"))
     is_chosen = agency is not None or chosen_unit is not None

@@ -37,9 +37,10 @@ def identity_of(words: ActWords) -> str:
     >>> identity_of(ActWords("luat", name="Luật Hợp tác xã năm 2012"))
     'luat|luat hop tac xa nam 2012'
     """
-    if not words.number:
-        return f"{words.kind}|{fold(words.name)[:160]}"
     body = words.agency.key if words.agency else fold(words.issuer)
+    if not words.number:
+        own = f"|{body[:40]}" if words.title else ""  # a mention by name seldom says whose act it is
+        return f"{words.kind}|{fold(words.name)[:110]}{own}"
     day = words.dated.isoformat() if words.dated else ""
     return f"{words.kind}|{words.number.casefold().replace(' ', '')}|{day}|{body[:60]}"
 
@@ -70,7 +71,7 @@ def act_of_document(document: Document, words: ActWords) -> Act:
         _let_go(own)
         own = None
     act = known or own or _act_with(identity_of(words), words)
-    act.kind, act.number, act.name, act.title = words.kind, words.number, words.name, words.title
+    act.kind, act.number, act.name, act.title = words.kind, words.number, words.name[:300], words.title
     act.issuer, act.dated, act.issuer_agency = words.issuer, words.dated, words.agency
     identity = identity_of(words)
     if not Act.objects.filter(identity=identity).exclude(pk=act.pk).exists():

@@ -85,6 +85,8 @@ class ArticleForm(HeaderForm):
         super().__init__(*args, **kwargs)
         self.cited = cited
         self._choose("about_choice", [("", "Văn bản khác, ghi ở dưới"), *acts])
+        self.fields["issuer"].label = "Cơ quan đăng tin (như văn bản viết)"
+        self.fields["agency"].label = "Văn bản mà tin bài nói tới là của cơ quan nào"
 
     def initial_from(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Articles are secondary until a person says otherwise."""

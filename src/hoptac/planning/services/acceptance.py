@@ -102,7 +102,7 @@ def _words_of(source: Mapping[str, Any], head: Mapping[str, Any], issuer: Issuer
     return ActWords(
         kind=str(kind),
         number=number,
-        name="" if number else f"{title} {issuer.agency or body}".strip(),
+        name="" if number else title,
         issuer=body or (issuer.agency.name if issuer.agency else ""),
         dated=day_of(source.get("date")),
         title=title,

@@ -192,6 +192,21 @@ def test_the_same_number_of_another_body_is_another_act(unit: Callable[[str], An
     assert plan.unit.key == "535@2024"
 
 
+def test_an_act_without_a_number_is_called_by_its_title(unit: Callable[[str], Any], commune: Any) -> None:
+    plan = plan_of(accept(make_document(unit("21289@2025"), read=result(number=None)), commune))
+
+    assert str(plan.act) == "Củng cố tổ chức kinh tế tập thể năm 2024"
+
+
+def test_one_title_of_two_bodies_is_two_acts(unit: Callable[[str], Any], commune: Any) -> None:
+    accept(make_document(unit("21289@2025"), read=result(number=None)), commune)
+    other = result(number=None, issuer="Ủy ban nhân dân huyện Ba Tơ")
+
+    accept(make_document(unit("21289@2025"), name="khac.txt", read=other), commune)
+
+    assert Plan.objects.count() == 2
+
+
 def article(unit: Callable[[str], Any], commune: Any) -> Document:
     document = make_document(unit("21289@2025"), name="tin.txt", read=result(**ARTICLE, citations=[]))
     about = {
