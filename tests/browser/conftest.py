@@ -1,19 +1,14 @@
 """The real site in a process of its own, with the demo, and a real browser before it."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.sites import running_site
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -25,47 +20,13 @@ FLAGS = [
     "--no-first-run",
 ]
 DEMO_PASSWORD = "hop-tac-2026"
-PATIENCE_SECONDS = 60
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that just loaded its demo."""
-    data = tmp_path_factory.mktemp("site")
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("HOPTAC_")}
-    environment |= {"HOPTAC_DATA": str(data), "HOPTAC_SECRET_KEY": "only-for-tests", "HOPTAC_TODAY": "2026-11-23"}
-    environment |= {"DJANGO_SETTINGS_MODULE": "hoptac.settings", "PYTHONPATH": str(ROOT / "src")}
-    for command in (["migrate"], ["load_rules"], ["load_units"], ["load_demo"], ["collectstatic", "--no-input"]):
-        subprocess.run([sys.executable, "manage.py", *command, "-v", "0"], cwd=ROOT, env=environment, check=True)
-    port = _free_port()
-    server = [sys.executable, "-m", "gunicorn", "hoptac.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-    server += ["--worker-class", "gthread", "--threads", "4", "--log-level", "error", "--no-control-socket"]
-    process = subprocess.Popen(server, cwd=ROOT, env=environment)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/song/", process)
+    with running_site(tmp_path_factory.mktemp("site")) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until:
-        assert process.poll() is None, "the site ended by itself"
-        try:
-            with urlopen(address, timeout=2):
-                return
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    raise AssertionError("the site did not answer")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,54 @@
+"""The real site in a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_SECONDS = 60
+
+
+@contextmanager
+def running_site(data: Path) -> Iterator[str]:
+    """A site of its own in ``data``, from the migrations to the server, stopped at the end."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("HOPTAC_")}
+    environment |= {"HOPTAC_DATA": str(data), "HOPTAC_SECRET_KEY": "only-for-tests", "HOPTAC_TODAY": "2026-11-23"}
+    environment |= {"DJANGO_SETTINGS_MODULE": "hoptac.settings", "PYTHONPATH": str(ROOT / "src")}
+    for command in (["migrate"], ["load_rules"], ["load_units"], ["load_demo"], ["collectstatic", "--no-input"]):
+        subprocess.run([sys.executable, "manage.py", *command, "-v", "0"], cwd=ROOT, env=environment, check=True)
+    port = _free_port()
+    server = [sys.executable, "-m", "gunicorn", "hoptac.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    server += ["--worker-class", "gthread", "--threads", "4", "--log-level", "error", "--no-control-socket"]
+    process = subprocess.Popen(server, cwd=ROOT, env=environment)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/song/", process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        assert process.poll() is None, "the site ended by itself"
+        try:
+            with urlopen(address, timeout=2):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError("the site did not answer")

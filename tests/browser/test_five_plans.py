@@ -1,0 +1,90 @@
+"""The five real plans, as text and as docx: upload, review, acceptance, the plan's page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.papers import as_file
+from browser.sites import running_site
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Who brings the document in, whose it is, and how much must come out."""
+
+    name: str
+    person: str
+    agency: str
+    targets: int
+    duties: int
+
+
+PAPERS = [
+    Paper("son-ha-2024", "xa.sonha", "Ủy ban nhân dân huyện Sơn Hà", 9, 2),
+    Paper("ba-to-2025", "xa.bato", "Ủy ban nhân dân huyện Ba Tơ", 3, 3),
+    Paper("quang-ngai-2023", "phuong.camthanh", "Thành ủy Quảng Ngãi", 20, 1),
+    Paper("son-duong-2020", "xa.sonduong", "Ủy ban nhân dân huyện Sơn Dương", 6, 3),
+    Paper("quang-ninh-2023", "tinh.quangninh", "Ủy ban nhân dân tỉnh Quảng Ninh", 16, 0),
+]
+ARTICLE = "quang-ninh-2023"
+
+
+@pytest.fixture(scope="module", params=["txt", "docx"])
+def form(request: pytest.FixtureRequest) -> str:
+    """In which form the person holds the document."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(form: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site for each form: one act makes one plan."""
+    with running_site(tmp_path_factory.mktemp(form)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_a_plan_goes_from_the_document_to_its_page(
+    paper: Paper, form: str, open_as: Callable[..., Page], find_barriers: Callable[[Page], list[str]]
+) -> None:
+    file = as_file(paper.name, form)
+    page = open_as(paper.person)
+
+    _upload(page, file)
+    assert find_barriers(page) == []
+    assert page.locator("#list-targets > li").count() == paper.targets
+    assert page.locator("#list-obligations > li").count() == paper.duties
+    _confirm_the_head(page, paper)
+    page.get_by_role("link", name="Nhận văn bản").click()
+    assert find_barriers(page) == []
+    page.get_by_role("button", name="Nhận văn bản").click()
+
+    page.wait_for_url("**/ke-hoach/*/")
+    expect(page.locator(".target-row")).to_have_count(paper.targets)
+    expect(page.get_by_text(paper.agency).first).to_be_visible()
+    if paper.name != ARTICLE:
+        expect(page.get_by_text("Chờ văn bản kế thừa").first).to_be_visible()
+    assert find_barriers(page) == []
+
+
+def _upload(page: Page, file: dict[str, object]) -> None:
+    page.goto("/van-ban/tai-len/")
+    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    page.get_by_role("link", name="Mở để soát nội dung đã đọc").click()
+    page.wait_for_url("**/van-ban/*/")
+
+
+def _confirm_the_head(page: Page, paper: Paper) -> None:
+    """Say which body issued it; for an article, which act it speaks of."""
+    page.locator("#item-header").get_by_role("link", name="Sửa").click()
+    head = page.locator("#item-header")
+    head.get_by_label("Tìm cơ quan khác").fill(paper.agency)
+    head.get_by_role("button", name="Tìm cơ quan").click()
+    choice = head.get_by_label("Là cơ quan nào").locator("option", has_text=paper.agency).first
+    head.get_by_label("Là cơ quan nào").select_option(value=choice.get_attribute("value"))
+    if paper.name == ARTICLE:
+        about = head.get_by_label("Tin bài nói về văn bản").locator("option", has_text="248/KH-UBND").first
+        head.get_by_label("Tin bài nói về văn bản").select_option(value=about.get_attribute("value"))
+    head.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#item-header").get_by_role("link", name="Sửa")).to_be_visible()
