@@ -10,7 +10,7 @@ from typing import Literal
 from vanban.blocks import Block
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Measure, Target
-from vanban.numbers import Quantity, find_quantities, read_number
+from vanban.numbers import Quantity, find_quantities, first_thing_counted, read_number
 from vanban.parts import ancestors
 from vanban.periods import YearMention, as_of, find_years, horizon_of
 from vanban.tables import load
@@ -51,7 +51,7 @@ def read_table_figures(blocks: Sequence[Block], *, year: int | None, doc_type: s
     if doc_type in ("luat", "nghi_dinh", "thong_tu"):
         return TableFigures((), ())
     for rows in tables_of(blocks):
-        columns = _columns(rows[0], year)
+        columns = _columns(rows[0], year, doc_type)
         if columns is None:
             continue
         for row in rows[1:]:
@@ -85,16 +85,16 @@ def cells_of(row: Block) -> list[Cell]:
     return cells
 
 
-def _columns(header: Block, year: int | None) -> list[Column] | None:
+def _columns(header: Block, year: int | None, doc_type: str) -> list[Column] | None:
     """What each column holds; None where the table holds no plan and no result."""
-    columns = [_column(cell.text, year) for cell in cells_of(header)]
+    columns = [_column(cell.text, year, doc_type) for cell in cells_of(header)]
     kinds = [column.kind for column in columns]
     if "name" not in kinds or not {"plan", "done"} & set(kinds):
         return None
     return columns
 
 
-def _column(title: str, year: int | None) -> Column:
+def _column(title: str, year: int | None, doc_type: str) -> Column:
     low = wording(title)
     mention = next((y for y in reversed(find_years(title)) if y.role == "horizon"), None)
     is_estimate = re.search(r"(?<!\w)ước", low) is not None
@@ -102,7 +102,8 @@ def _column(title: str, year: int | None) -> Column:
         if _column_words(kind).search(low):
             return Column(kind, title, mention, is_estimate)
     if mention:
-        is_past = year is not None and mention.year < year
+        # A report's own year is done; a plan's own year is ahead.
+        is_past = year is not None and (mention.year <= year if doc_type == "bao_cao" else mention.year < year)
         return Column("done" if is_past else "plan", title, mention, is_estimate)
     return Column("other", title, None, False)
 
@@ -122,7 +123,7 @@ def _figures(row: Block, columns: list[Column], blocks: Sequence[Block], year: i
     if name is None or not name.text or read_number(name.text) is not None:
         return
     for cell, column in zip(cells, columns, strict=False):
-        quantity = _quantity(cell.text, unit, name.text) if column.kind in ("plan", "done") else None
+        quantity = _quantity(cell.text, unit or _unit_of_title(column.title), name.text) if column.kind in ("plan", "done") else None
         if quantity is None:
             continue
         if column.kind == "plan":
@@ -145,6 +146,15 @@ def _quantity(cell: str, unit: str, name: str) -> Quantity | None:
         return None
     shown = quantity.unit if quantity.kind in ("count", "share", "money", "amount") else unit
     return Quantity(**{**{f: getattr(quantity, f) for f in Quantity.__slots__}, "unit": shown})
+
+
+def _unit_of_title(title: str) -> str:
+    """The unit that the title of a column holds: "Số HTX năm 2024", "Doanh thu (tỷ đồng)"."""
+    bracket = re.search(r"\(([^()\d]{1,30})\)", title)
+    if bracket:
+        return bracket[1]
+    counted = first_thing_counted(title)
+    return counted[0] if counted else ""
 
 
 def _readable(unit: str) -> str:

@@ -19,6 +19,7 @@ from vanban.wording import pattern_of, wording
 _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
 _NEAR = 600  # letters looked through before a figure, so that long paragraphs stay linear
+_OPENING_TELLS = ("other", "cong_van", "ket_luan")  # letters and directives that open with how things are
 _LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
 _SUBJECT_OPENING = re.compile(
     r"^(?:(?:phấn đấu|mục tiêu|đặt mục tiêu|dự kiến|trong đó|cụ thể|là|có|đã có|toàn tỉnh có|thành phố có|đạt"
@@ -83,6 +84,8 @@ class _Reader:
         self.horizon = horizon
         self.year = year
         self.doc_type = doc_type
+        period = horizon.period if horizon else None
+        self.first_year = int(period[:4]) if period else (horizon.year if horizon else year)
         self.targets: list[Target] = []
         self.goals: list[Goal] = []
         self.actuals: list[Actual] = []
@@ -114,7 +117,15 @@ class _Reader:
             elif re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?!\w)", low):
                 introduced = "target"
         ahead = any(part_of_heading(above.text) in ("plan", "aims") for above in ancestors(block, self.blocks))
-        return Setting(part_of(block, self.blocks), self.doc_type, self.year, introduced, ahead)
+        return Setting(
+            part=part_of(block, self.blocks),
+            doc_type=self.doc_type,
+            year=self.year,
+            introduced=introduced,
+            is_ahead=ahead,
+            first_year=self.first_year,
+            is_opening=self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == "",
+        )
 
     def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[_Figure]:
         text, low = block.text, wording(block.text)
@@ -143,7 +154,10 @@ class _Reader:
         shares = not segment.follows
         if previous is not None:
             together = not re.search(r"\.\s", text[previous.segment.end : segment.start])
-            if segment.follows and quantity.is_bare and previous.shares and previous.quantity.comparator != "range":
+            shared = previous.quantity.comparator
+            # "khoảng 85 HTX và 6.600 THT"; a bound holds for more of the same: "ít nhất 100 doanh nghiệp, 50 doanh nghiệp".
+            holds = shared == "approx" or (shared != "range" and previous.quantity.unit == quantity.unit)
+            if segment.follows and quantity.is_bare and previous.shares and holds:
                 quantity, shares = replace(quantity, comparator=previous.quantity.comparator), True
             if together and low.startswith("với", segment.start) and previous.quantity.kind == "count":
                 subject = f"{subject} của {previous.quantity.unit}"
@@ -212,7 +226,8 @@ class _Reader:
 
     def horizon_at(self, block: Block, segment: Segment) -> YearMention | None:
         """The nearest stated horizon: of the clause, the block, what introduces it, the headings, the plan."""
-        years = [y for y in find_years(block.text) if y.role == "horizon"]
+        first = self.first_year or 0
+        years = [y for y in find_years(block.text) if y.role == "horizon" and y.year >= first]
         near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
         if near:
             return near

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, cast
 
 from vanban.blocks import Block
+from vanban.letters import bare
 from vanban.tables import load
 from vanban.wording import any_of, wording
 
@@ -23,8 +24,12 @@ def part_of_heading(text: str) -> Part:
     ('aims', 'situation')
     """
     low = wording(text[:_LONGEST_TITLE])
+    return _first_part(low, _patterns()) or _first_part(bare(low), _bare_patterns())
+
+
+def _first_part(low: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> Part:
     best: tuple[int, int, str] | None = None
-    for row_id, pattern in _patterns():
+    for row_id, pattern in patterns:
         found = pattern.search(low)
         if found and (best is None or (found.start(), -len(found[0])) < best[:2]):
             best = (found.start(), -len(found[0]), row_id)
@@ -65,6 +70,12 @@ def lead_in(block: Block, blocks: Sequence[Block]) -> Block | None:
 
 def _may_follow(before: Block, block: Block) -> bool:
     return before.index == block.parent or before.kind == "paragraph" or (before.depth < block.depth)
+
+
+@cache
+def _bare_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The same without marks, for a heading that a scan has robbed of them ("MUC TIÊU")."""
+    return tuple((row_id, re.compile(bare(pattern.pattern).replace("\\w", "\\w"))) for row_id, pattern in _patterns())
 
 
 @cache

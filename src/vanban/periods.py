@@ -15,7 +15,7 @@ Role = Literal["horizon", "vision", "base", "named"]
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _YEARS = re.compile(
     rf"(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
-    rf"|(?P<base>(?:so với|so|từ)\s+(?:cùng kỳ\s+|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
+    rf"|(?P<base>(?:(?:so với|so)\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)(?:cùng kỳ\s+|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
     rf"|(?P<from>{_YEAR})\s?(?:-|đến năm|đến|tới năm)\s?(?P<to>{_YEAR})"
     rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}"
     rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR})"
@@ -48,10 +48,16 @@ _BY = (
 _DUE = re.compile(
     rf"(?<!\w)(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})"
     rf"|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
+    r"|(?<!\w)(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối|đầu tiên)\s+(?:của\s+)?(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý|năm))"
+    r"|(?<!\w)(?P<alone>trước\s+ngày\s+\d{1,2})(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"
     rf"|(?<!\w)(?P<bare>ngày\s+)(?P<bd>\d{{1,2}})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s)"
 )
 _COMES_AGAIN = re.compile(
-    r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)|(?<!\w)định kỳ (?:0?6 tháng|sáu tháng|hằng|hàng)"
+    r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]{0,140}$"
+    r"|(?<!\w)định kỳ (?:0?6 tháng|sáu tháng|hằng|hàng)[^.;]{0,60}$"
+)
+_AND_ANOTHER = re.compile(
+    r"\s*(?:,|và|\))\s*(?:[^\W\d_]+\s){0,3}?\(?(?:trước\s+)?ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?!\s*(?:/|năm|\d))"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -141,15 +147,20 @@ def find_due(text: str, *, year: int | None, start: int = 0, end: int | None = N
 
 def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
     kind: DueKind = "before" if found["before"] else "by" if found["by"] else "on"
+    if found["before"] and re.search(r"\d", found["before"]):
+        kind = "by"  # before an hour of that day
+    if found["last"]:
+        return Due(found.start(), found.end(), None, "by" if kind == "on" and not found["on"] else kind, True)
+    if found["alone"]:
+        again = re.search(r"(?<!\w)(?:hằng|hàng|mỗi) (?:tháng|quý|năm)(?!\w)[^.;]{0,60}$", low[max(0, found.start() - 90) : found.start()])
+        return Due(found.start(), found.end(), None, "before", True) if again else None
     tail = _repeating().match(low, found.end())
     if tail:
         return Due(found.start(), tail.end(), None, kind, True)
     if found["bd"]:
         return Due(found.start(), found.end(), None, kind, True)
     if found["d"]:
-        if not (found["y"] or found["y2"] or found["y4"]) and _COMES_AGAIN.search(
-            low, max(0, found.start() - 40), found.start()
-        ):
+        if not (found["y"] or found["y2"] or found["y4"]) and _comes_again(low, found):
             return Due(found.start(), found.end(), None, kind, True)
         day = _day(found["y"] or found["y2"] or found["y4"] or year, found["m"] or found["m2"], found["d"])
         return Due(found.start(), found.end(), day, kind, False) if day else None
@@ -160,6 +171,13 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
     if kind == "on" and found["yy"]:  # "trong năm 2025" says when, not by when
         return Due(found.start(), found.end(), None, kind, False)
     return Due(found.start(), found.end(), first if kind == "before" else last, "by" if kind == "on" else kind, False)
+
+
+def _comes_again(low: str, found: re.Match[str]) -> bool:
+    """Whether a day without a year is one of every year: "hằng năm … trước ngày 15/11", "20 tháng 6 và ngày 20 tháng 12"."""
+    if _AND_ANOTHER.match(low, found.end()):
+        return True
+    return _COMES_AGAIN.search(low[max(0, found.start() - 160) : found.start()]) is not None
 
 
 def _span(found: re.Match[str], year: int | None) -> tuple[date, date] | None:

@@ -44,7 +44,7 @@ def _entry(block: Block) -> Iterator[Recommendation]:
     low = wording(text)
     if len(text) < _SHORTEST or text.endswith(":") or _NOTHING.match(low) or opens_with_bodies(text):
         return
-    if low.startswith(("trên đây là", "trên đây")):
+    if low.startswith("trên đây") or re.search(r"(?:kính|trân trọng) (?:báo cáo|trình|đề nghị)[./ ]*$", low):
         return
     yield _row(block, 0, len(text))
 

@@ -24,6 +24,9 @@ _PLACE_HAS = re.compile(
     r"|đạt|còn)(?!\w)"
 )
 _COST = re.compile(r"\s*(?:tổng\s+|mức\s+)?(?:kinh phí|chi phí|học phí|giá|lãi|vốn|phí|đơn giá)(?!\w)")
+_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nâng|duy trì)(?!\w)")
+_STATES = re.compile(r"(?<!\w)(?:có|còn|đạt|tăng|giảm|mới|chưa|chỉ|với|gồm|là)(?!\w)")
+_WAGE = re.compile(r"\s*(?:mức\s+)?(?:lương|tiền lương|mức lương)(?!\w)")
 _REACHES = re.compile(r"(?<!\w)(?:hoàn thành|phấn đấu|đạt|mục tiêu|chỉ tiêu|giải quyết|thành lập)(?!\w)")
 
 
@@ -36,6 +39,8 @@ class Setting:
     year: int | None
     introduced: Sense = ""  # what the paragraph that introduces a list says
     is_ahead: bool = False  # a heading above opens a plan or aims
+    first_year: int | None = None  # the first year that the plan is for; figures of earlier years are what was
+    is_opening: bool = False  # a paragraph before the first heading or item
 
 
 def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own_year: int | None) -> Sense:
@@ -58,6 +63,10 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
         return "both" if kept else "actual"
     if segment.follows and before in ("target", "actual"):
         return before
+    if _is_past(setting, own_year) and not _PLANNED.search(low, segment.start, segment.quantity.start):
+        return "actual"
+    if setting.doc_type == "nghi_quyet" and setting.part not in _AIMING and setting.part != "situation":
+        return "target" if _PLANNED.search(low, _sentence_start(segment), segment.quantity.start) else ""
     if setting.part in _AIMING or setting.introduced == "target":
         return "actual" if _last_word(low, segment, segment.start) == "found" else "target"
     if setting.part == "situation" or setting.introduced == "actual":
@@ -70,6 +79,10 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
     return _by_place(low, segment, setting, before)
 
 
+def _is_past(setting: Setting, own_year: int | None) -> bool:
+    return own_year is not None and setting.first_year is not None and own_year < setting.first_year
+
+
 def _in_situation(low: str, segment: Segment, setting: Setting, own_year: int | None) -> Sense:
     is_aim = re.search(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu)(?!\w)", low[segment.start : segment.end])
     ahead = own_year is not None and setting.year is not None and own_year > setting.year
@@ -79,6 +92,8 @@ def _in_situation(low: str, segment: Segment, setting: Setting, own_year: int | 
 def _by_place(low: str, segment: Segment, setting: Setting, before: Sense) -> Sense:
     if setting.part in _DOING and (setting.doc_type != "bao_cao" or setting.is_ahead):
         return "target"
+    if setting.is_opening and _STATES.search(low, _sentence_start(segment), segment.quantity.start):
+        return "actual"
     if setting.part == "requirements":
         return "target" if _REACHES.search(low, segment.start, segment.end) else ""
     if setting.doc_type == "bao_cao":
@@ -132,6 +147,11 @@ def _is_no_target(low: str, segment: Segment) -> bool:
         and quantity.value <= 2
         and pattern_of("figures", "in-charge").search(low, segment.start, segment.end)
     ):
+        return True
+    granted = re.search(r"(?<!\w)(?:hỗ trợ|mức hỗ trợ|trợ cấp)(?!\w)", low[_sentence_start(segment) : quantity.start])
+    if _WAGE.match(low, quantity.end) or (granted and quantity.kind == "money" and quantity.comparator == "lte"):
+        return True
+    if granted and quantity.measure == "people" and quantity.value == 1:
         return True
     supports = re.search(r"(?<!\w)hỗ trợ(?!\w)", low[segment.start : quantity.start]) is not None
     if quantity.kind == "share" and supports:

@@ -22,7 +22,7 @@ _ACTS = re.compile(
 )
 _GOES_ON = re.compile(r"\s*[.;]?\s*$")
 _NO_ACT = re.compile(
-    r"(?:là|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có"
+    r"(?:là(?!\s+(?:(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì|chịu trách nhiệm|tham mưu)|đầu mối|thường trực))|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có"
     r"|như)(?!\w)(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|báo cáo|văn bản|biện pháp|giải pháp|phân công|giao))"
 )
 _LONGEST_INTRO = 420
@@ -59,7 +59,14 @@ def find_subject(text: str) -> Subject | None:
         if i and text[left : left + 1] == ";" and found is None:
             pass
         start = right
-    return None
+    return _after_title(text, low)
+
+
+def _after_title(text: str, low: str) -> Subject | None:
+    """The subject behind a title that runs into its sentence: "Phát triển thành viên: Hội Nông dân xã vận động …"."""
+    colon = re.compile(r"[^:.;]{4,160}:\s+").match(low)
+    found = _at(text, low, colon.end(), len(text)) if colon else None
+    return found if found and _is_plain_body(text, low, found.bodies[0]) else None
 
 
 def opens_with_bodies(text: str) -> Subject | None:

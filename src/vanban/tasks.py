@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from vanban.agencies import split_bodies
+from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
 from vanban.figure_tables import cells_of, tables_of
 from vanban.model import Task
@@ -40,6 +40,9 @@ _CLOSING = re.compile(
 )
 _ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _RUN_IN = 5  # letters between a title and the text that runs on in its line
+_IS_TO_DO = re.compile(
+    r"\s*,?\s*(?:tăng cường|tập trung|chủ trì|phối hợp|tiếp tục|đẩy mạnh|hướng dẫn|rà soát|triển khai|biên soạn|báo cáo|thường xuyên)(?!\w)"
+)
 _ISSUES = re.compile(
     r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính)"
 )
@@ -50,6 +53,14 @@ _LEADS = re.compile(
     r"\s*[,:]?\s*(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm\s+(?:tổ chức|triển khai|thực hiện|hướng dẫn"
     r"|chủ trì))"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The bodies that a heading gives everything below it to, and those it names beside them."""
+
+    names: tuple[str, ...]
+    partners: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,8 @@ def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
         follows = (
             title.offsets and content.offsets and content.offsets[0] - title.offsets[len(title.text) - 1] <= _RUN_IN
         )
-        if title.kind == "heading" and content.kind == "paragraph" and follows and _ASSIGNS.match(wording(title.text)):
+        is_sentence = _ASSIGNS.match(wording(title.text)) or opens_with_bodies(title.text)
+        if title.kind == "heading" and content.kind == "paragraph" and follows and is_sentence:
             gap = (title.offsets[len(title.text) - 1],) * 2
             offsets = (*title.offsets[: len(title.text)], *gap, *content.offsets)
             whole[content.index] = replace(
@@ -136,7 +148,7 @@ def _task(block: Block, blocks: Sequence[Block], doc_type: str, year: int | None
     )
 
 
-def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: Subject | None) -> bool:
+def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: _Owner | None) -> bool:
     if part in _DOING:
         return not (doc_type == "bao_cao" and part == "plan" and subject is None)
     if part == "requirements":
@@ -146,22 +158,22 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
     if low.endswith(":") or (block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))):
         return False
     if part == "funding":
-        return (
-            subject is not None
-            and _ASKING.search(low) is not None
-            and bool(re.search(r"(?<!\w)chủ trì(?!\w)|^giao", low))
-        )
+        return subject is not None and (not subject.is_assigned or low.startswith("giao")) and _is_office(subject)
     if doc_type == "tin_tuc":
-        return subject is not None and subject.is_assigned
+        return subject is not None and (subject.is_assigned or _IS_TO_DO.match(low, subject.end) is not None)
     if doc_type in ("quyet_dinh", "nghi_quyet"):
         return subject is not None and (subject.is_assigned or _LEADS.match(low, subject.end) is not None)
-    if doc_type in ("cong_van", "other", "chuong_trinh", "ke_hoach"):
+    if doc_type not in ("luat", "nghi_dinh", "thong_tu", "bao_cao"):
         is_entry = block.kind in ("item", "bullet") or owner is not None
         return (subject is not None and (is_entry or subject.is_assigned)) or (owner is not None and is_entry)
     return False
 
 
-def _named(text: str, subject: Subject | None, owner: Subject | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _is_office(subject: Subject) -> bool:
+    return wording(subject.bodies[0].name).startswith(("sở ", "phòng ", "ban ", "ubnd ", "ủy ban nhân dân "))
+
+
+def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Lead and partners: the sentence's subject, else the heading's, under which "Giao B" only passes work on."""
     if subject is not None and not (owner is not None and subject.is_assigned):
         lead, start = subject.names, subject.end
@@ -169,8 +181,10 @@ def _named(text: str, subject: Subject | None, owner: Subject | None) -> tuple[t
         lead, start = owner.names, 0
     else:
         return (), ()
-    partners = tuple(name for name in find_partners(text, start) if name not in lead)
-    return lead, partners
+    partners = find_partners(text, start)
+    if not partners and owner is not None and lead == owner.names:
+        partners = owner.partners  # "Giao A chủ trì, phối hợp với B:" over a list
+    return lead, tuple(name for name in partners if name not in lead)
 
 
 def _is_owner(block: Block, blocks: Sequence[Block]) -> bool:
@@ -188,7 +202,7 @@ def _has_entries(block: Block, blocks: Sequence[Block]) -> bool:
     return following is not None and following.kind == "bullet" and following.label != "+" and block.label != "-"
 
 
-def _owner_above(block: Block, blocks: Sequence[Block]) -> Subject | None:
+def _owner_above(block: Block, blocks: Sequence[Block]) -> _Owner | None:
     """The bodies that a heading, or the sentence that introduces a list, names for what stands below."""
     intro = lead_in(block, blocks)
     if intro is not None and intro.kind != "label":
@@ -196,15 +210,15 @@ def _owner_above(block: Block, blocks: Sequence[Block]) -> Subject | None:
         found = opens_with_bodies(intro.text) or find_subject(intro.text)
         issues = found is not None and not found.is_assigned and _ISSUES.match(low, found.end)
         if found is not None and not issues and not _NO_TASK.search(low[:600]):
-            return found
+            return _Owner(found.names, find_partners(intro.text, found.end))
     for above in ancestors(block, blocks):
         found = opens_with_bodies(above.text)
+        low = wording(above.text)
+        opens_list = above.kind != "heading" or _ASSIGNS.match(low) or _LEADS.search(low)
+        if found is None and above.text.rstrip().endswith(":") and opens_list:
+            found = find_subject(above.text)
         if found is not None:
-            return found
-        if above.kind == "heading" and above.label == "":
-            continue
-        if above.text.rstrip().endswith(":") and above.kind != "heading":
-            return find_subject(above.text)
+            return _Owner(found.names, find_partners(above.text, found.end))
     return None
 
 
@@ -311,7 +325,23 @@ def _collected(run: Sequence[Block]) -> _Labels:
     return _labels(said)
 
 
+def _roles(content: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Lead and partners of "A chủ trì; B phối hợp" or "A chủ trì, phối hợp với B"; None where no one is said to lead."""
+    low = wording(content)
+    leads = re.compile(r"\s+(?:là (?:cơ quan|đơn vị)\s+)?chủ trì(?!\w)").search(low)
+    if leads is None:
+        return None
+    lead = split_bodies(content[: leads.start()])
+    rest = re.sub(r"(?<!\w)(?:phối hợp|thực hiện|cùng|với|tham gia|chính)(?!\w)\s?:?", " ", content[leads.end() :])
+    return lead, tuple(name for name in split_bodies(rest) if read_bodies(name))
+
+
 def _labels(said: dict[str, list[str]]) -> _Labels:
+    roles = next((roles for text in said["agencies"] + said["lead"] if (roles := _roles(text))), None)
+    if roles:
+        said = {**said, "agencies": [], "lead": [], "partners": [*said["partners"]]}
+        more = tuple(name for text in said["partners"] for name in split_bodies(text))
+        return _Labels(roles[0], roles[1] + more, (), said["timeframe"][0] if said["timeframe"] else None)
     lead, partners, agencies = (
         tuple(name for text in said[kind] for name in split_bodies(text)) for kind in ("lead", "partners", "agencies")
     )
@@ -320,12 +350,21 @@ def _labels(said: dict[str, list[str]]) -> _Labels:
     return _Labels(lead, partners, agencies, said["timeframe"][0] if said["timeframe"] else None)
 
 
+def _bracketed_roles(text: str) -> _Labels | None:
+    """ "… (Phòng Tư pháp chủ trì; UBND các xã phối hợp)"."""
+    for found in re.finditer(r"\(([^()]{4,300})\)", text):
+        roles = _roles(found[1]) if read_bodies(found[1]) else None
+        if roles and roles[0]:
+            return _Labels(roles[0], roles[1])
+    return None
+
+
 def _inline_labels(text: str) -> _Labels | None:
     """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
     low = wording(text)
     marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0]
     if not marks:
-        return None
+        return _bracketed_roles(text)
     said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         kind = _label_kinds()[re.sub(r"\s+", " ", mark["word"])]
