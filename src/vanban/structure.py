@@ -21,9 +21,8 @@ def _is_article(block: Block) -> bool:
 
 def _section(text: str, block: Block, blocks: Sequence[Block]) -> Section:
     title = block.text.rstrip(" .:;") if block.kind == "heading" else ""
-    last = block.span(0, len(title)).end if title else block.offsets[0]
     start = block.offsets[0] if block.label_start is None else block.label_start
-    end = max(last, start + len(block.label), start + 1)
+    end = block.span(0, len(title)).end if title else start + len(block.label)
     return Section(text[start:end], start, end, block.label, title, section_depth(block, blocks), block.path)
 
 

@@ -1,0 +1,37 @@
+"""Refusals: facts as fields, a sentence that tells what to do."""
+
+import inspect
+
+import pytest
+
+from vanban import errors
+from vanban.errors import FileRefusedError, VanbanError
+
+FACTS = {
+    "name": "kế hoạch.docx", "size": 61_500_000, "limit": 50_000_000, "measure": "ratio", "found": 500, "part": "word/document.xml",
+    "target": "https://example.vn/mau.dotm", "claimed": ".docx", "actual": "ảnh JPEG", "guess": "TCVN3", "mark": "MẬT", "fault": "thiếu id",
+    "table": "laws",
+}  # fmt: skip
+CLASSES = [
+    kind
+    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(kind, VanbanError) and kind not in (VanbanError, FileRefusedError)
+]
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_each_refusal_keeps_its_facts_and_says_what_to_do(kind: type[VanbanError]) -> None:
+    names = [name for name in inspect.signature(kind).parameters if name in FACTS]
+    error = kind(**{name: FACTS[name] for name in names})
+
+    assert {name: getattr(error, name) for name in names} == {name: FACTS[name] for name in names}
+    assert str(error) == error.message
+    assert "Hãy " in error.message or "không đưa lên" in error.message
+    assert error.message.endswith(".")
+
+
+def test_sizes_are_written_as_vietnamese_writes_them() -> None:
+    message = errors.FileTooLargeError("a.docx", 61_500_000, 50_000_000).message
+
+    assert "61,5 MB" in message
+    assert "50,0 MB" in message

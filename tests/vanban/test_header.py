@@ -1,0 +1,188 @@
+"""Headers of every layout."""
+
+from datetime import date
+
+import pytest
+
+from vanban import Document, read_text
+
+BODY = "\n\nThực hiện nhiệm vụ được giao, đơn vị triển khai như sau:\n\nI. MỤC TIÊU\n- Giữ vững 05 HTX.\n"
+
+COLUMNS = """ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+  XÃ BÌNH AN                 Độc lập - Tự do - Hạnh phúc
+ Số: 45 /KH-UBND          Bình An, ngày 12 tháng 9 năm 2025
+
+                     KẾ HOẠCH
+     Củng cố hợp tác xã trên địa bàn xã
+             6 tháng cuối năm 2025
+"""
+CELLS = """|
+**ỦY BAN NHÂN
+DÂN**
+TỈNH AN BÌNH
+-------
+|
+**CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM**
+Độc lập - Tự do - Hạnh phúc
+|
+|
+Số:
+45/KH-UBND
+|
+*Bình An,
+ngày 12
+tháng 9 năm 2025*
+|
+
+** **
+
+**KẾ HOẠCH**
+
+CỦNG CỐ HỢP TÁC XÃ TRÊN ĐỊA BÀN TỈNH
+NĂM 2025
+"""
+PIPES = """| UBND TỈNH AN BÌNH<br>**SỞ TÀI CHÍNH** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>Độc lập - Tự do - Hạnh phúc |
+|---|---|
+| Số: 45/KH-STC | *Bình An, ngày 12 tháng 9 năm 2025* |
+
+# KẾ HOẠCH
+
+**Củng cố hợp tác xã năm 2025**
+"""
+ONE_LINE = """ỦY BAN NHÂN DÂN XÃ BÌNH AN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 45/KH-UBND Bình An, ngày 12 tháng 9 năm 2025
+KẾ HOẠCH Củng cố hợp tác xã năm 2025
+"""
+PARTY = """\tĐẢNG BỘ TỈNH AN BÌNH
+
+ĐẢNG ỦY XÃ BÌNH AN
+
+*
+
+Số 45-KH/ĐU
+\tĐẢNG CỘNG SẢN VIỆT NAM
+
+Bình An, ngày 12 tháng 9 năm 2025
+
+KẾ HOẠCH
+củng cố hợp tác xã năm 2025
+-----
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "number", "title"),
+    [
+        (
+            COLUMNS,
+            "ỦY BAN NHÂN DÂN XÃ BÌNH AN",
+            "45/KH-UBND",
+            "Củng cố hợp tác xã trên địa bàn xã 6 tháng cuối năm 2025",
+        ),
+        (CELLS, "ỦY BAN NHÂN DÂN TỈNH AN BÌNH", "45/KH-UBND", "CỦNG CỐ HỢP TÁC XÃ TRÊN ĐỊA BÀN TỈNH NĂM 2025"),
+        (PIPES, "SỞ TÀI CHÍNH", "45/KH-STC", "Củng cố hợp tác xã năm 2025"),
+        (ONE_LINE, "ỦY BAN NHÂN DÂN XÃ BÌNH AN", "45/KH-UBND", "Củng cố hợp tác xã năm 2025"),
+        (PARTY, "ĐẢNG ỦY XÃ BÌNH AN", "45-KH/ĐU", "củng cố hợp tác xã năm 2025"),
+    ],
+)
+def test_a_header_reads_the_same_in_every_layout(head: str, issuer: str, number: str, title: str) -> None:
+    document = read_text(head + BODY)
+
+    assert (document.doc_type, document.doc_kind) == ("ke_hoach", "ke_hoach")
+    assert (document.issuer, document.number, document.title) == (issuer, number, title)
+    assert (document.place, document.date, document.year) == ("Bình An", date(2025, 9, 12), 2025)
+
+
+def letter(text: str) -> Document:
+    return read_text(text + "\n\nThực hiện Công văn số 5/BTC-DN, Sở Tài chính đề nghị:\n\n1. Rà soát số liệu.\n")
+
+
+def test_a_letter_has_its_subject_for_a_title_and_its_address_is_no_content() -> None:
+    document = letter(
+        "UBND TỈNH AN BÌNH\nSỞ TÀI CHÍNH\nSố: 12/STC-DN\nV/v báo cáo tình hình\nhợp tác xã năm 2026\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Bình, ngày 02 tháng 6 năm 2026\n\n"
+        "Kính gửi:\n- UBND các xã, phường;\n- Liên minh HTX tỉnh."
+    )
+
+    assert (document.doc_type, document.issuer, document.number) == ("cong_van", "SỞ TÀI CHÍNH", "12/STC-DN")
+    assert document.title == "V/v báo cáo tình hình hợp tác xã năm 2026"
+    assert document.date == date(2026, 6, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "doc_type", "doc_kind"),
+    [
+        ("QUYẾT ĐỊNH", "quyet_dinh", "quyet_dinh"),
+        ("CHỈ THỊ", "other", "chi_thi"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "chuong_trinh", "chuong_trinh"),
+        ("KẾT LUẬN", "ket_luan", "ket_luan"),
+        ("TỜ TRÌNH", "other", "to_trinh"),
+        ("CÔNG ĐIỆN", "other", "cong_dien"),
+        ("THÔNG TƯ", "thong_tu", "thong_tu"),
+    ],
+)
+def test_the_kind_is_exact_and_its_class_is_of_the_model(line: str, doc_type: str, doc_kind: str) -> None:
+    document = read_text(f"Số: 4/XX-YY\n\n{line}\nVề việc củng cố hợp tác xã" + BODY)
+
+    assert (document.doc_type, document.doc_kind) == (doc_type, doc_kind)
+
+
+@pytest.mark.parametrize(
+    ("head", "message", "quote"),
+    [
+        ("Số:       /KH-UBND\nBình An, ngày 12 tháng 9 năm 2025", "Số, ký hiệu để trống.", "Số: /KH-UBND"),
+        ("Số: 4/KH-UBND\nBình An, ngày     tháng    năm 2025", "Ngày ban hành để trống hoặc chưa đủ ngày, tháng.", "Bình An, ngày tháng năm 2025"),
+        ("Bình An, ngày 12 tháng 9 năm 2025", "Không thấy số, ký hiệu của văn bản.", None),
+        ("Số: 4/KH-UBND", "Không thấy địa danh và ngày ban hành.", None),
+    ],
+)  # fmt: skip
+def test_blanks_are_problems_with_a_place(head: str, message: str, quote: str | None) -> None:
+    document = read_text(
+        f"ỦY BAN NHÂN DÂN XÃ BÌNH AN\n{head}\n\nKẾ HOẠCH\nCủng cố HTX{BODY}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê An"
+    )
+
+    assert [problem.message for problem in document.problems] == [message]
+    problem = document.problems[0]
+    written = None if problem.start is None else " ".join(document.text[problem.start : problem.end].split())
+    assert written == quote
+
+
+def test_a_blank_day_leaves_the_year_of_the_line() -> None:
+    document = read_text("TP. Bình An, ngày     tháng    năm 2023\n\nKẾ HOẠCH\nCủng cố HTX" + BODY)
+
+    assert (document.date, document.year, document.place) == (None, 2023, "TP. Bình An")
+
+
+def test_without_a_letterhead_the_issuer_is_who_acts_in_the_opening() -> None:
+    document = read_text(
+        "KẾ HOẠCH\nCủng cố HTX năm 2024\n\nThực hiện Công văn số 9/UBND-KT; Ủy ban nhân dân huyện An Hòa xây dựng kế hoạch như sau:\n\nI. MỤC TIÊU\n- Giữ vững."
+    )
+
+    assert document.issuer == "Ủy ban nhân dân huyện An Hòa"
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Phát triển kinh tế tập thể năm 2026", 2026),
+        ("Thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022 về kinh tế tập thể", 2025),
+        ("Triển khai Luật Hợp tác xã năm 2023 trên địa bàn xã năm 2025", 2025),
+        ("Phát triển hợp tác xã giai đoạn 2026 - 2030, tầm nhìn đến năm 2045", 2025),
+        ("Chuyển đổi số đến năm 2030", 2025),
+    ],
+)
+def test_the_year_is_what_the_title_names_else_of_issue(title: str, year: int) -> None:
+    document = read_text(f"Số: 4/KH-UBND\nBình An, ngày 12 tháng 9 năm 2025\n\nKẾ HOẠCH\n{title}{BODY}")
+
+    assert document.year == year
+
+
+def test_an_article_about_a_plan_is_no_plan() -> None:
+    paragraph = "Theo kế hoạch, toàn tỉnh phấn đấu có thêm 20 hợp tác xã trong năm nay, tập trung vào nông nghiệp, dịch vụ và du lịch cộng đồng."
+    document = read_text(
+        f"Trang chủ > Kinh tế\n\nKế hoạch phát triển hợp tác xã tỉnh An Bình năm 2026\n\n06/01/2026 16:01\n\n{paragraph}\n\n{paragraph}\n"
+    )
+
+    assert (document.doc_type, document.number, document.issuer) == ("tin_tuc", None, None)
+    assert (document.title, document.date) == ("Kế hoạch phát triển hợp tác xã tỉnh An Bình năm 2026", date(2026, 1, 6))
+    assert document.problems == ()
