@@ -212,14 +212,23 @@ def _place(text: str, low: str, at: int) -> int:
 def _of_body(low: str, at: int) -> int:
     """Past the body that a name belongs to ("Ban Thường vụ | Thành ủy", "đơn vị thuộc | UBND")."""
     found = re.compile(
-        r"\s+(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ|đảng bộ)(?!\w)"
+        r"\s+(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ"
+        r"|đảng bộ)(?!\w)"
     ).match(low, at)
     return found.end() if found else at
 
 
 def _part_of_body(text: str, low: str, at: int, head: str) -> int | None:
     """Past the body whose office this is: "Văn phòng | Liên minh Hợp tác xã tỉnh"."""
-    if head not in ("văn phòng", "thường trực", "cơ quan thường trực", "ban chấp hành", "ủy ban kiểm tra", "đảng đoàn", "đại biểu"):
+    if head not in (
+        "văn phòng",
+        "thường trực",
+        "cơ quan thường trực",
+        "ban chấp hành",
+        "ủy ban kiểm tra",
+        "đảng đoàn",
+        "đại biểu",
+    ):
         return None
     gap = re.compile(r"\s+").match(low, at)
     whole = _read_name(text, low, gap.end()) if gap else None

@@ -15,7 +15,8 @@ from vanban.subjects import Subject, find_subject
 from vanban.tables import load
 from vanban.wording import any_of, wording
 
-_WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests", "scope"))
+_WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests"))
+_DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
 _LONG_LEAD = 140
 _LONGEST = 1400
 _NEAR, _FAR = 240, 500  # letters looked through before and after a verb, so that long sentences stay linear
@@ -25,7 +26,7 @@ _PURPOSE = re.compile(
 )
 _NEXT_ACTS = re.compile(r"\s*,?\s*(?:để\s+)?tổng hợp\s*,(?![^.;]{0,12}(?:hướng dẫn|theo dõi))")
 _PERIODIC = re.compile(
-    r"(?<!\w)(?:định kỳ|định kì|hằng|hàng|mỗi|đột xuất|khi phát sinh|nếu phát sinh|khi có yêu cầu)(?!\w)"
+    r"(?<!\w)(?:định kỳ|định kì|hằng|hàng|đột xuất|khi phát sinh|nếu phát sinh|khi có yêu cầu)(?!\w)"
 )
 _REGULAR_REPORTS = re.compile(
     r"(?:thực hiện|lập|gửi|chấp hành)\s+(?:[^\W\d_]+\s){0,3}?(?:các\s+)?báo cáo (?:định kỳ"
@@ -58,14 +59,13 @@ def find_duties(
     blocks: Sequence[Block], tasks: Sequence[Task], *, issuer: str | None, doc_type: str, year: int | None
 ) -> tuple[Duty, ...]:
     """The duties in the order of the text. ``tasks`` say whose an item is that names nobody itself."""
-    if doc_type in ("luat", "nghi_dinh", "thong_tu", "tin_tuc", "bao_cao"):
-        return ()
     duties: list[Duty] = []
     owners = {task.start: task.lead or task.agencies for task in tasks}
     for block in blocks:
         if block.zone != "body" or block.kind in ("heading", "row") or not block.text:
             continue
-        if part_of(block, blocks) in _WITHOUT or _is_preamble(block):
+        part = part_of(block, blocks)
+        if part in _WITHOUT or _is_preamble(block) or (doc_type == "bao_cao" and part not in _DOING):
             continue
         owner = owners.get(block.span().start) or owners.get(_label_end(block), ())
         duties += _block_duties(block, owner, issuer, doc_type, year)
@@ -97,10 +97,17 @@ def _block_duties(
         own = _shifted(find_subject(text[start:left]), start) if start else first
         clause = _Clause(text, low, start, left, own or first)
         for act in _acts(clause):
+            # An article tells of many reports; one with a body that must make it and a day is a duty.
+            if doc_type == "tin_tuc" and (clause.subject is None or not _is_due(clause, act)):
+                continue
             yield _duty(block, clause, act, owner, year)
         if doc_type == "cong_van":
             yield from _registrations(block, clause, issuer, owner, year)
         start = right
+
+
+def _is_due(clause: _Clause, act: _Act) -> bool:
+    return find_due(clause.text, year=2000, start=act.verb_end, end=min(clause.end, act.verb_end + _FAR)) is not None
 
 
 def _shifted(subject: Subject | None, by: int) -> Subject | None:
@@ -155,7 +162,9 @@ def _is_done(clause: _Clause, verb: re.Match[str]) -> bool:
         return False
     if verb[0] == "đề xuất" and re.search(r"tham mưu,?\s+$", before):
         return re.match(r"\s+(?:với|cho)\s", after) is not None
-    return verb[0] not in ("thông tin", "đăng ký", "chuyển", "cung cấp") or _towards_office(clause, verb)
+    return verb[0] not in ("thông tin", "đăng ký", "chuyển", "cung cấp", "thông báo", "xin ý kiến") or _towards_office(
+        clause, verb
+    )
 
 
 def _towards_office(clause: _Clause, verb: re.Match[str]) -> bool:

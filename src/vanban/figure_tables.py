@@ -123,7 +123,11 @@ def _figures(row: Block, columns: list[Column], blocks: Sequence[Block], year: i
     if name is None or not name.text or read_number(name.text) is not None:
         return
     for cell, column in zip(cells, columns, strict=False):
-        quantity = _quantity(cell.text, unit or _unit_of_title(column.title), name.text) if column.kind in ("plan", "done") else None
+        quantity = (
+            _quantity(cell.text, unit or _unit_of_title(column.title), name.text)
+            if column.kind in ("plan", "done")
+            else None
+        )
         if quantity is None:
             continue
         if column.kind == "plan":

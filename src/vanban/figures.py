@@ -10,10 +10,11 @@ from vanban.figure_tables import read_table_figures
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Measure, Target
 from vanban.numbers import Quantity, find_quantities, first_thing_counted
-from vanban.parts import ancestors, lead_in, part_of, part_of_heading
+from vanban.parts import Part, ancestors, lead_in, part_of, part_of_heading
 from vanban.periods import YearMention, as_of, find_years, horizon_of
 from vanban.segments import Segment, cut_segments
 from vanban.senses import Sense, Setting, sense_of
+from vanban.task_tables import task_cells
 from vanban.wording import pattern_of, wording
 
 _SHORTEST_GOAL = 12
@@ -51,17 +52,36 @@ class _Figure:
 
 def find_figures(blocks: Sequence[Block], *, year: int | None, title: str | None, doc_type: str) -> Figures:
     """The figures of the body. ``year`` and ``title`` give the horizon where the text around a figure gives none."""
-    horizon = (horizon_of(title) if title else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
-    reader = _Reader(blocks, horizon, year, doc_type)
+    horizon = _horizon_of_plan(title, year, doc_type)
+    reader = _Reader(blocks, horizon, _first_year(title, horizon, doc_type), year, doc_type)
     for block in blocks:
         if block.zone == "body" and block.kind not in ("heading", "row"):
             reader.read_block(block)
+    for cell in task_cells(blocks):
+        reader.read_block(cell, part="tasks")
     in_tables = read_table_figures(blocks, year=horizon.year if horizon else year, doc_type=doc_type)
     targets = sorted([*reader.targets, *in_tables.targets], key=lambda row: (row.start, row.end))
     actuals = sorted([*reader.actuals, *in_tables.actuals], key=lambda row: (row.start, row.end))
     if doc_type == "tin_tuc":
         targets = _once(targets)
     return Figures(tuple(targets), tuple(reader.goals), tuple(actuals))
+
+
+def _horizon_of_plan(title: str | None, year: int | None, doc_type: str) -> YearMention | None:
+    """The year that the title sets; a report of one year that plans the next sets the later one for its aims."""
+    mentions = [mention for mention in find_years(title or "") if mention.role == "horizon"]
+    if doc_type == "bao_cao" and mentions:
+        return max(mentions, key=lambda mention: mention.year)
+    return (horizon_of(title) if title else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
+
+
+def _first_year(title: str | None, horizon: YearMention | None, doc_type: str) -> int | None:
+    """The first year that a plan is for; letters and the like have none."""
+    if doc_type in ("cong_van", "other") or horizon is None:
+        return None
+    named = [mention for mention in find_years(title or "") if mention.role == "horizon"]
+    mentions = [horizon] if doc_type == "bao_cao" or not named else named
+    return min(int(mention.period[:4]) if mention.period else mention.year for mention in mentions)
 
 
 def _once(targets: list[Target]) -> list[Target]:
@@ -79,22 +99,28 @@ def _once(targets: list[Target]) -> list[Target]:
 class _Reader:
     """Reads block after block; what one says may hold for the next."""
 
-    def __init__(self, blocks: Sequence[Block], horizon: YearMention | None, year: int | None, doc_type: str) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        horizon: YearMention | None,
+        first_year: int | None,
+        year: int | None,
+        doc_type: str,
+    ) -> None:
         self.blocks = blocks
         self.horizon = horizon
         self.year = year
         self.doc_type = doc_type
-        period = horizon.period if horizon else None
-        self.first_year = int(period[:4]) if period else (horizon.year if horizon else year)
+        self.first_year = first_year
         self.targets: list[Target] = []
         self.goals: list[Goal] = []
         self.actuals: list[Actual] = []
         self.last: Sense = ""
         self.last_years: tuple[YearMention, ...] = ()
 
-    def read_block(self, block: Block) -> None:
+    def read_block(self, block: Block, part: Part | None = None) -> None:
         quantities = [q for q in find_quantities(block.text) if q.kind not in ("time", "rank")]
-        setting = self.setting(block)
+        setting = self.setting(block, part)
         figures = list(self.read_figures(block, quantities, setting))
         aimed = [figure for figure in figures if figure.sense in ("target", "both")]
         for figure in figures:
@@ -107,7 +133,7 @@ class _Reader:
         self.last = figures[-1].sense if figures else ""
         self.last_years = find_years(block.text) if figures else ()
 
-    def setting(self, block: Block) -> Setting:
+    def setting(self, block: Block, part: Part | None = None) -> Setting:
         intro = lead_in(block, self.blocks)
         introduced: Sense = ""
         if intro is not None:
@@ -116,9 +142,10 @@ class _Reader:
                 introduced = "actual"
             elif re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?!\w)", low):
                 introduced = "target"
-        ahead = any(part_of_heading(above.text) in ("plan", "aims") for above in ancestors(block, self.blocks))
+        above = [part_of_heading(heading.text) for heading in ancestors(block, self.blocks)]
+        ahead = "situation" not in above
         return Setting(
-            part=part_of(block, self.blocks),
+            part=part or part_of(block, self.blocks),
             doc_type=self.doc_type,
             year=self.year,
             introduced=introduced,

@@ -15,7 +15,8 @@ Role = Literal["horizon", "vision", "base", "named"]
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _YEARS = re.compile(
     rf"(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
-    rf"|(?P<base>(?:(?:so với|so)\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)(?:cùng kỳ\s+|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
+    rf"|(?P<base>(?:(?:so với|so)\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)(?:cùng kỳ\s+"
+    rf"|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
     rf"|(?P<from>{_YEAR})\s?(?:-|đến năm|đến|tới năm)\s?(?P<to>{_YEAR})"
     rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}"
     rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR})"
@@ -48,7 +49,8 @@ _BY = (
 _DUE = re.compile(
     rf"(?<!\w)(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})"
     rf"|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
-    r"|(?<!\w)(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối|đầu tiên)\s+(?:của\s+)?(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý|năm))"
+    r"|(?<!\w)(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối"
+    r"|đầu tiên)\s+(?:của\s+)?(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý|năm))"
     r"|(?<!\w)(?P<alone>trước\s+ngày\s+\d{1,2})(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"
     rf"|(?<!\w)(?P<bare>ngày\s+)(?P<bd>\d{{1,2}})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s)"
 )
@@ -57,7 +59,8 @@ _COMES_AGAIN = re.compile(
     r"|(?<!\w)định kỳ (?:0?6 tháng|sáu tháng|hằng|hàng)[^.;]{0,60}$"
 )
 _AND_ANOTHER = re.compile(
-    r"\s*(?:,|và|\))\s*(?:[^\W\d_]+\s){0,3}?\(?(?:trước\s+)?ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?!\s*(?:/|năm|\d))"
+    r"\s*(?:,|và|\))\s*(?:[^\W\d_]+\s){0,3}?\(?(?:trước\s+)?ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}"
+    r"|/\d{1,2})(?!\s*(?:/|năm|\d))"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -124,9 +127,10 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
 
 def horizon_of(text: str) -> YearMention | None:
     """The year that a heading or title sets: the first that is no far vision; of years joined by "và" the last."""
-    mentions = [mention for mention in find_years(text) if mention.role == "horizon"]
+    found = find_years(text)
+    mentions = [mention for mention in found if mention.role == "horizon"]
     if not mentions:
-        return None
+        return next((mention for mention in found if mention.role == "vision"), None)
     chosen = mentions[0]
     for following in mentions[1:]:
         between = wording(text[chosen.end : following.start]).strip(" ,")
@@ -152,7 +156,10 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
     if found["last"]:
         return Due(found.start(), found.end(), None, "by" if kind == "on" and not found["on"] else kind, True)
     if found["alone"]:
-        again = re.search(r"(?<!\w)(?:hằng|hàng|mỗi) (?:tháng|quý|năm)(?!\w)[^.;]{0,60}$", low[max(0, found.start() - 90) : found.start()])
+        again = re.search(
+            r"(?<!\w)(?:hằng|hàng|mỗi) (?:tháng|quý|năm)(?!\w)[^.;]{0,60}$",
+            low[max(0, found.start() - 90) : found.start()],
+        )
         return Due(found.start(), found.end(), None, "before", True) if again else None
     tail = _repeating().match(low, found.end())
     if tail:

@@ -38,7 +38,7 @@ class Setting:
     doc_type: str
     year: int | None
     introduced: Sense = ""  # what the paragraph that introduces a list says
-    is_ahead: bool = False  # a heading above opens a plan or aims
+    is_ahead: bool = False  # no heading above opens an account of how things are
     first_year: int | None = None  # the first year that the plan is for; figures of earlier years are what was
     is_opening: bool = False  # a paragraph before the first heading or item
 
@@ -58,6 +58,8 @@ def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own
 
 
 def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None) -> Sense:
+    if segment.quantity.measure == "share-of-plan" and setting.part not in _AIMING:
+        return "actual"
     if _has_after(low, segment):
         kept = setting.part in _AIMING and _KEPT.search(low, segment.start, segment.quantity.start)
         return "both" if kept else "actual"
@@ -68,7 +70,8 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
     if setting.doc_type == "nghi_quyet" and setting.part not in _AIMING and setting.part != "situation":
         return "target" if _PLANNED.search(low, _sentence_start(segment), segment.quantity.start) else ""
     if setting.part in _AIMING or setting.introduced == "target":
-        return "actual" if _last_word(low, segment, segment.start) == "found" else "target"
+        ahead = own_year is not None and setting.first_year is not None and own_year >= setting.first_year
+        return "actual" if _last_word(low, segment, segment.start) == "found" and not ahead else "target"
     if setting.part == "situation" or setting.introduced == "actual":
         return _in_situation(low, segment, setting, own_year)
     last = _last_word(low, segment, _sentence_start(segment))

@@ -22,7 +22,8 @@ _ACTS = re.compile(
 )
 _GOES_ON = re.compile(r"\s*[.;]?\s*$")
 _NO_ACT = re.compile(
-    r"(?:là(?!\s+(?:(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì|chịu trách nhiệm|tham mưu)|đầu mối|thường trực))|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có"
+    r"(?:là(?!\s+(?:(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì|chịu trách nhiệm|tham mưu)|đầu mối"
+    r"|thường trực))|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có"
     r"|như)(?!\w)(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|báo cáo|văn bản|biện pháp|giải pháp|phân công|giao))"
 )
 _LONGEST_INTRO = 420

@@ -13,7 +13,7 @@ from vanban.model import Task
 from vanban.parts import Part, ancestors, lead_in, part_of
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
-from vanban.tables import load
+from vanban.task_tables import label_kinds, task_columns
 from vanban.wording import any_of, wording
 
 _LONGEST_QUOTE = 1400
@@ -41,7 +41,8 @@ _CLOSING = re.compile(
 _ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _RUN_IN = 5  # letters between a title and the text that runs on in its line
 _IS_TO_DO = re.compile(
-    r"\s*,?\s*(?:tăng cường|tập trung|chủ trì|phối hợp|tiếp tục|đẩy mạnh|hướng dẫn|rà soát|triển khai|biên soạn|báo cáo|thường xuyên)(?!\w)"
+    r"\s*,?\s*(?:tăng cường|tập trung|chủ trì|phối hợp|tiếp tục|đẩy mạnh|hướng dẫn|rà soát|triển khai|biên soạn"
+    r"|báo cáo|thường xuyên)(?!\w)"
 )
 _ISSUES = re.compile(
     r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính)"
@@ -158,7 +159,8 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
     if low.endswith(":") or (block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))):
         return False
     if part == "funding":
-        return subject is not None and (not subject.is_assigned or low.startswith("giao")) and _is_office(subject)
+        is_office = subject is not None and (not subject.is_assigned or low.startswith("giao")) and _is_office(subject)
+        return is_office or block.kind == "label"
     if doc_type == "tin_tuc":
         return subject is not None and (subject.is_assigned or _IS_TO_DO.match(low, subject.end) is not None)
     if doc_type in ("quyet_dinh", "nghi_quyet"):
@@ -237,7 +239,7 @@ def _label_of(text: str) -> tuple[str, str, int]:
     found = _label_pattern().match(low)
     if found is None:
         return "", "", 0
-    return _label_kinds()[re.sub(r"\s+", " ", found["word"])], text[found.end() :].strip(" .;"), found.end()
+    return label_kinds()[re.sub(r"\s+", " ", found["word"])], text[found.end() :].strip(" .;"), found.end()
 
 
 def _with_labels(tasks: list[tuple[Block, Task]], blocks: Sequence[Block], year: int | None) -> Iterator[Task]:
@@ -367,7 +369,7 @@ def _inline_labels(text: str) -> _Labels | None:
         return _bracketed_roles(text)
     said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        kind = _label_kinds()[re.sub(r"\s+", " ", mark["word"])]
+        kind = label_kinds()[re.sub(r"\s+", " ", mark["word"])]
         end = following.start() if following else len(text)
         stop = re.compile(r"\.\s|[)]|$").search(text, mark.end(), end)
         content = text[mark.end() : stop.start() if stop else end]
@@ -382,8 +384,8 @@ def _inline_labels(text: str) -> _Labels | None:
 
 def _table_tasks(rows: list[Block], year: int | None) -> Iterator[Task]:
     """The rows of a table that has a column of tasks and one of bodies."""
-    kinds = [_column_kind(cell.text) for cell in cells_of(rows[0])]
-    if "task" not in kinds or not {"lead", "agencies", "partners"} & set(kinds):
+    kinds = task_columns(rows[0])
+    if not kinds:
         return
     for row in rows[1:]:
         cells = cells_of(row)
@@ -401,23 +403,10 @@ def _table_tasks(rows: list[Block], year: int | None) -> Iterator[Task]:
         yield _described(task, _labels(said), year)
 
 
-def _column_kind(title: str) -> str:
-    low = re.sub(r"\s*\([^()]*\)", "", wording(title)).strip(" :.")
-    if low in _label_kinds():
-        return _label_kinds()[low]
-    found = _label_anywhere().search(low)
-    return _label_kinds()[re.sub(r"\s+", " ", found["word"])] if found else ""
-
-
-@cache
-def _label_kinds() -> dict[str, str]:
-    return {word: row.id for row in load("task_labels") for word in row.texts("words")}
-
-
 @cache
 def _label_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\W*(?P<word>{any_of(tuple(_label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
+        rf"\W*(?P<word>{any_of(tuple(label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
     )
 
 
@@ -425,12 +414,7 @@ def _label_pattern() -> re.Pattern[str]:
 def _inline_pattern() -> re.Pattern[str]:
     words = [
         word
-        for word, kind in _label_kinds().items()
+        for word, kind in label_kinds().items()
         if kind in ("lead", "partners", "agencies", "timeframe") and " " in word
     ]
     return re.compile(rf"(?<!\w)(?P<word>{any_of([*words, 'chủ trì', 'phối hợp'])})\s*:\s*")
-
-
-@cache
-def _label_anywhere() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<word>{any_of(tuple(_label_kinds()))})(?!\w)")

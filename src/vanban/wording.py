@@ -7,7 +7,9 @@ from vanban.letters import same_tone, small
 from vanban.tables import load
 
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "\xa0": " ", "\n": " ", "\t": " ", "_": " "})
-_SCANNED_DIGIT = re.compile(r"(?<=[0-9])[oO](?![^\W\d_])|(?<![^\W_])[lI](?=[0-9]\b)|(?<=[0-9])[lI](?![^\W\d_])|(?<![^\W_])[oO](?=[0-9]\b)")
+_SCANNED_DIGIT = re.compile(
+    r"(?<=[0-9])[oO](?![^\W\d_])|(?<![^\W_])[lI](?=[0-9]\b)|(?<=[0-9])[lI](?![^\W\d_])|(?<![^\W_])[oO](?=[0-9]\b)"
+)
 _DIGITS = {"o": "0", "l": "1", "i": "1"}
 
 
