@@ -81,6 +81,11 @@ class ArticleForm(HeaderForm):
         help_text="Số liệu và nhiệm vụ lấy từ tin bài sẽ ghi rõ như vậy.",
     )
 
+    field_order = (
+        "seen", "doc_kind", "about_choice", "about_kind", "about_number", "about_date", "about_issuer", "about_title",
+        "agency", "agency_words", "unit", "secondary",
+    )  # fmt: skip
+
     def __init__(self, *args: Any, cited: Mapping[str, Mapping[str, Any]], acts: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cited = cited

@@ -31,7 +31,9 @@ def accept_review(document: Document, *, actor: User | System, at: datetime, tod
     of the act that the reviewer named (header field ``about``), and everything from it is marked secondary.
     Accepting again keeps the rows of items that stayed, and the leads that people named.
     """
-    document = Document.objects.select_for_update().select_related("owner__parent__parent").get(pk=document.pk)
+    document = (
+        Document.objects.select_for_update(of=("self",)).select_related("owner__parent__parent").get(pk=document.pk)
+    )
     reading = latest_reading(document)
     review = review_of(document, reading)
     head = review.header.values
