@@ -113,7 +113,7 @@ CHECKS: dict[str, Check] = {
     "slips": is_slip,
 }
 
-# Tables whose order means something (the first row that fits decides) are kept in that order; all others are sorted.
+# Tables whose order means something (the first row that fits decides) keep it; all others are sorted.
 ORDERED_BY_MEANING = frozenset(
     (
         "agencies", "columns", "comparators", "duties", "figures", "indicators", "measures", "money", "numbered", "parts",

@@ -1,5 +1,7 @@
 """Acts named in a text."""
 
+# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
+
 from datetime import date
 
 import pytest

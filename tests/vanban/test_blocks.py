@@ -1,5 +1,7 @@
 """Blocks: kinds, paths, parents, zones."""
 
+# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
+
 import unicodedata
 
 from hypothesis import given

@@ -1,5 +1,7 @@
 """One citation for each act."""
 
+# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
+
 from vanban import read_text
 from vanban.model import Citation
 

@@ -1,5 +1,7 @@
 """Lines joined to entries, however they were broken."""
 
+
+
 import pytest
 
 from vanban.entries import join_lines, read_layout

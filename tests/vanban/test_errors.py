@@ -1,5 +1,7 @@
 """Refusals: facts as fields, a sentence that tells what to do."""
 
+# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
+
 import inspect
 
 import pytest

@@ -1,5 +1,7 @@
 """The whole reading: promises for any text, and the five documents that the product was made for."""
 
+# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
+
 import unicodedata
 from collections.abc import Callable
 from datetime import date

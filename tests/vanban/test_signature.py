@@ -1,5 +1,7 @@
 """Signatures and recipients."""
 
+# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
+
 import pytest
 
 from vanban import read_text

@@ -6,7 +6,8 @@ from vanban import read_text
 def test_sections_are_headings_with_depth_and_path_and_articles_without_a_title() -> None:
     document = read_text(
         "Số: 4/QĐ-UBND\n\nQUYẾT ĐỊNH\nVề việc củng cố HTX\n\nCăn cứ Luật Hợp tác xã năm 2023;\n\n"
-        "Điều 1. Phê duyệt kế hoạch với nội dung sau:\nI. MỤC TIÊU\n1. Mục tiêu chung\nGiữ vững.\nĐiều 2. Giao Phòng Kinh tế theo dõi./.\n"
+        "Điều 1. Phê duyệt kế hoạch với nội dung sau:\nI. MỤC TIÊU\n1. Mục tiêu chung\nGiữ vững.\n"
+        "Điều 2. Giao Phòng Kinh tế theo dõi./.\n"
     )
 
     assert [(s.label, s.title, s.depth, s.path) for s in document.sections] == [

@@ -1,5 +1,7 @@
 """Titles told from content."""
 
+# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
+
 import pytest
 
 from vanban.blocks import split_blocks

@@ -26,7 +26,7 @@ def classification_mark(text: str) -> str | None:
     >>> classification_mark("BẢO VỆ BÍ MẬT NHÀ NƯỚC") is None
     True
     """
-    if "ật" not in text and "ẬT" not in text:
+    if "ậ" not in text and "Ậ" not in text:
         return None
     for piece in _SIDE_BY_SIDE.split(text):
         mark = piece.strip(_EDGES)
