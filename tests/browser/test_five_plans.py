@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.papers import as_file
 from browser.sites import running_site
@@ -77,14 +77,25 @@ def _upload(page: Page, file: dict[str, object]) -> None:
 
 def _confirm_the_head(page: Page, paper: Paper) -> None:
     """Say which body issued it; for an article, which act it speaks of."""
-    page.locator("#item-header").get_by_role("link", name="Sửa").click()
     head = page.locator("#item-header")
+    _press(page, head.get_by_role("link", name="Sửa"))
     head.get_by_label("Tìm cơ quan khác").fill(paper.agency)
-    head.get_by_role("button", name="Tìm cơ quan").click()
-    choice = head.get_by_label("Là cơ quan nào").locator("option", has_text=paper.agency).first
-    head.get_by_label("Là cơ quan nào").select_option(value=choice.get_attribute("value"))
+    _press(page, head.get_by_role("button", name="Tìm cơ quan"))
+    _choose(head.get_by_label("Là cơ quan nào"), paper.agency)
     if paper.name == ARTICLE:
-        about = head.get_by_label("Tin bài nói về văn bản").locator("option", has_text="248/KH-UBND").first
-        head.get_by_label("Tin bài nói về văn bản").select_option(value=about.get_attribute("value"))
-    head.get_by_role("button", name="Lưu").click()
-    expect(page.locator("#item-header").get_by_role("link", name="Sửa")).to_be_visible()
+        _choose(head.get_by_label("Tin bài nói về văn bản"), "248/KH-UBND")
+    _press(page, head.get_by_role("button", name="Lưu"))
+    expect(head.get_by_role("link", name="Sửa")).to_be_visible()
+
+
+def _press(page: Page, control: Locator) -> None:
+    """Press and wait until the answer has taken the place of what was there."""
+    with page.expect_response("**/muc/header/sua/"):
+        control.click()
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+
+
+def _choose(box: Locator, words: str) -> None:
+    """Choose the first entry that holds the words."""
+    entry = box.locator("option", has_text=words).first
+    box.select_option(value=entry.get_attribute("value"))
