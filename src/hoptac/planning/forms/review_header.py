@@ -91,7 +91,7 @@ class ArticleForm(HeaderForm):
         self.cited = cited
         self._choose("about_choice", [("", "Văn bản khác, ghi ở dưới"), *acts])
         self.fields["issuer"].label = "Cơ quan đăng tin (như văn bản viết)"
-        self.fields["agency"].label = "Văn bản mà tin bài nói tới là của cơ quan nào"
+        self.fields["agency"].label = "Là cơ quan nào (ban hành văn bản mà tin bài nói tới)"
 
     def initial_from(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Articles are secondary until a person says otherwise."""
