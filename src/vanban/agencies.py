@@ -117,7 +117,7 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
     if inner is not None:
         return _Name(start, inner, head, is_plural, False, True)
     if field is not None:
-        at, is_common = field, False
+        at, is_common = _second_field(text, low, field, head), False
     else:
         after = _unknown(text, low, at, head)
         is_common = after == at
@@ -126,6 +126,14 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
     if is_common and not is_plural and not found["person"] and head not in _proper() and end == found.end():
         return None  # "tổ chức", "ban" alone: a verb or no name
     return _Name(start, end, head, is_plural, is_common, end > at)
+
+
+def _second_field(text: str, low: str, at: int, head: str) -> int:
+    """Past a second field behind a dash that the table does not know together: "Ban Kinh tế - Ngân sách"."""
+    dash = re.compile(r"\s*[-–]\s*").match(text, at)
+    if dash is None or not text[dash.end() : dash.end() + 1].isupper():
+        return at
+    return max(at, _unknown(text, low, at, head))
 
 
 def _is_newspaper(text: str, head: str, at: int) -> bool:
@@ -203,7 +211,7 @@ def _place(text: str, low: str, at: int) -> int:
         word = re.compile(r"\s+(?P<word>[^\W\d_]+)").match(text, end)
         if word is None or not word["word"][0].isupper() or (word["word"].isupper() and len(word["word"]) > 2):
             break
-        if _opening().match(low, word.start("word")):
+        if _opening().match(low, word.start("word")) or _tail_word().match(low, end):
             break
         end = word.end()
     return end

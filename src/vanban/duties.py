@@ -293,7 +293,8 @@ def _due(clause: _Clause, act: _Act, start: int, year: int | None) -> Due | None
     gap = clause.low[before.end : act.start].strip(" ,")
     lead = clause.low[clause.start : before.start].strip(" ,-")
     is_own = re.search(r"hoàn thành|xong|thực hiện", lead[-30:]) is None
-    return before if is_own and (len(gap) < 25 or lead in ("", "định kỳ", "và")) else None
+    is_near = len(gap) < 25 or before.repeats or lead in ("", "định kỳ", "và")
+    return before if is_own and is_near else None
 
 
 def _who(clause: _Clause, act: _Act, owner: tuple[str, ...]) -> str | None:

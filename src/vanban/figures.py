@@ -182,7 +182,7 @@ class _Reader:
         if previous is not None:
             together = not re.search(r"\.\s", text[previous.segment.end : segment.start])
             shared = previous.quantity.comparator
-            # "khoảng 85 HTX và 6.600 THT"; a bound holds for more of the same: "ít nhất 100 doanh nghiệp, 50 doanh nghiệp".
+            # "khoảng 85 HTX và 6.600 THT"; a bound holds for more of the same: "ít nhất 9 trạm, 4 trạm".
             holds = shared == "approx" or (shared != "range" and previous.quantity.unit == quantity.unit)
             if segment.follows and quantity.is_bare and previous.shares and holds:
                 quantity, shares = replace(quantity, comparator=previous.quantity.comparator), True

@@ -154,7 +154,9 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
     if found["before"] and re.search(r"\d", found["before"]):
         kind = "by"  # before an hour of that day
     if found["last"]:
-        return Due(found.start(), found.end(), None, "by" if kind == "on" and not found["on"] else kind, True)
+        said = low[found.start() : found.start() + 5]
+        kind = "before" if said == "trước" else "on" if said.startswith("vào") else "by"
+        return Due(found.start(), found.end(), None, kind, True)
     if found["alone"]:
         again = re.search(
             r"(?<!\w)(?:hằng|hàng|mỗi) (?:tháng|quý|năm)(?!\w)[^.;]{0,60}$",
@@ -181,7 +183,7 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
 
 
 def _comes_again(low: str, found: re.Match[str]) -> bool:
-    """Whether a day without a year is one of every year: "hằng năm … trước ngày 15/11", "20 tháng 6 và ngày 20 tháng 12"."""
+    """Whether a day without a year is one of every year: "hằng năm … trước ngày 15/11", "ngày 20/6 và ngày 20/12"."""
     if _AND_ANOTHER.match(low, found.end()):
         return True
     return _COMES_AGAIN.search(low[max(0, found.start() - 160) : found.start()]) is not None

@@ -13,7 +13,7 @@ _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:[A-ZĐ][a-z]{0,2}|tp|tx|v\.v|tr|st|TT|T
 _WEAK = re.compile(r",\s|\s(?:và|với|gồm|cùng|hoặc)\s|:\s")
 _WEAK_AT_END = re.compile(r"(?:,|\s(?:và|với|gồm)|:)\s*$")
 _LONG_LEAD = 60
-_OPENING = re.compile(r"^(?:[\s,;:)/.\-–+]|(?:và|đồng thời|ngoài ra|bên cạnh đó)(?!\w))+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:[\s,;:)/.\-–+]|(?:và|đồng thời|ngoài ra|bên cạnh đó)(?!\w))+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ def _cut(low: str, left: Quantity, right: Quantity) -> tuple[int, bool]:
     """Where one figure's clause ends and the next begins; and whether only a comma or "và" stands between."""
     gap = low[left.end : right.start]
     at_end = _WEAK_AT_END.search(gap)
+    if at_end and at_end[0].strip() in ("với", "gồm"):  # "20 HTX với 300 thành viên" is no list
+        return left.end + at_end.start(), False
     if at_end and not at_end[0].startswith(":"):
         return left.end + at_end.start(), not gap[: at_end.start()].strip(" )") or at_end.start() < 60
     places = [found.start() for found in _WEAK.finditer(gap)]

@@ -11,7 +11,7 @@ from vanban.wording import any_of, wording
 
 _INTRO = re.compile(
     r"(?:căn cứ|trên cơ sở|theo|trong quá trình|trong thời gian|trong phạm vi|để|nhằm|hằng|hàng|định kỳ|đối với"
-    r"|ngoài ra|đồng thời|trước mắt|khi|nếu|từ|sau khi|trong|trước|kể từ"
+    r"|ngoài ra|đồng thời|trước mắt|khi|nếu|từ|sau khi|kết thúc|trong|trước|kể từ"
     r"|thực hiện (?:công văn|kế hoạch|quyết định|chỉ đạo|nghị quyết|văn bản|thông báo|ý kiến|chỉ thị|kết luận"
     r"|chương trình|nghị định|thông tư|luật)|ngay sau|về|tùy theo|tại|với|năm|bên cạnh đó|riêng|trường hợp)(?!\w)"
 )
@@ -110,7 +110,9 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
 
 def _is_plain_body(text: str, low: str, body: Body) -> bool:
     """After an introduction only a name that shows as one: with a capital, "các", or the noun of an office."""
-    front = re.compile(r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|mặt trận|hội\s|ban\s")
+    front = re.compile(
+        r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
+    )
     return text[body.start].isupper() or front.match(low, body.start) is not None
 
 

@@ -328,7 +328,7 @@ def _collected(run: Sequence[Block]) -> _Labels:
 
 
 def _roles(content: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Lead and partners of "A chủ trì; B phối hợp" or "A chủ trì, phối hợp với B"; None where no one is said to lead."""
+    """Lead and partners of "A chủ trì; B phối hợp", "A chủ trì, phối hợp với B"; None where no one is said to lead."""
     low = wording(content)
     leads = re.compile(r"\s+(?:là (?:cơ quan|đơn vị)\s+)?chủ trì(?!\w)").search(low)
     if leads is None:

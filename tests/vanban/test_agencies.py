@@ -1,0 +1,56 @@
+"""Names of bodies, one by one and in lists."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.agencies import read_bodies, split_bodies
+
+LISTS = [
+    ("Sở Tài chính chủ trì", ["Sở Tài chính"]),
+    ("Sở Nông nghiệp và Phát triển nông thôn rà soát", ["Sở Nông nghiệp và Phát triển nông thôn"]),
+    ("Sở Văn hóa, Thể thao và Du lịch, Sở Y tế phối hợp", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]),
+    ("Phòng Kinh tế, Hạ tầng và Đô thị theo dõi", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+    ("Liên minh Hợp tác xã tỉnh và UBND các huyện, thành phố hướng dẫn",
+     ["Liên minh Hợp tác xã tỉnh", "UBND các huyện, thành phố"]),
+    ("các phòng ban liên quan và UBND các xã, thị trấn tăng cường", ["các phòng ban liên quan", "UBND các xã, thị trấn"]),
+    ("Thủ trưởng các phòng, ban, đơn vị thuộc huyện; Chủ tịch UBND các xã xây dựng",
+     ["Thủ trưởng các phòng, ban, đơn vị thuộc huyện", "Chủ tịch UBND các xã"]),
+    ("Các phòng: Tài chính - Kế hoạch, Kinh tế và Hạ tầng; UBND các xã.",
+     ["Phòng Tài chính - Kế hoạch", "Phòng Kinh tế và Hạ tầng", "UBND các xã"]),
+    ("Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội huyện giám sát",
+     ["Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội huyện"]),
+    ("Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội xã giám sát",
+     ["Ủy ban MTTQ Việt Nam xã", "các tổ chức chính trị - xã hội xã"]),
+    ("các cấp ủy, tổ chức đảng quán triệt", ["các cấp ủy, tổ chức đảng"]),
+    ("Công an xã, phường phối hợp", ["Công an xã, phường"]),
+    ("Văn phòng Liên minh Hợp tác xã tỉnh tổng hợp", ["Văn phòng Liên minh Hợp tác xã tỉnh"]),
+    ("Ban Kinh tế - Ngân sách thẩm tra", ["Ban Kinh tế - Ngân sách"]),
+    ("Ngân hàng Chính sách xã hội tỉnh cho vay", ["Ngân hàng Chính sách xã hội tỉnh"]),
+    ("Trưởng các thôn vận động", ["Trưởng các thôn"]),
+    ("Ban Thường vụ Huyện ủy lãnh đạo", ["Ban Thường vụ Huyện ủy"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_a_list_comes_apart_into_its_bodies(text: str, names: list[str]) -> None:
+    assert [body.name for body in read_bodies(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tổ chức thực hiện", "Trường hợp cần thiết", "ban hành kế hoạch", "Kế hoạch này", "cơ sở dữ liệu", "hội nghị", ""],
+)
+def test_words_of_every_day_are_no_bodies(text: str) -> None:
+    assert read_bodies(text) == ()
+
+
+def test_a_cell_or_line_is_split_even_where_a_name_is_unknown() -> None:
+    assert split_bodies("Phòng Kinh tế; Nhóm tư vấn số 2") == ("Phòng Kinh tế", "Nhóm tư vấn số 2")
+
+
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    for body in read_bodies(text):
+        assert 0 <= body.start < body.end <= len(text)
+    split_bodies(text)

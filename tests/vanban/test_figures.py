@@ -1,0 +1,241 @@
+"""Targets, aims and actuals: our own sentences, then the five documents."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vanban.blocks import split_blocks
+from vanban.figures import find_figures
+from vanban.model import Target
+from vanban_reading import Page, shared
+
+AIMS = Page("MỤC TIÊU")
+STATE = Page("KẾT QUẢ NĂM 2025")
+TASKS = Page("NHIỆM VỤ")
+
+Row = tuple[str, str, str | None, str, int]  # comparator, value, upper value, unit, year
+
+
+def rows(targets: tuple[Target, ...]) -> list[Row]:
+    return [
+        (t.comparator, f"{t.value:f}", None if t.value_max is None else f"{t.value_max:f}", t.unit, t.year or 0)
+        for t in targets
+    ]
+
+
+TARGETS: list[tuple[str, list[Row]]] = [
+    ("- Thành lập mới 03 hợp tác xã, 05 tổ hợp tác.", [("eq", "3", None, "HTX", 2026), ("eq", "5", None, "THT", 2026)]),
+    ("- Đến năm 2030 có trên 40 HTX; đến năm 2035 có 55 HTX.",
+     [("gt", "40", None, "HTX", 2030), ("eq", "55", None, "HTX", 2035)]),
+    ("- Tỷ lệ HTX xếp loại tốt, khá đạt 60% trở lên, không quá 5% HTX yếu kém.",
+     [("gte", "60", None, "%", 2026), ("lte", "5", None, "%", 2026)]),
+    ("- Khoảng 12 HTX và 80 tổ hợp tác.", [("approx", "12", None, "HTX", 2026), ("approx", "80", None, "THT", 2026)]),
+    ("- Ít nhất 02 LHHTX và 15 THT.", [("gte", "2", None, "LHHTX", 2026), ("eq", "15", None, "THT", 2026)]),
+    ("- Ít nhất 30 trạm bơm, 12 trạm điện.", [("gte", "30", None, "trạm bơm", 2026), ("eq", "12", None, "trạm", 2026)]),
+    ("- Thu nhập bình quân tăng từ 50 triệu đồng năm 2025 lên 55 triệu đồng.", [("eq", "55", None, "triệu đồng", 2026)]),
+    ("- Doanh thu bình quân tăng 8 - 10% so với năm 2025.", [("range", "8", "10", "%", 2026)]),
+    ("- Có 90% HTX dùng phần mềm kế toán (năm 2025 là 40%).", [("eq", "90", None, "%", 2026)]),
+    ("- Tiếp tục duy trì hoạt động của 14 HTX hiện có.", [("eq", "14", None, "HTX", 2026)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), TARGETS)
+def test_numbers_among_the_aims_are_targets(line: str, expected: list[Row]) -> None:
+    assert rows(AIMS.read(line).targets) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Bảo đảm xã có 01 cán bộ lãnh đạo phụ trách kinh tế tập thể.",
+        "- Ngân sách hỗ trợ 15 triệu đồng/hộ để mua giống.",
+        "- Mức vay tối đa 8 triệu đồng/hộ, lãi suất 3%/năm, thời hạn 10 năm.",
+        "- Hỗ trợ 80% kinh phí đào tạo.",
+        "- Thực hiện Đề án 06 và Nghị quyết số 20-NQ/TW ngày 16/6/2022.",
+        "- Thanh niên từ 18 tuổi trở lên.",
+    ],
+)
+def test_thresholds_rates_and_names_are_no_targets(line: str) -> None:
+    assert TASKS.read(line).targets == ()
+
+
+def test_a_law_holds_no_targets() -> None:
+    text = "QUỐC HỘI\nLuật số: 11/2030/QH17\n\nLUẬT\nHỢP TÁC XÃ\n\nĐiều 2. Điều kiện\n1. Có ít nhất 05 thành viên."
+
+    assert find_figures(split_blocks(text), year=None, title=None, doc_type="luat").targets == ()
+
+
+def test_a_year_is_the_nearest_stated_then_the_headings_then_the_plans() -> None:
+    own = AIMS.read("- Có 5 HTX vào năm 2028.")
+    heading = Page("MỤC TIÊU ĐẾN NĂM 2030").read("- Có 5 HTX.")
+    period = Page("MỤC TIÊU", title="Phát triển kinh tế tập thể giai đoạn 2026 - 2030").read("- Có 5 HTX.")
+
+    assert [reading.targets[0].year for reading in (own, heading, period)] == [2028, 2030, 2030]
+    assert period.targets[0].period == "2026-2030"
+
+
+@pytest.mark.parametrize(
+    ("line", "measure", "base"),
+    [
+        ("- Doanh thu tăng 10% so với năm 2025.", "growth", 2025),
+        ("- Mỗi năm thành lập mới 4 HTX.", "per_year", None),
+        ("- Thành lập mới 4 HTX.", "cumulative", None),
+        ("- Tổng số HTX đạt 40 HTX.", "level", None),
+        ("- 40% HTX có website.", "share", None),
+    ],
+)
+def test_a_target_says_how_it_is_measured(line: str, measure: str, base: int | None) -> None:
+    (target,) = AIMS.read(line).targets
+
+    assert (target.measure, target.base_year) == (measure, base)
+
+
+def test_aims_without_a_number_are_goals() -> None:
+    reading = AIMS.read("- Củng cố các hợp tác xã yếu kém.", "- Thành lập mới 02 HTX.")
+
+    assert [goal.quote for goal in reading.goals] == ["Củng cố các hợp tác xã yếu kém."]
+
+
+def test_numbers_of_an_account_are_actuals_with_their_day() -> None:
+    reading = STATE.read("Đến hết tháng 9/2025, xã có 12 HTX (tăng 02 HTX so với đầu năm) và 30 tổ hợp tác.")
+
+    assert reading.targets == ()
+    assert [(a.value, a.unit, a.as_of) for a in reading.actuals] == [
+        (Decimal(12), "HTX", date(2025, 9, 30)),
+        (Decimal(2), "HTX", date(2025, 9, 30)),
+        (Decimal(30), "THT", date(2025, 9, 30)),
+    ]
+
+
+def test_an_estimate_is_marked_as_such() -> None:
+    (estimate,) = STATE.read("Doanh thu ước đạt 3,5 tỷ đồng.").actuals
+
+    assert estimate.basis == "estimate"
+
+
+def test_a_number_without_a_unit_takes_it_from_what_is_counted() -> None:
+    (actual,) = STATE.read("Tổng số thành viên của các HTX là 440.").actuals
+
+    assert (actual.value, actual.unit) == (Decimal(440), "thành viên")
+
+
+def test_a_quote_is_the_clause_and_not_the_paragraph() -> None:
+    reading = AIMS.read("- Có 40 HTX; lợi nhuận bình quân đạt 90 triệu đồng/HTX/năm; 50% HTX có kế toán.")
+
+    assert [target.quote for target in reading.targets] == [
+        "Có 40 HTX",
+        "lợi nhuận bình quân đạt 90 triệu đồng/HTX/năm",
+        "50% HTX có kế toán",
+    ]
+
+
+def test_a_table_gives_targets_of_the_plan_columns_and_actuals_of_the_others() -> None:
+    reading = Page("CHỈ TIÊU").read(
+        "| TT | Chỉ tiêu | ĐVT | Ước TH 2025 | KH 2026 | Mục tiêu đến năm 2030 |\n|---|---|---|---|---|---|\n"
+        "| 1 | Tổng số HTX | HTX | 58 | 63 | 75 |\n| 2 | Tỷ lệ HTX hoạt động hiệu quả | % | 55 | 60 | 70-75 |"
+    )
+
+    assert rows(reading.targets) == [
+        ("eq", "63", None, "HTX", 2026),
+        ("eq", "75", None, "HTX", 2030),
+        ("eq", "60", None, "%", 2026),
+        ("range", "70", "75", "%", 2030),
+    ]
+    assert [(a.value, a.basis) for a in reading.actuals] == [(Decimal(58), "estimate"), (Decimal(55), "estimate")]
+
+
+# --- the five documents -----------------------------------------------------------------------------------------------
+
+FIVE = {
+    "son-ha-2024": [
+        ("eq", "23", None, "HTX", 2024), ("range", "1", "5", "thành viên/HTX", 2024), ("approx", "70", None, "%", 2024),
+        ("approx", "230", None, "người", 2024), ("eq", "20", None, "%", 2024), ("eq", "80", None, "%", 2024),
+        ("eq", "900", None, "triệu đồng/HTX/năm", 2024), ("eq", "150", None, "triệu đồng/HTX/năm", 2024),
+        ("eq", "45", None, "triệu đồng/người/năm", 2024),
+    ],
+    "ba-to-2025": [
+        ("range", "1", "2", "HTX", 2025), ("gte", "50", None, "%", 2025), ("approx", "15", None, "%", 2025),
+    ],
+    "quang-ngai-2023": [
+        ("approx", "20", None, "THT", 2030), ("approx", "200", None, "thành viên", 2030),
+        ("approx", "60", None, "THT", 2045), ("approx", "1200", None, "thành viên", 2045),
+        ("approx", "80", None, "HTX", 2030), ("approx", "21500", None, "thành viên", 2030),
+        ("approx", "110", None, "HTX", 2045), ("approx", "23000", None, "thành viên", 2045),
+        ("gte", "70", None, "%", 2030), ("gte", "50", None, "%", 2030), ("approx", "80", None, "%", 2030),
+        ("approx", "80", None, "%", 2045), ("range", "50", "70", "%", 2045), ("approx", "95", None, "%", 2045),
+        ("eq", "4000", None, "triệu đồng/HTX/năm", 2030), ("eq", "200", None, "triệu đồng/HTX/năm", 2030),
+        ("eq", "10000", None, "triệu đồng/HTX/năm", 2045), ("eq", "500", None, "triệu đồng/HTX/năm", 2045),
+        ("approx", "10", None, "%", 2030), ("approx", "30", None, "%", 2045),
+    ],
+    "son-duong-2020": [
+        ("gt", "20", None, "HTX", 2025), ("eq", "90", None, "HTX", 2025), ("gt", "70", None, "triệu đồng/năm", 2025),
+        ("gt", "30", None, "HTX", 2030), ("eq", "120", None, "HTX", 2030), ("gt", "100", None, "triệu đồng/năm", 2030),
+    ],
+    "quang-ninh-2023": [
+        ("approx", "235", None, "THT", 2023), ("eq", "700", None, "thành viên", 2023), ("range", "15", "20", "THT", 2023),
+        ("eq", "700", None, "HTX", 2023), ("eq", "60500", None, "thành viên", 2023), ("range", "30", "50", "HTX", 2023),
+        ("eq", "4", None, "LHHTX", 2023), ("eq", "20", None, "HTX", 2023), ("eq", "1", None, "LHHTX", 2023),
+        ("gte", "10", None, "%", 2023), ("eq", "10", None, "%", 2023), ("eq", "45", None, "%", 2023),
+        ("eq", "25", None, "%", 2023), ("gt", "35", None, "%", 2023), ("gte", "12", None, "%", 2023),
+        ("approx", "12", None, "HTX", 2023),
+    ],
+}  # fmt: skip
+
+INDICATORS = {
+    "son-ha-2024": [
+        "cooperatives_active", "members_admitted_per_cooperative", "cooperatives_rated_good_or_fair_share",
+        "cooperative_regular_workers", "managers_college_share", "managers_elementary_share",
+        "cooperative_revenue_average", "cooperative_profit_average", "member_income_average",
+    ],
+    "quang-ninh-2023": [
+        "groups", "group_members", "groups_new", "cooperatives", "cooperative_members", "cooperatives_new", "unions",
+        "union_member_cooperatives", "unions_new", "revenue_growth", "worker_income_growth", "managers_elementary_share",
+        "managers_college_share", "cooperatives_rated_good_or_fair_share", "cooperatives_value_chain_share",
+        "cooperatives_hightech",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(FIVE))
+def test_every_target_of_the_five_documents_is_read(name: str) -> None:
+    assert rows(shared(name).targets) == FIVE[name]
+
+
+@pytest.mark.parametrize("name", sorted(INDICATORS))
+def test_targets_are_tied_to_the_catalogue(name: str) -> None:
+    assert [target.indicator for target in shared(name).targets] == INDICATORS[name]
+
+
+def test_the_five_documents_hold_54_targets() -> None:
+    assert sum(len(targets) for targets in FIVE.values()) == 54
+
+
+def test_the_assessment_of_a_plan_gives_actuals_and_no_targets() -> None:
+    reading = shared("ba-to-2025")
+    values = [int(actual.value) for actual in reading.actuals]
+
+    assert values == [37, 22, 15, 22, 440, 15, 288, 10, 45, 15, 1, 1, 1]
+    assert reading.actuals[0].as_of == date(2024, 6, 10)
+    assert reading.actuals[4].basis == "estimate"
+
+
+# --- promises ---------------------------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    ["I. MỤC TIÊU\n", "- ", "Đến năm 2030", "có ", "khoảng ", "trên ", "từ ", "20", "1.200", "50%", " - ", "HTX", "tổ hợp tác", "triệu đồng/HTX/năm", "; ", ". ", ", ", " và ", "(", ")", "so với năm 2025", "đã ", "hiện có", "phấn đấu", "\n\n", "\\", " 1 \\", " Tổng số HTX \\", " 5 \\", "\n", "thành viên", "là ", ": "]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=300))
+def test_any_text_is_read_and_every_row_is_founded(text: str) -> None:
+    blocks = split_blocks(text)
+    figures = find_figures(blocks, year=2026, title="Kế hoạch năm 2026", doc_type="ke_hoach")
+
+    for row in (*figures.targets, *figures.goals, *figures.actuals):
+        assert 0 <= row.start < row.end <= len(text)
+        assert row.quote
+    assert figures == find_figures(blocks, year=2026, title="Kế hoạch năm 2026", doc_type="ke_hoach")

@@ -1,0 +1,124 @@
+"""Numbers, units and comparators: sentences of our own, and what must be read in each."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.numbers import find_quantities, first_thing_counted, read_number, write_number
+
+NUMERALS = [
+    ("1.200", "1200"),
+    ("27,4", "27.4"),
+    ("05", "5"),
+    ("1.420,5", "1420.5"),
+    ("10.000.000", "10000000"),
+    ("2.5", "2.5"),  # a point where a comma belongs
+    ("2O5", "205"),  # a scan's letter
+    ("l2", "12"),
+]
+
+
+@pytest.mark.parametrize(("written", "value"), NUMERALS)
+def test_numerals_are_read_as_vietnamese_writes_them(written: str, value: str) -> None:
+    assert read_number(written) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "mười", "1,2,3", "12/2025", "-"])
+def test_what_is_no_numeral_has_no_value(text: str) -> None:
+    assert read_number(text) is None
+
+
+@given(st.decimals(min_value=0, max_value=10**11, places=2, allow_nan=False, allow_infinity=False))
+def test_a_number_written_and_read_again_is_the_same(value: Decimal) -> None:
+    assert read_number(write_number(value)) == value
+
+
+QUANTITIES = [
+    # text, [(comparator, value, upper value, unit)]
+    ("thành lập mới 12 hợp tác xã", [("eq", "12", None, "HTX")]),
+    ("có khoảng 15 tổ hợp tác", [("approx", "15", None, "THT")]),
+    ("gần 3.400 thành viên", [("approx", "3400", None, "thành viên")]),
+    ("xấp xỉ 30% số HTX", [("approx", "30", None, "%")]),
+    ("trên 20 HTX", [("gt", "20", None, "HTX")]),
+    ("hơn 1.000 hộ", [("gt", "1000", None, "hộ")]),
+    ("đạt từ 66 triệu đồng/năm trở lên", [("gte", "66", None, "triệu đồng/năm")]),
+    ("chiếm từ 50%", [("gte", "50", None, "%")]),
+    ("ít nhất 12%", [("gte", "12", None, "%")]),
+    ("tối thiểu 02 lớp", [("gte", "2", None, "lớp")]),
+    ("≥ 24%", [("gte", "24", None, "%")]),
+    ("không dưới 8 HTX", [("gte", "8", None, "HTX")]),
+    ("80% trở lên", [("gte", "80", None, "%")]),
+    ("không quá 3%", [("lte", "3", None, "%")]),
+    ("tối đa 40 học viên/lớp", [("lte", "40", None, "học viên/lớp")]),
+    ("còn dưới 5%", [("lt", "5", None, "%")]),
+    ("khoảng 01 - 02 hợp tác xã", [("range", "1", "2", "HTX")]),
+    ("từ 15 đến 20 THT", [("range", "15", "20", "THT")]),
+    ("đạt 50% - 70%", [("range", "50", "70", "%")]),
+    ("8 triệu thành viên", [("eq", "8000000", None, "thành viên")]),
+    ("5 nghìn hộ", [("eq", "5000", None, "hộ")]),
+    ("900 triệu đồng/HTX/năm", [("eq", "900", None, "triệu đồng/HTX/năm")]),
+    ("1,2 nghìn tỷ đồng", [("eq", "1200", None, "tỷ đồng")]),
+    ("400 triệu USD", [("eq", "400", None, "triệu USD")]),
+    ("15 triệu đồng / hộ", [("eq", "15", None, "triệu đồng/hộ")]),
+    ("bằng 102,8% kế hoạch", [("eq", "102.8", None, "% kế hoạch")]),
+    ("thành lập mới 24/25 HTX", [("eq", "24", None, "HTX")]),
+    ("05 (năm) HTX", [("eq", "5", None, "HTX")]),
+    ("1,200 HTX", [("eq", "1200", None, "HTX")]),  # no cooperative is cut in parts
+    ("37 THT, HTX.", [("eq", "37", None, "THT, HTX")]),
+    ("ít nhất 01 LHHTX và 60 THT", [("gte", "1", None, "LHHTX"), ("eq", "60", None, "THT")]),
+    ("MobiFone: 09 trạm, Viettel: 26 trạm", [("eq", "9", None, "trạm"), ("eq", "26", None, "trạm")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUANTITIES)
+def test_quantities_have_their_comparator_and_unit(text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
+    found = [(q.comparator, q.value, q.value_max, q.unit) for q in find_quantities(text)]
+
+    assert found == [(c, Decimal(v), Decimal(m) if m else None, u) for c, v, m, u in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ngày 05/12/2024",
+        "trong tháng 11/2025 và quý II/2026",
+        "giai đoạn 2021-2025",
+        "Kế hoạch số 118/KH-UBND",
+        "Nghị quyết 20-NQ/TW",
+        "theo Điều 5 và khoản 3",
+        "Đề án 06",
+        "thôn 3 xã Bình Minh",
+        "mạng 5G và công nghiệp 4.0",
+        "trực 24/7",
+        "điện thoại 0255.3822.111",
+        "năm 2025",
+    ],
+)
+def test_names_and_days_are_no_quantities(text: str) -> None:
+    assert [q for q in find_quantities(text) if q.kind not in ("time", "rank")] == []
+
+
+def test_the_first_of_a_rise_is_a_base() -> None:
+    first, second = find_quantities("tăng từ 12 HTX năm 2024 lên 15 HTX")
+
+    assert (first.is_base, second.is_base) == (True, False)
+
+
+def test_a_place_in_the_text_covers_comparator_and_unit() -> None:
+    text = "Phấn đấu có khoảng 20 tổ hợp tác hoạt động tốt"
+    (quantity,) = find_quantities(text)
+
+    assert text[quantity.start : quantity.end] == "Phấn đấu có khoảng 20 tổ hợp tác"
+
+
+def test_the_thing_counted_is_found_where_the_number_has_no_unit() -> None:
+    assert first_thing_counted("Tổng số lao động của các tổ hợp tác là") == ("lao động", "people")
+    assert first_thing_counted("Không có gì") is None
+
+
+@given(st.text())
+def test_any_text_can_be_searched(text: str) -> None:
+    for quantity in find_quantities(text):
+        assert 0 <= quantity.start <= quantity.at < quantity.end <= len(text)

@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.blocks import split_blocks
+from vanban.parts import lead_in, part_of, part_of_heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("MỤC TIÊU CỤ THỂ", "aims"),
+        ("MUC TIÊU", "aims"),  # a scan has lost a mark
+        ("Kết quả thực hiện các chỉ tiêu", "situation"),
+        ("Phương hướng, nhiệm vụ năm 2026", "plan"),
+        ("Tổ chức thực hiện", "carrying-out"),
+        ("Đề xuất, kiến nghị", "requests"),
+        ("Đề nghị Ủy ban MTTQ Việt Nam xã", ""),
+        ("Kinh phí thực hiện", "funding"),
+    ],
+)
+def test_a_heading_opens_its_part(heading: str, part: str) -> None:
+    assert part_of_heading(heading) == part
+
+
+def test_the_nearest_heading_that_says_a_part_decides() -> None:
+    blocks = split_blocks("KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\n1. Công tác thu hút vốn\n- Rà soát các dự án.\n")
+
+    assert part_of(blocks[-1], blocks) == "tasks"
+
+
+def test_a_list_is_introduced_by_the_sentence_before_it() -> None:
+    blocks = split_blocks("I. KẾT QUẢ\n\nƯớc năm 2025, cụ thể:\n\n- Có 5 HTX.\n\n- Có 6 THT.\n")
+    found = lead_in(blocks[-1], blocks)
+
+    assert found is not None
+    assert found.text.startswith("Ước năm 2025")
+
+
+@given(st.text())
+def test_any_heading_can_be_asked(text: str) -> None:
+    part_of_heading(text)

@@ -1,0 +1,33 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.wording import any_of, wording
+
+
+@given(st.text())
+def test_the_wording_is_as_long_as_the_text(text: str) -> None:
+    assert len(wording(text)) == len(text)
+
+
+@given(st.text())
+def test_the_wording_of_a_wording_is_itself(text: str) -> None:
+    once = wording(text)
+
+    assert len(wording(once)) == len(once)
+
+
+def test_slips_of_a_scan_are_repaired() -> None:
+    assert wording("Truớc ngày l5, phối họp vói các tổ họp tác") == "trước ngày 15, phối hợp với các tổ hợp tác"
+
+
+def test_tone_marks_and_dashes_are_written_one_way() -> None:
+    assert wording("Uỷ ban – Hoà Bình") == "ủy ban - hòa bình"
+
+
+def test_a_pattern_of_words_takes_the_longest() -> None:
+    found = re.match(any_of(["ban", "ban chỉ đạo"]), "ban chỉ  đạo tỉnh")
+
+    assert found is not None
+    assert found[0] == "ban chỉ  đạo"
