@@ -92,7 +92,7 @@ def _press(page: Page, control: Locator) -> None:
     """Press and wait until the answer has taken the place of what was there."""
     with page.expect_response("**/muc/header/sua/"):
         control.click()
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 def _choose(box: Locator, words: str) -> None:
