@@ -161,8 +161,11 @@ def read_title(segments: Sequence[Segment]) -> Clean | None:
     heading = next((segment.heading for segment in segments if segment.heading), None)
     if heading is None or not heading.title:
         return None
-    title = heading.title[0]
-    for piece in heading.title[1:]:
+    pieces = heading.title
+    if len(pieces) > 1 and pieces[0].text.startswith(("CỦA ", "HỘI NGHỊ ")) and not pieces[1].text.isupper():
+        pieces = pieces[1:]  # "KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is, not what it is about
+    title = pieces[0]
+    for piece in pieces[1:]:
         title = title.joined(piece)
     return title
 
@@ -190,7 +193,8 @@ def _kind(
     if is_official and named and not head.stamp:
         return named
     paragraphs = sum(1 for block in blocks if block.zone == "body" and len(block.text) > 100)
-    if title and not is_official and (paragraphs >= 2 or (head.stamp and paragraphs)):
+    is_published = head.stamp is not None and not any(block.zone == "tail" for block in blocks)
+    if title and (is_published or not is_official) and (paragraphs >= 2 or (head.stamp and paragraphs)):
         return "tin_tuc", "tin_tuc"
     return named if named and is_official else ("other", "other")
 

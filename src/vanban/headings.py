@@ -64,7 +64,7 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
             break
         if seen > 1 and TO_WHOM.match(front(line.text)):
             return Heading(None, None, (), _after_address(lines, i))
-        if (seen > 1 and opens_body(line.text)) or opens_entry(line):
+        if (seen > 1 and opens_body(line.text) and not is_stamp(line.text)) or opens_entry(line):
             break
         first_text = i if first_text is None else first_text
     return _bare_heading(lines, start, first_text)
@@ -81,6 +81,9 @@ def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> 
         line = lines[i]
         if line.kind not in ("text", "row"):
             continue
+        if is_stamp(line.text):
+            end = i + 1  # the day and hour of an article stand over its title or under it
+            continue
         if seen and (opens_body(line.text) or opens_entry(line) or len(line.text) > 180):
             break
         if seen >= 12:
@@ -88,7 +91,7 @@ def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> 
         if not title and not is_letterhead(line.text) and len(line.text) < 400:
             title = (line.clean,)
             end = i + 1
-        elif is_letterhead(line.text) or is_stamp(line.text):
+        elif is_letterhead(line.text):
             end = i + 1
         elif title:
             break

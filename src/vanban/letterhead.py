@@ -132,4 +132,6 @@ def is_breadcrumb(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Whether a line is the day and hour under the title of an article."""
-    return len(text) < _LONGEST_KIND and re.search(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)", text) is not None
+    if len(text) >= _LONGEST_KIND or (opens_body(text) and not text.startswith(("Ngày", "NGÀY"))):
+        return False
+    return re.search(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)", text) is not None

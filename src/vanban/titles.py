@@ -67,7 +67,7 @@ def _title_end(entries: Sequence[Entry], i: int) -> int:
         return (
             strong_end if body[:strong_end].rstrip().endswith(":") or body[strong_end:].lstrip().startswith(":") else 0
         )
-    if 0 < entry.strong and strong_end <= 1:
+    if entry.strong > 0 and strong_end <= 1:
         return 0  # only the number is set in bold: the text after it is content
     nothing = _NOTHING.search(body)
     if nothing:
@@ -115,6 +115,13 @@ def _is_article_title(entries: Sequence[Entry], i: int) -> bool:
     return entry.is_strong or following.label is None or following.label.kind != "article"
 
 
+def _alike(entries: Sequence[Entry], group: list[int]) -> list[int]:
+    """Short leads that begin with the same word, three or more ("Về vốn: …", "Về đất: …", "Về thuế: …")."""
+    leads = [i for i in group if _is_short_lead(entries[i].body, True)]
+    openings = {_opening(entries[i].body) for i in leads}
+    return leads if len(leads) >= 3 and len(openings) == 1 and len(leads) >= len(group) - 1 else []
+
+
 def _is_short_lead(body: str, of_bodies: bool) -> bool:
     """A few words and a colon before a sentence ("Tình hình: Xã có …"), not a body that is told what to do."""
     lead = _SHORT_LEAD.match(body)
@@ -160,6 +167,9 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
     of_bodies = any(begins_body(entries[i].body) for i in group)  # then "X: làm …" tells X what to do
     if (len(group) >= 3 or titles) and all(ends[i] or _is_short_lead(entries[i].body, of_bodies) for i in group):
         for i in group:
+            ends[i] = ends[i] or entries[i].body.index(":")
+    elif alike := _alike(entries, group):
+        for i in alike:
             ends[i] = ends[i] or entries[i].body.index(":")
     elif len(titles) == 1 and len(group) >= 3 and titles[0] == group[-1]:
         last = entries[titles[0]]
