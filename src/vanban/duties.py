@@ -299,7 +299,7 @@ def _due(clause: _Clause, act: _Act, start: int, year: int | None) -> Due | None
 
 def _who(clause: _Clause, act: _Act, owner: tuple[str, ...]) -> str | None:
     """Who acts: in "gửi A tổng hợp, báo cáo B" it is A who reports to B; else the sentence's or the item's bodies."""
-    passed = re.compile(r"(?:gửi|về|cho)\s+(?:[^\W\d_]+\s)?")
+    passed = re.compile(r"(?:gửi|về|cho)\s+(?=\S)")
     for found in passed.finditer(clause.low, max(clause.start, act.start - _NEAR), act.start):
         bodies = read_bodies(clause.text, found.end())
         if bodies and bodies[0].end < act.start and _NEXT_ACTS.match(clause.low, bodies[0].end):

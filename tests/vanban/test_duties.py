@@ -1,0 +1,122 @@
+"""Duties: who reports what to whom, through whom, by when."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vanban.blocks import split_blocks
+from vanban.duties import find_duties
+from vanban.model import Duty
+from vanban.tasks import find_tasks
+from vanban_reading import Page, shared
+
+CARRYING_OUT = Page("TỔ CHỨC THỰC HIỆN")
+
+Told = tuple[str | None, str | None, str | None, date | None, str | None, str | None]
+
+
+def told(duty: Duty) -> Told:
+    return duty.who, duty.to, duty.via, duty.due, duty.due_kind, duty.recurrence
+
+
+SENTENCES: list[tuple[str, Told]] = [
+    ("1. UBND các xã báo cáo kết quả về UBND huyện (qua Phòng Kinh tế) trước ngày 20/11/2026.",
+     ("UBND các xã", "UBND huyện", "Phòng Kinh tế", date(2026, 11, 20), "before", None)),
+    ("1. Phòng Kinh tế báo cáo UBND xã trước ngày 15 hằng tháng.",
+     ("Phòng Kinh tế", "UBND xã", None, None, "before", "trước ngày 15 hằng tháng")),
+    ("1. Liên minh Hợp tác xã tỉnh định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh.",
+     ("Liên minh Hợp tác xã tỉnh", "Ủy ban nhân dân tỉnh", None, None, None, "định kỳ 6 tháng")),
+    ("1. Các xã, phường gửi kế hoạch về Sở Tài chính chậm nhất ngày 30/3/2026.",
+     ("Các xã, phường", "Sở Tài chính", None, date(2026, 3, 30), "by", None)),
+    ("1. Giao Phòng Kinh tế tham mưu UBND xã báo cáo kết quả thực hiện trước ngày 10/12/2026.",
+     ("Phòng Kinh tế", None, None, date(2026, 12, 10), "before", None)),
+    ("1. Nếu phát sinh vướng mắc, các đơn vị kịp thời phản ánh về Phòng Kinh tế để tổng hợp, báo cáo UBND xã.",
+     ("các đơn vị", "Phòng Kinh tế", None, None, None, "Nếu phát sinh")),
+    ("1. Sở Tài chính thẩm định hồ sơ, trình UBND tỉnh phê duyệt.",
+     ("Sở Tài chính", "UBND tỉnh", None, None, None, None)),
+    ("1. Các HTX cung cấp số liệu cho Phòng Kinh tế khi có yêu cầu.",
+     ("Các HTX", "Phòng Kinh tế", None, None, None, "khi có yêu cầu")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), SENTENCES)
+def test_a_duty_says_who_to_whom_and_when(line: str, expected: Told) -> None:
+    (duty,) = CARRYING_OUT.read(line).obligations
+
+    assert told(duty) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Phòng Kinh tế tham mưu UBND xã ban hành chính sách.",
+        "1. Phòng Kinh tế thực hiện nghiêm chế độ báo cáo theo quy định.",
+        "1. Sở Tài chính xây dựng chương trình, quy trình và công trình phục vụ người dân.",
+        "1. Sở Tài chính gửi thông tin thị trường cho các hợp tác xã.",
+        "1. Theo báo cáo của Sở Tài chính, các xã tiếp tục rà soát.",
+    ],
+)
+def test_what_goes_to_nobody_at_no_time_is_no_duty(line: str) -> None:
+    assert CARRYING_OUT.read(line).obligations == ()
+
+
+def test_an_account_of_the_past_holds_no_duties() -> None:
+    assert Page("KẾT QUẢ").read("1. UBND các xã đã báo cáo UBND huyện trước ngày 20/11/2025.").obligations == ()
+
+
+def test_who_receives_and_passes_on_has_a_duty_of_its_own() -> None:
+    duties = CARRYING_OUT.read(
+        "1. Các đơn vị có văn bản đề xuất, gửi Sở Nội vụ tổng hợp, phối hợp với Sở Y tế, báo cáo UBND tỉnh xem xét."
+    ).obligations
+
+    assert [(duty.who, duty.to) for duty in duties] == [("Các đơn vị", "Sở Nội vụ"), ("Sở Nội vụ", "UBND tỉnh")]
+
+
+def test_the_duties_of_a_list_belong_to_the_heading_above() -> None:
+    reading = CARRYING_OUT.read("1. UBND các xã", "- Định kỳ hằng quý báo cáo UBND huyện.")
+
+    assert [(duty.who, duty.to) for duty in reading.obligations] == [("UBND các xã", "UBND huyện")]
+
+
+FIVE: dict[str, list[Told]] = {
+    "ba-to-2025": [
+        ("Thủ trưởng các cơ quan, đơn vị trực thuộc UBND huyện, Chủ tịch UBND các xã, thị trấn", "UBND huyện",
+         "Phòng Tài chính - Kế hoạch", date(2025, 11, 15), "before", "định kỳ"),
+        ("Phòng Tài chính - Kế hoạch", "Sở Kế hoạch và Đầu tư tỉnh", None, None, None, None),
+        ("các cơ quan, đơn vị trực thuộc UBND huyện, Chủ tịch UBND các xã, thị trấn, Mặt trận và các tổ chức chính "
+         "trị - xã hội huyện", "UBND huyện", "Phòng Tài chính - Kế hoạch", None, None, "kịp thời"),
+    ],
+    "son-ha-2024": [
+        ("Thủ trưởng các phòng, ban, đơn vị thuộc huyện; Chủ tịch UBND các xã, thị trấn", "UBND huyện",
+         "phòng Tài chính - Kế hoạch", date(2024, 12, 5), "before", "định kỳ"),
+        ("Phòng Tài chính - Kế hoạch", None, None, date(2024, 12, 10), "before", None),
+    ],
+    "quang-ngai-2023": [
+        ("Các cơ quan chuyên trách tham mưu, giúp việc Thành ủy", "Ban Thường vụ Thành ủy", None,
+         None, None, "kịp thời"),
+    ],
+    "quang-ninh-2023": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(FIVE))
+def test_every_duty_of_the_five_documents_is_read(name: str) -> None:
+    assert [told(duty) for duty in shared(name).obligations] == FIVE[name]
+
+
+WORDS = st.sampled_from([
+    "I. TỔ CHỨC THỰC HIỆN\n", "1. ", "Sở Tài chính ", "báo cáo ", "gửi ", "trình ", "UBND tỉnh ", "về ",
+    "qua ", "trước ngày 15/11", "hằng năm ", "; ", ". ", "\n\n", "để ", "tổng hợp, ", "định kỳ ", "đề xuất ",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=300))
+def test_any_text_is_read_and_every_duty_is_founded(text: str) -> None:
+    blocks = split_blocks(text)
+    tasks = find_tasks(blocks, issuer=None, doc_type="ke_hoach", year=2026)
+    duties = find_duties(blocks, tasks, issuer=None, doc_type="ke_hoach", year=2026)
+
+    assert all(0 <= duty.start < duty.end <= len(text) for duty in duties)

@@ -1,0 +1,45 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.blocks import split_blocks
+from vanban.recommendations import find_recommendations
+from vanban_reading import Page, shared
+
+REPORT = Page("ĐỀ XUẤT, KIẾN NGHỊ", kind="BÁO CÁO", title="Kết quả năm 2025")
+
+
+def test_each_entry_under_the_heading_is_one() -> None:
+    reading = REPORT.read("1. Đối với UBND tỉnh:", "- Bổ sung vốn cho Quỹ.", "- Sớm ban hành hướng dẫn.", "Không có.")
+
+    assert [row.quote for row in reading.recommendations] == ["Bổ sung vốn cho Quỹ.", "Sớm ban hành hướng dẫn."]
+
+
+def test_a_wish_inside_an_account_is_one_too() -> None:
+    page = Page("TÌNH HÌNH NĂM 2025")
+    reading = page.read("Còn 01 HTX chưa giải thể. Kiến nghị cấp thẩm quyền sớm hướng dẫn xử lý tài sản.")
+
+    assert [row.quote for row in reading.recommendations] == ["Kiến nghị cấp thẩm quyền sớm hướng dẫn xử lý tài sản"]
+
+
+def test_what_is_asked_in_the_carrying_out_is_a_task_and_no_recommendation() -> None:
+    reading = Page("TỔ CHỨC THỰC HIỆN").read("1. Đề nghị Hội Nông dân xã vận động hội viên tham gia hợp tác xã.")
+
+    assert reading.recommendations == ()
+    assert len(reading.tasks) == 1
+
+
+def test_the_requests_of_an_assessment_are_read_wherever_they_stand() -> None:
+    sections = [row.section for row in shared("ba-to-2025").recommendations]
+
+    assert len([section for section in sections if ".V." in section]) == 8
+    assert len(sections) == 10
+
+
+def test_a_plan_without_requests_has_none() -> None:
+    assert shared("son-duong-2020").recommendations == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_and_every_row_is_founded(text: str) -> None:
+    for row in find_recommendations(split_blocks(text), doc_type="bao_cao"):
+        assert 0 <= row.start < row.end <= len(text)

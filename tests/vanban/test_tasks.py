@@ -1,0 +1,162 @@
+"""Tasks and the bodies named for each."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vanban.blocks import split_blocks
+from vanban.model import Task
+from vanban.tasks import find_tasks
+from vanban_reading import Page, shared
+
+CARRYING_OUT = Page("TỔ CHỨC THỰC HIỆN")
+TASKS = Page("NHIỆM VỤ")
+
+Named = tuple[list[str], list[str], list[str]]  # lead, partners, agencies
+
+
+def named(task: Task) -> Named:
+    return list(task.lead), list(task.partners), list(task.agencies)
+
+
+SENTENCES: list[tuple[str, Named]] = [
+    ("1. Sở Tài chính rà soát chính sách hỗ trợ hợp tác xã.", (["Sở Tài chính"], [], [])),
+    ("1. Phòng Kinh tế chủ trì, phối hợp với Công an xã, Hội Nông dân xã tổ chức kiểm tra.",
+     (["Phòng Kinh tế"], ["Công an xã", "Hội Nông dân xã"], [])),
+    ("1. Giao Phòng Tài chính - Kế hoạch theo dõi, đôn đốc UBND các xã, thị trấn.",
+     (["Phòng Tài chính - Kế hoạch"], [], [])),
+    ("1. Yêu cầu Thủ trưởng các phòng; Chủ tịch UBND các xã xây dựng kế hoạch cụ thể.",
+     (["Thủ trưởng các phòng", "Chủ tịch UBND các xã"], [], [])),
+    ("1. Đề nghị Hội Nông dân huyện phối hợp chặt chẽ với các phòng, ban vận động hội viên.",
+     (["Hội Nông dân huyện"], ["các phòng, ban"], [])),
+    ("1. Căn cứ Kế hoạch này, các cơ quan, đơn vị xây dựng kế hoạch của mình.", (["các cơ quan, đơn vị"], [], [])),
+    ("1. Sở Công Thương là cơ quan đầu mối, chủ trì hướng dẫn các địa phương.", (["Sở Công Thương"], [], [])),
+    ("1. Tuyên truyền Luật Hợp tác xã (Phòng Tư pháp chủ trì; UBND các xã phối hợp).",
+     (["Phòng Tư pháp"], ["UBND các xã"], [])),
+    ("1. Xử lý dứt điểm 04 HTX (Chủ trì: Phòng Kinh tế; phối hợp: các thôn).", (["Phòng Kinh tế"], ["các thôn"], [])),
+    ("1. Đẩy mạnh xúc tiến thương mại; phối hợp chặt chẽ với các tổ chức tín dụng.", ([], [], [])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), SENTENCES)
+def test_a_sentence_names_who_leads_and_who_helps(line: str, expected: Named) -> None:
+    (task,) = CARRYING_OUT.read(line).tasks
+
+    assert named(task) == expected
+
+
+def test_a_heading_of_bodies_leads_what_stands_below_it() -> None:
+    reading = CARRYING_OUT.read(
+        "1. Phòng Kinh tế, UBND các xã",
+        "- Rà soát các hợp tác xã.",
+        "- Phối hợp với Hội Nông dân xã vận động hội viên.",
+    )
+
+    assert [named(task) for task in reading.tasks] == [
+        (["Phòng Kinh tế", "UBND các xã"], [], []),
+        (["Phòng Kinh tế", "UBND các xã"], ["Hội Nông dân xã"], []),
+    ]
+
+
+def test_those_who_carry_out_are_agencies_and_nobody_is_taken_to_lead() -> None:
+    reading = TASKS.read(
+        "1. Đẩy mạnh tuyên truyền trong Nhân dân.",
+        "- Cơ quan thực hiện: Các phòng: Tư pháp, Nội vụ; UBND các xã.",
+        "- Thời gian thực hiện: Thường xuyên.",
+        "2. Rà soát quy hoạch vùng nguyên liệu.",
+    )
+
+    assert named(reading.tasks[0]) == ([], [], ["Phòng Tư pháp", "Phòng Nội vụ", "UBND các xã"])
+    assert reading.tasks[0].timeframe == "Thường xuyên"
+    assert named(reading.tasks[1]) == ([], [], [])
+
+
+def test_beside_a_line_for_partners_those_who_carry_out_lead() -> None:
+    (task,) = TASKS.read(
+        "1. Số hóa hồ sơ hợp tác xã.", "- Cơ quan thực hiện: Phòng Kinh tế.", "- Cơ quan phối hợp: Công an xã."
+    ).tasks
+
+    assert named(task) == (["Phòng Kinh tế"], ["Công an xã"], [])
+
+
+def test_a_table_of_tasks_gives_one_for_each_row() -> None:
+    reading = TASKS.read(
+        "| TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành |\n"
+        "|---|---|---|---|---|\n"
+        "| 1 | Rà soát danh sách hợp tác xã | Phòng Kinh tế | Công an xã; các thôn | Tháng 3/2026 |\n"
+        "| 2 | Tổ chức đối thoại với hợp tác xã | Phòng Kinh tế | Hội Nông dân xã | Quý II/2026 |"
+    )
+
+    assert [named(task) for task in reading.tasks] == [
+        (["Phòng Kinh tế"], ["Công an xã", "các thôn"], []),
+        (["Phòng Kinh tế"], ["Hội Nông dân xã"], []),
+    ]
+    assert [task.due for task in reading.tasks] == [date(2026, 3, 31), date(2026, 6, 30)]
+
+
+def test_a_task_keeps_its_time_and_its_place() -> None:
+    (task,) = CARRYING_OUT.read("1. Phòng Kinh tế rà soát các hợp tác xã, xong trước ngày 31/3/2026.").tasks
+
+    assert (task.section, task.due) == ("I.1", date(2026, 3, 31))
+    assert "trước ngày 31/3/2026" in (task.timeframe or "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Điều 3. Chánh Văn phòng, Giám đốc Sở Tài chính chịu trách nhiệm thi hành Quyết định này.",
+        "Trên đây là Kế hoạch năm 2026.",
+        "Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.",
+    ],
+)
+def test_how_a_text_closes_is_no_task(line: str) -> None:
+    assert [task for task in CARRYING_OUT.read(line).tasks if task.lead] == []
+
+
+FIVE: dict[str, list[Named]] = {
+    "son-duong-2020": [
+        (["Các phòng ban chuyên môn", "UBND các xã, thị trấn"], [], []),
+        (["Phòng Tư pháp"], ["các phòng ban liên quan", "UBND các xã, thị trấn"], []),
+        (["Phòng Văn hóa và thông tin"], ["Trung tâm Văn hóa Truyền thông - Thể thao"], []),
+        (["Các tổ chức chính trị - xã hội"], [], []),
+    ],
+    "quang-ngai-2023": [
+        (["các cấp ủy, tổ chức đảng"], [], []),
+        (["Ban Thường vụ Thành ủy"], [], []),
+        (["các cấp ủy, tổ chức đảng"], [], []),
+        (["Mặt trận Tổ quốc Việt Nam thành phố", "các đoàn thể chính trị - xã hội thành phố"], [], []),
+        (["Các cơ quan chuyên trách tham mưu, giúp việc Thành ủy"], [], []),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", sorted(FIVE))
+def test_the_bodies_of_the_five_documents_are_named(name: str) -> None:
+    found = [named(task) for task in shared(name).tasks if task.lead or task.agencies]
+
+    assert found[: len(FIVE[name])] == FIVE[name]
+
+
+def test_an_article_tells_whom_the_province_gave_the_plan_to() -> None:
+    found = [task for task in shared("quang-ninh-2023").tasks if task.lead]
+
+    assert found[0].lead[0] == "Sở Kế hoạch và Đầu tư"
+
+
+WORDS = st.sampled_from([
+    "I. NHIỆM VỤ\n", "1. ", "- ", "Sở Tài chính ", "chủ trì, ", "phối hợp với ", "UBND các xã, thị trấn ",
+    "Giao ", "Cơ quan thực hiện: ", "các phòng: ", "; ", ". ", "\n\n", "rà soát ", "(", ")",
+    "trước ngày 31/3/2026", "\\", " Nội dung \\", " Chủ trì \\", "\n", "Đề nghị ",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=300))
+def test_any_text_is_read_and_every_task_is_founded(text: str) -> None:
+    blocks = split_blocks(text)
+    tasks = find_tasks(blocks, issuer=None, doc_type="ke_hoach", year=2026)
+
+    assert all(0 <= task.start < task.end <= len(text) for task in tasks)
+    assert tasks == find_tasks(blocks, issuer=None, doc_type="ke_hoach", year=2026)
