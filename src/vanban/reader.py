@@ -1,7 +1,7 @@
 """The whole reading: text in, structure out."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from vanban.blocks import build_blocks
@@ -12,7 +12,7 @@ from vanban.files import DEFAULT, Limits, read_file
 from vanban.header import read_header, read_title
 from vanban.lines import read_lines
 from vanban.model import Document, Span
-from vanban.quotes import as_in_text
+from vanban.quotes import AnyFound, as_in_text
 from vanban.recommendations import find_recommendations
 from vanban.structure import read_sections
 from vanban.tasks import find_tasks
@@ -67,11 +67,16 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
         recipients=header.recipients,
         citations=find_citations(text, blocks, title, number=header.number, doc_type=header.doc_type),
         sections=read_sections(text, blocks),
-        targets=as_in_text(figures.targets, text),
-        goals=as_in_text(figures.goals, text),
-        actuals=as_in_text(figures.actuals, text),
-        tasks=as_in_text(tasks, text),
-        obligations=as_in_text(duties, text),
-        recommendations=as_in_text(recommendations, text),
+        targets=_standing(figures.targets, text),
+        goals=_standing(figures.goals, text),
+        actuals=_standing(figures.actuals, text),
+        tasks=_standing(tasks, text),
+        obligations=_standing(duties, text),
+        recommendations=_standing(recommendations, text),
         problems=header.problems,
     )
+
+
+def _standing(rows: Iterable[AnyFound], text: str) -> tuple[AnyFound, ...]:
+    """The rows with their quotes from the text; a row that no letter stands for (an empty cell) is none."""
+    return tuple(row for row in as_in_text(rows, text) if row.quote.strip())

@@ -1,0 +1,54 @@
+"""Titles and the ends of headers."""
+
+import pytest
+
+from vanban.headings import read_heading
+from vanban.lines import read_lines
+
+BODY = "\n\nCăn cứ Luật Hợp tác xã năm 2023;\n"
+
+
+def title(text: str) -> str:
+    heading = read_heading(read_lines(text + BODY), 0, is_first=True)
+    return " ".join(piece.text for piece in heading.title)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KẾ HOẠCH\nCủng cố hợp tác xã\ntrên địa bàn xã", "Củng cố hợp tác xã trên địa bàn xã"),
+        ("KẾ HOẠCH\nCỦNG CỐ HỢP TÁC XÃ\nGIAI ĐOẠN 2026 -\n2030", "CỦNG CỐ HỢP TÁC XÃ GIAI ĐOẠN 2026 - 2030"),
+        ("KẾ HOẠCH\n\nCỦNG CỐ HỢP TÁC XÃ\n\n(NAY LÀ THÀNH PHỐ)", "CỦNG CỐ HỢP TÁC XÃ (NAY LÀ THÀNH PHỐ)"),
+        ("KẾ HOẠCH Củng cố hợp tác xã", "Củng cố hợp tác xã"),
+        (
+            "KẾ HOẠCH\nThực hiện Nghị quyết số 20-NQ/TW về kinh tế tập thể",
+            "Thực hiện Nghị quyết số 20-NQ/TW về kinh tế tập thể",
+        ),
+        ("QUYẾT ĐỊNH\nVề việc giao chỉ tiêu\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Về việc giao chỉ tiêu"),
+        (
+            "Số: 4/UBND-KT\nV/v báo cáo tình hình\nhợp tác xã\n\nKính gửi: Sở Tài chính.",
+            "V/v báo cáo tình hình hợp tác xã",
+        ),
+        ("Xã Bình An có thêm hợp tác xã\n\n06/01/2026 16:01", "Xã Bình An có thêm hợp tác xã"),
+        ("Thứ Tư, 14/08/2024 | 07:30\n\nXã Bình An có thêm hợp tác xã", "Xã Bình An có thêm hợp tác xã"),
+        ("Trang chủ > Kinh tế > Tin\n\nXã Bình An có thêm hợp tác xã", "Xã Bình An có thêm hợp tác xã"),
+    ],
+)
+def test_the_title_is_found(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Kính gửi: Ủy ban nhân dân các xã, phường.",
+        "Kính gửi:\n- Sở Tài chính;\n- Liên minh Hợp tác xã tỉnh.",
+        "Kính gửi:\n\n- Sở Tài chính;\n\n- Liên minh Hợp tác xã tỉnh.",
+    ],
+)
+def test_the_address_of_a_letter_ends_its_header(address: str) -> None:
+    lines = read_lines(f"V/v báo cáo\n\n{address}{BODY}")
+
+    end = read_heading(lines, 0, is_first=True).end
+
+    assert next(line.text for line in lines[end:] if line.text) == "Căn cứ Luật Hợp tác xã năm 2023;"
