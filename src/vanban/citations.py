@@ -34,13 +34,16 @@ class _Act:
 class _Acts:
     """The distinct acts so far, by number, by name, and by serial for short mentions."""
 
-    def __init__(self, own_number: str | None) -> None:
+    def __init__(self, own_number: str | None, own_law: frozenset[str]) -> None:
         self.rows: list[_Act] = []
         self._by_key: dict[str, _Act] = {}
         self._own = _folded(own_number) if own_number else None
+        self._own_law = own_law
 
     def is_own(self, mention: Mention) -> bool:
-        return self._own is not None and mention.number is not None and _folded(mention.number) == self._own
+        if mention.number is None:
+            return mention.name in self._own_law
+        return self._own is not None and _folded(mention.number) == self._own
 
     def find(self, mention: Mention) -> _Act | None:
         keys = _keys(mention)
@@ -60,7 +63,7 @@ def find_citations(
     text: str, blocks: Sequence[Block], title: Clean | None, *, number: str | None, doc_type: str
 ) -> tuple[Citation, ...]:
     """The acts that the title and the body name, each at its first mention. ``number`` is the document's own."""
-    acts = _Acts(number)
+    acts = _Acts(number, _own_law(title) if doc_type == "luat" else frozenset())
     waiting: list[tuple[Mention, Clean, Relation]] = []
     for piece, is_title, is_recital in _pieces(blocks, title):
         mentions = find_mentions(piece.text)
@@ -75,6 +78,12 @@ def find_citations(
     for mention, piece, relation in waiting:  # named short before it was named in full, or only ever short
         _record(acts, mention, piece, relation, text)
     return tuple(_citation(act) for act in sorted(acts.rows, key=lambda act: act.start))
+
+
+def _own_law(title: Clean | None) -> frozenset[str]:
+    """The name by which a law calls itself ("Luật Hợp tác xã" in the Law on cooperatives)."""
+    named = find_mentions(f"Luật {title.text[:1].upper()}{title.text[1:].lower()}") if title else []
+    return frozenset(mention.name for mention in named if mention.name)
 
 
 def _pieces(blocks: Sequence[Block], title: Clean | None) -> Iterable[tuple[Clean, bool, bool]]:

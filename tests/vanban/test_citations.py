@@ -81,6 +81,14 @@ def test_the_document_does_not_cite_itself() -> None:
     assert cited(body="Kế hoạch số 7/KH-UBND này có hiệu lực ngay.") == {}
 
 
+def test_a_law_does_not_cite_itself_by_name() -> None:
+    document = read_text(
+        "Luật số: 9/2030/QH19\n\nLUẬT\nHỢP TÁC XÃ\n\nQuốc hội ban hành Luật Hợp tác xã.\n\nĐiều 1. Thay thế Luật Hợp tác xã năm 2012.\n"
+    )
+
+    assert [c.quote for c in document.citations] == ["Luật Hợp tác xã năm 2012"]
+
+
 def test_a_quote_over_a_broken_line_is_the_text_as_it_stands() -> None:
     document = read_text("KẾ HOẠCH\nA B\n\n*Căn cứ Quyết định số\n493/QĐ-TTg ngày 19 tháng 4 năm 2022;*\n")
 

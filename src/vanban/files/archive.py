@@ -1,6 +1,7 @@
 """The parts of an Office package, unpacked within limits and checked before they are parsed."""
 
 import io
+import re
 import zipfile
 import zlib
 from types import TracebackType
@@ -21,6 +22,8 @@ from vanban.files.source import Limits
 _CHUNK = 65_536
 _SMALL = 1_000_000  # a part this small may be packed as tightly as it likes
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError)
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LOADED_FROM_OUTSIDE = ("attachedTemplate", "oleObject", "frame", "subDocument", "package", "aFChunk", "externalLink")
 _DECLARATIONS = tuple(
@@ -54,6 +57,11 @@ class Package:
     def names(self) -> list[str]:
         return list(self._infos)
 
+    def find(self, stem: str) -> str:
+        """The name of a part, also where the program that saved the file gave it a number ("word/document2.xml")."""
+        pattern = re.compile(re.escape(stem) + r"\d{0,2}\.xml")
+        return next((name for name in self._infos if pattern.fullmatch(name)), f"{stem}.xml")
+
     def read(self, part: str) -> bytes | None:
         """The bytes of a part, or None where there is none."""
         info = self._infos.get(part)
@@ -78,6 +86,7 @@ class Package:
             return None
         if any(declaration in data for declaration in _DECLARATIONS):
             raise ExternalEntityError(self.name, part)
+        data = data.replace(_STRICT, _TRANSITIONAL)  # "Strict Open XML" differs for a reader in its namespaces alone
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)

@@ -32,11 +32,11 @@ def read_docx(name: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, .
     """The text of a document, the texts of its page headers and watermarks, and notes for a person."""
     with Package(name, data, limits) as package:
         package.check()
-        document = package.xml("word/document.xml")
+        document = package.xml(package.find("word/document"))
         if document is None:
             raise WrongContentError(name, ".docx", in_words("zip"))
-        styles = package.xml("word/styles.xml")
-        numbering = read_numbering(package.xml("word/numbering.xml"), styles)
+        styles = package.xml(package.find("word/styles"))
+        numbering = read_numbering(package.xml(package.find("word/numbering")), styles)
         stamps = [
             "\n".join(_Reader(Numbering()).lines(root))
             for part in package.names

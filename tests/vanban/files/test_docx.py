@@ -2,6 +2,9 @@
 
 # ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
 
+import io
+import zipfile
+
 import docx
 import pytest
 
@@ -104,6 +107,28 @@ def test_a_letterhead_in_a_table_reads_cell_after_cell_and_data_row_after_row() 
     assert (reading.issuer, reading.number, reading.place) == ("ỦY BAN NHÂN DÂN XÃ BÌNH AN", "45/KH-UBND", "Bình An")
     assert reading.title == "Củng cố hợp tác xã năm 2026"
     assert "| TT | Chỉ tiêu | 2026 |\n| 1 | Số HTX |  |" in reading.text
+
+
+def test_a_file_saved_with_other_names_or_namespaces_is_read() -> None:
+    data = package(paragraph("KẾ HOẠCH"))
+    renamed, strict = io.BytesIO(), io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(renamed, "w") as a,
+        zipfile.ZipFile(strict, "w") as b,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            a.writestr(name.replace("document.xml", "document2.xml"), content)
+            b.writestr(
+                name,
+                content.replace(
+                    b"schemas.openxmlformats.org/wordprocessingml/2006", b"purl.oclc.org/ooxml/wordprocessingml"
+                ),
+            )
+
+    assert read_file("a.docx", renamed.getvalue()).text == "KẾ HOẠCH\n"
+    assert read_file("a.docx", strict.getvalue()).text == "KẾ HOẠCH\n"
 
 
 def test_merged_cells_keep_their_columns() -> None:
