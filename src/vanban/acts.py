@@ -1,7 +1,8 @@
 """Acts named in a stretch of text: by number, by the name of a law, by the meeting that passed them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -102,15 +103,11 @@ def find_mentions(text: str) -> list[Mention]:
     if not _may_name(text):
         return []
     folded, lowered = bare(text), plain(text)
-    laws = list(_laws(text, folded, lowered))
-    taken = [(mention.start, mention.end) for mention in laws]
-    found = laws + [m for m in _named(folded) if _is_free(m, taken)]
-    taken += [(mention.start, mention.end) for mention in found]
-    numbered = [m for m in _numbered(text, folded, lowered) if _is_free(m, taken)]
-    taken += [(mention.start, mention.end) for mention in numbered]
-    found += numbered
-    found += [m for m in (*_short(text, folded), *_standards(text)) if _is_free(m, taken)]
-    return sorted(found, key=lambda mention: mention.start)
+    found = list(_laws(text, folded, lowered))
+    # What is found first is the surer reading; a later finder adds only what stands clear of it.
+    found = _with_clear(found, _named(folded))
+    found = _with_clear(found, _numbered(text, folded, lowered))
+    return _with_clear(found, (*_short(text, folded), *_standards(text)))
 
 
 def _may_name(text: str) -> bool:
@@ -123,8 +120,16 @@ def _may_name(text: str) -> bool:
     )
 
 
-def _is_free(mention: Mention, taken: list[tuple[int, int]]) -> bool:
-    return not any(start < mention.end and mention.start < end for start, end in taken)
+def _with_clear(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """The mentions, in order, and those of ``more`` that overlap none of them."""
+    starts = [mention.start for mention in found]
+    clear = [mention for mention in more if _is_clear(mention, found, starts)]
+    return sorted([*found, *clear], key=lambda mention: mention.start)
+
+
+def _is_clear(mention: Mention, found: list[Mention], starts: list[int]) -> bool:
+    at = bisect_left(starts, mention.end)
+    return at == 0 or found[at - 1].end <= mention.start
 
 
 @cache
@@ -261,23 +266,23 @@ def _ordinals() -> dict[str, str]:
     return {word: str(row.fields["number"]) for row in load("ordinals") for word in row.texts("words")}
 
 
-def _named(folded: str) -> Iterator[Mention]:
-    if "nghi quyet" not in folded:
-        return
-    taken: list[tuple[int, int]] = []
-    for row_id, kind, pattern in _named_patterns():
-        for found in pattern.finditer(folded):
-            groups = found.groupdict()
-            session = groups.get("session")
-            if session is not None and not session.isdigit() and session not in _ordinals():
-                continue
-            end = found.end()
-            parts = [_ordinals().get(value, value) for value in groups.values() if value]
-            family = "trung_uong" if session else row_id
-            mention = Mention(found.start(), end, kind, None, None, None, name=" ".join([family, *parts]))
-            if _is_free(mention, taken):
-                taken.append((mention.start, mention.end))
-                yield mention
+def _named(folded: str) -> list[Mention]:
+    found: list[Mention] = []
+    if "nghi quyet" in folded:
+        for row_id, kind, pattern in _named_patterns():
+            found = _with_clear(found, _of_meeting(folded, row_id, kind, pattern))
+    return found
+
+
+def _of_meeting(folded: str, row_id: str, kind: str, pattern: re.Pattern[str]) -> Iterator[Mention]:
+    for found in pattern.finditer(folded):
+        groups = found.groupdict()
+        session = groups.get("session")
+        if session is not None and not session.isdigit() and session not in _ordinals():
+            continue
+        parts = [_ordinals().get(value, value) for value in groups.values() if value]
+        family = "trung_uong" if session else row_id
+        yield Mention(found.start(), found.end(), kind, None, None, None, name=" ".join([family, *parts]))
 
 
 @cache
