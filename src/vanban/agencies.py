@@ -105,7 +105,7 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
     if found["person"] and not found["of"]:  # "trưởng thôn", "Giám đốc": a person with or without a place
         at = _tail(text, low, at)
         return _Name(start, at, head, is_plural, True, False)
-    field = _field(low, at, head)
+    field = _field(text, low, at, head)
     if (
         head in _ALSO_VERBS
         and not is_plural
@@ -141,12 +141,14 @@ def _is_newspaper(text: str, head: str, at: int) -> bool:
     return head == "báo" and text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
 
 
-def _field(low: str, at: int, head: str) -> int | None:
+def _field(text: str, low: str, at: int, head: str) -> int | None:
     """Past a field that the table knows ("Sở | Kế hoạch và Đầu tư"), None where none follows."""
     found = _fields().match(low, at)
     if found is None or head in ("ubnd", "hđnd", "ủy ban nhân dân") or _level_noun().fullmatch(head):
         return None
-    return found.end()
+    # "các thôn kiểm tra": in small letters the field may be what they do.
+    is_verb = text[found.start("field")].islower() and head not in _OFFICES and _stop().match(low, found.start("field"))
+    return None if is_verb else found.end()
 
 
 def _unknown(text: str, low: str, at: int, head: str) -> int:

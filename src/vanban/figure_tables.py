@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -88,10 +88,23 @@ def cells_of(row: Block) -> list[Cell]:
 def _columns(header: Block, year: int | None, doc_type: str) -> list[Column] | None:
     """What each column holds; None where the table holds no plan and no result."""
     columns = [_column(cell.text, year, doc_type) for cell in cells_of(header)]
+    columns = [_settled(column, columns) for column in columns]
     kinds = [column.kind for column in columns]
     if "name" not in kinds or not {"plan", "done"} & set(kinds):
         return None
     return columns
+
+
+def _settled(column: Column, columns: list[Column]) -> Column:
+    """A column named by a year alone is ahead where another, of an earlier year, says that it holds what was done."""
+    done = [other.year.year for other in columns if other.kind == "done" and other.year and not _is_bare_year(other)]
+    if done and column.year and _is_bare_year(column):
+        return replace(column, kind="plan" if column.year.year > max(done) else "done")
+    return column
+
+
+def _is_bare_year(column: Column) -> bool:
+    return re.fullmatch(r"\W*(?:năm\s+)?\d{4}\W*", wording(column.title)) is not None
 
 
 def _column(title: str, year: int | None, doc_type: str) -> Column:
@@ -149,7 +162,7 @@ def _quantity(cell: str, unit: str, name: str) -> Quantity | None:
     if len(rest) > 40:
         return None
     shown = quantity.unit if quantity.kind in ("count", "share", "money", "amount") else unit
-    return Quantity(**{**{f: getattr(quantity, f) for f in Quantity.__slots__}, "unit": shown})
+    return replace(quantity, unit=shown)
 
 
 def _unit_of_title(title: str) -> str:

@@ -21,6 +21,7 @@ _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
 _NEAR = 600  # letters looked through before a figure, so that long paragraphs stay linear
 _OPENING_TELLS = ("other", "cong_van", "ket_luan")  # letters and directives that open with how things are
+_UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
 _LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
 _SUBJECT_OPENING = re.compile(
     r"^(?:(?:phấn đấu|mục tiêu|đặt mục tiêu|dự kiến|trong đó|cụ thể|là|có|đã có|toàn tỉnh có|thành phố có|đạt"
@@ -72,7 +73,10 @@ def _horizon_of_plan(title: str | None, year: int | None, doc_type: str) -> Year
     mentions = [mention for mention in find_years(title or "") if mention.role == "horizon"]
     if doc_type == "bao_cao" and mentions:
         return max(mentions, key=lambda mention: mention.year)
-    return (horizon_of(title) if title else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
+    named = [mention for mention in find_years(title or "") if mention.role == "named"]
+    found = horizon_of(title) if title else None
+    # "Triển khai Đề án … đến năm 2020": in a title the year of the act carried out is the plan's too.
+    return found or (named[0] if named else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
 
 
 def _first_year(title: str | None, horizon: YearMention | None, doc_type: str) -> int | None:
@@ -81,6 +85,8 @@ def _first_year(title: str | None, horizon: YearMention | None, doc_type: str) -
         return None
     named = [mention for mention in find_years(title or "") if mention.role == "horizon"]
     mentions = [horizon] if doc_type == "bao_cao" or not named else named
+    if any(_UNTIL.search(wording(title or "")[: mention.end]) for mention in mentions if mention.end):
+        return None  # "đến năm 2030" says when a plan ends, not when it begins
     return min(int(mention.period[:4]) if mention.period else mention.year for mention in mentions)
 
 

@@ -166,7 +166,7 @@ def _range() -> re.Pattern[str]:
 @cache
 def _rises() -> re.Pattern[str]:
     """What follows the first of "từ 7 triệu năm 2005 lên 14 triệu"."""
-    return re.compile(r"[^\d.;]{0,40}?(?<!\w)(?:lên|xuống|tăng lên|giảm còn|giảm xuống)(?!\w)[^.;]{0,40}?\d")
+    return re.compile(r"[^\d.;]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|tăng lên|giảm còn|giảm xuống)(?!\w)[^.;]{0,40}?\d")
 
 
 # --- the unit ---------------------------------------------------------------------------------------------------------

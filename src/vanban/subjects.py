@@ -98,6 +98,8 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     if found or not _INTRO.match(low, at):
         return found
     for given in _assigning().finditer(low, at, min(end, at + _LONGEST_INTRO)):
+        if low[max(0, given.start() - 4) : given.start()].endswith(("đã ", "được ")):
+            continue
         found = _at(text, low, given.start(), end)
         if found:
             return found

@@ -45,7 +45,8 @@ _IS_TO_DO = re.compile(
     r"|báo cáo|thường xuyên)(?!\w)"
 )
 _ISSUES = re.compile(
-    r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính)"
+    r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính"
+    r"|kết luận|thống nhất|có ý kiến|cho ý kiến|quyết nghị|quyết định)"
 )
 _ASKING = re.compile(r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 
@@ -114,7 +115,7 @@ def _may_hold_task(block: Block, blocks: Sequence[Block]) -> bool:
         return False
     if block.kind == "label":
         return _label_of(block.text)[0] == "task" and len(_label_of(block.text)[1]) >= _SHORTEST
-    if len(block.text) < _SHORTEST:
+    if len(block.text) < _SHORTEST or _is_label(block):
         return False
     parent = blocks[block.parent] if block.parent is not None else None
     # "+" entries tell more of the bullet above, which is the task.

@@ -134,6 +134,31 @@ def test_a_quote_is_the_clause_and_not_the_paragraph() -> None:
     ]
 
 
+def test_a_year_before_the_plan_tells_what_was() -> None:
+    reading = AIMS.read("- Năm 2025 có 38 HTX, phấn đấu năm 2026 có 45 HTX.")
+
+    assert [target.value for target in reading.targets] == [Decimal(45)]
+    assert [actual.value for actual in reading.actuals] == [Decimal(38)]
+
+
+def test_the_cells_of_a_table_of_tasks_hold_targets_too() -> None:
+    reading = TASKS.read(
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian |\n|---|---|---|---|\n"
+        "| 1 | Mở 06 lớp bồi dưỡng giám đốc HTX | Phòng Kinh tế | Quý II/2026 |"
+    )
+
+    assert rows(reading.targets) == [("eq", "6", None, "lớp", 2026)]
+
+
+def test_columns_named_by_years_after_what_was_done_are_ahead() -> None:
+    reading = Page("CHỈ TIÊU", title="Phát triển kinh tế tập thể đến năm 2030").read(
+        "| TT | Chỉ tiêu | ĐVT | Thực hiện 2025 | 2026 | 2030 |\n"
+        "|---|---|---|---|---|---|\n| 1 | Tổng số HTX | HTX | 5 | 6 | 9 |"
+    )
+
+    assert [(target.value, target.year) for target in reading.targets] == [(Decimal(6), 2026), (Decimal(9), 2030)]
+
+
 def test_a_table_gives_targets_of_the_plan_columns_and_actuals_of_the_others() -> None:
     reading = Page("CHỈ TIÊU").read(
         "| TT | Chỉ tiêu | ĐVT | Ước TH 2025 | KH 2026 | Mục tiêu đến năm 2030 |\n|---|---|---|---|---|---|\n"

@@ -1,0 +1,56 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanban.subjects import find_partners, find_subject, opens_with_bodies
+
+SUBJECTS = [
+    ("Sở Tài chính rà soát chính sách.", ["Sở Tài chính"], False),
+    ("Giao Sở Tài chính rà soát chính sách.", ["Sở Tài chính"], True),
+    ("UBND tỉnh giao Sở Tài chính rà soát chính sách.", ["Sở Tài chính"], True),
+    ("UBND các xã giao thôn trưởng theo dõi.", ["UBND các xã"], False),
+    ("Căn cứ Kế hoạch này, các xã, phường xây dựng kế hoạch.", ["các xã, phường"], False),
+    ("Phát triển thành viên: Hội Nông dân xã vận động hội viên.", ["Hội Nông dân xã"], False),
+    ("Sở Công Thương là cơ quan đầu mối, hướng dẫn các xã.", ["Sở Công Thương"], False),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "is_assigned"), SUBJECTS)
+def test_the_acting_bodies_are_found(text: str, names: list[str], is_assigned: bool) -> None:
+    found = find_subject(text)
+
+    assert found is not None
+    assert (list(found.names), found.is_assigned) == (names, is_assigned)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đôn đốc UBND các xã thực hiện.",
+        "Tổ chức thực hiện tốt các chính sách.",
+        "Hằng năm xây dựng kế hoạch đào tạo cho cán bộ, công chức làm công tác thống kê.",
+        "Thành phố Bình An là nơi đi đầu.",
+    ],
+)
+def test_those_who_are_urged_or_told_of_do_not_act(text: str) -> None:
+    assert find_subject(text) is None
+
+
+def test_partners_are_those_named_after_working_together() -> None:
+    assert find_partners("phối hợp chặt chẽ với Công an xã và các thôn kiểm tra") == ("Công an xã", "các thôn")
+    assert find_partners("phối hợp vận động các tổ chức") == ()
+
+
+def test_a_heading_is_its_bodies_only_where_nothing_else_is_said() -> None:
+    named, other = opens_with_bodies("Trách nhiệm của Sở Tài chính:"), opens_with_bodies("Sở Tài chính rà soát vốn")
+
+    assert named is not None
+    assert named.names == ("Sở Tài chính",)
+    assert other is None
+
+
+@given(st.text())
+def test_any_text_can_be_asked(text: str) -> None:
+    find_subject(text)
+    find_partners(text)
+    opens_with_bodies(text)
