@@ -46,7 +46,7 @@ def env_list(name: str, default: str) -> list[str]:
 def env_secret(name: str, default_file: Path) -> str:
     """The variable itself, or the content of the file that NAME_FILE (else ``default_file``) names.
 
-    A missing file means a process without secrets to keep (a check, a build): it gets a key that lives as long as itself.
+    A missing file means a process without secrets to keep (a check, a build): its key lives as long as itself.
     """
     if value := os.environ.get(name):
         return value

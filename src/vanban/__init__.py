@@ -10,6 +10,8 @@ from vanban.files import DEFAULT, Limits, SourceText, read_file
 from vanban.model import Document
 from vanban.reader import read, read_text
 
+__version__ = "1.0"  # kept with every reading: two versions may say different things of one text
+
 __all__ = [
     "DEFAULT",
     "Document",
@@ -17,6 +19,7 @@ __all__ = [
     "Limits",
     "SourceText",
     "VanbanError",
+    "__version__",
     "read",
     "read_file",
     "read_text",

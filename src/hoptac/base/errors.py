@@ -1,5 +1,7 @@
 """The root of every refusal that a person may meet."""
 
+from django.core.exceptions import PermissionDenied
+
 
 class HoptacError(Exception):
     """A refusal in three sentences: what happened, why it matters, what to do.
@@ -37,8 +39,8 @@ class StaleWriteError(HoptacError):
     theirs: object
 
 
-class NotAllowedError(HoptacError):
-    """The person sees the row but may not do this to it."""
+class NotAllowedError(HoptacError, PermissionDenied):
+    """The person sees the row but may not do this to it; uncaught, it is answered with the site's page for 403."""
 
     what = "Tài khoản của bạn chỉ được xem, không được {act}."
     why = "Mỗi vai trò chỉ làm phần việc của mình."

@@ -6,9 +6,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.access import Scope, require_writer, scope_of
 from hoptac.accounts.models import User
-from hoptac.documents.errors import NoUnitError, ReadOnlyError
+from hoptac.documents.errors import NoUnitError
 from hoptac.documents.models import Document
 from hoptac.units.models import Unit
 
@@ -39,8 +39,8 @@ def document_for(user: User, document_id: int, *, today: date, write: bool = Fal
     document = documents_for(user, today=today).filter(pk=document_id).first()
     if document is None:
         raise Http404("Không có văn bản này.")
-    if write and not scope_of(user, today=today).writes(document.owner_id):
-        raise ReadOnlyError(act="sửa văn bản này")
+    if write:
+        require_writer(scope_of(user, today=today), document.owner_id, act="sửa văn bản này")
     return document
 
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 
-from hoptac.base.errors import HoptacError, NotAllowedError
+from hoptac.base.errors import HoptacError
 
 
 class DocumentError(HoptacError):
@@ -32,10 +32,6 @@ class NoUnitError(DocumentError, PermissionDenied):
     why = "Mỗi văn bản thuộc về một đơn vị."
     remedy = "Hãy nhờ quản trị hệ thống cấp quyền."
     status = 403
-
-
-class ReadOnlyError(NotAllowedError, PermissionDenied):
-    """The person sees the document but may not do this to it; answered with the site's page for 403."""
 
 
 class TooLargeError(DocumentError):

@@ -7,7 +7,7 @@ from hoptac.documents.errors import UnreadableFileError
 from hoptac.documents.uploads import MEGABYTE
 
 # Kept with every reading: two readers may say different things of one text.
-READER_VERSION: str = getattr(vanban, "__version__", "0")
+READER_VERSION = vanban.__version__
 
 
 def read(name: str, data: bytes) -> vanban.Document:

@@ -5,9 +5,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.access import Scope, require_writer, scope_of
 from hoptac.accounts.models import User
-from hoptac.documents.errors import ReadOnlyError
 from hoptac.planning.models import Plan, ReportDuty, Task, TaskBody
 
 
@@ -44,8 +43,8 @@ def plan_for(user: User, plan_id: int, *, today: date, write: bool = False) -> P
     plan = plans_for(user, today=today).filter(pk=plan_id).first()
     if plan is None:
         raise Http404("Không có kế hoạch này.")
-    if write and not scope_of(user, today=today).writes(plan.document.owner_id):
-        raise ReadOnlyError(act="sửa kế hoạch này")
+    if write:
+        require_writer(scope_of(user, today=today), plan.document.owner_id, act="sửa kế hoạch này")
     return plan
 
 

@@ -1,12 +1,18 @@
 """Reads across units and agencies."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from hoptac.base.folding import exact, fold
-from hoptac.units.models import Agency, Succession, Unit
+from hoptac.units.models import Agency, AgencyName, Succession, Unit
 from hoptac.units.models.dated import valid_at
+
+_DASH = re.compile(r"\s*[–—-]\s*")
+_CENTRAL, _BELOW = 10, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +42,60 @@ def lineage_ids(unit: Unit) -> tuple[int, ...]:
     return tuple(ids)
 
 
-def match_agencies(name: str, *, near: Unit | None, day: date) -> Sequence[AgencyMatch]:
-    """Known agencies that bear this name on ``day``: same marks first, then nearest to ``near``.
+Bodies = Mapping[str, Sequence[AgencyMatch]]
 
-    Looks in the unit, those above it, those right below it and the central bodies; elsewhere a name is another body.
-    Example: "Phòng Tài chính - Kế hoạch" in a district's plan is that district's, never its neighbour's.
+
+def bodies_named(names: Iterable[str], *, near: Unit, day: date) -> Bodies:
+    """For each name the known agencies that bear it on ``day``: those whose marks agree first, then the nearest.
+
+    One query for any number of names. A dash is a dash however it is typed and spaced.
     """
-    places = list(lineage_ids(near)) if near else []
-    candidates = (
-        Agency.objects.filter(valid_at(day), names__folded=fold(name)).select_related("unit__parent__parent").distinct()
-    )
-    wanted = exact(name)
-    matches = []
-    for agency in candidates.prefetch_related("names"):
-        distance = _distance(agency, places)
+    spellings = {name: _spellings(name) for name in names if name}
+    wanted = {fold(spelling) for known in spellings.values() for spelling in known}
+    rows = AgencyName.objects.filter(valid_at(day, "agency__"), folded__in=wanted)
+    by_folded: dict[str, list[AgencyName]] = {}
+    for row in rows.select_related("agency__unit__parent__parent").order_by("agency"):
+        by_folded.setdefault(row.folded, []).append(row)
+    places = lineage_ids(near)
+    return {name: _ranked(known, by_folded, places) for name, known in spellings.items()}
+
+
+def _spellings(name: str) -> set[str]:
+    return {name, _DASH.sub(" - ", name), _DASH.sub("-", name)}
+
+
+def _ranked(
+    spellings: set[str], by_folded: Mapping[str, list[AgencyName]], places: tuple[int, ...]
+) -> list[AgencyMatch]:
+    wanted = {exact(spelling) for spelling in spellings}
+    best: dict[int, tuple[bool, int, int, AgencyMatch]] = {}
+    for row in (row for key in {fold(spelling) for spelling in spellings} for row in by_folded.get(key, ())):
+        distance = _distance(row.agency, places)
         if distance is not None:
-            is_exact = any(known.exact == wanted for known in agency.names.all())
-            matches.append((not is_exact, distance, agency.pk, AgencyMatch(agency, is_exact)))
-    return [match for *_, match in sorted(matches, key=lambda row: row[:3])]
+            is_exact = row.exact in wanted
+            found = (not is_exact, distance, row.agency_id, AgencyMatch(row.agency, is_exact))
+            best[row.agency_id] = min(best.get(row.agency_id, found), found, key=lambda rank: rank[:3])
+    return [match for *_, match in sorted(best.values(), key=lambda rank: rank[:3])]
+
+
+def _distance(agency: Agency, places: tuple[int, ...]) -> int | None:
+    """How far a body is from the document's place; None for a body elsewhere, which only shares the name."""
+    if agency.unit is None:
+        return _CENTRAL
+    if agency.unit.pk in places:
+        return places.index(agency.unit.pk)
+    return _BELOW if agency.unit.parent_id == places[0] else None
+
+
+def agencies_like(words: str, *, day: date, most: int = 30) -> list[Agency]:
+    """Known agencies on ``day`` whose name or place holds every word, marks or not."""
+    if not words.strip():
+        return []
+    found = Agency.objects.at(day)
+    for word in fold(words).split():
+        named = AgencyName.objects.filter(folded__contains=word).values("agency")
+        found = found.filter(Q(pk__in=named) | Q(unit__folded__contains=word))
+    return list(found.select_related("unit__parent__parent").order_by("name", "pk")[:most])
 
 
 def match_issuers(name: str, *, day: date) -> Sequence[AgencyMatch]:
@@ -65,13 +107,3 @@ def match_issuers(name: str, *, day: date) -> Sequence[AgencyMatch]:
         for agency in candidates.distinct().prefetch_related("names")
     ]
     return sorted(matches, key=lambda match: (not match.is_exact, match.agency.pk))
-
-
-def _distance(agency: Agency, places: list[int]) -> int | None:
-    if agency.unit_id is None:
-        return 10
-    if agency.unit_id in places:
-        return places.index(agency.unit_id)
-    if agency.unit is not None and places and agency.unit.parent_id == places[0]:
-        return 5
-    return None

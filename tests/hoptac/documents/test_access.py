@@ -8,8 +8,9 @@ from django.http import Http404
 
 from conftest import NOW, TODAY
 from hoptac.accounts.access import scope_of
+from hoptac.base.errors import NotAllowedError
 from hoptac.documents.access import document_for, documents_for, units_to_receive
-from hoptac.documents.errors import NoUnitError, ReadOnlyError
+from hoptac.documents.errors import NoUnitError
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.units.models import Agency
 from readings import make_document, result, task
@@ -38,7 +39,7 @@ def test_those_below_see_a_plan_of_the_unit_above_once_it_is_accepted(
     accept_review(document, actor=province, at=NOW, today=TODAY)
 
     assert document_for(commune, document.pk, today=TODAY) == document
-    with pytest.raises(ReadOnlyError):
+    with pytest.raises(NotAllowedError):
         document_for(commune, document.pk, today=TODAY, write=True)
 
 

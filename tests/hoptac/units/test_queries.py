@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
+from conftest import TODAY
 from hoptac.units.models import Unit
-from hoptac.units.queries import match_agencies, match_issuers, predecessor_ids, successors_of
+from hoptac.units.queries import agencies_like, bodies_named, match_issuers, predecessor_ids, successors_of
 
 pytestmark = pytest.mark.django_db
 
 BEFORE = date(2025, 6, 30)
 AFTER = date(2025, 7, 1)
+SECTION = "Phòng Tài chính - Kế hoạch"
+DAY = date(2024, 1, 15)
 
 
 def test_a_unit_ends_on_the_day_its_successor_begins() -> None:
@@ -36,14 +39,14 @@ def test_the_commune_son_ha_has_the_district_among_its_predecessors(unit: Callab
 def test_a_section_of_the_district_is_its_own_and_not_a_neighbours(unit: Callable[[str], Any]) -> None:
     near = unit("529@2024")
 
-    matches = match_agencies("Phòng Tài chính - Kế hoạch", near=near, day=date(2024, 5, 1))
+    matches = bodies_named([SECTION], near=near, day=date(2024, 5, 1))[SECTION]
 
     assert matches
     assert {match.agency.unit_id for match in matches} == {near.pk}
 
 
 def test_a_section_that_ended_with_the_district_is_not_found_after(unit: Callable[[str], Any]) -> None:
-    assert match_agencies("Phòng Tài chính - Kế hoạch", near=unit("529@2024"), day=AFTER) == []
+    assert bodies_named([SECTION], near=unit("529@2024"), day=AFTER)[SECTION] == []
 
 
 def test_an_issuer_is_found_by_its_full_name_anywhere() -> None:
@@ -57,3 +60,37 @@ def test_a_name_without_marks_is_only_proposed() -> None:
 
     assert matches
     assert not any(match.is_exact for match in matches)
+
+
+def keys(matches: Any) -> list[str]:
+    return [match.agency.key for match in matches]
+
+
+def test_a_name_means_the_body_of_the_document_s_own_place(unit: Callable[[str], Any]) -> None:
+    found = bodies_named(["UBND huyện"], near=unit("529@2024"), day=DAY)
+
+    assert keys(found["UBND huyện"]) == ["ubnd-huyen/529@2024"]
+
+
+def test_a_name_typed_without_marks_is_only_a_proposal(unit: Callable[[str], Any]) -> None:
+    (match,) = bodies_named(["ubnd huyen"], near=unit("529@2024"), day=DAY)["ubnd huyen"]
+
+    assert not match.is_exact
+
+
+def test_a_body_that_ended_before_the_document_is_none_of_its_names(unit: Callable[[str], Any]) -> None:
+    assert bodies_named(["UBND huyện"], near=unit("529@2024"), day=TODAY)["UBND huyện"] == []
+
+
+def test_any_number_of_names_is_one_query(unit: Callable[[str], Any], django_assert_num_queries: Any) -> None:
+    near = unit("51@2025")
+
+    with django_assert_num_queries(1):
+        bodies_named([f"Phòng số {place}" for place in range(50)], near=near, day=DAY)
+
+
+def test_agencies_are_searched_by_name_and_place_in_any_order() -> None:
+    found = [agency.name for agency in agencies_like("quảng ngãi liên minh", day=TODAY)]
+
+    assert found == ["Liên minh Hợp tác xã tỉnh Quảng Ngãi"]
+    assert agencies_like("  ", day=TODAY) == []

@@ -10,12 +10,12 @@ from hoptac.base.folding import fold
 from hoptac.documents.headings import HEADER
 from hoptac.planning.forms.review_header import ArticleForm, header_form_class
 from hoptac.planning.forms.review_items import ITEM_FORMS, ItemForm
-from hoptac.planning.queries import agencies_like, bodies_named, day_of_head, names_in
+from hoptac.planning.queries import day_of_head, names_in
 from hoptac.planning.review import Item
 from hoptac.planning.review_page import ReviewPage, cited_titles
 from hoptac.reporting.models import Indicator
 from hoptac.units.models import Agency, Unit
-from hoptac.units.queries import predecessor_ids
+from hoptac.units.queries import agencies_like, bodies_named, predecessor_ids
 
 _MOST_PROPOSED = 3
 _LIKE_ENOUGH = 0.34

@@ -7,10 +7,11 @@ from typing import Any
 
 from hoptac.documents.headings import day_of
 from hoptac.planning.models import Plan, Task, TaskBody
-from hoptac.planning.queries import bodies_named, names_in
+from hoptac.planning.queries import names_in
 from hoptac.planning.review import Item, Review
 from hoptac.reporting.models import Indicator
 from hoptac.units.models import Agency
+from hoptac.units.queries import bodies_named
 
 Fields = dict[str, Any]
 PARTS = (("lead", TaskBody.Part.LEAD), ("partners", TaskBody.Part.PARTNER), ("agencies", TaskBody.Part.LISTED))
