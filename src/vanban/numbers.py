@@ -36,7 +36,6 @@ _NO_FIGURE = re.compile(
 )
 _COUNTED_TOGETHER = ("cooperatives", "groups", "unions")
 _LOOK_BACK = 32
-_LOOK_AHEAD = 60
 
 
 @dataclass(frozen=True, slots=True)

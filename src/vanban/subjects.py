@@ -20,7 +20,6 @@ _ACTS = re.compile(
     r"\s*(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan"
     r"|đơn vị)\s+[^:]{0,60}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
-_GOES_ON = re.compile(r"\s*[.;]?\s*$")
 _NO_ACT = re.compile(
     r"(?:là(?!\s+(?:(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì|chịu trách nhiệm|tham mưu)|đầu mối"
     r"|thường trực))|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có"
@@ -57,8 +56,6 @@ def find_subject(text: str) -> Subject | None:
         found = _subject_of(text, low, start, left)
         if found and (i == 0 or found.is_assigned or _leads(low, found.end)):
             return found
-        if i and text[left : left + 1] == ";" and found is None:
-            pass
         start = right
     return _after_title(text, low)
 

@@ -48,7 +48,6 @@ _ISSUES = re.compile(
     r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính"
     r"|kết luận|thống nhất|có ý kiến|cho ý kiến|quyết nghị|quyết định)"
 )
-_ASKING = re.compile(r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 
 
 _LEADS = re.compile(
