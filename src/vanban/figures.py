@@ -47,7 +47,7 @@ class _Figure:
     sense: Sense
     subject: str
     quantity: Quantity
-    shares: bool  # its comparator holds for the bare numbers that follow: "ít nhất 100 doanh nghiệp, 50 hợp tác xã"
+    shares: bool  # its comparator holds for the bare numbers that follow: "ít nhất 9 trạm, 4 trạm"
     front: str  # the words before the number
 
 
@@ -188,7 +188,7 @@ class _Reader:
         if previous is not None:
             together = not re.search(r"\.\s", text[previous.segment.end : segment.start])
             shared = previous.quantity.comparator
-            # "khoảng 85 HTX và 6.600 THT"; a bound holds for more of the same: "ít nhất 9 trạm, 4 trạm".
+            # "khoảng 60 HTX và 900 THT"; a bound holds for more of the same: "ít nhất 9 trạm, 4 trạm".
             holds = shared == "approx" or (shared != "range" and previous.quantity.unit == quantity.unit)
             if segment.follows and quantity.is_bare and previous.shares and holds:
                 quantity, shares = replace(quantity, comparator=previous.quantity.comparator), True

@@ -164,7 +164,7 @@ def _range() -> re.Pattern[str]:
 
 @cache
 def _rises() -> re.Pattern[str]:
-    """What follows the first of "từ 7 triệu năm 2005 lên 14 triệu"."""
+    """What follows the first of "từ 30 triệu năm 2025 lên 45 triệu"."""
     return re.compile(r"[^\d.;]{0,40}?(?<!\w)(?<!trở )(?:lên|xuống|tăng lên|giảm còn|giảm xuống)(?!\w)[^.;]{0,40}?\d")
 
 

@@ -27,7 +27,7 @@ _ACT = re.compile(
     r"|chiến lược|công văn|quy hoạch)"
     r"\s[^.;:()]{0,180}$"
 )
-_RISES = re.compile(r"\s?\)?,?\s?(?:tăng\s|giảm\s)?(?:lên|xuống|còn)(?!\w)")  # "từ 7 triệu năm 2005 lên 14 triệu"
+_RISES = re.compile(r"\s?\)?,?\s?(?:tăng\s|giảm\s)?(?:lên|xuống|còn)(?!\w)")  # "từ 30 triệu năm 2025 lên 45 triệu"
 _MADE_ON = re.compile(r"ngày\s+\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s+\d{1,2}\s+năm\s)\s?\d{4}")
 _DEADLINE = re.compile(r"(?:trước|chậm nhất|muộn nhất|đến hết|hết|tính đến|đến)\s+(?:là\s+|vào\s+|trong\s+)?$")
 _DAY = (
@@ -246,7 +246,7 @@ def _spans() -> re.Pattern[str]:
 
 
 def as_of(text: str, *, year: int | None) -> date | None:
-    """The day that figures are counted to: "tính đến ngày 10/6/2024", "đến hết tháng 9/2023", "năm 2023"."""
+    """The day that figures are counted to: "tính đến ngày 15/5/2026", "đến hết tháng 8/2026", "năm 2026"."""
     low = wording(text)
     found = _COUNTED.search(low)
     if found:

@@ -41,7 +41,7 @@ def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ..
         start, follows = _start(low, stops, quantities, i)
         end = _end(low, stops, quantities, i)
         if i and quantities[i - 1].is_base and start >= quantities[i - 1].end and segments:
-            start = max(segments[-1].start, 0)  # "từ 7 triệu lên 14 triệu" is one clause
+            start = max(segments[-1].start, 0)  # "từ 30 triệu lên 45 triệu" is one clause
         elif start == 0 or not follows:
             start = _own_words(low, start, quantity.start)
         opening = _OPENING.match(text, start, quantity.start)

@@ -17,8 +17,8 @@ _DIGITS = {"o": "0", "l": "1", "i": "1"}
 def wording(text: str) -> str:
     """The text in small letters, tone marks and dashes written one way, slips of a scan repaired; as long as before.
 
-    >>> wording("Uỷ ban truớc ngày l2 tháng 9 năm 2O25")
-    'ủy ban trước ngày 12 tháng 9 năm 2025'
+    >>> wording("Uỷ ban truớc ngày l4 tháng 8 năm 2O26")
+    'ủy ban trước ngày 14 tháng 8 năm 2026'
     """
     digits = _SCANNED_DIGIT.sub(lambda found: _DIGITS[found[0].lower()], text.translate(_DASHES))
     return _slips().sub(lambda found: _repairs()[found[0]], small(same_tone(digits)))

@@ -53,8 +53,8 @@ def test_numbers_among_the_aims_are_targets(line: str, expected: list[Row]) -> N
     "line",
     [
         "- Bảo đảm xã có 01 cán bộ lãnh đạo phụ trách kinh tế tập thể.",
-        "- Ngân sách hỗ trợ 15 triệu đồng/hộ để mua giống.",
-        "- Mức vay tối đa 8 triệu đồng/hộ, lãi suất 3%/năm, thời hạn 10 năm.",
+        "- Ngân sách hỗ trợ 25 triệu đồng/hộ để mua giống.",
+        "- Mức vay không quá 40 triệu đồng/hộ, lãi suất 5%/năm, thời hạn 6 năm.",
         "- Hỗ trợ 80% kinh phí đào tạo.",
         "- Thực hiện Đề án 06 và Nghị quyết số 20-NQ/TW ngày 16/6/2022.",
         "- Thanh niên từ 18 tuổi trở lên.",
