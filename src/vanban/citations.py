@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from vanban.act_links import links_between
 from vanban.acts import Mention, find_mentions
 from vanban.blocks import Block
 from vanban.letters import plain
 from vanban.lines import Clean
-from vanban.model import Citation, Relation
+from vanban.model import ActLink, Citation, LinkKind, Relation
 from vanban.wording import pattern_of
 
 _OPENING = re.compile(r"(?:^|[;.,]\s?)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?$")
@@ -59,14 +60,25 @@ class _Acts:
             self._by_key[key] = act
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The distinct acts, and what the text says of them to each other."""
+
+    acts: tuple[Citation, ...]
+    links: tuple[ActLink, ...]
+
+
 def find_citations(
     text: str, blocks: Sequence[Block], title: Clean | None, *, number: str | None, doc_type: str
-) -> tuple[Citation, ...]:
+) -> Cited:
     """The acts that the title and the body name, each at its first mention. ``number`` is the document's own."""
     acts = _Acts(number, _own_law(title) if doc_type == "luat" else frozenset())
     waiting: list[tuple[Mention, Clean, Relation]] = []
+    tied: list[tuple[Mention, Mention, LinkKind, Clean]] = []
     for piece, is_title, is_recital in _pieces(blocks, title):
         mentions = find_mentions(piece.text)
+        ties = links_between(piece.text, mentions)
+        tied += [(mentions[source], mentions[target], kind, piece) for source, target, kind in ties]
         relations = _relations(piece.text, mentions, is_title, is_recital and doc_type != "tin_tuc")
         for mention, relation in zip(mentions, relations, strict=True):
             if acts.is_own(mention):
@@ -77,7 +89,22 @@ def find_citations(
                 _record(acts, mention, piece, relation, text)
     for mention, piece, relation in waiting:  # named short before it was named in full, or only ever short
         _record(acts, mention, piece, relation, text)
-    return tuple(_citation(act) for act in sorted(acts.rows, key=lambda act: act.start))
+    citations = tuple(_citation(act) for act in sorted(acts.rows, key=lambda act: act.start))
+    return Cited(citations, tuple(_links(acts, tied, text)))
+
+
+def _links(acts: _Acts, tied: Sequence[tuple[Mention, Mention, LinkKind, Clean]], text: str) -> Iterable[ActLink]:
+    """Each tie once, at its first place; the document's own ties are its citations' relations, not these."""
+    seen: set[tuple[str, str]] = set()
+    for source, target, kind, piece in tied:
+        one, other = acts.find(source), acts.find(target)
+        if one is None or other is None or one is other:
+            continue
+        names = (one.mention.number or one.quote, other.mention.number or other.quote)
+        if names not in seen:
+            seen.add(names)
+            start, end = piece.offsets[source.start], piece.offsets[target.end - 1] + 1
+            yield ActLink(text[start:end], start, end, *names, kind)
 
 
 def _own_law(title: Clean | None) -> frozenset[str]:

@@ -13,6 +13,7 @@ Comparator = Literal["eq", "approx", "gt", "gte", "lt", "lte", "range"]
 Measure = Literal["level", "cumulative", "growth", "per_year", "share"]
 Basis = Literal["official", "estimate"]
 DueKind = Literal["before", "by", "on"]
+LinkKind = Literal["implements", "amends", "replaces"]
 Relation = Literal["implements", "based_on", "proposed_by", "mentions"]
 SigningForm = Literal["TM", "KT", "TL", "TUQ", "none"]
 
@@ -52,6 +53,15 @@ class Citation(Found):
     issuer: str | None
     relation: Relation
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActLink(Found):
+    """What the text says of two acts that it cites; ``source`` and ``target`` are numbers, or quotes where none is."""
+
+    source: str
+    target: str
+    kind: LinkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,7 @@ class Document:
     signer: Signer
     recipients: tuple[str, ...]
     citations: tuple[Citation, ...]
+    relations: tuple[ActLink, ...]
     sections: tuple[Section, ...]
     targets: tuple[Target, ...]
     goals: tuple[Goal, ...]

@@ -53,6 +53,7 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
     tasks = find_tasks(blocks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
     duties = find_duties(blocks, tasks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
     recommendations = find_recommendations(blocks, doc_type=header.doc_type)
+    cited = find_citations(text, blocks, title, number=header.number, doc_type=header.doc_type)
     return Document(
         text=text,
         doc_type=header.doc_type,
@@ -65,7 +66,8 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
         title=header.title,
         signer=header.signer,
         recipients=header.recipients,
-        citations=find_citations(text, blocks, title, number=header.number, doc_type=header.doc_type),
+        citations=cited.acts,
+        relations=cited.links,
         sections=read_sections(text, blocks),
         targets=_standing(figures.targets, text),
         goals=_standing(figures.goals, text),

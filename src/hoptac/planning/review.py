@@ -106,7 +106,7 @@ def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) 
     header = _header(result, newest.pop(HEADER, None))
     items: dict[str, tuple[Item, ...]] = {}
     for kind in KINDS:
-        rows = result.get(kind) or []
+        rows = _relations_by_item(result) if kind == "relations" else result.get(kind) or []
         named = zip(name_items(kind, rows), rows, strict=True)
         read = [_overlay(_as_read(name, kind, row), newest.pop(name, None)) for name, row in named]
         own = [_own(said, text) for said in newest.values() if said.kind == kind]
@@ -120,6 +120,18 @@ def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) 
         recipients=tuple(result.get("recipients") or ()),
         by_name={HEADER: header, **by_name},
     )
+
+
+def _relations_by_item(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What the reader says of two cited acts, the acts meant by their items instead of by number or quote."""
+    cited = result.get("citations") or []
+    names = {
+        row.get("number") or row["quote"]: name for name, row in zip(name_items("citations", cited), cited, strict=True)
+    }
+    return [
+        {**row, "source": names.get(row["source"], row["source"]), "target": names.get(row["target"], row["target"])}
+        for row in result.get("relations") or []
+    ]
 
 
 def _order(item: Item) -> tuple[bool, int, int]:

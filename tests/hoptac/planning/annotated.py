@@ -42,6 +42,7 @@ def reading_of(annotation: Mapping[str, Any], text: str) -> model.Document:
         title=annotation.get("title"),
         signer=model.Signer(**annotation["signer"]),
         recipients=tuple(annotation.get("recipients") or ()),
+        relations=(),
         problems=(),
         **rows,
     )

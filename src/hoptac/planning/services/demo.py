@@ -140,9 +140,16 @@ def _say_relation(document: Document, relation: DemoRelation, one: DemoDocument,
     source = _citation(document, demo.acts[relation.source])
     if source is None or target is None or target.start is None or target.end is None:
         return
+    if any((read.values["source"], read.values["target"]) == (source.name, target.name) for read in _ties(document)):
+        return
     ends = {"source": _cited_as(source), "target": _cited_as(target)}
     values = {**ends, "kind": relation.kind, "stated": relation.stated}
     add_item(document, "relations", values, start=target.start, end=target.end, actor=System(), at=at)
+
+
+def _ties(document: Document) -> list[Item]:
+    """What the reader itself found of cited acts to each other."""
+    return review_of(document).kept("relations")
 
 
 def _say_of_own(document: Document, citation: Item, act: DemoAct, kind: str, *, at: datetime) -> None:
