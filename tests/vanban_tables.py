@@ -116,7 +116,7 @@ CHECKS: dict[str, Check] = {
 # Tables whose order means something (the first row that fits decides) keep it; all others are sorted.
 ORDERED_BY_MEANING = frozenset(
     (
-        "agencies", "columns", "comparators", "duties", "figures", "indicators", "measures", "money", "numbered", "parts",
-        "recurrences", "slips", "task_labels",
+        "agencies", "columns", "comparators", "duties", "figures", "indicators", "measures", "money", "numbered",
+        "parts", "recurrences", "slips", "task_labels",
     )
 )  # fmt: skip
