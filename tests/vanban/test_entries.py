@@ -1,7 +1,5 @@
 """Lines joined to entries, however they were broken."""
 
-
-
 import pytest
 
 from vanban.entries import join_lines, read_layout

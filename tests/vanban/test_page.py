@@ -1,7 +1,5 @@
 """The page for a person."""
 
-
-
 from vanban import read_text
 from vanban.page import page_of
 
