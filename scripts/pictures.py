@@ -1,4 +1,4 @@
-"""Take the pictures of the documentation: `.venv/bin/python -m scripts.pictures [FOLDER]`, after `make test` once.
+"""Take the pictures of the documentation: `.venv/bin/python -m scripts.pictures [FOLDER]`, after `make types`.
 
 A site of its own with the demo runs in a temporary folder for as long as it takes. Without a folder, the pictures that
 the documentation keeps are written to ``docs/pictures``; with one, every page in every width and light goes there.
