@@ -18,7 +18,7 @@ from hoptac.accounts.models import User
 from hoptac.base.audit import System
 from hoptac.documents.models import Document
 from hoptac.documents.services.receive import receive_document
-from hoptac.planning.feed_keys import feed_key
+from hoptac.planning.duties.feed_keys import feed_key
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import edit_item

@@ -9,7 +9,7 @@ from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE
 from hoptac.documents.models import Correction, Document, Reading
 from hoptac.documents.queries import latest_reading
-from hoptac.planning.review import Item, Review, Said, merge
+from hoptac.planning.review.items import Item, Review, Said, merge
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import AgencyMatch, match_issuers
 

@@ -11,8 +11,8 @@ from hoptac.documents.headings import HEADER
 from hoptac.planning.forms.review_header import ArticleForm, header_form_class
 from hoptac.planning.forms.review_items import ITEM_FORMS, ItemForm
 from hoptac.planning.queries import day_of_head, names_in
-from hoptac.planning.review import Item
-from hoptac.planning.review_page import ReviewPage, cited_titles
+from hoptac.planning.review.items import Item
+from hoptac.planning.review.page import ReviewPage, cited_titles
 from hoptac.reporting.models import Indicator
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import agencies_like, bodies_named, predecessor_ids

@@ -9,7 +9,7 @@ from django import forms
 from hoptac.documents.kinds import CITED, kind_label
 from hoptac.planning.forms.review_fields import DayField, LinesField, NumberField, YearField, choice, plain, words
 from hoptac.planning.models import Target
-from hoptac.planning.review_words import BASES, DUE_KINDS, MEASURES, RELATIONS
+from hoptac.planning.review.words import BASES, DUE_KINDS, MEASURES, RELATIONS
 from hoptac.units.queries import AgencyMatch, Bodies
 
 Choices = Sequence[tuple[str, str]]

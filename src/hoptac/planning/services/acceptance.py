@@ -17,7 +17,7 @@ from hoptac.documents.services.acts import ActWords, act_of_document, find_or_ma
 from hoptac.planning.errors import ActTakenError, NotReadyError
 from hoptac.planning.models import Acceptance, Plan
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, review_of
-from hoptac.planning.review import KINDS, Review
+from hoptac.planning.review.items import KINDS, Review
 from hoptac.planning.services.plan_rows import fill_plan
 from hoptac.planning.services.relations import relate_citations
 

@@ -17,7 +17,7 @@ from hoptac.documents.models import Correction, Document
 from hoptac.documents.queries import latest_reading
 from hoptac.planning.errors import BadPlaceError, UnknownItemError
 from hoptac.planning.queries import review_of
-from hoptac.planning.review import Item
+from hoptac.planning.review.items import Item
 
 
 def edit_item(

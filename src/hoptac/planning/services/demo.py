@@ -22,7 +22,7 @@ from hoptac.planning.demo_file import (
     read_demo,
 )
 from hoptac.planning.queries import review_of
-from hoptac.planning.review import HEADER, Item
+from hoptac.planning.review.items import HEADER, Item
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import add_item, drop_item, edit_item
 from hoptac.units.models import Agency, Unit

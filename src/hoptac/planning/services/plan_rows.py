@@ -8,7 +8,7 @@ from typing import Any
 from hoptac.documents.headings import day_of
 from hoptac.planning.models import Plan, Task, TaskBody
 from hoptac.planning.queries import names_in
-from hoptac.planning.review import Item, Review
+from hoptac.planning.review.items import Item, Review
 from hoptac.reporting.models import Indicator
 from hoptac.units.models import Agency
 from hoptac.units.queries import bodies_named

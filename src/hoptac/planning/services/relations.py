@@ -8,7 +8,7 @@ from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, ActRelation, Document
 from hoptac.documents.services.acts import ActWords, find_or_make_act, relate
-from hoptac.planning.review import Item, Review
+from hoptac.planning.review.items import Item, Review
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import Bodies, bodies_named
 

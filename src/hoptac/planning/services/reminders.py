@@ -9,9 +9,9 @@ from hoptac.accounts.models import Grant, Role
 from hoptac.base.services.notices import NewNotice, send_notices
 from hoptac.base.templatetags.vietnamese import day as in_words
 from hoptac.planning.calc import NOTICE_DAYS, reports_to_announce
+from hoptac.planning.duties.owed import owed_reports, window
 from hoptac.planning.models import ReportDuty
-from hoptac.planning.owed_reports import owed_reports, window
-from hoptac.planning.plan_pages import swapped_days
+from hoptac.planning.plans.page import swapped_days
 
 OFFICERS = (Role.MINISTRY, Role.PROVINCE, Role.COMMUNE)
 

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from django import template
 
-from hoptac.planning import plan_links
-from hoptac.planning.act_names import act_name
+from hoptac.planning.acts.names import act_name
+from hoptac.planning.plans import links
 
 register = template.Library()
 
@@ -13,19 +13,19 @@ register = template.Library()
 @register.simple_tag
 def place_url(document_id: int, item: str) -> str:
     """Where an item stands in the text of its document; "" for an item without a name."""
-    return plan_links.place_url(document_id, item) if item else ""
+    return links.place_url(document_id, item) if item else ""
 
 
 @register.simple_tag
 def document_url(document_id: int) -> str:
     """The page of a document."""
-    return plan_links.document_url(document_id)
+    return links.document_url(document_id)
 
 
 @register.simple_tag
 def file_url(document_id: int) -> str:
     """The file as it was received."""
-    return plan_links.file_url(document_id)
+    return links.file_url(document_id)
 
 
 register.simple_tag(act_name)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import today
 from hoptac.base.web import page
-from hoptac.planning.act_graphs import act_for, picture_of
+from hoptac.planning.acts.graph import act_for, picture_of
 
 
 @require_GET

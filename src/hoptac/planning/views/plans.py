@@ -11,12 +11,13 @@ from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
+from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import done, page
 from hoptac.planning.access import plan_for, plans_for, task_for
-from hoptac.planning.lead_forms import LeadForm
+from hoptac.planning.forms.lead import LeadForm
 from hoptac.planning.models import Plan
-from hoptac.planning.plan_links import task_url
-from hoptac.planning.plan_lists import (
+from hoptac.planning.plans.links import task_url
+from hoptac.planning.plans.lists import (
     DEFAULT_SORT,
     SORTS,
     TONES,
@@ -28,9 +29,8 @@ from hoptac.planning.plan_lists import (
     wished_plans,
     years_of,
 )
-from hoptac.planning.plan_pages import agencies_to_lead, plan_page
+from hoptac.planning.plans.page import agencies_to_lead, plan_page
 from hoptac.planning.services.leads import name_lead
-from hoptac.planning.tables_out import csv_answer
 from hoptac.planning.views.plans_calendar import feed_url
 from hoptac.units.models import Unit
 

@@ -11,10 +11,10 @@ from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.planning.access import plan_for
-from hoptac.planning.duty_calendar import MEDIA_TYPE, calendar_of
-from hoptac.planning.feed_keys import feed_key, owner_of
-from hoptac.planning.owed_reports import owed_reports
-from hoptac.planning.plan_pages import duty_lines
+from hoptac.planning.duties.calendar import MEDIA_TYPE, calendar_of
+from hoptac.planning.duties.feed_keys import feed_key, owner_of
+from hoptac.planning.duties.owed import owed_reports
+from hoptac.planning.plans.page import duty_lines
 
 # How far back a feed still shows what was due.
 PAST_DAYS = 60

@@ -15,11 +15,11 @@ from hoptac.base.web import done, page
 from hoptac.documents.access import document_for
 from hoptac.documents.models import Document
 from hoptac.documents.services.receive import read_again
-from hoptac.planning.acceptance_summary import acceptance_summary
 from hoptac.planning.models import Acceptance
-from hoptac.planning.review_history import history_of
-from hoptac.planning.review_page import ReviewPage, review_page
-from hoptac.planning.review_words import KIND_WORDS
+from hoptac.planning.review.history import history_of
+from hoptac.planning.review.page import ReviewPage, review_page
+from hoptac.planning.review.summary import acceptance_summary
+from hoptac.planning.review.words import KIND_WORDS
 from hoptac.planning.services.acceptance import accept_review
 
 

@@ -18,10 +18,10 @@ from hoptac.documents.places import places_of
 from hoptac.planning.errors import BadPlaceError
 from hoptac.planning.forms.review import item_form
 from hoptac.planning.forms.review_items import ItemForm
-from hoptac.planning.review import KINDS, Item
-from hoptac.planning.review_page import Card, ReviewPage
-from hoptac.planning.review_versions import Version, versions_of
-from hoptac.planning.review_words import KIND_WORDS
+from hoptac.planning.review.items import KINDS, Item
+from hoptac.planning.review.page import Card, ReviewPage
+from hoptac.planning.review.versions import Version, versions_of
+from hoptac.planning.review.words import KIND_WORDS
 from hoptac.planning.services.corrections import add_item, drop_item, edit_item, restore_item
 from hoptac.planning.views.review import refused, review_url, view_of
 

@@ -11,7 +11,7 @@ from hoptac.base.models import AuditLink
 from hoptac.documents.models import Act, ActRelation, Document
 from hoptac.documents.services import receive
 from hoptac.planning.models import Plan, ReportDuty, Target, TaskBody
-from hoptac.planning.plan_lists import PlanState, state_of
+from hoptac.planning.plans.lists import PlanState, state_of
 from hoptac.planning.services.demo import MARK, PASSWORD, load_demo, sign_ins
 from tests.hoptac.planning.annotated import annotations, read_annotated
 from tests.hoptac.planning.plan_builders import AT

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from hoptac.planning.feed_keys import feed_key
+from hoptac.planning.duties.feed_keys import feed_key
 from tests.hoptac.planning.plan_builders import (
     QUANG_NGAI,
     QUANG_NGAI_BODY,

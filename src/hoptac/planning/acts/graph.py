@@ -15,11 +15,11 @@ from hoptac.documents.kinds import ARTICLE
 from hoptac.documents.models import Act, ActRelation, Document
 from hoptac.documents.queries import ActGraph, acts_around
 from hoptac.planning.access import plans_for
-from hoptac.planning.act_layout import Arrow, Box, Layout, Line, lay_out
-from hoptac.planning.act_names import act_name
-from hoptac.planning.act_register import Standing, standing_of
+from hoptac.planning.acts.layout import Arrow, Box, Layout, Line, lay_out
+from hoptac.planning.acts.names import act_name
+from hoptac.planning.acts.register import Standing, standing_of
 from hoptac.planning.models import Plan
-from hoptac.planning.plan_links import document_url
+from hoptac.planning.plans.links import document_url
 from hoptac.units.models import Agency
 
 # Letters that fit the width of a box.

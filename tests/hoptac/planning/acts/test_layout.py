@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from hoptac.planning import act_layout
-from hoptac.planning.act_layout import Arrow, Layout, lay_out
+from hoptac.planning.acts import layout
+from hoptac.planning.acts.layout import Arrow, Layout, lay_out
 
 # The ladder of a district's plan: 1 the plan, 2 the programme above it, 3 the province's plan, …, 7 the root.
 LADDER = [(1, 2), (1, 3), (2, 4), (2, 5), (3, 4), (3, 6), (4, 5), (6, 5), (5, 7)]
@@ -38,7 +38,7 @@ def assert_apart(layout: Layout) -> None:
 
 
 def test_the_example_holds():
-    assert doctest.testmod(act_layout).failed == 0
+    assert doctest.testmod(layout).failed == 0
 
 
 def test_one_act_alone_is_drawn():

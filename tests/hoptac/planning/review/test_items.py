@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoptac.planning.review import HEADER, KINDS, Said, merge, name_items
+from hoptac.planning.review.items import HEADER, KINDS, Said, merge, name_items
 from readings import TEXT, result, row, target
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)

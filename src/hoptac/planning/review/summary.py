@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from hoptac.documents.headings import day_of
-from hoptac.planning.review import Item
-from hoptac.planning.review_page import ReviewPage, unknown_bodies
-from hoptac.planning.review_words import KIND_WORDS, short
+from hoptac.planning.review.items import Item
+from hoptac.planning.review.page import ReviewPage, unknown_bodies
+from hoptac.planning.review.words import KIND_WORDS, short
 from hoptac.planning.services.acceptance import is_secondary, makes_plan, missing_for_acceptance
 
 PLANNED = ("targets", "goals", "tasks", "obligations")

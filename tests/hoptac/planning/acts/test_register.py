@@ -7,8 +7,8 @@ import pytest
 
 import rulebook
 from hoptac.documents.models import Act
-from hoptac.planning import act_register
-from hoptac.planning.act_register import standing_of
+from hoptac.planning.acts import register
+from hoptac.planning.acts.register import standing_of
 
 REGISTER = """
 version = "1"
@@ -39,14 +39,14 @@ LAW = Act(kind="luat", number="23/2012/QH13")
 
 
 @pytest.fixture(autouse=True)
-def register(settings, tmp_path):
+def our_register(settings, tmp_path):
     (tmp_path / "acts.toml").write_text(REGISTER, encoding="utf-8")
     rulebook.load_acts(tmp_path / "acts.toml")
     settings.RULES_ROOT = tmp_path
 
 
 def test_the_examples_hold():
-    assert doctest.testmod(act_register).failed == 0
+    assert doctest.testmod(register).failed == 0
 
 
 def test_an_act_in_force_is_said_with_its_source():

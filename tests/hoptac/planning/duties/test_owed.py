@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hoptac.planning.owed_reports import owed_reports
+from hoptac.planning.duties.owed import owed_reports
 from hoptac.units.models import Unit
 from tests.hoptac.planning.plan_builders import (
     QUANG_NGAI,

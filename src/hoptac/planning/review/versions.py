@@ -6,9 +6,9 @@ from typing import Any
 
 from hoptac.base.errors import StaleWriteError
 from hoptac.documents.headings import HEADER
-from hoptac.planning.review import Item
-from hoptac.planning.review_page import ReviewPage, cited_titles, header_facts
-from hoptac.planning.review_words import Facts, facts_of
+from hoptac.planning.review.items import Item
+from hoptac.planning.review.page import ReviewPage, cited_titles, header_facts
+from hoptac.planning.review.words import Facts, facts_of
 from hoptac.reporting.models import Indicator
 
 

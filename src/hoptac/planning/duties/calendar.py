@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event
 
 from hoptac.base.templatetags.vietnamese import day
-from hoptac.planning.plan_pages import DutyLine
+from hoptac.planning.plans.page import DutyLine
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 

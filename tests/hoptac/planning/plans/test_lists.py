@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from hoptac.planning.models import Plan
-from hoptac.planning.plan_lists import PlanState, PlanWish, export_rows, places_of, state_of, wished_plans, years_of
+from hoptac.planning.plans.lists import PlanState, PlanWish, export_rows, places_of, state_of, wished_plans, years_of
 from tests.hoptac.planning.plan_builders import (
     BA_TO,
     BA_TO_BODY,

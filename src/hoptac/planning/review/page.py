@@ -13,8 +13,8 @@ from hoptac.documents.places import Mark, Segment, segments
 from hoptac.documents.queries import latest_reading
 from hoptac.planning.models import Acceptance
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, names_in, review_of
-from hoptac.planning.review import KINDS, Item, Review
-from hoptac.planning.review_words import KIND_WORDS, STATE_WORDS, Facts, KindWords, facts_of, short, title_of
+from hoptac.planning.review.items import KINDS, Item, Review
+from hoptac.planning.review.words import KIND_WORDS, STATE_WORDS, Facts, KindWords, facts_of, short, title_of
 from hoptac.planning.services.relations import SELF
 from hoptac.reporting.models import Indicator
 from hoptac.units.queries import Bodies, bodies_named

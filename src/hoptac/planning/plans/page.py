@@ -11,11 +11,11 @@ from typing import Any
 from hoptac.base.models import SwappedDay
 from hoptac.documents.headings import day_of
 from hoptac.documents.models import ActRelation
-from hoptac.planning.asked_names import is_asked_name
-from hoptac.planning.board import Board, board_of
 from hoptac.planning.calc import NOTICE_DAYS, amount_words, counting_day, target_words
 from hoptac.planning.models import Acceptance, Aim, Plan, ReportDuty, Target, Task
-from hoptac.planning.plan_lists import PlanState, state_of
+from hoptac.planning.plans.board import Board, board_of
+from hoptac.planning.plans.lists import PlanState, state_of
+from hoptac.units.asked_names import is_asked_name
 from hoptac.units.models import Agency, AgencySuccession, Unit
 from hoptac.units.queries import successors_of
 

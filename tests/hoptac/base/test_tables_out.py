@@ -2,7 +2,7 @@
 
 import pytest
 
-from hoptac.planning.tables_out import csv_answer
+from hoptac.base.tables_out import csv_answer
 
 
 def test_a_spreadsheet_reads_vietnamese_and_commas():

@@ -10,7 +10,7 @@ from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import kind_label
 from hoptac.planning.calc import amount_words, target_words
 from hoptac.planning.models import ReportDuty
-from hoptac.planning.review import Item
+from hoptac.planning.review.items import Item
 
 Values = Mapping[str, Any]
 Facts = tuple[tuple[str, str], ...]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import Http404
 
-from hoptac.planning.act_graphs import act_for, picture_of
+from hoptac.planning.acts.graph import act_for, picture_of
 from tests.hoptac.planning.plan_builders import QUANG_NGAI, make_act, make_document, make_plan, relate_acts
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hoptac.base.services.loads import read_rows
-from hoptac.planning.asked_names import is_asked_name
+from hoptac.units.asked_names import is_asked_name
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 ROWS = read_rows(DATA / "asked_bodies.csv")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hoptac.planning.feed_keys import feed_key, owner_of
+from hoptac.planning.duties.feed_keys import feed_key, owner_of
 
 pytestmark = pytest.mark.django_db
 

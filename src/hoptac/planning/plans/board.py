@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hoptac.base.folding import fold
-from hoptac.planning.asked_names import is_asked_name
 from hoptac.planning.models import Task, TaskBody
+from hoptac.units.asked_names import is_asked_name
 from hoptac.units.models import Agency
 
 Lead, Partner, Listed = TaskBody.Part.LEAD, TaskBody.Part.PARTNER, TaskBody.Part.LISTED

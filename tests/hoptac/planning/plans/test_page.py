@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from hoptac.base.models import SwappedDay
-from hoptac.planning import plan_pages
-from hoptac.planning.plan_pages import excerpt_of, plan_page
+from hoptac.planning.plans import page
+from hoptac.planning.plans.page import excerpt_of, plan_page
 from hoptac.reporting.models import Indicator
 from tests.hoptac.planning.plan_builders import make_acceptance, make_duty, make_old_plan, make_plan, make_target
 
@@ -45,7 +45,7 @@ def stated(indicator, **fields):
 
 
 def test_the_examples_hold():
-    assert doctest.testmod(plan_pages).failed == 0
+    assert doctest.testmod(page).failed == 0
 
 
 def test_targets_are_grouped_by_horizon_nearest_first_and_unknown_last(plan):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from hoptac.documents.models import Correction, Document, Reading
 from hoptac.planning.models import Acceptance
-from hoptac.planning.review_words import KIND_WORDS, short
+from hoptac.planning.review.words import KIND_WORDS, short
 
 _HEAD = "đầu văn bản"
 

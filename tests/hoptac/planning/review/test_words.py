@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hoptac.planning.review import Item
-from hoptac.planning.review_words import facts_of, short, title_of
+from hoptac.planning.review.items import Item
+from hoptac.planning.review.words import facts_of, short, title_of
 
 
 def item(kind: str, quote: str = "đoạn chữ", /, **values: Any) -> Item:

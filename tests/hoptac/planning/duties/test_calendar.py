@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from hoptac.planning.duty_calendar import calendar_of
-from hoptac.planning.plan_pages import duty_lines
+from hoptac.planning.duties.calendar import calendar_of
+from hoptac.planning.plans.page import duty_lines
 from tests.hoptac.planning.plan_builders import AT, make_duty, make_plan
 
 pytestmark = pytest.mark.django_db

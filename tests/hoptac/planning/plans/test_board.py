@@ -2,8 +2,8 @@
 
 import pytest
 
-from hoptac.planning.board import Board
-from hoptac.planning.plan_pages import plan_board
+from hoptac.planning.plans.board import Board
+from hoptac.planning.plans.page import plan_board
 from hoptac.units.models import Agency
 from tests.hoptac.planning.plan_builders import make_plan, make_task
 
