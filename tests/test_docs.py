@@ -4,13 +4,16 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import pytest
 from django.core.management import get_commands
 
+from hoptac.planning.review.items import name_items
 from scripts.pictures import SCENES
+from vanban import read
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -225,6 +228,18 @@ def test_the_example_of_the_reader_runs(monkeypatch: pytest.MonkeyPatch, capsys:
     said = capsys.readouterr().out
     assert "eq 7 HTX 2027" in said
     assert "thực ra là ảnh PNG" in said
+
+
+def test_the_figure_whose_life_is_told_is_read_as_it_is_told() -> None:
+    page = text_of(DOCS / "life-of-a-figure.md")
+    [told] = [block for language, block in FENCE.findall(page) if language == ""]
+    targets = read(ROOT / "demo" / "documents" / "son-ha-2027.txt").targets
+    named = zip(name_items("targets", [{"quote": target.quote} for target in targets]), targets, strict=True)
+    [(name, figure)] = [pair for pair in named if pair[1].value == 1000]
+
+    said = ", ".join(f"{field.name}={getattr(figure, field.name)!r}" for field in fields(figure))
+    assert " ".join(told.split()) == said
+    assert f"`{name}`" in page
 
 
 def test_the_pictures_are_those_that_the_script_takes_and_stay_small() -> None:
