@@ -35,9 +35,9 @@ def corrected_head(document: Document, result: Mapping[str, Any]) -> dict[str, A
 def repeat_heading(document: Document, head: Mapping[str, Any], text: str) -> None:
     """Copy the head's words to the document's columns, so that lists and search need no JSON; the caller saves."""
     document.kind = head.get("doc_kind") or head.get("doc_type") or ""
-    document.number = head.get("number") or ""
+    document.number = (head.get("number") or "")[:80]
     document.title = head.get("title") or ""
-    document.issuer = head.get("issuer") or ""
+    document.issuer = (head.get("issuer") or "")[:300]
     document.dated = day_of(head.get("date"))
     document.year = head.get("year")
     words = " ".join([document.number, document.title, document.issuer, document.name, text])

@@ -35,6 +35,8 @@ class Act(models.Model):
 class ActRelation(models.Model):
     """One act's stand to another, with the words that say so and the person who confirmed it.
 
+    Each document speaks for itself: what two of them say alike is two rows, so that a person who may read only one of
+    them still has its word, and taking one back leaves the other.
     ``is_secondary`` marks what only a news article says of an act.
     """
 
@@ -57,7 +59,9 @@ class ActRelation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=("source", "target", "kind"), name="act_relation_once"),
+            models.UniqueConstraint(
+                fields=("document", "source", "target", "kind"), name="act_relation_once_per_document"
+            ),
             models.CheckConstraint(condition=~models.Q(source=models.F("target")), name="act_relation_not_to_itself"),
         ]
 

@@ -1,7 +1,10 @@
 """Acts: found by their identity or made, and tied to each other."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -11,6 +14,9 @@ from hoptac.base.folding import fold
 from hoptac.documents.kinds import OTHER
 from hoptac.documents.models import Act, ActRelation, Document
 from hoptac.units.models import Agency
+
+# How many acts are looked for in one statement: databases limit the length of a condition.
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +48,48 @@ def identity_of(words: ActWords) -> str:
         own = f"|{body[:40]}" if words.title else ""  # a mention by name seldom says whose act it is
         return f"{words.kind}|{fold(words.name)[:110]}{own}"
     day = words.dated.isoformat() if words.dated else ""
-    return f"{words.kind}|{words.number.casefold().replace(' ', '')}|{day}|{body[:60]}"
+    return f"{words.kind}|{words.number.casefold().replace(' ', '')[:80]}|{day}|{body[:60]}"
 
 
 def find_or_make_act(words: ActWords) -> Act:
-    """The act that the words name; what was not known of it is filled in, what was is never overwritten.
+    """The act that the words name."""
+    return find_or_make_acts([words])[0]
 
-    A mention that fits several known acts stays apart: a person says which one it is, nobody guesses.
+
+def find_or_make_acts(mentions: Sequence[ActWords]) -> list[Act]:
+    """The act that each mention names; what was not known of it is filled in, what was is never overwritten.
+
+    A mention that fits several known acts stays apart: a person says which one it is, nobody guesses. The same few
+    statements serve any number of mentions.
     """
-    act = _known_act(words) or _act_with(identity_of(words), words)
-    for field, value in (("issuer", words.issuer), ("title", words.title), ("dated", words.dated)):
-        if value and not getattr(act, field):
-            setattr(act, field, value)
-    if words.agency and act.issuer_agency is None:
-        act.issuer_agency = words.agency
-    act.save()
-    return act
+    known = _acts_like(mentions)
+    named: list[Act] = []
+    changed: dict[int, Act] = {}
+    for words in mentions:
+        act = _known_act(words, known) or _act_with(identity_of(words), words, known)
+        if act.pk is None and act not in known:
+            known.append(act)
+        if _fill_in(act, words) and act.pk is not None:
+            changed[act.pk] = act
+        named.append(act)
+    # Another document may make the same act at the same moment: its row is taken then.
+    Act.objects.bulk_create(
+        [act for act in known if act.pk is None],
+        update_conflicts=True,
+        unique_fields=["identity"],
+        update_fields=["identity"],
+    )
+    Act.objects.bulk_update(changed.values(), ["issuer", "title", "dated", "issuer_agency"])
+    return named
+
+
+def _fill_in(act: Act, words: ActWords) -> bool:
+    """Add what was not known of the act; return whether anything was added."""
+    told = {"issuer": words.issuer[:300], "title": words.title, "dated": words.dated, "issuer_agency": words.agency}
+    added = {field: value for field, value in told.items() if value and not getattr(act, field)}
+    for field, value in added.items():
+        setattr(act, field, value)
+    return bool(added)
 
 
 def act_of_document(document: Document, words: ActWords) -> Act:
@@ -66,13 +98,14 @@ def act_of_document(document: Document, words: ActWords) -> Act:
     When a person mends number or day, the document keeps its act, unless the mended words name another known act.
     """
     own = document.acts.order_by("pk").first()
-    known = _known_act(words, besides=own)
+    like = _acts_like([words])
+    known = _known_act(words, [act for act in like if act != own])
     if known is not None and own is not None:
         _let_go(own)
         own = None
-    act = known or own or _act_with(identity_of(words), words)
-    act.kind, act.number, act.name, act.title = words.kind, words.number, words.name[:300], words.title
-    act.issuer, act.dated, act.issuer_agency = words.issuer, words.dated, words.agency
+    act = known or own or _act_with(identity_of(words), words, like)
+    act.kind, act.number, act.name, act.title = words.kind, words.number[:80], words.name[:300], words.title
+    act.issuer, act.dated, act.issuer_agency = words.issuer[:300], words.dated, words.agency
     identity = identity_of(words)
     if not Act.objects.filter(identity=identity).exclude(pk=act.pk).exists():
         act.identity = identity
@@ -83,20 +116,32 @@ def act_of_document(document: Document, words: ActWords) -> Act:
     return act
 
 
-def _act_with(identity: str, words: ActWords) -> Act:
-    defaults = {"kind": words.kind, "number": words.number, "name": words.name[:300]}
-    return Act.objects.get_or_create(identity=identity, defaults=defaults)[0]
+def _acts_like(mentions: Sequence[ActWords]) -> list[Act]:
+    """Every act that one of the mentions may mean."""
+    found: dict[int, Act] = {}
+    for first in range(0, len(mentions), _AT_ONCE):
+        some = mentions[first : first + _AT_ONCE]
+        numbers = {words.number.casefold(): words.number for words in some if words.number}.values()
+        same_identity = Q(identity__in={identity_of(words) for words in some})
+        condition = reduce(or_, (Q(number__iexact=number) for number in numbers), same_identity)
+        found |= {act.pk: act for act in Act.objects.filter(condition).select_related("issuer_agency")}
+    return [found[key] for key in sorted(found)]
 
 
-def _known_act(words: ActWords, *, besides: Act | None = None) -> Act | None:
+def _act_with(identity: str, words: ActWords, known: Iterable[Act]) -> Act:
+    """The known act of this identity, or a new one, not yet saved."""
+    new = Act(identity=identity, kind=words.kind, number=words.number[:80], name=words.name[:300])
+    return next((act for act in known if act.identity == identity), new)
+
+
+def _known_act(words: ActWords, known: Iterable[Act]) -> Act | None:
     """The one act that the words fit. A class that the text leaves open ("văn bản số …") fits every kind."""
     if not words.number:
-        same_name = Act.objects.filter(identity=identity_of(words)).first()
-        return same_name if same_name != besides else None
-    same = Act.objects.filter(number__iexact=words.number).select_related("issuer_agency")
-    if words.kind != OTHER:
-        same = same.filter(Q(kind=words.kind) | Q(kind=OTHER))
-    fitting = [act for act in same if act != besides and _fits(act, words)]
+        identity = identity_of(words)
+        return next((act for act in known if act.identity == identity), None)
+    kinds = {act.kind for act in known} if words.kind == OTHER else {words.kind, OTHER}
+    number = words.number.casefold()
+    fitting = [act for act in known if act.number.casefold() == number and act.kind in kinds and _fits(act, words)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -123,30 +168,35 @@ def _let_go(act: Act) -> None:
         act.delete()
 
 
-def relate(
-    source: Act,
-    target: Act,
-    *,
-    kind: str,
-    quote: str,
-    document: Document,
-    is_secondary: bool,
-    actor: User | System,
-    at: datetime,
-) -> ActRelation | None:
-    """Tie two acts with the words that say so; an act is never tied to itself."""
-    if source.pk == target.pk:
-        return None
-    relation, _ = ActRelation.objects.update_or_create(
-        source=source,
-        target=target,
-        kind=kind,
-        defaults={
-            "quote": quote,
-            "document": document,
-            "is_secondary": is_secondary,
-            "confirmed_by": actor if isinstance(actor, User) else None,
-            "confirmed_at": at,
-        },
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One act's stand to another, with the words that say so."""
+
+    source: Act
+    target: Act
+    kind: str
+    quote: str
+
+
+def state_relations(
+    document: Document, ties: Iterable[Tie], *, is_secondary: bool, actor: User | System, at: datetime
+) -> list[ActRelation]:
+    """Let the document say this of acts, and nothing that it said before; what other documents say stays theirs.
+
+    An act is never tied to itself, and two acts are tied in one way once.
+    """
+    document.stated_relations.all().delete()
+    once = {(tie.source.pk, tie.target.pk, tie.kind): tie for tie in ties if tie.source.pk != tie.target.pk}
+    return ActRelation.objects.bulk_create(
+        ActRelation(
+            source=tie.source,
+            target=tie.target,
+            kind=tie.kind,
+            quote=tie.quote,
+            document=document,
+            is_secondary=is_secondary,
+            confirmed_by=actor if isinstance(actor, User) else None,
+            confirmed_at=at,
+        )
+        for tie in once.values()
     )
-    return relation

@@ -148,10 +148,20 @@ def _told_by(graph: ActGraph, documents: QuerySet[Document]) -> ActGraph:
     """The graph without what only unseen documents say, and without acts that are then no longer reached."""
     telling = {relation.document_id for relation in graph.relations if relation.document_id is not None}
     seen = set(documents.filter(pk__in=telling).values_list("pk", flat=True))
-    told = [relation for relation in graph.relations if relation.document_id in seen]
+    told = _once(relation for relation in graph.relations if relation.document_id in seen)
     reached = _reached(graph.centre.pk, told)
     kept = tuple(one for one in told if one.source_id in reached and one.target_id in reached)
     return ActGraph(graph.centre, tuple(act for act in graph.acts if act.pk in reached), kept)
+
+
+def _once(relations: Iterable[ActRelation]) -> list[ActRelation]:
+    """Each relation once, however many documents tell it; an official one's word goes before an article's."""
+    best: dict[tuple[int, int, str], ActRelation] = {}
+    for one in relations:
+        said = best.setdefault((one.source_id, one.target_id, one.kind), one)
+        if said.is_secondary and not one.is_secondary:
+            best[one.source_id, one.target_id, one.kind] = one
+    return list(best.values())
 
 
 def _reached(centre: int, relations: Iterable[ActRelation]) -> set[int]:
@@ -210,7 +220,7 @@ def _mentions(graph: ActGraph, documents: QuerySet[Document], *, today: date) ->
     told = ActRelation.objects.filter(source=graph.centre, document__in=documents.values("pk"))
     rows = told.filter(kind=ActRelation.Kind.MENTIONS).exclude(target__in=drawn).select_related("target")
     ordered = rows.order_by("target__dated", "target__number", "pk")
-    return tuple(Mention(row.target, row.is_secondary, standing_of(row.target, day=today)) for row in ordered)
+    return tuple(Mention(row.target, row.is_secondary, standing_of(row.target, day=today)) for row in _once(ordered))
 
 
 def _by_day(act: Act) -> tuple[bool, date, str, int]:

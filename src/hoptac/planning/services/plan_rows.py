@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Model
+
 from hoptac.documents.headings import day_of
-from hoptac.planning.models import Plan, Task, TaskBody
+from hoptac.planning.models import Aim, Plan, ReportDuty, Target, Task, TaskBody
 from hoptac.planning.queries import names_in
 from hoptac.planning.review.items import Item, Review
 from hoptac.reporting.models import Indicator
@@ -24,12 +26,11 @@ def fill_plan(plan: Plan, review: Review, *, day: date) -> None:
     """
     bodies = KnownBodies(plan, [*review.kept("tasks"), *review.kept("obligations")], day=day)
     indicators = set(Indicator.objects.values_list("code", flat=True))
-    _keep_rows(plan.targets, review.kept("targets"), lambda item: _target(item, indicators))
-    _keep_rows(plan.aims, review.kept("goals"), lambda item: {"text": item.quote, "section": _section(item)})
-    _keep_rows(plan.duties, review.kept("obligations"), lambda item: _duty(item, bodies))
-    _keep_rows(plan.tasks, review.kept("tasks"), _task)
-    for task in plan.tasks.all():
-        _keep_bodies(task, review.by_name[task.item], bodies)
+    _keep_rows(Target, plan, review.kept("targets"), lambda item: _target(item, indicators))
+    _keep_rows(Aim, plan, review.kept("goals"), lambda item: {"text": item.quote, "section": _section(item)})
+    _keep_rows(ReportDuty, plan, review.kept("obligations"), lambda item: _duty(item, bodies))
+    _keep_rows(Task, plan, review.kept("tasks"), _task)
+    _keep_bodies(plan, review, bodies)
     years = [year for year in plan.targets.values_list("year", flat=True) if year]
     plan.year_to = max([*years, plan.year_to or 0]) or None
     plan.save(update_fields=["year_to"])
@@ -52,13 +53,24 @@ class KnownBodies:
         return next((match.agency for match in self.matches.get(name, ()) if match.is_exact), None)
 
 
-def _keep_rows(rows: Any, items: Iterable[Item], fields: Callable[[Item], Fields]) -> None:
-    """Update the rows of items that stayed, add the new ones, delete those of items that went."""
-    kept = list(items)
-    rows.exclude(item__in=[item.name for item in kept]).delete()
-    for ordinal, item in enumerate(kept):
-        place = {"quote": item.quote, "start": item.start, "end": item.end, "ordinal": ordinal}
-        rows.update_or_create(item=item.name, defaults={**place, **fields(item)})
+def _keep_rows(model: type[Model], plan: Plan, items: Iterable[Item], fields: Callable[[Item], Fields]) -> None:
+    """Update the rows of items that stayed (they keep their keys), add the new ones, delete those of items that went.
+
+    Three statements for any number of rows: a long plan is accepted as fast as a short one.
+    """
+    rows = [(item, {**_place(item, ordinal), **fields(item)}) for ordinal, item in enumerate(items)]
+    known = model._default_manager.filter(plan=plan)
+    known.exclude(item__in=[item.name for item, _ in rows]).delete()
+    model._default_manager.bulk_create(
+        [model(plan=plan, item=item.name, **values) for item, values in rows],
+        update_conflicts=True,
+        unique_fields=("plan", "item"),
+        update_fields=list(rows[0][1]) if rows else None,
+    )
+
+
+def _place(item: Item, ordinal: int) -> Fields:
+    return {"quote": item.quote, "start": item.start, "end": item.end, "ordinal": ordinal}
 
 
 def _target(item: Item, indicators: set[str]) -> Fields:
@@ -100,10 +112,13 @@ def _duty(item: Item, bodies: KnownBodies) -> Fields:
     return fields
 
 
-def _keep_bodies(task: Task, item: Item, bodies: KnownBodies) -> None:
-    task.bodies.filter(named_by__isnull=True).delete()
+def _keep_bodies(plan: Plan, review: Review, bodies: KnownBodies) -> None:
+    """The bodies as the document names them, beside the leads that people named."""
+    TaskBody.objects.filter(task__plan=plan, named_by__isnull=True).delete()
     TaskBody.objects.bulk_create(
         TaskBody(task=task, part=part, name=name[:300], agency=bodies.behind(name, item))
+        for task in plan.tasks.all()
+        for item in [review.by_name[task.item]]
         for key, part in PARTS
         for name in item.values.get(key) or ()
     )

@@ -7,7 +7,7 @@ from hoptac.base.audit import System
 from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, ActRelation, Document
-from hoptac.documents.services.acts import ActWords, find_or_make_act, relate
+from hoptac.documents.services.acts import ActWords, Tie, find_or_make_acts, state_relations
 from hoptac.planning.review.items import Item, Review
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import Bodies, bodies_named
@@ -20,23 +20,20 @@ def relate_citations(
     review: Review, act: Act, document: Document, *, near: Unit, day: date, actor: User | System, at: datetime
 ) -> int:
     """Tie the act to what it cites, and cited acts to each other where a person says so; return how many ties stand."""
-    document.stated_relations.all().delete()
     citations = review.kept("citations")
     bodies = bodies_named((str(item.values.get("issuer") or "") for item in citations), near=near, day=day)
-    cited = {item.name: find_or_make_act(_words_of(item, bodies)) for item in citations}
-    stated = [(act, cited[item.name], str(item.values.get("relation") or "mentions"), item.quote) for item in citations]
+    acts = find_or_make_acts([_words_of(item, bodies) for item in citations])
+    cited = {item.name: found for item, found in zip(citations, acts, strict=True)}
+    ties = [
+        Tie(act, cited[item.name], str(item.values.get("relation") or "mentions"), item.quote) for item in citations
+    ]
     known = _by_any_name(citations, cited) | {SELF: act, act.number: act}
     for item in review.kept("relations"):
         source, target = known.get(str(item.values.get("source"))), known.get(str(item.values.get("target")))
         if source and target:
-            kind = str(item.values.get("kind") or ActRelation.Kind.IMPLEMENTS)
-            stated.append((source, target, kind, item.quote))
+            ties.append(Tie(source, target, str(item.values.get("kind") or ActRelation.Kind.IMPLEMENTS), item.quote))
     only_told = review.header.values.get("doc_type") == ARTICLE
-    ties = [
-        relate(source, target, kind=kind, quote=quote, document=document, is_secondary=only_told, actor=actor, at=at)
-        for source, target, kind, quote in stated
-    ]
-    return sum(tie is not None for tie in ties)
+    return len(state_relations(document, ties, is_secondary=only_told, actor=actor, at=at))
 
 
 def _by_any_name(citations: list[Item], cited: dict[str, Act]) -> dict[str, Act]:

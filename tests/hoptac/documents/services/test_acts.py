@@ -7,8 +7,15 @@ import pytest
 
 from conftest import NOW
 from hoptac.base.audit import System
-from hoptac.documents.models import Act
-from hoptac.documents.services.acts import ActWords, act_of_document, find_or_make_act, relate
+from hoptac.documents.models import Act, ActRelation, Document
+from hoptac.documents.services.acts import (
+    ActWords,
+    Tie,
+    act_of_document,
+    find_or_make_act,
+    find_or_make_acts,
+    state_relations,
+)
 from hoptac.units.models import Agency
 from readings import make_document
 
@@ -92,10 +99,46 @@ def test_a_mended_number_that_names_a_known_act_lets_the_wrong_one_go(unit: Any)
     assert not Act.objects.filter(pk=wrong.pk).exists()
 
 
+def say(document: Document, *ties: Tie, is_secondary: bool = False) -> list[ActRelation]:
+    return state_relations(document, ties, is_secondary=is_secondary, actor=System(), at=NOW)
+
+
 def test_an_act_is_never_tied_to_itself(unit: Any) -> None:
-    document = make_document(unit("21289@2025"))
     act = find_or_make_act(ActWords("luat", name="Luật A"))
 
-    tie = relate(act, act, kind="based_on", quote="", document=document, is_secondary=False, actor=System(), at=NOW)
+    assert say(make_document(unit("21289@2025")), Tie(act, act, "based_on", "")) == []
 
-    assert tie is None
+
+def test_each_document_speaks_for_itself_of_the_same_acts(unit: Any) -> None:
+    one, other = (make_document(unit("21289@2025"), name=name) for name in ("mot.txt", "hai.txt"))
+    tie = Tie(*find_or_make_acts([ActWords("luat", name="Luật A"), ActWords("luat", name="Luật B")]), "based_on", "")
+    say(one, tie)
+    say(other, tie)
+
+    say(other)
+
+    assert [relation.document for relation in ActRelation.objects.all()] == [one]
+
+
+def test_a_document_that_says_a_thing_twice_has_said_it_once(unit: Any) -> None:
+    tie = Tie(*find_or_make_acts([ActWords("luat", name="Luật A"), ActWords("luat", name="Luật B")]), "based_on", "")
+
+    assert len(say(make_document(unit("21289@2025")), tie, tie)) == 1
+
+
+def test_two_mentions_of_one_document_make_one_act_and_fill_it_in() -> None:
+    words = ActWords("nghi_quyet", "20-NQ/TW", dated=date(2022, 6, 16))
+
+    one, again = find_or_make_acts([words, ActWords("nghi_quyet", "20-NQ/TW", title="Về đổi mới")])
+
+    assert one.pk == again.pk == Act.objects.get(title="Về đổi mới").pk
+
+
+def test_many_mentions_take_as_many_statements_as_few(django_assert_num_queries: Any) -> None:
+    mentions = [ActWords("luat", f"{number}/2020/QH14", title="Luật") for number in range(150)]
+    find_or_make_acts(mentions[:75])
+
+    with django_assert_num_queries(2):  # looked for, made; the known ones have nothing to be filled in
+        find_or_make_acts(mentions)
+
+    assert Act.objects.count() == 150
