@@ -24,6 +24,15 @@ class ActTakenError(PlanningError):
     plan_id: int
 
 
+class OutOfReachError(PlanningError):
+    """The plan would belong to a place that the person does not see."""
+
+    what = "Văn bản này của {body}, ngoài phạm vi của đơn vị bạn."
+    why = "Kế hoạch thuộc về nơi ban hành; người ở nơi khác không nhận thay."
+    remedy = "Hãy chuyển tệp cho cán bộ của nơi đó, hoặc sửa lại cơ quan ban hành nếu đọc nhầm."
+    status = 403
+
+
 class UnknownItemError(PlanningError):
     """The item is in no reading and no correction of this document."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
@@ -14,23 +15,26 @@ from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, Document
 from hoptac.documents.queries import latest_reading
 from hoptac.documents.services.acts import ActWords, act_of_document, find_or_make_act
-from hoptac.planning.errors import ActTakenError, NotReadyError
+from hoptac.planning.errors import ActTakenError, NotReadyError, OutOfReachError
 from hoptac.planning.models import Acceptance, Plan
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, review_of
 from hoptac.planning.review.items import KINDS, Review
 from hoptac.planning.services.plan_rows import fill_plan
 from hoptac.planning.services.relations import relate_citations
+from hoptac.units.models import Unit
 
 
 @transaction.atomic
 def accept_review(document: Document, *, actor: User | System, at: datetime, today: date) -> Acceptance:
     """Make (or bring up to date) the act, its relations and the plan; return the acceptance with all as accepted.
 
-    Refused without a title or a known issuer, and when another document made the plan of the same act: a demonstration
-    gives way to a real document, and what only an article told gives way to the act itself. An article makes the plan
-    of the act that the reviewer named (header field ``about``), and everything from it is marked secondary.
+    Refused without a title or a known issuer, for a body outside the actor's reach, and when another document made the
+    plan of the same act: in the actor's own reach a demonstration gives way to a real document, and what only an
+    article told gives way to the act itself. An article makes the plan of the act that the reviewer named (header
+    field ``about``), and everything from it is marked secondary.
     Accepting again keeps the rows of items that stayed, and the leads that people named.
     """
+    scope = scope_of(actor, today=today) if isinstance(actor, User) else None
     document = (
         Document.objects.select_for_update(of=("self",)).select_related("owner__parent__parent").get(pk=document.pk)
     )
@@ -41,8 +45,11 @@ def accept_review(document: Document, *, actor: User | System, at: datetime, tod
     missing = missing_for_acceptance(head, issuer)
     if missing:
         raise NotReadyError(missing="; ".join(missing))
+    if scope is not None and not is_within_reach(issuer.unit, scope):
+        raise OutOfReachError(body=str(issuer.agency or issuer.unit))
     act = _act_of(head, document, issuer)
-    plan = _plan_of(act, head, document, issuer) if makes_plan(review) else None
+    may_replace = scope is None or scope.reads(issuer.unit.pk)
+    plan = _plan_of(act, head, document, issuer, may_replace=may_replace) if makes_plan(review) else None
     relations = relate_citations(
         review, act, document, near=issuer.unit, day=day_of_head(head, otherwise=today), actor=actor, at=at
     )
@@ -68,6 +75,11 @@ def accept_review(document: Document, *, actor: User | System, at: datetime, tod
 def makes_plan(review: Review) -> bool:
     """Whether there is anything to plan with."""
     return any(review.kept(kind) for kind in ("targets", "goals", "tasks", "obligations"))
+
+
+def is_within_reach(unit: Unit, scope: Scope) -> bool:
+    """Whether a plan of this unit is one that the person sees afterwards: own, below, a predecessor's, or above."""
+    return scope.reads(unit.pk) or unit.pk in scope.above
 
 
 def is_secondary(head: Mapping[str, Any]) -> bool:
@@ -112,8 +124,8 @@ def _words_of(source: Mapping[str, Any], head: Mapping[str, Any], issuer: Issuer
     )
 
 
-def _plan_of(act: Act, head: Mapping[str, Any], document: Document, issuer: Issuer) -> Plan:
-    plan = _plan_to_fill(act, document, secondary=is_secondary(head))
+def _plan_of(act: Act, head: Mapping[str, Any], document: Document, issuer: Issuer, *, may_replace: bool) -> Plan:
+    plan = _plan_to_fill(act, document, secondary=is_secondary(head), may_replace=may_replace)
     plan.act = act
     plan.document = document
     plan.agency = issuer.agency
@@ -127,18 +139,25 @@ def _plan_of(act: Act, head: Mapping[str, Any], document: Document, issuer: Issu
     return plan
 
 
-def _plan_to_fill(act: Act, document: Document, *, secondary: bool) -> Plan:
-    """The document's own plan, or the act's plan where that gives way; refused where it does not."""
+def _plan_to_fill(act: Act, document: Document, *, secondary: bool, may_replace: bool) -> Plan:
+    """The document's own plan, or the act's plan where that gives way; refused where it does not.
+
+    A plan that gives way is filled anew, not deleted: its address and the leads of tasks that stand in both stay.
+    """
     own = Plan.objects.filter(document=document).first()
-    taken = Plan.objects.filter(act=act).exclude(document=document).select_related("document").first()
+    taken = plan_in_the_way(act, document)
     if taken is None:
         return own or Plan(document=document)
-    if taken.is_demo and not document.is_demo:
-        taken.delete()
-        return own or Plan(document=document)
-    if taken.is_secondary and not secondary and own is None:
-        return taken
-    raise ActTakenError(act=str(act), document=taken.document.name, plan_id=taken.pk)
+    gives_way = (taken.is_demo and not document.is_demo) or (taken.is_secondary and not secondary)
+    if not (gives_way and may_replace and own is None):
+        raise ActTakenError(act=str(act), document=taken.document.name, plan_id=taken.pk)
+    Document.objects.filter(pk=taken.document_id).update(state=Document.State.READ)
+    return taken
+
+
+def plan_in_the_way(act: Act, document: Document) -> Plan | None:
+    """The plan that another document made of the same act."""
+    return Plan.objects.filter(act=act).exclude(document=document).select_related("document").first()
 
 
 def _as_accepted(review: Review) -> dict[str, Any]:
