@@ -96,7 +96,7 @@ class Row {
   finish(outcome) {
     this.bar.remove();
     this.element.dataset.state = outcome.accepted ? "done" : "refused";
-    this.state.textContent = outcome.accepted ? "✓ Đã nhận" : "✕ Không nhận";
+    this.state.textContent = outcome.accepted ? "✓ Đã đọc, chờ rà soát" : "✕ Không nhận";
     const said = document.createElement("p");
     said.className = "upload-said";
     if (outcome.url) {

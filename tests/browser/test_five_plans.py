@@ -81,7 +81,7 @@ def _confirm_the_head(page: Page, paper: Paper) -> None:
     _press(page, head.get_by_role("link", name="Sửa"))
     head.get_by_label("Tìm cơ quan khác").fill(paper.agency)
     _press(page, head.get_by_role("button", name="Tìm cơ quan"))
-    _choose(head.get_by_label("Là cơ quan nào"), paper.agency)
+    _choose(head.get_by_label("Khớp với cơ quan"), paper.agency)
     if paper.name == ARTICLE:
         _choose(head.get_by_label("Tin bài nói về văn bản"), "248/KH-UBND")
     _press(page, head.get_by_role("button", name="Lưu"))

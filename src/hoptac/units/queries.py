@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
+from django.db.models.functions import Length
 
 from hoptac.base.folding import exact, fold
 from hoptac.units.models import Agency, AgencyName, Succession, Unit
@@ -88,14 +89,18 @@ def _distance(agency: Agency, places: tuple[int, ...]) -> int | None:
 
 
 def agencies_like(words: str, *, day: date, most: int = 30) -> list[Agency]:
-    """Known agencies on ``day`` whose name or place holds every word, marks or not."""
+    """Known agencies on ``day`` whose name or place holds every word, marks or not: people's committees first,
+    then the nearest names (the shorter the name around the words, the nearer).
+    """
     if not words.strip():
         return []
     found = Agency.objects.at(day)
     for word in fold(words).split():
         named = AgencyName.objects.filter(folded__contains=word).values("agency")
         found = found.filter(Q(pk__in=named) | Q(unit__folded__contains=word))
-    return list(found.select_related("unit__parent__parent").order_by("name", "pk")[:most])
+    committees_first = Case(When(kind="people_committee", then=0), default=1)
+    ranked = found.select_related("unit__parent__parent").order_by(committees_first, Length("name"), "name", "pk")
+    return list(ranked[:most])
 
 
 def match_issuers(name: str, *, day: date) -> Sequence[AgencyMatch]:

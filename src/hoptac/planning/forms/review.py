@@ -72,7 +72,7 @@ def _agencies(view: ReviewPage, typed: str, data: QueryDict | None, *, day: date
     if chosen.isdecimal() and chosen not in listed:
         found += Agency.objects.select_related("unit").filter(pk=int(chosen))
     for agency in found:
-        listed.setdefault(str(agency.pk), agency.full_name)
+        listed.setdefault(str(agency.pk), agency.placed_name)
     return list(listed.items())
 
 

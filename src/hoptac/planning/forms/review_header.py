@@ -22,8 +22,8 @@ class HeaderForm(ItemForm):
     date = DayField(label="Ngày ban hành", required=False)
     title = words("Trích yếu", most=1000, widget=forms.Textarea(attrs={"rows": 3}))
     issuer = words("Cơ quan ban hành (như văn bản viết)")
-    agency = choice("Là cơ quan nào", [], required=False)
     agency_words = words("Tìm cơ quan khác", help_text="Gõ một phần tên hoặc địa danh rồi bấm “Tìm cơ quan”.")
+    agency = choice("Khớp với cơ quan", [], required=False, help_text="Phải chọn thì mới nhận được văn bản.")
     unit = choice("Thuộc đơn vị", [], required=False, help_text="Chỉ cần khi cơ quan chưa có trong danh mục.")
     year = YearField(label="Năm kế hoạch")
     place = words("Nơi ban hành", most=120)
@@ -91,7 +91,7 @@ class ArticleForm(HeaderForm):
         self.cited = cited
         self._choose("about_choice", [("", "Văn bản khác, ghi ở dưới"), *acts])
         self.fields["issuer"].label = "Cơ quan đăng tin (như văn bản viết)"
-        self.fields["agency"].label = "Là cơ quan nào (ban hành văn bản mà tin bài nói tới)"
+        self.fields["agency"].label = "Khớp với cơ quan (ban hành văn bản mà tin bài nói tới)"
 
     def initial_from(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Articles are secondary until a person says otherwise."""

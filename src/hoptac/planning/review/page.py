@@ -22,6 +22,9 @@ from hoptac.units.queries import Bodies, bodies_named
 TONES = {"read": "", "edited": "info", "added": "info", "dropped": "waiting"}
 
 
+UNKNOWN_ISSUER = "Chưa rõ cơ quan ban hành là cơ quan nào trong danh mục. Bấm “Sửa” ở phần “Đầu văn bản” để chọn."
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One item as the page shows it. ``doubts`` are open points, for those who may settle them."""
@@ -139,7 +142,7 @@ def review_page(document: Document, *, may_write: bool, is_editing: bool, today:
         )
         for kind in KINDS
     )
-    findings = tuple(_findings(review)) if may_write else ()
+    findings = tuple(_findings(review, issuer)) if may_write else ()
     return ReviewPage(
         document=document,
         reading=reading,
@@ -193,10 +196,11 @@ def header_facts(head: Mapping[str, Any], issuer: Issuer) -> Facts:
         ("Số, ký hiệu", str(head.get("number") or "để trống")),
         ("Ngày ban hành", day(dated) if dated else "để trống"),
         ("Cơ quan ban hành", str(head.get("issuer") or "không thấy trong văn bản")),
-        ("Là cơ quan", _known_issuer(issuer)),
+        ("Khớp với cơ quan", _known_issuer(issuer)),
         ("Năm", str(head.get("year") or "chưa rõ")),
         ("Nơi ban hành", str(head.get("place") or "")),
-        ("Người ký", " ".join(filter(None, [_signing(signer), str(signer.get("name") or "")])) or "để trống"),
+        ("Hình thức ký", _signing(signer)),
+        ("Người ký", str(signer.get("name") or "để trống")),
     ]
     if head.get("doc_type") == ARTICLE:
         said = about.get("number") or about.get("title") or "chưa nêu"
@@ -215,11 +219,12 @@ def _signing(signer: Mapping[str, Any]) -> str:
     return "" if form == "none" else f"{form}."
 
 
-def _findings(review: Review) -> list[Finding]:
-    return [
+def _findings(review: Review, issuer: Issuer) -> list[Finding]:
+    read = [
         Finding(f"finding-{place}", str(problem.get("message") or ""), problem.get("start") is not None)
         for place, problem in enumerate(review.problems)
     ]
+    return read if issuer.is_known else [Finding("finding-issuer", UNKNOWN_ISSUER, False), *read]
 
 
 def _marks(review: Review, *, with_findings: bool) -> list[Mark]:

@@ -29,10 +29,10 @@ class KindWords:
 
 KIND_WORDS = {
     "targets": KindWords("Chỉ tiêu", "chỉ tiêu", "target", "target"),
-    "goals": KindWords("Mục tiêu không có số", "mục tiêu không có số", "aim", "flag"),
+    "goals": KindWords("Mục tiêu định tính", "mục tiêu định tính", "aim", "flag"),
     "tasks": KindWords("Nhiệm vụ", "nhiệm vụ", "task", "checklist"),
     "obligations": KindWords("Nhiệm vụ báo cáo", "nhiệm vụ báo cáo", "duty", "report"),
-    "citations": KindWords("Văn bản được nhắc tới", "văn bản được nhắc tới", "citation", "file-text"),
+    "citations": KindWords("Văn bản viện dẫn", "văn bản viện dẫn", "citation", "file-text"),
     "relations": KindWords("Quan hệ giữa các văn bản", "quan hệ giữa hai văn bản", "citation", "scale"),
     "recommendations": KindWords("Kiến nghị", "kiến nghị", "recommendation", "message-circle"),
     "actuals": KindWords("Số liệu", "số liệu", "figure", "number"),

@@ -58,6 +58,7 @@ def plans(request: UserRequest) -> HttpResponse:
         levels=Unit.Level.choices,
         states=PlanState.choices,
         feed_url=feed_url(request),
+        may_upload=scope_of(request.user, today=today()).is_writer,
     )
 
 

@@ -35,6 +35,12 @@ class Agency(Dated):
             return self.name
         return f"{self.name}, {self.unit.name}"
 
+    @property
+    def placed_name(self) -> str:
+        """The name with its places up to the province: in a list from all over, same names are told apart."""
+        places = self.unit.full_name.split(", ") if self.unit else []
+        return ", ".join([self.name, *(place for place in places if place.casefold() not in self.name.casefold())])
+
 
 class AgencyName(models.Model):
     """A way in which documents write an agency's name."""
