@@ -21,14 +21,20 @@ export function toUnits(text, characters) {
   return unit;
 }
 
+const letter = /[\p{L}\p{M}\p{N}]/u;
+
 /**
- * Start and end, in characters, of a piece of text without the spaces at its edges; null where nothing is left.
+ * Start and end, in characters, of a piece of text without the spaces at its edges and with its first and last word
+ * whole, for a finger seldom stops at a word's border; null where nothing is left.
  * @param {string} text the whole text @param {number} from UTF-16 offset @param {number} to UTF-16 offset
  */
 export function trimmedSpan(text, from, to) {
   const chosen = text.slice(from, to);
   const quote = chosen.trim();
   if (!quote) return null;
-  const first = from + chosen.indexOf(quote);
-  return { start: toCharacters(text, first), end: toCharacters(text, first + quote.length), quote };
+  let first = from + chosen.indexOf(quote);
+  let last = first + quote.length;
+  while (first > 0 && letter.test(text[first - 1]) && letter.test(text[first])) first--;
+  while (last < text.length && letter.test(text[last - 1]) && letter.test(text[last])) last++;
+  return { start: toCharacters(text, first), end: toCharacters(text, last), quote: text.slice(first, last) };
 }

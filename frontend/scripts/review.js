@@ -66,6 +66,14 @@ function showInText(card, withFocus) {
   show(marksOf(id)[0], withFocus);
 }
 
+/** While an item is edited, its place is in the middle of the text's own pane; the page itself does not move. @param {HTMLElement} card */
+function keepInSight(card) {
+  const [id] = idsOf(card);
+  highlight(id);
+  const [mark] = marksOf(id);
+  if (mark && text) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
+}
+
 /** @param {HTMLElement} mark @param {boolean} withFocus */
 function showInItems(mark, withFocus) {
   const ids = idsOf(mark);
@@ -82,7 +90,8 @@ document.addEventListener("click", (event) => {
   const mark = target.closest("[data-text] mark[data-item]");
   if (mark && getSelection()?.isCollapsed !== false) return showInItems(/** @type {HTMLElement} */ (mark), false);
   const card = target.closest(".item-card[data-item]");
-  if (!card || (target.closest(ownAct) && card.contains(target.closest(ownAct)))) return;
+  if (!card) return;
+  if (card.contains(target.closest(ownAct))) return keepInSight(/** @type {HTMLElement} */ (card));
   if (target.closest("a[data-show]")) event.preventDefault();
   if (getSelection()?.isCollapsed !== false) showInText(/** @type {HTMLElement} */ (card), false);
 });

@@ -52,3 +52,9 @@ document.addEventListener("change", ({ target }) => {
 });
 
 Object.assign(window, { htmx });
+
+/** A picture wider than the screen opens at the act that the page is about. */
+for (const frame of document.querySelectorAll(".act-graph-frame")) {
+  const here = frame.querySelector(".act-node.is-current");
+  if (here) frame.scrollLeft += here.getBoundingClientRect().left - frame.getBoundingClientRect().left - 16;
+}

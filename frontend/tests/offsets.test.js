@@ -27,9 +27,15 @@ test("a place past the end is the end", () => {
 });
 
 test("a selection loses the spaces at its edges and keeps its place", () => {
-  const span = trimmedSpan(beyond, 2, 7);
-  assert.deepEqual(span, { start: 3, end: 6, quote: "𝐀 v" });
+  const span = trimmedSpan(beyond, 2, 6);
+  assert.deepEqual(span, { start: 3, end: 4, quote: "𝐀" });
   assert.equal([...beyond].slice(span.start, span.end).join(""), span.quote);
+});
+
+test("a selection that stops inside a word takes the whole word", () => {
+  assert.equal(trimmedSpan("củng cố tổ chức", 2, 10).quote, "củng cố tổ");
+  assert.equal(trimmedSpan("củng cố tổ chức", 1, 12).quote, "củng cố tổ chức");
+  assert.equal(trimmedSpan("đạt 60%, khá", 5, 8).quote, "60%,");
 });
 
 test("a selection of spaces alone is no selection", () => {

@@ -67,11 +67,12 @@ def test_the_keyboard_goes_among_items_into_the_text_and_back(review: Page) -> N
     assert review.evaluate(FOCUSED) == "item-1"
 
 
-def test_a_button_in_an_item_keeps_its_own_keys(review: Page) -> None:
+def test_a_button_in_an_item_keeps_its_own_keys_and_shows_the_place(review: Page) -> None:
     review.focus("#item-1 button")
     review.keyboard.press("Enter")
 
-    assert review.evaluate(HERE) == []
+    assert review.evaluate("document.activeElement.tagName") == "BUTTON"
+    assert review.evaluate(HERE) == ["MARK1", "LI1"]
 
 
 def test_a_selection_is_counted_in_characters_and_offered(review: Page) -> None:
