@@ -109,6 +109,7 @@ class Picture:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     mentions: tuple[Mention, ...]
+    is_demo: bool
 
 
 def act_for(user: User, act_id: int, *, today: date) -> Act:
@@ -141,6 +142,7 @@ def picture_of(centre: Act, *, user: User, today: date) -> Picture:
         nodes=nodes,
         edges=tuple(Edge(relations[line.key], line) for line in layout.lines),  # type: ignore[index]
         mentions=_mentions(graph, seen, today=today),
+        is_demo=_is_demo(graph, seen),
     )
 
 
@@ -221,6 +223,13 @@ def _mentions(graph: ActGraph, documents: QuerySet[Document], *, today: date) ->
     rows = told.filter(kind=ActRelation.Kind.MENTIONS).exclude(target__in=drawn).select_related("target")
     ordered = rows.order_by("target__dated", "target__number", "pk")
     return tuple(Mention(row.target, row.is_secondary, standing_of(row.target, day=today)) for row in _once(ordered))
+
+
+def _is_demo(graph: ActGraph, documents: QuerySet[Document]) -> bool:
+    """Whether anything of the picture is known from a document of the demonstration."""
+    known_from = [*(relation.document_id for relation in graph.relations), *(act.document_id for act in graph.acts)]
+    telling = Q(pk__in=[key for key in known_from if key]) | Q(stated_relations__source=graph.centre)
+    return documents.filter(telling, is_demo=True).exists()
 
 
 def _by_day(act: Act) -> tuple[bool, date, str, int]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event
 
 from hoptac.base.templatetags.vietnamese import day
+from hoptac.planning.duties.owed import demo_mark
 from hoptac.planning.plans.page import DutyLine
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -39,7 +40,7 @@ def _event(line: DutyLine, *, host: str, at: datetime) -> Event:
 
 def _summary(line: DutyLine) -> str:
     to = f" gửi {line.duty.to}" if line.duty.to else ""
-    return f"Báo cáo{to}"
+    return f"{demo_mark(line.duty)}Báo cáo{to}"
 
 
 def _description(line: DutyLine) -> str:

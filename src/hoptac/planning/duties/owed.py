@@ -1,6 +1,6 @@
 """Who owes which report: duties with a day, and the units whose bodies must keep them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -8,10 +8,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+from hoptac.accounts.access import scope_of
+from hoptac.accounts.models import User
 from hoptac.base.services.loads import read_rows
+from hoptac.planning.access import plans_for
 from hoptac.planning.calc import OwedReport
-from hoptac.planning.models import ReportDuty
+from hoptac.planning.models import Plan, ReportDuty
 from hoptac.units.models import Agency, Unit
+from hoptac.units.queries import lineage_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,35 @@ def owed_reports(*, today: date, since: date, until: date | None = None) -> list
     return _with_debtors(rows.order_by("due", "pk"), today=today)
 
 
+def duties_of(user: User, *, today: date, since: date) -> list[ReportDuty]:
+    """The duties from ``since`` on that the units of ``user`` must keep; never those of a plan out of reach.
+
+    Bodies that are asked and bodies that ended keep none.
+    """
+    mine = scope_of(user, today=today).mine
+    owed = [
+        one.duty
+        for one in owed_reports(today=today, since=since)
+        if one.report.debtor_unit_ids & mine and not one.report.is_asked and not one.report.is_ended
+    ]
+    reached = plans_for(user, today=today).filter(pk__in={duty.plan_id for duty in owed})
+    seen = set(reached.values_list("pk", flat=True))
+    return [duty for duty in owed if duty.plan_id in seen]
+
+
 def _with_debtors(duties: Iterable[ReportDuty], *, today: date) -> list[Owed]:
     rows = list(duties)
-    covered = _covered_units([duty.who_agency for duty in rows if duty.who_agency], today=today)
-    return [Owed(duty, _report(duty, covered, today)) for duty in rows]
+    collective = {duty.who_agency.unit_id for duty in rows if duty.who_agency and _level_of(duty.who_agency)}
+    below = Unit.objects.at(today).filter(parent__in=collective - {None}).select_related("parent__parent")
+    units = list(below) if collective else []
+    return [Owed(duty, _report(duty, units, today)) for duty in rows]
 
 
-def _report(duty: ReportDuty, covered: Mapping[int, frozenset[int]], today: date) -> OwedReport:
+def _report(duty: ReportDuty, units: Sequence[Unit], today: date) -> OwedReport:
     assert duty.who_agency is not None and duty.due is not None
     return OwedReport(
         duty_id=duty.pk,
-        debtor_unit_ids=covered[duty.who_agency.pk],
+        debtor_unit_ids=_debtors(duty.who_agency, duty.plan, units),
         due=duty.due,
         due_kind=duty.due_kind,
         is_asked=duty.who_agency.asked,
@@ -49,19 +71,16 @@ def _report(duty: ReportDuty, covered: Mapping[int, frozenset[int]], today: date
     )
 
 
-def _covered_units(agencies: Iterable[Agency], *, today: date) -> dict[int, frozenset[int]]:
-    """The units behind each body: its own, or for a common name ("UBND các xã, phường") those below that it means."""
-    known = {agency.pk: agency for agency in agencies}
-    collective = {agency.unit_id for agency in known.values() if _level_of(agency)}
-    below = list(Unit.objects.at(today).filter(parent__in=collective)) if collective else []
-    return {
-        key: frozenset(
-            unit.pk for unit in below if unit.parent_id == agency.unit_id and unit.level == _level_of(agency)
-        )
-        if _level_of(agency)
-        else frozenset({agency.unit_id} if agency.unit_id else ())
-        for key, agency in known.items()
-    }
+def _debtors(agency: Agency, plan: Plan, units: Sequence[Unit]) -> frozenset[int]:
+    """The units behind a body: its own, or for a common name ("UBND các xã, phường") those of ``units`` that it means.
+
+    A plan speaks for its own place: in a commune's plan the common name never means the communes beside it.
+    """
+    level = _level_of(agency)
+    if not level:
+        return frozenset({agency.unit_id} if agency.unit_id else ())
+    below = (unit for unit in units if unit.parent_id == agency.unit_id and unit.level == level)
+    return frozenset(unit.pk for unit in below if plan.unit_id in lineage_ids(unit))
 
 
 def _level_of(agency: Agency) -> str:
@@ -72,6 +91,11 @@ def _level_of(agency: Agency) -> str:
 @cache
 def _levels(folder: Path) -> dict[str, str]:
     return {row["pattern"]: row["covers"] for row in read_rows(folder / "collectives.csv")}
+
+
+def demo_mark(duty: ReportDuty) -> str:
+    """What stands before the words of a duty, wherever it goes, where its plan is of the demonstration."""
+    return "[Trình diễn] " if duty.plan.is_demo else ""
 
 
 def window(today: date, days: int) -> date:

@@ -9,7 +9,7 @@ from hoptac.accounts.models import Grant, Role
 from hoptac.base.services.notices import NewNotice, send_notices
 from hoptac.base.templatetags.vietnamese import day as in_words
 from hoptac.planning.calc import NOTICE_DAYS, reports_to_announce
-from hoptac.planning.duties.owed import owed_reports, window
+from hoptac.planning.duties.owed import demo_mark, owed_reports, window
 from hoptac.planning.models import ReportDuty
 from hoptac.planning.plans.page import swapped_days
 
@@ -46,7 +46,7 @@ def _officers(unit_ids: Iterable[int], *, today: date) -> dict[int, set[int]]:
 def _notice(person: int, duty: ReportDuty, counts_on: date) -> NewNotice:
     to = f" gửi {duty.to}" if duty.to else ""
     written = f" (văn bản ghi: {duty.get_due_kind_display()} {in_words(duty.due)})" if counts_on != duty.due else ""
-    text = f"Đến hạn báo cáo{to}: {in_words(counts_on)}{written}. {duty.plan.title}"
+    text = f"{demo_mark(duty)}Đến hạn báo cáo{to}: {in_words(counts_on)}{written}. {duty.plan.title}"
     return NewNotice(
         recipient_id=person,
         key=f"duty:{duty.pk}:{counts_on.isoformat()}",

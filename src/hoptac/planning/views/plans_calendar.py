@@ -7,13 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.planning.access import plan_for
 from hoptac.planning.duties.calendar import MEDIA_TYPE, calendar_of
 from hoptac.planning.duties.feed_keys import feed_key, owner_of
-from hoptac.planning.duties.owed import owed_reports
+from hoptac.planning.duties.owed import duties_of
 from hoptac.planning.plans.page import duty_lines
 
 # How far back a feed still shows what was due.
@@ -22,14 +21,11 @@ PAST_DAYS = 60
 
 @require_GET
 def plan_calendar(request: UserRequest, plan_id: int) -> HttpResponse:
-    """The report duties of one plan; none while its body's successor is not named."""
+    """The report duties of one plan, without bodies only asked; none while its body waits for a successor."""
     plan = plan_for(request.user, plan_id, today=today())
-    waiting = plan.is_awaiting_succession(today())
-    duties = (
-        []
-        if waiting
-        else duty_lines(plan.duties.select_related("plan", "who_agency", "to_agency", "via_agency"), today=today())
-    )
+    rows = plan.duties.select_related("plan", "who_agency", "to_agency", "via_agency")
+    lines = [] if plan.is_awaiting_succession(today()) else duty_lines(rows, today=today())
+    duties = [line for line in lines if not line.is_asked]
     return _answer(calendar_of(plan.title, duties, host=request.get_host(), at=now()))
 
 
@@ -40,13 +36,7 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     owner = owner_of(key)
     if owner is None:
         raise Http404("Không có lịch này.")
-    mine = scope_of(owner, today=today()).mine
-    owed = owed_reports(today=today(), since=today() - timedelta(days=PAST_DAYS))
-    duties = [
-        one.duty
-        for one in owed
-        if one.report.debtor_unit_ids & mine and not one.report.is_asked and not one.report.is_ended
-    ]
+    duties = duties_of(owner, today=today(), since=today() - timedelta(days=PAST_DAYS))
     name = f"Hợp Tác: báo cáo của {owner.get_full_name()}"
     return _answer(calendar_of(name, duty_lines(duties, today=today()), host=request.get_host(), at=now()))
 

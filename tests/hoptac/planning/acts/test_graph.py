@@ -124,7 +124,7 @@ def test_a_large_graph_asks_the_database_no_more_often_than_a_small_one(
             relate_acts(plan.act, make_act(f"{number}/NĐ-CP", kind="nghi_dinh"), told_by=plan.document)
 
     rest_on(3)
-    with django_assert_max_num_queries(25) as few:
+    with django_assert_max_num_queries(26) as few:
         drawn(plan.act, province)
     rest_on(27)
 
