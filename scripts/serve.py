@@ -80,7 +80,10 @@ def announced(port: int, sign_ins: str) -> bool:
     except OSError:
         return False
     print(f"\n{sign_ins}\n")
-    say(f"Hợp Tác đang chạy ở http://{HOST}:{port}/ (nhấn Ctrl-C để dừng)", "is running; press Ctrl-C to stop it.")
+    say(
+        f"Hợp Tác đang chạy ở http://{HOST}:{port}/ (nhấn Ctrl-C để dừng)",
+        "Hợp Tác is running there; press Ctrl-C to stop it.",
+    )
     return True
 
 

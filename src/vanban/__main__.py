@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,10 +24,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Không mở được tệp “{arguments.file}”: {error.strerror}.", file=sys.stderr)
         return 2
     if arguments.json:
-        print(json.dumps(document.to_dict(with_text=arguments.with_text), ensure_ascii=False, indent=1))
+        _show(json.dumps(document.to_dict(with_text=arguments.with_text), ensure_ascii=False, indent=1))
     else:
-        print(page_of(document))
+        _show(page_of(document))
     return 0
+
+
+def _show(text: str) -> None:
+    """Print, and end quietly where the next program wants no more of it (``| head``)."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,12 +1,16 @@
 """The command."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from vanban.__main__ import main
 
+SOURCE = Path(__file__).resolve().parents[2] / "src"
 PLAN = "Số: 45/KH-UBND\n\nKẾ HOẠCH\nCủng cố hợp tác xã năm 2026\n\nI. MỤC TIÊU\n- Giữ vững.\n"
 
 
@@ -48,3 +52,12 @@ def test_a_refused_file_gives_its_reason_and_status_one(tmp_path: Path, capsys: 
 def test_a_file_that_is_not_there_is_misuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(tmp_path / "không có.txt")]) == 2
     assert "Không mở được tệp" in capsys.readouterr().err
+
+
+def test_a_pipe_that_closes_early_ends_it_quietly(plan: Path) -> None:
+    command = f"{sys.executable} -m vanban read '{plan}' | true"
+    ended = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], env={**os.environ, "PYTHONPATH": str(SOURCE)}, capture_output=True
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, b"")
