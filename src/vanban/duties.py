@@ -8,7 +8,7 @@ from functools import cache
 from vanban.agencies import Body, read_bodies
 from vanban.blocks import Block
 from vanban.model import DueKind, Duty, Task
-from vanban.parts import Part, part_of
+from vanban.parts import Outline, Part
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_subject
@@ -56,7 +56,13 @@ class _Act:
 
 
 def find_duties(
-    blocks: Sequence[Block], tasks: Sequence[Task], *, issuer: str | None, doc_type: str, year: int | None
+    blocks: Sequence[Block],
+    outline: Outline,
+    tasks: Sequence[Task],
+    *,
+    issuer: str | None,
+    doc_type: str,
+    year: int | None,
 ) -> tuple[Duty, ...]:
     """The duties in the order of the text. ``tasks`` say whose an item is that names nobody itself."""
     duties: list[Duty] = []
@@ -64,7 +70,7 @@ def find_duties(
     for block in blocks:
         if block.zone != "body" or block.kind in ("heading", "row") or not block.text:
             continue
-        part = part_of(block, blocks)
+        part = outline[block].part
         if part in _WITHOUT or _is_preamble(block) or (doc_type == "bao_cao" and part not in _DOING):
             continue
         owner = owners.get(block.span().start) or owners.get(_label_end(block), ())

@@ -10,7 +10,7 @@ from vanban.figure_tables import read_table_figures
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Measure, Target
 from vanban.numbers import Quantity, find_quantities, first_thing_counted
-from vanban.parts import Part, ancestors, lead_in, part_of, part_of_heading
+from vanban.parts import Outline, Part, ancestors, lead_in
 from vanban.periods import YearMention, as_of, find_years, horizon_of
 from vanban.segments import Segment, cut_segments
 from vanban.senses import Sense, Setting, sense_of
@@ -51,10 +51,12 @@ class _Figure:
     front: str  # the words before the number
 
 
-def find_figures(blocks: Sequence[Block], *, year: int | None, title: str | None, doc_type: str) -> Figures:
+def find_figures(
+    blocks: Sequence[Block], outline: Outline, *, year: int | None, title: str | None, doc_type: str
+) -> Figures:
     """The figures of the body. ``year`` and ``title`` give the horizon where the text around a figure gives none."""
     horizon = _horizon_of_plan(title, year, doc_type)
-    reader = _Reader(blocks, horizon, _first_year(title, horizon, doc_type), year, doc_type)
+    reader = _Reader(blocks, outline, horizon, _first_year(title, horizon, doc_type), year, doc_type)
     for block in blocks:
         if block.zone == "body" and block.kind not in ("heading", "row"):
             reader.read_block(block)
@@ -108,12 +110,14 @@ class _Reader:
     def __init__(
         self,
         blocks: Sequence[Block],
+        outline: Outline,
         horizon: YearMention | None,
         first_year: int | None,
         year: int | None,
         doc_type: str,
     ) -> None:
         self.blocks = blocks
+        self.outline = outline
         self.horizon = horizon
         self.year = year
         self.doc_type = doc_type
@@ -148,14 +152,13 @@ class _Reader:
                 introduced = "actual"
             elif re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?!\w)", low):
                 introduced = "target"
-        above = [part_of_heading(heading.text) for heading in ancestors(block, self.blocks)]
-        ahead = "situation" not in above
+        standing = self.outline[block]
         return Setting(
-            part=part or part_of(block, self.blocks),
+            part=part or standing.part,
             doc_type=self.doc_type,
             year=self.year,
             introduced=introduced,
-            is_ahead=ahead,
+            is_ahead=standing.is_ahead,
             first_year=self.first_year,
             is_opening=self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == "",
         )

@@ -5,15 +5,20 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+_TABLE_SIZE = 0x2300  # takes in Vietnamese, the quotation marks and the dashes; what lies beyond stays as it is
+
 
 @cache
-def _bare_table() -> dict[int, str]:
-    table: dict[int, str] = {}
+def _bare_table() -> list[int]:
+    """What each letter becomes, by its code: a list, in which str.translate finds a letter faster than in a dict."""
+    table = list(range(_TABLE_SIZE))
     for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():
-            table[code] = base.lower()
-    table |= {ord("Đ"): "d", ord("đ"): "d", ord("Ð"): "d", ord("–"): "-", ord("—"): "-", ord("−"): "-"}
+            table[code] = ord(base.lower())
+    for letters, base in (("ĐđÐ", "d"), ("–—−", "-")):
+        for letter in letters:
+            table[ord(letter)] = ord(base)
     return table
 
 
@@ -52,7 +57,9 @@ def _tone_pairs() -> dict[str, str]:
 @cache
 def _tone_pattern() -> re.Pattern[str]:
     # "quý" and "toàn" keep their mark: after q the u is no vowel, before a consonant the mark has one place only.
-    return re.compile(r"(?<![qQ])(?:" + "|".join(_tone_pairs()) + r")(?!\w)")
+    # The letter stands first and what must be before it second, so that the search runs from letter to letter.
+    seconds = "".join(sorted({pair[1] for pair in _tone_pairs()}))
+    return re.compile(rf"[oOuU](?<![qQ].)[{seconds}](?!\w)")
 
 
 def same_tone(text: str) -> str:
@@ -61,7 +68,8 @@ def same_tone(text: str) -> str:
     >>> same_tone("Uỷ ban xã Hoà Quý") == "Ủy ban xã Hòa Quý"
     True
     """
-    return _tone_pattern().sub(lambda found: _tone_pairs()[found[0]], text)
+    pairs = _tone_pairs()
+    return _tone_pattern().sub(lambda found: pairs.get(found[0], found[0]), text)
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ from vanban.wording import any_of, wording
 _NUMERAL = re.compile(r"(?<![\w.,/\-])(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?)(?![\d])")
 _SECOND = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?)(?!\d)"
 # Dates, years, numbers of acts, telephones, "4.0", "5G", "24/7", "(1)": numerals that count nothing.
-_NO_FIGURE = re.compile(
+_NO_FIGURES = (
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
     r"|(?<!\w)ngày\s+(?:mồng\s+|mùng\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2}(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
     r"|(?<!\w)(?:trước|đến|hết|từ)\s+\d{1,2}/\d{1,2}(?![\d/])(?!\s*[^\W\d])"
@@ -28,12 +28,16 @@ _NO_FIGURE = re.compile(
     r"|(?<!\d)\d{1,5}\s?-\s?[a-zđ]{1,5}\s?/\s?[a-zđ]{1,10}"
     r"|(?<!tổng )(?<!trong )(?<!\w)số:?\s+\d[\d./a-zđ-]{0,30}"
     r"|(?<![\d.,])[345]\.0(?!\d)|(?<!\w)\d{1,2}g(?!\w)|24\s?/\s?(?:7|24)(?!\d)"
-    r"|\(\d{1,2}\)|\S{1,60}@\S{1,60}|(?:https?://|www\.)\S{1,300}"
+    r"|\(\d{1,2}\)|%s(?:https?://|www\.)\S{1,300}"
     r"|(?<![\d.,])0\d{2,3}[.\s-]\d{3,4}[.\s-]?\d{3,4}|(?<!\d)\d{1,2}\s?(?:giờ|h)(?!\w)(?:\s?\d{1,2}(?!\d))?"
     r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s|(?<!\w)(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
     r"|người|hộ|tổ|lao động|thành viên)"
     r"(?=[^.;]{0,60}\d)"
 )
+# One look at a letter tells that nothing of it begins there; only an address of mail may begin anywhere.
+_NO_FIGURE = re.compile(rf"(?=[\d(]|(?<!\w)[bcđghkmnqst]|http|www|bình)(?:{_NO_FIGURES % ''})")
+_NO_FIGURE_OR_ADDRESS = re.compile(_NO_FIGURES % r"\S{1,60}@\S{1,60}|")
+_DIGIT = re.compile(r"\d")
 _COUNTED_TOGETHER = ("cooperatives", "groups", "unions")
 _LOOK_BACK = 32
 
@@ -96,7 +100,10 @@ def write_number(value: Decimal) -> str:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a clean text in their order; dates, years, numbers of acts and of clauses are none."""
     low = wording(text)
-    masked = _NO_FIGURE.sub(lambda found: "\x00" * len(found[0]), low)
+    if not _DIGIT.search(low):
+        return ()
+    no_figure = _NO_FIGURE_OR_ADDRESS if "@" in low else _NO_FIGURE
+    masked = no_figure.sub(lambda found: "\x00" * len(found[0]), low)
     return tuple(_quantities(text, low, masked))
 
 

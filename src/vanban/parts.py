@@ -1,20 +1,57 @@
 """Which part of a document a block stands in: its aims, its tasks, how things are, what is asked of others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Literal, cast
 
 from vanban.blocks import Block
 from vanban.letters import bare
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, whole, wording
 
 Part = Literal[
     "situation", "aims", "plan", "tasks", "carrying-out", "requirements", "funding", "requests", "scope", ""
 ]  # fmt: skip
 _LONGEST_TITLE = 220
+_LEADS = ("về", "công tác", "phần")  # what may precede words that open a heading
 _LONGEST_LIST = 300  # entries; a bound, so that long lists stay linear
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a block stands. ``is_ahead``: no heading above opens an account of how things are."""
+
+    part: Part
+    is_ahead: bool
+
+
+class Outline:
+    """The part that each block stands in, told by the nearest heading above that says one.
+
+    Worked out once for a document and asked by every finder: most blocks share their headings.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        told: list[Part] = []  # what the block says itself
+        above = Standing("", True)
+        self._rows: list[Standing] = []
+        parents = {block.parent for block in blocks}
+        for block in blocks:
+            told.append(part_of_heading(block.text) if block.index in parents else "")
+            self._rows.append(self._under(blocks[block.parent], told) if block.parent is not None else above)
+
+    def _under(self, parent: Block, told: Sequence[Part]) -> Standing:
+        above, part = self._rows[parent.index], told[parent.index]
+        is_title = parent.kind == "heading" or (
+            len(parent.text) < _LONGEST_TITLE and parent.text.rstrip().endswith(":")
+        )
+        return Standing((part if is_title else "") or above.part, above.is_ahead and part != "situation")
+
+    def __getitem__(self, block: Block) -> Standing:
+        return self._rows[block.index]
 
 
 def part_of_heading(text: str) -> Part:
@@ -27,23 +64,14 @@ def part_of_heading(text: str) -> Part:
     return _first_part(low, _patterns()) or _first_part(bare(low), _bare_patterns())
 
 
-def _first_part(low: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> Part:
-    best: tuple[int, int, str] | None = None
-    for row_id, pattern in patterns:
-        found = pattern.search(low)
-        if found and (best is None or (found.start(), -len(found[0])) < best[:2]):
-            best = (found.start(), -len(found[0]), row_id)
-    return cast(Part, best[2]) if best else ""
-
-
-def part_of(block: Block, blocks: Sequence[Block]) -> Part:
-    """The part that a block stands in, told by the nearest heading above that says one."""
-    for above in ancestors(block, blocks):
-        is_title = above.kind == "heading" or (len(above.text) < _LONGEST_TITLE and above.text.rstrip().endswith(":"))
-        part = part_of_heading(above.text) if is_title else ""
-        if part:
-            return part
-    return ""
+def _first_part(low: str, patterns: "_Patterns") -> Part:
+    """Of the parts whose words stand first in a heading, the one with the longest."""
+    found = patterns.at_front.match(low) or patterns.anywhere.search(low)
+    if found is None:
+        return ""
+    matches = ((row_id, pattern.match(low, found.start())) for row_id, pattern in patterns.rows)
+    lengths = [(row_id, len(match[0])) for row_id, match in matches if match]
+    return cast(Part, max(lengths, key=lambda pair: pair[1])[0])
 
 
 def ancestors(block: Block, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -72,21 +100,38 @@ def _may_follow(before: Block, block: Block) -> bool:
     return before.index == block.parent or before.kind == "paragraph" or (before.depth < block.depth)
 
 
-@cache
-def _bare_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The same without marks, for a heading that a scan has robbed of them ("MUC TIÊU")."""
-    return tuple((row_id, re.compile(bare(pattern.pattern).replace("\\w", "\\w"))) for row_id, pattern in _patterns())
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words that name a part at the front of a heading, those that do anywhere, and both for each part."""
+
+    at_front: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    rows: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    front = r"^\W*(?:[ivx\d]{1,4}\W\s*)?(?:về\s|công tác\s|phần\s)?"
+def _patterns() -> _Patterns:
+    return _compiled(str, r"\W")
+
+
+@cache
+def _bare_patterns() -> _Patterns:
+    """The same without marks, for a heading that a scan has robbed of them ("MUC TIÊU").
+
+    Letters may precede the words here, a verb such as "Chịu" in "Chịu trách nhiệm …" among them.
+    """
+    return _compiled(bare, r"\w")
+
+
+def _compiled(form: Callable[[str], str], before: str) -> _Patterns:
+    front = rf"^{before}*(?:[ivx\d]{{1,4}}{before}\s*)?(?:{any_of(map(form, _LEADS))}\s)?"
+    first = {row.id: [form(word) for word in row.texts("first")] for row in load("parts")}
+    words = {row.id: [form(word) for word in row.texts("words")] for row in load("parts")}
     rows = []
-    for row in load("parts"):
-        choices = []
-        if row.texts("first"):
-            choices.append(rf"{front}{any_of(row.texts('first'))}(?!\w)")
-        if row.texts("words"):
-            choices.append(rf"(?<!\w){any_of(row.texts('words'))}(?!\w)")
-        rows.append((row.id, re.compile("|".join(choices))))
-    return tuple(rows)
+    for row_id in words:
+        choices = [rf"{front}{any_of(first[row_id])}(?!\w)"] if first[row_id] else []
+        choices += [whole(words[row_id])] if words[row_id] else []
+        rows.append((row_id, re.compile("|".join(choices))))
+    at_front = rf"{front}{any_of(chain.from_iterable(first.values()))}(?!\w)"
+    anywhere = whole(chain.from_iterable(words.values()))
+    return _Patterns(re.compile(at_front), re.compile(anywhere), tuple(rows))

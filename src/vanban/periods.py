@@ -13,6 +13,7 @@ from vanban.wording import any_of, pattern_of, wording
 Role = Literal["horizon", "vision", "base", "named"]
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_MAY_BE_YEAR = re.compile(r"[12][90]\d\d")
 _YEARS = re.compile(
     rf"(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
     rf"|(?P<base>(?:(?:so với|so)\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)(?:cùng kỳ\s+"
@@ -95,6 +96,8 @@ def find_years(text: str) -> tuple[YearMention, ...]:
     [(2025, '2021-2025', 'horizon'), (2045, None, 'vision')]
     """
     low = wording(text)
+    if not _MAY_BE_YEAR.search(low):
+        return ()
     made = {
         place
         for found in _MADE_ON.finditer(low)

@@ -12,6 +12,7 @@ from vanban.files import DEFAULT, Limits, read_file
 from vanban.header import read_header, read_title
 from vanban.lines import read_lines
 from vanban.model import Document, Span
+from vanban.parts import Outline
 from vanban.quotes import AnyFound, as_in_text
 from vanban.recommendations import find_recommendations
 from vanban.structure import read_sections
@@ -49,10 +50,11 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
     blocks = build_blocks(lines, segments)
     header = read_header(lines, segments, blocks)
     title = read_title(segments)
-    figures = find_figures(blocks, year=header.year, title=header.title, doc_type=header.doc_type)
-    tasks = find_tasks(blocks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
-    duties = find_duties(blocks, tasks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
-    recommendations = find_recommendations(blocks, doc_type=header.doc_type)
+    outline = Outline(blocks)
+    figures = find_figures(blocks, outline, year=header.year, title=header.title, doc_type=header.doc_type)
+    tasks = find_tasks(blocks, outline, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
+    duties = find_duties(blocks, outline, tasks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
+    recommendations = find_recommendations(blocks, outline, doc_type=header.doc_type)
     cited = find_citations(text, blocks, title, number=header.number, doc_type=header.doc_type)
     return Document(
         text=text,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from vanban.blocks import Block
 from vanban.model import Recommendation
-from vanban.parts import part_of
+from vanban.parts import Outline
 from vanban.segments import sentence_ends
 from vanban.subjects import opens_with_bodies
 from vanban.wording import wording
@@ -25,13 +25,13 @@ _ASKS = re.compile(
 )
 
 
-def find_recommendations(blocks: Sequence[Block], *, doc_type: str) -> tuple[Recommendation, ...]:
+def find_recommendations(blocks: Sequence[Block], outline: Outline, *, doc_type: str) -> tuple[Recommendation, ...]:
     """The recommendations in the order of the text."""
     found: list[Recommendation] = []
     for block in blocks:
         if block.zone != "body" or block.kind in ("heading", "row", "label"):
             continue
-        part = part_of(block, blocks)
+        part = outline[block].part
         if part == "requests":
             found += _entry(block)
         elif part == "situation" or (doc_type == "bao_cao" and part in ("", "plan")):

@@ -10,7 +10,7 @@ from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
 from vanban.figure_tables import cells_of, tables_of
 from vanban.model import Task
-from vanban.parts import Part, ancestors, lead_in, part_of
+from vanban.parts import Outline, Part, ancestors, lead_in
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
 from vanban.task_tables import label_kinds, task_columns
@@ -74,14 +74,16 @@ class _Labels:
     timeframe: str | None = None
 
 
-def find_tasks(blocks: Sequence[Block], *, issuer: str | None, doc_type: str, year: int | None) -> tuple[Task, ...]:
+def find_tasks(
+    blocks: Sequence[Block], outline: Outline, *, issuer: str | None, doc_type: str, year: int | None
+) -> tuple[Task, ...]:
     """The tasks in the order of the text; those that name nobody too."""
     tasks: list[tuple[Block, Task]] = []
     blocks = _whole_assignments(blocks)
     for block in blocks:
         if block.zone != "body" or not _may_hold_task(block, blocks):
             continue
-        task = _task(block, blocks, doc_type, year)
+        task = _task(block, blocks, outline[block].part, doc_type, year)
         if task is not None:
             tasks.append((block, task))
     labelled = _with_labels(tasks, blocks, year)
@@ -121,8 +123,7 @@ def _may_hold_task(block: Block, blocks: Sequence[Block]) -> bool:
     return not (block.label == "+" and parent is not None and parent.kind == "bullet")
 
 
-def _task(block: Block, blocks: Sequence[Block], doc_type: str, year: int | None) -> Task | None:
-    part = part_of(block, blocks)
+def _task(block: Block, blocks: Sequence[Block], part: Part, doc_type: str, year: int | None) -> Task | None:
     low = wording(block.text)
     if _NO_TASK.search(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.search(low)):
         return None

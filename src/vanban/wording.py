@@ -1,15 +1,16 @@
 """The wording of a text made comparable, letter for letter, so that a place in one is the same place in the other."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from vanban.letters import same_tone, small
 from vanban.tables import load
 
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "\xa0": " ", "\n": " ", "\t": " ", "_": " "})
-_SCANNED_DIGIT = re.compile(
-    r"(?<=[0-9])[oO](?![^\W\d_])|(?<![^\W_])[lI](?=[0-9]\b)|(?<=[0-9])[lI](?![^\W\d_])|(?<![^\W_])[oO](?=[0-9]\b)"
-)
+_ONE_WAY = (*((dash, "-") for dash in "–—−‑‐"), *((blank, " ") for blank in "\xa0\n\t_"))
+# A letter read for a digit, beside one. It stands first and what must be before it second: a search for a set of
+# letters runs many times faster than one that looks back from every place.
+_SCANNED_DIGIT = re.compile(r"[oOlI](?:(?<=[0-9].)(?![^\W\d_])|(?<![^\W_].)(?=[0-9]\b))")
 _DIGITS = {"o": "0", "l": "1", "i": "1"}
 
 
@@ -20,21 +21,65 @@ def wording(text: str) -> str:
     >>> wording("Uỷ ban truớc ngày l4 tháng 8 năm 2O26")
     'ủy ban trước ngày 14 tháng 8 năm 2026'
     """
-    digits = _SCANNED_DIGIT.sub(lambda found: _DIGITS[found[0].lower()], text.translate(_DASHES))
+    for letter, written in _ONE_WAY:
+        text = text.replace(letter, written)
+    digits = _SCANNED_DIGIT.sub(lambda found: _DIGITS[found[0].lower()], text)
     return _slips().sub(lambda found: _repairs()[found[0]], small(same_tone(digits)))
 
 
-def any_of(words: tuple[str, ...] | list[str]) -> str:
-    """A pattern for any of these words or phrases, the longest first; a blank may be several."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of these words or phrases, the longest first; a blank may be several.
+
+    Words that begin alike share their beginning, so that a list of a thousand costs little more than one of ten.
+
+    >>> any_of(["xã", "xã hội", "sở"])
+    '(?:sở|xã(?:\\\\s+hội|))'
+    """
+    pattern = _written(_tree(words))
+    return pattern if pattern.startswith("(?:") else f"(?:{pattern})"
+
+
+def whole(words: Iterable[str]) -> str:
+    """A pattern for any of these as whole words: ``(?<!\\w)…(?!\\w)``, written so that a search is quick.
+
+    The first letter stands before the look at what precedes it: the search then runs from one such letter to the next.
+    """
+    tree = _tree(words)
+    return "(?:" + "|".join(f"{first}(?<!\\w.){_written(rest)}" for first, rest in sorted(tree.items())) + r")(?!\w)"
+
+
+_Tree = dict[str, "_Tree"]  # letters of words, one under another; "" where a word ends
+
+
+def _tree(words: Iterable[str]) -> _Tree:
+    root: _Tree = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(r"\s+" if letter == " " else re.escape(letter), {})
+        node[""] = {}
+    return root
+
+
+def _written(tree: _Tree) -> str:
+    """The words of a tree as a pattern; the end of a word comes last, so that the longest is tried first."""
+    chain = ""
+    while len(tree) == 1:
+        letter, tree = next(iter(tree.items()))
+        if not letter:
+            return chain
+        chain += letter
+    choices = [letter + _written(rest) for letter, rest in sorted(tree.items()) if letter]
+    if "" in tree:
+        choices.append("")
+    return f"{chain}(?:{'|'.join(choices)})"
 
 
 @cache
 def pattern_of(table: str, row_id: str) -> re.Pattern[str]:
     """The words of one row of a table as a pattern of whole words."""
     row = next(row for row in load(table) if row.id == row_id)
-    return re.compile(rf"(?<!\w){any_of(row.texts('words'))}(?!\w)")
+    return re.compile(whole(row.texts("words")))
 
 
 @cache
@@ -44,4 +89,4 @@ def _repairs() -> dict[str, str]:
 
 @cache
 def _slips() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(tuple(_repairs()))}(?!\w)")
+    return re.compile(whole(_repairs()))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from vanban.blocks import split_blocks
 from vanban.duties import find_duties
 from vanban.model import Duty
+from vanban.parts import Outline
 from vanban.tasks import find_tasks
 from vanban_reading import Page, shared
 
@@ -116,7 +117,8 @@ WORDS = st.sampled_from([
 @given(st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=300))
 def test_any_text_is_read_and_every_duty_is_founded(text: str) -> None:
     blocks = split_blocks(text)
-    tasks = find_tasks(blocks, issuer=None, doc_type="ke_hoach", year=2026)
-    duties = find_duties(blocks, tasks, issuer=None, doc_type="ke_hoach", year=2026)
+    outline = Outline(blocks)
+    tasks = find_tasks(blocks, outline, issuer=None, doc_type="ke_hoach", year=2026)
+    duties = find_duties(blocks, outline, tasks, issuer=None, doc_type="ke_hoach", year=2026)
 
     assert all(0 <= duty.start < duty.end <= len(text) for duty in duties)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from vanban.blocks import split_blocks
 from vanban.figures import find_figures
 from vanban.model import Target
+from vanban.parts import Outline
 from vanban_reading import Page, shared
 
 AIMS = Page("MỤC TIÊU")
@@ -67,7 +68,9 @@ def test_thresholds_rates_and_names_are_no_targets(line: str) -> None:
 def test_a_law_holds_no_targets() -> None:
     text = "QUỐC HỘI\nLuật số: 11/2030/QH17\n\nLUẬT\nHỢP TÁC XÃ\n\nĐiều 2. Điều kiện\n1. Có ít nhất 05 thành viên."
 
-    assert find_figures(split_blocks(text), year=None, title=None, doc_type="luat").targets == ()
+    blocks = split_blocks(text)
+
+    assert find_figures(blocks, Outline(blocks), year=None, title=None, doc_type="luat").targets == ()
 
 
 def test_a_year_is_the_nearest_stated_then_the_headings_then_the_plans() -> None:
@@ -264,9 +267,10 @@ WORDS = st.sampled_from([
 @given(st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=300))
 def test_any_text_is_read_and_every_row_is_founded(text: str) -> None:
     blocks = split_blocks(text)
-    figures = find_figures(blocks, year=2026, title="Kế hoạch năm 2026", doc_type="ke_hoach")
+    outline = Outline(blocks)
+    figures = find_figures(blocks, outline, year=2026, title="Kế hoạch năm 2026", doc_type="ke_hoach")
 
     for row in (*figures.targets, *figures.goals, *figures.actuals):
         assert 0 <= row.start < row.end <= len(text)
         assert row.quote
-    assert figures == find_figures(blocks, year=2026, title="Kế hoạch năm 2026", doc_type="ke_hoach")
+    assert figures == find_figures(blocks, outline, year=2026, title="Kế hoạch năm 2026", doc_type="ke_hoach")

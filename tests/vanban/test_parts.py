@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.blocks import split_blocks
-from vanban.parts import lead_in, part_of, part_of_heading
+from vanban.parts import Outline, lead_in, part_of_heading
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,17 @@ def test_a_heading_opens_its_part(heading: str, part: str) -> None:
 def test_the_nearest_heading_that_says_a_part_decides() -> None:
     blocks = split_blocks("KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\n1. Công tác thu hút vốn\n- Rà soát các dự án.\n")
 
-    assert part_of(blocks[-1], blocks) == "tasks"
+    assert Outline(blocks)[blocks[-1]].part == "tasks"
+
+
+def test_a_block_under_an_account_of_how_things_are_is_not_ahead() -> None:
+    blocks = split_blocks("KẾ HOẠCH\nNăm 2026\n\nI. TÌNH HÌNH\n1. Mục tiêu\n- Có 5 HTX.\n\nII. NHIỆM VỤ\n- Rà soát.\n")
+    outline = Outline(blocks)
+
+    assert [(outline[block].part, outline[block].is_ahead) for block in blocks if block.kind == "bullet"] == [
+        ("aims", False),
+        ("tasks", True),
+    ]
 
 
 def test_a_list_is_introduced_by_the_sentence_before_it() -> None:

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.blocks import split_blocks
+from vanban.parts import Outline
 from vanban.recommendations import find_recommendations
 from vanban_reading import Page, shared
 
@@ -41,5 +42,7 @@ def test_a_plan_without_requests_has_none() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_and_every_row_is_founded(text: str) -> None:
-    for row in find_recommendations(split_blocks(text), doc_type="bao_cao"):
+    blocks = split_blocks(text)
+
+    for row in find_recommendations(blocks, Outline(blocks), doc_type="bao_cao"):
         assert 0 <= row.start < row.end <= len(text)

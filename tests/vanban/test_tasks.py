@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from vanban.blocks import split_blocks
 from vanban.model import Task
+from vanban.parts import Outline
 from vanban.tasks import find_tasks
 from vanban_reading import Page, shared
 
@@ -156,7 +157,8 @@ WORDS = st.sampled_from([
 @given(st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=300))
 def test_any_text_is_read_and_every_task_is_founded(text: str) -> None:
     blocks = split_blocks(text)
-    tasks = find_tasks(blocks, issuer=None, doc_type="ke_hoach", year=2026)
+    outline = Outline(blocks)
+    tasks = find_tasks(blocks, outline, issuer=None, doc_type="ke_hoach", year=2026)
 
     assert all(0 <= task.start < task.end <= len(text) for task in tasks)
-    assert tasks == find_tasks(blocks, issuer=None, doc_type="ke_hoach", year=2026)
+    assert tasks == find_tasks(blocks, outline, issuer=None, doc_type="ke_hoach", year=2026)

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, whole, wording
 
 
 @given(st.text())
@@ -31,3 +31,26 @@ def test_a_pattern_of_words_takes_the_longest() -> None:
 
     assert found is not None
     assert found[0] == "ban chỉ  đạo"
+
+
+LETTERS = "aă b%"
+
+
+@given(st.sets(st.text(LETTERS, min_size=1, max_size=4).filter(lambda word: word == word.strip())), st.text(LETTERS))
+def test_a_pattern_of_words_finds_what_one_choice_after_another_finds(words: set[str], text: str) -> None:
+    written = [re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)] or [""]
+    plainly = "(?:" + "|".join(written) + ")"
+
+    assert _places(any_of(words), text) == _places(plainly, text)
+    if words:
+        assert _places(whole(words), text) == _places(rf"(?<!\w){plainly}(?!\w)", text)
+
+
+def _places(pattern: str, text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(pattern, text)]
+
+
+def test_whole_words_are_no_parts_of_words() -> None:
+    pattern = re.compile(whole(["xã", "xã hội", "≥"]))
+
+    assert [found[0] for found in pattern.finditer("xã hội, liênxã, xãhội, ≥ 5")] == ["xã hội", "≥"]
