@@ -130,3 +130,31 @@ def test_a_large_graph_asks_the_database_no_more_often_than_a_small_one(
 
     with django_assert_num_queries(len(few.captured_queries)):
         drawn(plan.act, province)
+
+
+def test_what_two_documents_say_alike_is_one_arrow_in_the_official_one_s_word(plan, above, province):
+    told_by_an_article = make_document(QUANG_NGAI)
+    relate_acts(plan.act, above, told_by=told_by_an_article, is_secondary=True)
+
+    [edge] = drawn(plan.act, province).edges
+
+    assert not edge.relation.is_secondary
+
+
+def test_the_word_of_a_document_out_of_reach_adds_nothing(plan, above, commune):
+    elsewhere = make_document("22@2024")
+    relate_acts(above, make_act("1/NQ-HĐND", kind="nghi_quyet"), told_by=elsewhere)
+    relate_acts(plan.act, make_act("2/NQ-HĐND", kind="nghi_quyet"), told_by=elsewhere, kind="mentions")
+
+    picture = drawn(plan.act, commune)
+
+    assert names(picture) == ["Kế hoạch 901/KH-UBND", "Kế hoạch 9001/KH-UBND"]
+    assert picture.mentions == ()
+
+
+def test_a_picture_known_from_a_demonstration_is_marked(plan, above, commune):
+    assert not drawn(plan.act, commune).is_demo
+
+    relate_acts(plan.act, make_act("3/KH-UBND"), told_by=make_document(is_demo=True))
+
+    assert drawn(plan.act, commune).is_demo

@@ -44,6 +44,12 @@ def test_a_common_name_means_every_commune_of_today_below():
     assert QUANG_NGAI not in owing
 
 
+def test_a_common_name_in_a_communes_plan_does_not_mean_the_communes_beside_it():
+    make_duty(make_plan(), owed_by="cac-xa-tinh/51@2025", due=DUE)
+
+    assert debtors() == {"21289@2025"}
+
+
 def test_a_common_name_of_departments_means_the_province_itself():
     make_duty(make_plan(QUANG_NGAI, QUANG_NGAI_BODY), owed_by="cac-so-nganh/51@2025", due=DUE)
 

@@ -1,0 +1,148 @@
+"""Which plans a person sees: each way in, with one who comes in by it and one who does not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.http import Http404
+
+from conftest import TODAY
+from hoptac.base.errors import NotAllowedError
+from hoptac.documents.access import documents_for
+from hoptac.planning.access import plan_for, plans_for, task_for
+from hoptac.planning.models import Plan
+from tests.hoptac.planning.plan_builders import (
+    BA_TO,
+    BA_TO_BODY,
+    QUANG_NGAI,
+    QUANG_NGAI_BODY,
+    make_duty,
+    make_old_plan,
+    make_plan,
+    make_task,
+)
+
+pytestmark = pytest.mark.django_db
+QUANG_NINH, QUANG_NINH_BODY = "22@2024", "ubnd-tinh/22@2024"
+OLD_PROVINCE, OLD_PROVINCE_BODY = "51@2024", "ubnd-tinh/51@2024"
+OLD_BA_TO, OLD_BA_TO_BODY = "535@2024", "ubnd-huyen/535@2024"
+ECONOMY, FRONT = "phong-kinh-te/21289@2025", "mttq-xa/21289@2025"
+
+
+@pytest.fixture
+def sees(cast: Callable[[str], Any]) -> Callable[[str, Plan], bool]:
+    """Whether one of the cast sees a plan; its document is seen by the same people."""
+
+    def ask(name: str, plan: Plan) -> bool:
+        person = cast(name)
+        is_listed = plans_for(person, today=TODAY).filter(pk=plan.pk).exists()
+        assert documents_for(person, today=TODAY).filter(pk=plan.document_id).exists() == is_listed
+        return is_listed
+
+    return ask
+
+
+def test_mine_and_what_is_below_me(sees: Any) -> None:
+    plan = make_plan()
+
+    assert sees("commune", plan)
+    assert sees("province", plan)
+    assert not sees("other_province", plan)
+
+
+def test_not_those_beside_me(sees: Any) -> None:
+    neighbour = make_plan(BA_TO, BA_TO_BODY)
+
+    assert sees("province", neighbour)
+    assert not sees("commune", neighbour)
+
+
+def test_those_of_units_above_me(sees: Any) -> None:
+    above = make_plan(QUANG_NGAI, QUANG_NGAI_BODY)
+    elsewhere = make_plan(QUANG_NINH, QUANG_NINH_BODY, number="13/KH-UBND")
+
+    assert sees("commune", above)
+    assert not sees("commune", elsewhere)
+
+
+def test_those_of_units_whose_ground_mine_took(sees: Any) -> None:
+    own_past = make_old_plan()
+    past_of_another = make_plan(OLD_BA_TO, OLD_BA_TO_BODY, number="13/KH-UBND")
+
+    assert sees("commune", own_past)
+    assert not sees("commune", past_of_another)
+
+
+def test_those_of_the_province_that_was_above_me(sees: Any) -> None:
+    past = make_plan(OLD_PROVINCE, OLD_PROVINCE_BODY)
+
+    assert sees("commune", past)
+    assert not sees("other_province", past)
+
+
+@pytest.mark.parametrize("part", ["lead", "partner", "listed"])
+def test_those_that_name_my_agency_for_a_task(sees: Any, part: str) -> None:
+    elsewhere = make_plan(QUANG_NINH, QUANG_NINH_BODY)
+    task = make_task(elsewhere, bodies=((part, "Phòng Kinh tế"),))
+    assert not sees("commune", elsewhere)
+
+    task.bodies.update(agency=_agency(ECONOMY))
+
+    assert sees("commune", elsewhere)
+    assert not sees("province", elsewhere)  # named is the commune's body, not one of the province's own
+
+
+def test_those_that_name_my_agency_for_a_report(sees: Any) -> None:
+    elsewhere = make_plan(QUANG_NINH, QUANG_NINH_BODY)
+    duty = make_duty(elsewhere, who="Phòng Kinh tế")
+    assert not sees("commune", elsewhere)
+
+    duty.who_agency = _agency(ECONOMY)
+    duty.save()
+
+    assert sees("commune", elsewhere)
+
+
+@pytest.mark.parametrize(("name", "seen"), [("administrator", True), ("visitor", False)])
+def test_the_whole_country_and_nothing_at_all(sees: Any, name: str, seen: bool) -> None:
+    assert sees(name, make_plan()) is seen
+
+
+def test_a_plan_reached_in_two_ways_is_listed_once(commune: Any) -> None:
+    plan = make_plan()
+    for _ in range(2):
+        make_task(plan, bodies=(("lead", "Phòng Kinh tế"), ("partner", "Phòng Kinh tế")))
+
+    assert list(plans_for(commune, today=TODAY)) == [plan]
+
+
+@pytest.mark.parametrize("reader", ["leader", "supervisor"])
+def test_a_reader_is_told_that_writing_is_for_others(cast: Any, reader: str) -> None:
+    plan = make_plan()
+
+    assert plan_for(cast(reader), plan.pk, today=TODAY) == plan
+    with pytest.raises(NotAllowedError):
+        plan_for(cast(reader), plan.pk, today=TODAY, write=True)
+
+
+def test_what_a_predecessor_left_is_read_and_not_changed(commune: Any) -> None:
+    past = make_old_plan()
+
+    assert plan_for(commune, past.pk, today=TODAY) == past
+    with pytest.raises(NotAllowedError):
+        plan_for(commune, past.pk, today=TODAY, write=True)
+
+
+def test_a_task_is_reached_as_its_plan_is(commune: Any, other_province: Any) -> None:
+    task = make_task(make_plan())
+
+    assert task_for(commune, task.pk, today=TODAY) == task
+    for person, key in ((other_province, task.pk), (commune, 999_999)):
+        with pytest.raises(Http404):
+            task_for(person, key, today=TODAY)
+
+
+def _agency(key: str) -> Any:
+    from hoptac.units.models import Agency
+
+    return Agency.objects.get(key=key)
