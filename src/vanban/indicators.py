@@ -1,30 +1,60 @@
 """The code of the indicator that a figure's words speak of."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from vanban.numbers import Quantity
 from vanban.tables import load
-from vanban.wording import wording
+from vanban.wording import any_of, wording
 
 
 def indicator_of(words: str, quantity: Quantity) -> str | None:
     """The indicator of a figure, told by its words and its unit; None where no row of the table fits."""
     low = wording(words)
-    for code, measures, says, not_says in _rules():
-        if quantity.measure not in measures and quantity.kind not in measures:
+    for rule in _rules():
+        if quantity.measure not in rule.measures and quantity.kind not in rule.measures:
             continue
-        if all(pattern.search(low) for pattern in says) and not any(pattern.search(low) for pattern in not_says):
-            return code
+        if not all(pattern.search(low) for pattern in rule.says) or any(
+            pattern.search(low) for pattern in rule.not_says
+        ):
+            continue
+        if rule.counted is None or rule.counted.search(low):
+            return rule.code
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One row of the table. ``counted``: the thing counted, with nothing behind it that would count only some of it."""
+
+    code: str
+    measures: tuple[str, ...]
+    says: tuple[re.Pattern[str], ...]
+    not_says: tuple[re.Pattern[str], ...]
+    counted: re.Pattern[str] | None
+
+
 @cache
-def _rules() -> tuple[tuple[str, tuple[str, ...], tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...]:
+def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        (row.id, row.texts("measures"), _patterns(row.texts("says")), _patterns(row.texts("not_says")))
+        _Rule(
+            row.id,
+            row.texts("measures"),
+            _patterns(row.texts("says")),
+            _patterns(row.texts("not_says")),
+            _counted(row.texts("counted"), row.texts("counted_with")),
+        )
         for row in load("indicators")
     )
+
+
+def _counted(nouns: tuple[str, ...], with_words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The last naming of the thing counted, with nothing behind it but its place or its time."""
+    if not nouns:
+        return None
+    noun = rf"(?<!\w){any_of(nouns)}(?!\w)"
+    return re.compile(rf"{noun}(?!.*{noun})[\s,.;:()]*(?:{any_of(with_words)}(?!\w).*)?$", re.DOTALL)
 
 
 def _patterns(entries: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
