@@ -13,6 +13,7 @@ from vanban.letters import Names, bare, plain
 from vanban.lines import Clean
 from vanban.numbers import find_quantities
 from vanban.parts import part_of_heading
+from vanban.places import Places
 from vanban.tables import Row
 from vanban.titles import is_description
 from vanban.wording import any_of, wording
@@ -57,7 +58,7 @@ def is_marked(row: Row, text: str) -> bool:
 
 def describes(row: Row, text: str) -> bool:
     """The whole line describes an item, and this row's words are in it."""
-    entry = Entry(Clean(text, tuple(range(len(text)))), read_label(text), 0, False)
+    entry = Entry(Clean(text, Places.run(0, len(text))), read_label(text), 0, False)
     return is_description(entry) and bare(row.text("name")) in bare(text)
 
 

@@ -18,6 +18,20 @@ _MOST_UNKNOWN = 6
 _FRONT = re.compile(r"(?:ủy ban |ub ?)?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
 _MASSES = re.compile(r"(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
+_GAP = re.compile(r"\s+")
+_WORD_AFTER = re.compile(r"\s+(?=\w)")
+_AND = re.compile(r"\s+và\s+")
+_AND_A_WORD = re.compile(r"\s+và\s+(?=[^\W\d_])")
+_DASH = re.compile(r"\s*[-–]\s*")
+_COLON = re.compile(r"\s*:\s*")
+_END = re.compile(r"\s*(?:$|[,;.:)])|\s+(?:và|cùng)\s")
+_IN_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_PREPOSITIONS = re.compile(r"(?:\s+(?:của|thuộc|trong|tại|trên địa bàn|được giao|trực thuộc))+$")
+_OWNER = re.compile(
+    r"\s+(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ"
+    r"|đảng bộ)(?!\w)"
+)
+_VERB = re.compile(rf"{any_of(_ALSO_VERBS)}(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,7 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
     found = _opening().match(low, start)
     if found is None:
         return None
-    head = re.sub(r"\s+", " ", found["head"] or found["of"] or found["person"])
+    head = " ".join((found["head"] or found["of"] or found["person"]).split())
     at = found.end()
     is_plural = bool(found["plural"] or found["of_many"]) or found[0].startswith("các ")
     if found["person"] and not found["of"]:  # "trưởng thôn", "Giám đốc": a person with or without a place
@@ -130,7 +144,7 @@ def _read_name(text: str, low: str, start: int) -> _Name | None:
 
 def _second_field(text: str, low: str, at: int, head: str) -> int:
     """Past a second field behind a dash that the table does not know together: "Ban Kinh tế - Ngân sách"."""
-    dash = re.compile(r"\s*[-–]\s*").match(text, at)
+    dash = _DASH.match(text, at)
     if dash is None or not text[dash.end() : dash.end() + 1].isupper():
         return at
     return max(at, _unknown(text, low, at, head))
@@ -158,10 +172,10 @@ def _unknown(text: str, low: str, at: int, head: str) -> int:
     end, unknown, at_front = at, 0, True
     place = at
     while unknown <= _MOST_UNKNOWN:
-        gap = _LINK.match(text, place) or re.compile(r"\s+").match(text, place)
+        gap = _LINK.match(text, place) or _GAP.match(text, place)
         if gap is None:
             break
-        joined = re.compile(r"\s+và\s+(?=[^\W\d_])").match(text, place)
+        joined = _AND_A_WORD.match(text, place)
         joins = joined is not None and text[joined.end()].isupper() and not _opening().match(low, joined.end())
         word = _WORD.match(text, joined.end() if joins and joined else gap.end())
         if word is None or word[0] in ("và", "cùng", "hoặc", "các", "với"):
@@ -202,7 +216,7 @@ def _tail(text: str, low: str, at: int) -> int:
 
 def _trimmed(low: str, at: int, end: int) -> int:
     """Back before a preposition that nothing followed ("các cơ quan của", "thuộc")."""
-    found = re.compile(r"(?:\s+(?:của|thuộc|trong|tại|trên địa bàn|được giao|trực thuộc))+$").search(low, at, end)
+    found = _PREPOSITIONS.search(low, at, end)
     return found.start() if found else end
 
 
@@ -210,7 +224,7 @@ def _place(text: str, low: str, at: int) -> int:
     """Past the words with capitals that name a place ("tỉnh Sơn Thịnh"), or a body that a name belongs to."""
     end = _of_body(low, at)
     while True:
-        word = re.compile(r"\s+(?P<word>[^\W\d_]+)").match(text, end)
+        word = _IN_PLACE.match(text, end)
         if word is None or not word["word"][0].isupper() or (word["word"].isupper() and len(word["word"]) > 2):
             break
         if _opening().match(low, word.start("word")) or _tail_word().match(low, end):
@@ -221,10 +235,7 @@ def _place(text: str, low: str, at: int) -> int:
 
 def _of_body(low: str, at: int) -> int:
     """Past the body that a name belongs to ("Ban Thường vụ | Thành ủy", "đơn vị thuộc | UBND")."""
-    found = re.compile(
-        r"\s+(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ"
-        r"|đảng bộ)(?!\w)"
-    ).match(low, at)
+    found = _OWNER.match(low, at)
     return found.end() if found else at
 
 
@@ -240,7 +251,7 @@ def _part_of_body(text: str, low: str, at: int, head: str) -> int | None:
         "đại biểu",
     ):
         return None
-    gap = re.compile(r"\s+").match(low, at)
+    gap = _GAP.match(low, at)
     whole = _read_name(text, low, gap.end()) if gap else None
     return whole.end if whole and text[whole.start].isupper() else None
 
@@ -271,17 +282,17 @@ def _whole(text: str, low: str, name: _Name) -> _Name:
 
 
 def _after_word(low: str, at: int) -> int | None:
-    found = re.compile(r"\s+(?=\w)").match(low, at)
+    found = _WORD_AFTER.match(low, at)
     return found.end() if found else None
 
 
 def _is_end(low: str, at: int) -> bool:
-    return re.compile(r"\s*(?:$|[,;.:)])|\s+(?:và|cùng)\s").match(low, at) is not None
+    return _END.match(low, at) is not None
 
 
 def _with_masses(text: str, low: str, name: _Name) -> _Name:
     """The Front without a level of its own goes with the mass organizations after it: they share the last level."""
-    joined = re.compile(r"\s+và\s+").match(low, name.end)
+    joined = _AND.match(low, name.end)
     if joined is None:
         return name
     second = _read_name(text, low, joined.end())
@@ -318,17 +329,13 @@ def _next_name(text: str, low: str, end: int, name: _Name, bodies: list[Body]) -
 
 def _is_clause(low: str, name: _Name) -> bool:
     """Whether the "name" is a verb that goes on with the sentence ("và tổ chức thực hiện")."""
-    return (
-        bool(re.compile(rf"{any_of(_ALSO_VERBS)}(?=\s)").match(low, name.start))
-        and not name.is_plural
-        and name.is_common
-    )
+    return name.is_common and not name.is_plural and _VERB.match(low, name.start) is not None
 
 
 def _listed_after_colon(text: str, low: str, name: _Name) -> list[Body]:
     """The bodies of "các phòng, đơn vị: A, B, Trung tâm C": each under the first noun unless it has its own."""
-    colon = re.compile(r"\s*:\s*").match(low, name.end)
-    if colon is None or not (name.is_plural and name.is_common):
+    colon = _COLON.match(low, name.end) if name.is_plural and name.is_common else None
+    if colon is None:
         return []
     end = re.compile(r"[;.]|$").search(low, colon.end())
     assert end is not None

@@ -12,6 +12,7 @@ from vanban.entries import Entry, join_lines, read_layout
 from vanban.labels import BULLETS, RANKS, RUN_IN_RANK, TITLED, read_label
 from vanban.lines import Clean, Line, read_lines
 from vanban.model import Span
+from vanban.places import Places
 from vanban.titles import is_description, is_run_in_title, title_ends
 from vanban.zones import Segment, cut_zones, fragments
 
@@ -38,7 +39,7 @@ class Block:
     kind: BlockKind
     label: str
     text: str
-    offsets: tuple[int, ...]  # offsets[i] is the place of text[i] in the text that was read; one more for the end
+    offsets: Places  # offsets[i] is the place of text[i] in the text that was read; one more for the end
     path: str
     depth: int
     parent: int | None
@@ -228,5 +229,5 @@ def _joined_path(above: str, label: str) -> str:
     return ".".join(part for part in (above, label) if part)
 
 
-def _with_end(clean: Clean) -> tuple[int, ...]:
-    return (*clean.offsets, clean.offsets[-1] + 1) if clean.offsets else (0,)
+def _with_end(clean: Clean) -> Places:
+    return Places((*clean.offsets.runs(), (clean.offsets[-1] + 1 if clean.offsets else 0, 1)))

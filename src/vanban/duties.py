@@ -13,7 +13,7 @@ from vanban.periods import Due, find_due, find_recurrence
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_subject
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, whole, wording
 
 _WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
@@ -71,7 +71,9 @@ def find_duties(
         if block.zone != "body" or block.kind in ("heading", "row") or not block.text:
             continue
         part = outline[block].part
-        if part in _WITHOUT or _is_preamble(block) or (doc_type == "bao_cao" and part not in _DOING):
+        if part in _WITHOUT or (doc_type == "bao_cao" and part not in _DOING):
+            continue
+        if not _verbs().search(wording(block.text)) or _is_preamble(block):
             continue
         owner = owners.get(block.span().start) or owners.get(_label_end(block), ())
         duties += _block_duties(block, owner, issuer, doc_type, year)
@@ -361,7 +363,7 @@ def _words(row_id: str) -> tuple[str, ...]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('verbs'))}(?!\w)")
+    return re.compile(whole(_words("verbs")))
 
 
 @cache

@@ -7,7 +7,7 @@ from statistics import quantiles
 
 from vanban.cells import rows_of_cells
 from vanban.labels import BULLETS, Label, read_label
-from vanban.lines import Clean, Line
+from vanban.lines import Clean, Line, joined_places
 
 _ENDED = re.compile(r"[.;:!?…/][\"”’)\]]*$")
 _SHORT_FORM_END = re.compile(r"(?:\b(?:TP|TX|TT|PGS|TS|ThS|Th\.S|St|tr|v\.v)\.|\.\.\.|…)$")
@@ -167,12 +167,7 @@ def _runs_on(first: str, second: str) -> bool:
 def _joined(parts: list[Clean]) -> Clean:
     if len(parts) == 1:
         return parts[0]
-    offsets: list[int] = []
-    for part in parts:
-        if offsets:
-            offsets.append(offsets[-1])
-        offsets += part.offsets
-    return Clean(" ".join(part.text for part in parts), tuple(offsets))
+    return Clean(" ".join(part.text for part in parts), joined_places([part.offsets for part in parts], 1))
 
 
 def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:

@@ -19,20 +19,34 @@ def indicator_of(words: str, quantity: Quantity) -> str | None:
             pattern.search(low) for pattern in rule.not_says
         ):
             continue
-        if rule.counted is None or rule.counted.search(low):
+        if rule.counted is None or _counts_all(low, rule.counted, quantity):
             return rule.code
     return None
 
 
+def _counts_all(low: str, counted: "_Counted", quantity: Quantity) -> bool:
+    """Whether nothing behind the thing counted narrows it; the figure's unit at the end repeats the thing."""
+    told = low.removesuffix(wording(quantity.unit)).rstrip()
+    return counted.alone.search(told if counted.named.search(told) else low) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The thing counted: named at all, and named last with nothing behind it but its place or its time."""
+
+    named: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One row of the table. ``counted``: the thing counted, with nothing behind it that would count only some of it."""
+    """One row of the table. ``counted`` where only the whole number of a thing is meant, not that of some of it."""
 
     code: str
     measures: tuple[str, ...]
     says: tuple[re.Pattern[str], ...]
     not_says: tuple[re.Pattern[str], ...]
-    counted: re.Pattern[str] | None
+    counted: _Counted | None
 
 
 @cache
@@ -49,12 +63,12 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
-def _counted(nouns: tuple[str, ...], with_words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """The last naming of the thing counted, with nothing behind it but its place or its time."""
+def _counted(nouns: tuple[str, ...], with_words: tuple[str, ...]) -> _Counted | None:
     if not nouns:
         return None
     noun = rf"(?<!\w){any_of(nouns)}(?!\w)"
-    return re.compile(rf"{noun}(?!.*{noun})[\s,.;:()]*(?:{any_of(with_words)}(?!\w).*)?$", re.DOTALL)
+    alone = rf"{noun}(?!.*{noun})[\s,.;:()]*(?:{any_of(with_words)}(?!\w).*)?$"
+    return _Counted(re.compile(noun), re.compile(alone, re.DOTALL))
 
 
 def _patterns(entries: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:

@@ -21,6 +21,7 @@ RUN_IN_RANK = 11  # a title without a label stands under numbers and letters, ov
 TITLED: frozenset[LabelKind] = frozenset(("part", "chapter", "division", "capital", "roman"))
 BULLETS: frozenset[LabelKind] = frozenset(("dash", "plus", "dot"))
 
+_LONGEST = 40  # letters at the front of a text among which a label stands
 _ORDINAL = r"(?:thu\s)?(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)"
 _PATTERNS: tuple[tuple[LabelKind, str], ...] = (
     ("part", rf"(?P<label>phan\s(?:{_ORDINAL}|[ivx]{{1,4}}|[a-d]|\d{{1,2}})(?!\w))\s?[.:)/-]?"),
@@ -56,6 +57,12 @@ def _compiled() -> tuple[tuple[LabelKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
+@cache
+def _any_label() -> re.Pattern[str]:
+    """All kinds in one: most lines open with none."""
+    return re.compile("|".join(pattern.replace("(?P<label>", "(?:") for _, pattern in _PATTERNS))
+
+
 def read_label(text: str) -> Label | None:
     """The label at the front of a clean text.
 
@@ -64,7 +71,9 @@ def read_label(text: str) -> Label | None:
     >>> read_label("2.305 nhà ở hư hỏng") is None
     True
     """
-    head = bare(text[:40])
+    head = bare(text[:_LONGEST])
+    if not _any_label().match(head):
+        return None
     for kind, pattern in _compiled():
         found = pattern.match(head)
         if found is None:

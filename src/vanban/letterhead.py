@@ -7,6 +7,7 @@ from vanban.labels import read_label
 from vanban.letters import Names, bare
 from vanban.lines import Line
 from vanban.tables import Row, load
+from vanban.wording import any_of
 
 MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\s?-?\s?tu do\s?-?\s?hanh phuc|dang cong san viet nam")
 NUMBER_LINE = re.compile(r"(?:so|s0)\s?[:.]|so\s{1,3}(?:\d|[-/.…]|[a-z]{2,6}/)|^so$")
@@ -36,10 +37,19 @@ def heads() -> tuple[tuple[str, Row], ...]:
     return tuple(sorted(rows, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _any_head() -> re.Pattern[str]:
+    return re.compile(any_of(name for name, _ in heads()))
+
+
 def head_kind(text: str) -> tuple[Row, int] | None:
     """The kind that a line names and where its name ends: the name alone, or in capitals before a title."""
+    if not text[:1].isupper():
+        return None
     stripped = text.rstrip(" :.*")
     folded = front(stripped)
+    if not _any_head().match(folded):
+        return None
     for name, row in heads():
         if folded == name and len(stripped) == len(name) and stripped[:1].isupper():
             return row, len(stripped)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from vanban.model import Span
+from vanban.places import Places
 
 LineKind = Literal["text", "blank", "rule", "cell", "row", "page"]
 
@@ -25,6 +26,10 @@ _MARKUP = re.compile(
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 _PREFIX = re.compile(r"[ \t\xa0]*(?:#{1,6}(?=[ \t*])|>+(?=[ \t]|$))[ \t]*")
+# Letters at which a markup may begin; a line that holds none of them, nor two blanks, is clean as it stands.
+_SPECIAL = re.compile(rf"[{_SPACE[1:]}*!\[\]<&`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f\\]")
+_COLUMN_GAP = re.compile(r"<br\s{0,3}/?>|\t+|(?<=\S)[ \xa0]{5,}(?=\S)")
+_WORD = re.compile(r"\S+")
 _RULE = re.compile(r"[\s\-–—_=*|:+.~<>/br]*")
 _STAR_BULLET = re.compile(r"[ \t\xa0]*(?:\*|\\\*)[ \t\xa0]+(?=[^\s*])")
 _PAGE = re.compile(r"-?\s{0,3}\d{1,3}\s{0,3}-?|[Tt]rang\s{1,3}\d{1,3}(?:\s{0,3}/\s{0,3}\d{1,3})?")
@@ -36,7 +41,7 @@ class Clean:
     """Clean letters and, for each, its place in the text that was read."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Places
 
     def cut(self, start: int, end: int | None = None) -> "Clean":
         """The part from ``start`` to ``end``, without blanks at its ends."""
@@ -51,8 +56,19 @@ class Clean:
         """This, the separator standing at this one's end, and the other."""
         if not self.text or not other.text:
             return self if self.text else other
-        gap = (self.offsets[-1],) * len(separator)
-        return Clean(self.text + separator + other.text, self.offsets + gap + other.offsets)
+        return Clean(self.text + separator + other.text, joined_places((self.offsets, other.offsets), len(separator)))
+
+
+def joined_places(parts: Sequence[Places], gap: int, *, default: int = 0) -> Places:
+    """The places of texts put one behind another; what stands between them stands where the one before it ends."""
+    runs: list[tuple[int, int]] = []
+    last = default
+    for i, part in enumerate(parts):
+        if i:
+            runs += [(last, 1)] * gap
+        runs += part.runs()
+        last = part[-1] if part else last
+    return Places(runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +143,7 @@ def _is_segmented(text: str) -> bool:
 def _read_line(raw: str, start: int, carried: bool, tight: bool) -> Line:
     stripped = raw.strip()
     indent = len(raw) - len(raw.lstrip())
-    empty = Clean("", ())
+    empty = Clean("", Places())
     if not stripped or stripped.strip("* \t\xa0_") == "":
         # "** **" closes and opens nothing; one stray "*" may close what the line before opened.
         return Line("blank", empty, raw, start, indent, 0, False, ())
@@ -158,7 +174,7 @@ def _read_line(raw: str, start: int, carried: bool, tight: bool) -> Line:
 
 
 def _whole(raw: str, start: int) -> Clean:
-    return Clean(raw, tuple(range(start, start + len(raw))))
+    return Clean(raw, Places.run(start, len(raw)))
 
 
 def _row(raw: str, start: int, indent: int, tight: bool) -> Line:
@@ -175,16 +191,16 @@ def _row(raw: str, start: int, indent: int, tight: bool) -> Line:
             fragments.append(_clean(raw, at, left + broken.start(), start, False, tight)[0])
             at = left + broken.end()
         left = end + 1
-    whole = cells[0]
-    for cell in cells[1:]:
-        gap = whole.offsets[-1] if whole.offsets else start
-        whole = Clean(whole.text + " | " + cell.text, whole.offsets + (gap,) * 3 + cell.offsets)
+    places = joined_places([cell.offsets for cell in cells], 3, default=start)
+    whole = Clean(" | ".join(cell.text for cell in cells), places)
     return Line("row", whole, raw, start, indent, 0, False, tuple(f for f in fragments if f.text))
 
 
 def _columns(raw: str, begin: int, start: int, tight: bool, clean: Clean) -> tuple[Clean, ...]:
     """The pieces of a line that were set side by side: a tab, a break, or five blanks between words."""
-    gaps = list(re.finditer(r"<br\s{0,3}/?>|\t+|(?<=\S)[ \xa0]{5,}(?=\S)", raw[begin:]))
+    if not _may_hold_markup(raw):
+        return (clean,)
+    gaps = list(_COLUMN_GAP.finditer(raw[begin:]))
     if not gaps:
         return (clean,)
     pieces: list[Clean] = []
@@ -198,8 +214,14 @@ def _columns(raw: str, begin: int, start: int, tight: bool, clean: Clean) -> tup
 
 def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool) -> tuple[Clean, int, bool]:
     """Clean letters of ``raw[begin:end]``, how many at the front are strong, and whether emphasis is left open."""
+    if not _may_hold_markup(raw):
+        clean = Clean(raw[begin:end], Places.run(start + begin, end - begin))
+        if raw[begin : begin + 1] == " " or raw[end - 1 : end] == " ":
+            clean = clean.cut(0)
+        clean = _tighten(clean) if tight else clean
+        return clean, len(clean.text) if strong else 0, strong
     letters: list[str] = []
-    offsets: list[int] = []
+    offsets: list[tuple[int, int]] = []
     marks: list[tuple[int, bool]] = [(0, strong)]
     size = 0
     at = begin
@@ -207,61 +229,66 @@ def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool
     if star and raw.count("*", star.end(), end) % 2 == 0 and not strong:
         place = raw.index("*", begin)
         letters.append("* ")
-        offsets += (start + place, start + place)
+        offsets += ((start + place, 1), (start + place, 1))
         size, at = 2, star.end()
     for found in _MARKUP.finditer(raw, at, end):
         letters.append(raw[at : found.start()])
-        offsets += range(start + at, start + found.start())
+        offsets.append((start + at, found.start() - at))
         size += found.start() - at
         at = found.end()
         if found.lastgroup in ("space", "br"):
             letters.append(" ")
-            offsets.append(start + found.start())
+            offsets.append((start + found.start(), 1))
             size += 1
         elif found.lastgroup == "entity":
             letters.append(_ENTITIES[found[0]])
-            offsets.append(start + found.start())
+            offsets.append((start + found.start(), 1))
             size += 1
         elif found.lastgroup == "strong":
             marks.append((size, not marks[-1][1]))
     letters.append(raw[at:end])
-    offsets += range(start + at, start + end)
+    offsets.append((start + at, end - at))
     text = "".join(letters)
     is_open = marks[-1][1]
     strong_to = next((place for place, on in marks if not on and text[:place].strip()), len(text))
     is_strong = next((on for place, on in reversed(marks) if place <= len(text) - len(text.lstrip())), False)
-    clean, strong_size = _collapse(text, offsets, strong_to if is_strong else 0)
+    clean, strong_size = _collapse(text, Places(offsets), strong_to if is_strong else 0)
     if tight:
         clean = _tighten(clean)
     return clean, min(strong_size, len(clean.text)), is_open
 
 
-def _collapse(text: str, offsets: list[int], strong: int) -> tuple[Clean, int]:
+def _may_hold_markup(raw: str) -> bool:
+    return "  " in raw or _SPECIAL.search(raw) is not None
+
+
+def _collapse(text: str, offsets: Places, strong: int) -> tuple[Clean, int]:
     if "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return Clean(text, tuple(offsets)), strong
+        return Clean(text, offsets), strong
     kept: list[str] = []
-    places: list[int] = []
-    strong_size = 0
-    for word in re.finditer(r"\S+", text):
+    places: list[tuple[int, int]] = []
+    size = strong_size = 0
+    for word in _WORD.finditer(text):
         if kept:
-            kept.append(" ")
-            places.append(offsets[word.start() - 1])
+            places.append((offsets[word.start() - 1], 1))
+            size += 1
         kept.append(word[0])
-        places += offsets[word.start() : word.end()]
+        places += offsets.runs(word.start(), word.end())
+        size += len(word[0])
         if word.start() < strong:
-            strong_size = len(places)
-    return Clean("".join(kept), tuple(places)), strong_size
+            strong_size = size
+    return Clean(" ".join(kept), Places(places)), strong_size
 
 
 def _tighten(clean: Clean) -> Clean:
     """Punctuation back at its word where a corpus has set it apart ("( 5 % )" to "(5%)")."""
     kept: list[str] = []
-    places: list[int] = []
+    places: list[tuple[int, int]] = []
     at = 0
     for found in _TIGHT.finditer(clean.text):
         kept.append(clean.text[at : found.start()])
-        places += clean.offsets[at : found.start()]
+        places += clean.offsets.runs(at, found.start())
         at = found.end()
     kept.append(clean.text[at:])
-    places += clean.offsets[at:]
-    return Clean("".join(kept), tuple(places))
+    places += clean.offsets.runs(at)
+    return Clean("".join(kept), Places(places))

@@ -47,13 +47,15 @@ _BY = (
     r"|không quá|không muộn hơn|hạn cuối(?:\s+là)?"
     r"|thời hạn(?:\s+(?:là|đến|trước))?|(?:đến|đến hết|hết|xong trước|xong trong|hoàn thành trong|hoàn thành)"
 )
+# One look at a letter tells that no due day begins there.
 _DUE = re.compile(
-    rf"(?<!\w)(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})"
+    r"(?=[cđhkmntvx])(?<!\w)(?:"
+    rf"(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})"
     rf"|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
-    r"|(?<!\w)(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối"
+    r"|(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối"
     r"|đầu tiên)\s+(?:của\s+)?(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý|năm))"
-    r"|(?<!\w)(?P<alone>trước\s+ngày\s+\d{1,2})(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"
-    rf"|(?<!\w)(?P<bare>ngày\s+)(?P<bd>\d{{1,2}})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s)"
+    r"|(?P<alone>trước\s+ngày\s+\d{1,2})(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"
+    r"|(?P<bare>ngày\s+)(?P<bd>\d{1,2})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s))"
 )
 _COMES_AGAIN = re.compile(
     r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]{0,140}$"

@@ -11,4 +11,8 @@ AnyFound = TypeVar("AnyFound", bound=Found)
 
 def as_in_text(rows: Iterable[AnyFound], text: str) -> tuple[AnyFound, ...]:
     """The rows with the quote as the text has it, broken lines and marks of layout included."""
-    return tuple(replace(row, quote=text[row.start : row.end]) for row in rows)
+    return tuple(_as_in_text(row, text[row.start : row.end]) for row in rows)
+
+
+def _as_in_text(row: AnyFound, quote: str) -> AnyFound:
+    return row if row.quote == quote else replace(row, quote=quote)

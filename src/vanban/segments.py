@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from vanban.numbers import Quantity
 from vanban.wording import pattern_of, wording
 
-_STOP = re.compile(r"[.!?…]+(?=\s+\S|\s*$)|;|\.\s?/\.")
+# A mark comes first in the pattern, so that a search runs from mark to mark.
+_STOP = re.compile(r"[.!?…;](?:(?<=;)|(?<!;)[.!?…]*(?=\s+\S|\s*$)|(?<=\.)\s?/\.)")
+_BRACKET = re.compile(r"\([^()]*\)")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:[A-ZĐ][a-z]{0,2}|tp|tx|v\.v|tr|st|TT|TP|TX)$")
 _WEAK = re.compile(r",\s|\s(?:và|với|gồm|cùng|hoặc)\s|:\s")
 _WEAK_AT_END = re.compile(r"(?:,|\s(?:và|với|gồm)|:)\s*$")
@@ -85,7 +87,7 @@ class _Stops:
         self.places = [q.at for q in quantities]
         self.quantities = quantities
         stops = [(start, end) for start, end in ends if not self._is_inside(start)]
-        for found in re.finditer(r"\([^()]*\)", text):
+        for found in _BRACKET.finditer(text):
             if bisect_right(self.places, found.start()) != bisect_right(self.places, found.end()):
                 stops += [(found.start(), found.start() + 1), (found.end() - 1, found.end())]
         stops.sort()

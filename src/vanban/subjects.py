@@ -26,6 +26,13 @@ _NO_ACT = re.compile(
     r"|như)(?!\w)(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|báo cáo|văn bản|biện pháp|giải pháp|phân công|giao))"
 )
 _LONGEST_INTRO = 420
+_TITLE = re.compile(r"[^:.;]{4,160}:\s+")
+_OFFICE = re.compile(
+    r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
+)
+_PLURAL = re.compile(r"(?<!\w)các(?!\w)")
+_LEADS = re.compile(r"\s*[,:]?\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp)")
+_FRONT = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?")
 _GIVES = re.compile(r"\s+(?:giao cho|giao|yêu cầu|đề nghị|phân công)\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
 
 
@@ -62,7 +69,7 @@ def find_subject(text: str) -> Subject | None:
 
 def _after_title(text: str, low: str) -> Subject | None:
     """The subject behind a title that runs into its sentence: "Phát triển thành viên: Hội Nông dân xã vận động …"."""
-    colon = re.compile(r"[^:.;]{4,160}:\s+").match(low)
+    colon = _TITLE.match(low)
     found = _at(text, low, colon.end(), len(text)) if colon else None
     return found if found and _is_plain_body(text, low, found.bodies[0]) else None
 
@@ -109,10 +116,7 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
 
 def _is_plain_body(text: str, low: str, body: Body) -> bool:
     """After an introduction only a name that shows as one: with a capital, "các", or the noun of an office."""
-    front = re.compile(
-        r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
-    )
-    return text[body.start].isupper() or front.match(low, body.start) is not None
+    return text[body.start].isupper() or _OFFICE.match(low, body.start) is not None
 
 
 def _at(text: str, low: str, at: int, end: int) -> Subject | None:
@@ -122,9 +126,8 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     if not bodies or start >= end:
         return None
     after = bodies[-1].end
-    gives = _GIVES.match(low, after)
-    many = len(bodies) > 1 or re.search(r"(?<!\w)các(?!\w)", low[bodies[0].start : after])
-    if gives and not assigned and not many:
+    gives = None if assigned or len(bodies) > 1 else _GIVES.match(low, after)
+    if gives and not _PLURAL.search(low[bodies[0].start : after]):
         given = read_bodies(text, gives.end())
         if given:  # "UBND tỉnh giao Sở Tài chính …"
             return Subject(given, given[-1].end, True)
@@ -137,11 +140,11 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
 
 
 def _leads(low: str, at: int) -> bool:
-    return re.compile(r"\s*[,:]?\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp)").match(low, at) is not None
+    return _LEADS.match(low, at) is not None
 
 
 def _skip(low: str, at: int) -> int:
-    found = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?").match(low, at)
+    found = _FRONT.match(low, at)
     return found.end() if found else at
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
 from vanban.figure_tables import cells_of, tables_of
+from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, lead_in
 from vanban.periods import Due, find_due, find_recurrence
@@ -98,10 +99,10 @@ def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
         follows = (
             title.offsets and content.offsets and content.offsets[0] - title.offsets[len(title.text) - 1] <= _RUN_IN
         )
-        is_sentence = _ASSIGNS.match(wording(title.text)) or opens_with_bodies(title.text)
-        if title.kind == "heading" and content.kind == "paragraph" and follows and is_sentence:
-            gap = (title.offsets[len(title.text) - 1],) * 2
-            offsets = (*title.offsets[: len(title.text)], *gap, *content.offsets)
+        if title.kind != "heading" or content.kind != "paragraph" or not follows:
+            continue
+        if _ASSIGNS.match(wording(title.text)) or opens_with_bodies(title.text):
+            offsets = joined_places([title.offsets[: len(title.text)], content.offsets], 2)
             whole[content.index] = replace(
                 content, text=f"{title.text.rstrip(':')}: {content.text}"[: len(offsets)], offsets=offsets
             )
