@@ -6,6 +6,7 @@ from collections.abc import Callable
 from vanban.acts import find_mentions
 from vanban.entries import Entry
 from vanban.files.classification import classification_mark
+from vanban.files.encodings import recognise
 from vanban.indicators import indicator_of
 from vanban.labels import read_label
 from vanban.letterhead import head_kind
@@ -94,10 +95,16 @@ def is_slip(row: Row, text: str) -> bool:
     return row.text("wrong") in plain(text) and row.text("right") in wording(text)
 
 
+def is_encoding(row: Row, text: str) -> bool:
+    found = recognise(text)
+    return found is not None and found.id == row.id
+
+
 CHECKS: dict[str, Check] = {
     "act_words": has_words,
     "bodies": begins_with_name("head"),
     "classification": is_marked,
+    "encodings": is_encoding,
     "comparators": has_comparator,
     "indicators": has_indicator,
     "item_labels": describes,

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from vanban.blocks import build_blocks
@@ -11,13 +12,15 @@ from vanban.figures import find_figures
 from vanban.files import DEFAULT, Limits, read_file
 from vanban.header import read_header, read_title
 from vanban.lines import read_lines
-from vanban.model import Document, Span
+from vanban.model import Document, Problem, Span
 from vanban.parts import Outline
 from vanban.quotes import AnyFound, as_in_text
 from vanban.recommendations import find_recommendations
 from vanban.structure import read_sections
 from vanban.tasks import find_tasks
 from vanban.zones import cut_zones
+
+SCANNED = "Văn bản đọc từ bản chụp, cần kiểm tra: mỗi mục phải được đối chiếu với bản gốc trước khi dùng."
 
 
 def read(source: bytes | Path, *, name: str | None = None, limits: Limits = DEFAULT) -> Document:
@@ -26,7 +29,9 @@ def read(source: bytes | Path, *, name: str | None = None, limits: Limits = DEFA
         file = read_file(name or source.name, _bytes_of(source, limits), limits=limits)
     else:
         file = read_file(name or "văn bản.txt", source, limits=limits)
-    return read_text(file.text, strong=file.strong)
+    document = read_text(file.text, strong=file.strong)
+    notes = (*file.notes, SCANNED) if file.is_scan else file.notes
+    return replace(document, problems=(*(Problem(note) for note in notes), *document.problems)) if notes else document
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

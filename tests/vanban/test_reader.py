@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vanban.reader
+from old_encodings import in_old_signs
 from vanban import Document, read, read_text
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "documents"
@@ -75,6 +76,15 @@ def test_a_file_on_disk_and_its_bytes_read_the_same(tmp_path: Path) -> None:
     path.write_bytes(data)
 
     assert read(path) == read(data, name="a.txt")
+
+
+def test_what_a_person_should_know_of_the_file_stands_first_among_the_problems() -> None:
+    text = "Vận động hội viên tham gia hợp tác xã nông nghiệp, củng cố tổ hợp tác"
+
+    document = read(in_old_signs(text, "tcvn3").encode("cp1252"), name="a.txt")
+
+    assert document.text == text
+    assert document.problems[0].message == "Đã chuyển từ bảng mã TCVN3 (ABC) sang Unicode."
 
 
 @pytest.mark.parametrize(

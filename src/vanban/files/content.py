@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+from vanban.files.encodings import is_wide
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
@@ -65,8 +67,10 @@ def sniff(data: bytes) -> str:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    has_mark = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    return "binary" if b"\x00" in data[:4096] and not has_mark else "text"
+    if is_wide(data):
+        start = data[:400].decode("utf-16-be" if data[:1] in (b"\xfe", b"\x00") else "utf-16-le", "ignore")
+        return "html" if start.lstrip("\ufeff \t\r\n").lower().startswith(("<!doctype html", "<html")) else "text"
+    return "binary" if b"\x00" in data[:4096] else "text"
 
 
 def in_words(kind: str) -> str:

@@ -7,8 +7,9 @@ from lxml import etree
 from vanban.errors import WrongContentError
 from vanban.files.archive import Package
 from vanban.files.content import in_words
+from vanban.files.fonts import Fonts, read_fonts
 from vanban.files.numbering import Numbering, W, read_numbering
-from vanban.files.source import STRONG_OFF, STRONG_ON, Limits, without_marks
+from vanban.files.source import STRONG_OFF, STRONG_ON, Content, Limits, without_marks
 from vanban.files.table_text import Cell, table_lines
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -24,12 +25,12 @@ _SIGNS = {
     W + "br": "\n",
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
-    W + "softHyphen": "",
+    W + "softHyphen": "\xad",
 }
 
 
-def read_docx(name: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The text of a document, the texts of its page headers and watermarks, and notes for a person."""
+def read_docx(name: str, data: bytes, limits: Limits) -> Content:
+    """What a document holds; its page headers and watermarks are stamps."""
     with Package(name, data, limits) as package:
         package.check()
         document = package.xml(package.find("word/document"))
@@ -37,18 +38,18 @@ def read_docx(name: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, .
             raise WrongContentError(name, ".docx", in_words("zip"))
         styles = package.xml(package.find("word/styles"))
         numbering = read_numbering(package.xml(package.find("word/numbering")), styles)
+        fonts = read_fonts(document, styles)
         stamps = [
-            "\n".join(_Reader(Numbering()).lines(root))
+            "\n".join(_Reader(Numbering(), fonts).lines(root))
             for part in package.names
             if part.startswith(("word/header", "word/footer"))
             and part.endswith(".xml")
             and (root := package.xml(part)) is not None
         ]
     stamps += [str(path.get("string") or "") for path in document.iter(_TEXT_PATH)]
-    notes = _notes(document)
     body = document.find(f"{W}body")
-    lines = _Reader(numbering, _title_styles(styles)).lines(document if body is None else body)
-    return "\n".join(lines).strip("\n") + "\n", tuple(stamps), notes
+    lines = _Reader(numbering, fonts, _title_styles(styles)).lines(document if body is None else body)
+    return Content("\n".join(lines).strip("\n") + "\n", tuple(stamps), (*_notes(document), *fonts.notes))
 
 
 def _title_styles(styles: etree._Element | None) -> frozenset[str]:
@@ -76,8 +77,9 @@ def _notes(document: etree._Element) -> tuple[str, ...]:
 class _Reader:
     """Walks the blocks of a document part."""
 
-    def __init__(self, numbering: Numbering, title_styles: frozenset[str] = frozenset()) -> None:
+    def __init__(self, numbering: Numbering, fonts: Fonts, title_styles: frozenset[str] = frozenset()) -> None:
         self._numbering = numbering
+        self._fonts = fonts
         self._title_styles = title_styles
 
     def lines(self, parent: etree._Element) -> list[str]:
@@ -99,7 +101,7 @@ class _Reader:
 
     def _paragraph(self, node: etree._Element) -> list[str]:
         boxes: list[etree._Element] = []
-        text = "".join(self._text(node, boxes))
+        text = self._fonts.in_unicode("".join(self._text(node, boxes)))
         if boxes and not text.strip(_NO_TEXT):
             return [line for box in boxes for line in self.lines(box)]
         label = self._numbering.label(node) if text.strip(_NO_TEXT) else ""
@@ -136,7 +138,7 @@ class _Reader:
         is_strong = _is_on(run, "b") or _is_on(run, "i")
         if is_strong:
             yield STRONG_ON
-        yield from self._text(run, boxes)
+        yield from self._fonts.marked(run, self._text(run, boxes))
         if is_strong:
             yield STRONG_OFF
 

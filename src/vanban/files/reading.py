@@ -5,7 +5,6 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from vanban.errors import (
     EmptyFileError,
-    EncodingError,
     EncryptedFileError,
     FileTooLargeError,
     MacroFileError,
@@ -18,8 +17,9 @@ from vanban.errors import (
 from vanban.files.classification import refuse_classified
 from vanban.files.content import in_words, sniff
 from vanban.files.docx import read_docx
+from vanban.files.encodings import decode, to_unicode
 from vanban.files.html import read_html
-from vanban.files.source import DEFAULT, Limits, SourceText, take_marks, without_marks
+from vanban.files.source import DEFAULT, Content, Limits, SourceText, take_marks, without_marks
 
 _FORMATS = {
     ".txt": "txt",
@@ -44,12 +44,12 @@ def read_file(name: str, data: bytes, *, limits: Limits = DEFAULT) -> SourceText
     if ending in _MACRO_ENDINGS:
         raise MacroFileError(name)
     kind = _checked_kind(name, ending, data)
-    text, marks, notes = _read(name, kind, data, limits)
-    text, strong = take_marks(unicodedata.normalize("NFC", text))
-    refuse_classified(name, text, marks)
+    content = _read(name, kind, data, limits)
+    text, strong = take_marks(unicodedata.normalize("NFC", content.text))
+    refuse_classified(name, text, content.stamps)
     if not any(letter.isalpha() for letter in text):
         raise NoTextError(name)
-    return SourceText(name, kind, text, notes, strong)
+    return SourceText(name, kind, text, content.notes, strong, content.is_scan)
 
 
 def _checked_kind(name: str, ending: str, data: bytes) -> str:
@@ -76,18 +76,10 @@ def _refusal_by_content(name: str, ending: str, actual: str) -> Exception:
     return UnsupportedFormatError(name, in_words(actual))
 
 
-def _read(name: str, kind: str, data: bytes, limits: Limits) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The text, the texts of stamps beside it (page headers, watermarks), and the notes."""
+def _read(name: str, kind: str, data: bytes, limits: Limits) -> Content:
     if kind == "docx":
         return read_docx(name, data, limits)
-    text = without_marks(_decoded(name, data))
-    return (read_html(name, text) if kind == "html" else text), (), ()
-
-
-def _decoded(name: str, data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise EncodingError(name, "UTF-16")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise EncodingError(name, "TCVN3, VNI hoặc Windows-1258") from None
+    text, is_unicode = decode(name, data)
+    text = without_marks(text)
+    text, notes = to_unicode(name, read_html(name, text) if kind == "html" else text, is_unicode=is_unicode)
+    return Content(text, notes=notes)

@@ -43,7 +43,7 @@ def test_text_is_read_with_or_without_a_byte_mark(name: str) -> None:
         ("a.txt", b"", EmptyFileError),
         ("a.txt", b"   \n 12 -- \n", NoTextError),
         ("a.docx", word(""), NoTextError),
-        ("a.txt", TEXT.encode("utf-16"), EncodingError),
+        ("a.txt", TEXT.encode("utf-16")[:-1] + b"\xd8", EncodingError),
         ("a.txt", "Kế hoạch".encode("cp1258", "replace") + b"\xec\xd2", EncodingError),
         ("a.docx", b"\xff\xd8\xff\xe0" + b"0" * 50, WrongContentError),
         ("a.docx", b"%PDF-1.7 ...", WrongContentError),
