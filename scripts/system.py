@@ -63,6 +63,14 @@ def _draws_vietnamese() -> bool:
     return bool(fonts.stdout.strip())
 
 
+def _recognises_vietnamese() -> bool:
+    """tesseract is there and has its Vietnamese letters."""
+    if shutil.which("tesseract") is None:
+        return False
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True)
+    return "vie" in listed.stdout.split()
+
+
 PACKAGES = (
     Package(
         "chromium",
@@ -75,6 +83,18 @@ PACKAGES = (
         "cơ sở dữ liệu cho văn phòng nhiều người dùng; nhóm kiểm thử “postgresql” tự chạy một máy chủ riêng",
         "the database for an office with many people; the test group “postgresql” starts a server of its own",
         lambda: _is_found(find_postgresql),
+    ),
+    Package(
+        "libreoffice-writer-nogui",
+        "đổi văn bản Word đời cũ (.doc) để đọc được",
+        "turns old Word documents (.doc) into ones that are read",
+        lambda: any(map(shutil.which, ("soffice", "libreoffice"))),
+    ),
+    Package(
+        "tesseract-ocr-vie",
+        "nhận dạng chữ Việt trong bản chụp và ảnh văn bản (kéo theo tesseract-ocr)",
+        "recognises Vietnamese letters in scans and pictures of documents (brings tesseract-ocr along)",
+        _recognises_vietnamese,
     ),
     Package(
         "fonts-dejavu-core",

@@ -41,7 +41,7 @@ def _show(text: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vanban", description="Đọc văn bản hành chính tiếng Việt.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    reading = commands.add_parser("read", help="đọc một tệp .docx, .html, .md hoặc .txt")
+    reading = commands.add_parser("read", help="đọc một tệp .docx, .doc, .pdf, .html, .md, .txt hoặc ảnh chụp")
     reading.add_argument("file", type=Path, metavar="TỆP", help="tệp cần đọc")
     reading.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     reading.add_argument("--with-text", action="store_true", help="kèm cả văn bản đã đọc (với --json)")

@@ -121,9 +121,8 @@ class NoTextError(FileRefusedError):
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” không có chữ, có thể chỉ gồm ảnh chụp văn bản. Không có chữ thì không đọc được "
-            "chỉ tiêu, "
-            "nhiệm vụ. Hãy gửi bản có chữ (.docx) do nơi ban hành cung cấp."
+            f"Tệp “{self.name}” không có chữ nào đọc được, có thể chỉ gồm ảnh mờ hoặc trang trắng. Không có chữ thì "
+            "không đọc được chỉ tiêu, nhiệm vụ. Hãy gửi bản có chữ (.docx) do nơi ban hành cung cấp."
         )
 
 
@@ -153,32 +152,58 @@ class UnsupportedFormatError(FileRefusedError):
     def message(self) -> str:
         return (
             f"Tệp “{self.name}” là {self.actual}, loại tệp chưa đọc được ở đây. Các loại đọc được: .docx, "
-            ".html, .md, .txt. "
+            ".doc, .pdf, .html, .md, .txt, ảnh .png, .jpg, .tif. "
             "Hãy lưu văn bản thành tệp .docx rồi gửi lại."
         )
 
 
 @dataclass(eq=False)
-class PdfNotReadError(FileRefusedError):
+class MissingProgramError(FileRefusedError):
+    """A program that this kind of file needs is not installed. ``package``: what brings it; ``purpose``: what for."""
+
     name: str
+    package: str
+    purpose: str
 
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” là PDF, loại tệp chưa đọc được ở đây. Nội dung vì thế chưa vào được hệ thống. "
-            "Hãy gửi bản .docx của cùng văn bản."
+            f"Tệp “{self.name}” cần chương trình {self.purpose}, máy chủ này chưa cài nên chưa đọc được. "
+            f"Hãy nhờ quản trị cài gói {self.package}, hoặc lưu văn bản thành tệp .docx rồi gửi lại."
         )
 
 
 @dataclass(eq=False)
-class OldWordFileError(FileRefusedError):
+class ReadingTookTooLongError(FileRefusedError):
+    """The program that reads this kind of file was ended at its limit of time or memory."""
+
     name: str
+    seconds: int
 
     @property
     def message(self) -> str:
         return (
-            f"Tệp “{self.name}” là văn bản Word đời cũ (.doc), chưa đọc được ở đây. Hãy mở bằng Word hoặc LibreOffice, "
-            "lưu lại thành .docx rồi gửi lại."
+            f"Đọc tệp “{self.name}” quá {_thousands(self.seconds)} giây hoặc quá nhiều bộ nhớ nên đã dừng, để không "
+            "làm nghẽn máy chủ. Hãy tách phụ lục thành tệp riêng hoặc lưu văn bản thành tệp .docx rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
+class TooManyPagesError(FileRefusedError):
+    """A pdf longer than a document is. ``measure``: pages or letters."""
+
+    name: str
+    measure: str
+    found: int
+    limit: int
+
+    @property
+    def message(self) -> str:
+        unit = "trang" if self.measure == "pages" else "chữ"
+        return (
+            f"Tệp “{self.name}” có từ {_thousands(self.found)} {unit} trở lên, quá mức {_thousands(self.limit)} "
+            f"{unit}. "
+            "Tệp quá dài làm nghẽn máy chủ của cả cơ quan. Hãy tách phụ lục thành tệp riêng rồi gửi lại."
         )
 
 

@@ -1,6 +1,6 @@
-"""Files to text: .txt, .md, .html and .docx, within limits, and refused with a reason where unsafe or unreadable."""
+"""Files to text: text, web pages, Word, pdf and pictures, within limits; what is unsafe or unreadable is refused."""
 
-from vanban.files.reading import read_file
+from vanban.files.reading import ENDINGS, needs_job, read_file
 from vanban.files.source import DEFAULT, Limits, SourceText
 
-__all__ = ["DEFAULT", "Limits", "SourceText", "read_file"]
+__all__ = ["DEFAULT", "ENDINGS", "Limits", "SourceText", "needs_job", "read_file"]

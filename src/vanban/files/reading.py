@@ -1,24 +1,27 @@
 """One file read: what it is, whether it may be read, and its text."""
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import PurePosixPath, PureWindowsPath
 
 from vanban.errors import (
     EmptyFileError,
     EncryptedFileError,
+    FileRefusedError,
     FileTooLargeError,
     MacroFileError,
     NoTextError,
-    OldWordFileError,
-    PdfNotReadError,
     UnsupportedFormatError,
     WrongContentError,
 )
 from vanban.files.classification import refuse_classified
 from vanban.files.content import in_words, sniff
+from vanban.files.doc import read_doc
 from vanban.files.docx import read_docx
 from vanban.files.encodings import decode, to_unicode
 from vanban.files.html import read_html
+from vanban.files.pdf import holds_scans, read_pdf
+from vanban.files.scan import read_picture
 from vanban.files.source import DEFAULT, Content, Limits, SourceText, take_marks, without_marks
 
 _FORMATS = {
@@ -29,6 +32,23 @@ _FORMATS = {
     ".html": "html",
     ".htm": "html",
     ".docx": "docx",
+    ".doc": "doc",
+    ".pdf": "pdf",
+    ".png": "picture",
+    ".jpg": "picture",
+    ".jpeg": "picture",
+    ".tif": "picture",
+    ".tiff": "picture",
+}
+ENDINGS = tuple(_FORMATS)
+_CONTENTS = {
+    "txt": ("text", "html"),
+    "md": ("text", "html"),
+    "html": ("html", "text"),
+    "docx": ("docx", "zip"),
+    "doc": ("doc",),
+    "pdf": ("pdf",),
+    "picture": ("png", "jpeg", "tiff"),
 }
 _MACRO_ENDINGS = (".docm", ".dotm", ".xlsm", ".pptm")
 
@@ -45,11 +65,13 @@ def read_file(name: str, data: bytes, *, limits: Limits = DEFAULT) -> SourceText
         raise MacroFileError(name)
     kind = _checked_kind(name, ending, data)
     content = _read(name, kind, data, limits)
-    text, strong = take_marks(unicodedata.normalize("NFC", content.text))
+    text, more = to_unicode(name, content.text, is_unicode=True)
+    notes = tuple(dict.fromkeys((*content.notes, *more)))
+    text, strong = take_marks(unicodedata.normalize("NFC", text))
     refuse_classified(name, text, content.stamps)
     if not any(letter.isalpha() for letter in text):
         raise NoTextError(name)
-    return SourceText(name, kind, text, content.notes, strong, content.is_scan)
+    return SourceText(name, kind, text, notes, strong, content.is_scan)
 
 
 def _checked_kind(name: str, ending: str, data: bytes) -> str:
@@ -59,27 +81,39 @@ def _checked_kind(name: str, ending: str, data: bytes) -> str:
         raise EncryptedFileError(name)
     claimed = _FORMATS.get(ending)
     if claimed is None:
-        raise _refusal_by_content(name, ending, actual)
-    fits = {"docx": ("docx", "zip"), "html": ("html", "text")}.get(claimed, ("text", "html"))
-    if actual not in fits:
+        raise UnsupportedFormatError(name, in_words(actual))
+    if actual not in _CONTENTS[claimed]:
         raise WrongContentError(name, ending, in_words(actual))
     return claimed
 
 
-def _refusal_by_content(name: str, ending: str, actual: str) -> Exception:
-    if actual == "pdf":
-        return PdfNotReadError(name)
-    if actual == "doc":
-        return OldWordFileError(name)
-    if ending in (".doc", ".pdf"):
-        return WrongContentError(name, ending, in_words(actual))
-    return UnsupportedFormatError(name, in_words(actual))
+def needs_job(name: str, data: bytes, *, limits: Limits = DEFAULT) -> bool:
+    """Whether reading this file takes seconds rather than moments: old Word documents, pictures, scanned pdf.
+
+    A file that will be refused needs none: its refusal comes at once.
+    """
+    ending = PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower()
+    if len(data) > limits.size or _FORMATS.get(ending) not in ("doc", "pdf", "picture"):
+        return False
+    try:
+        kind = _checked_kind(name, ending, data)
+        return kind != "pdf" or holds_scans(name, data, limits)
+    except FileRefusedError:
+        return False
 
 
 def _read(name: str, kind: str, data: bytes, limits: Limits) -> Content:
-    if kind == "docx":
-        return read_docx(name, data, limits)
+    if kind in _READERS:
+        return _READERS[kind](name, data, limits)
     text, is_unicode = decode(name, data)
     text = without_marks(text)
     text, notes = to_unicode(name, read_html(name, text) if kind == "html" else text, is_unicode=is_unicode)
     return Content(text, notes=notes)
+
+
+_READERS: dict[str, Callable[[str, bytes, Limits], Content]] = {
+    "docx": read_docx,
+    "doc": read_doc,
+    "pdf": read_pdf,
+    "picture": read_picture,
+}

@@ -1,7 +1,5 @@
 """Encodings from before Unicode: what was written in them is read back, and what is not sure is refused."""
 
-# ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
-
 import random
 import unicodedata
 

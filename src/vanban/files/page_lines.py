@@ -1,0 +1,165 @@
+"""Pages to lines of text: heads, feet and page numbers dropped, the lines of a paragraph joined, tables as rows."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vanban.files.page_columns import Block, blocks_of
+from vanban.files.page_tables import tables_of
+from vanban.files.page_words import POINT, Box, Piece, Row, Word, rows_of
+from vanban.files.source import STRONG_OFF, STRONG_ON
+from vanban.files.table_text import Cell, table_lines
+
+_EDGE = 0.13  # of the height: where heads and feet stand
+_WIDE_GAP = 1.2  # heights of a line: what stands farther apart is parted by a blank line
+_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s?[/|]\s?\d{1,4})?[-–—.\s]*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[+•*●▪○]\s?\S|[-–—]\s?[^\W\d]|[-–—]\s\d|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|[a-zđ][.)]\s|[IVXL]{1,6}\.\s|"
+    r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s[\dIVX]{1,5}\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page; ``rows``: where they are known already, as from a scan, which may lie askew."""
+
+    box: Box
+    words: tuple[Word, ...] = ()
+    rules: tuple[Box, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(slots=True)
+class _Writer:
+    """The lines written so far, and what the next one needs to know of the last."""
+
+    lines: list[str] = field(default_factory=list)
+    last: Piece | None = None  # the line of the page that ended the last line of text
+    table: list[list[Cell]] | None = None  # the table that everything ended with
+
+
+def lines_of(pages: Sequence[Page]) -> tuple[list[str], list[str]]:
+    """The lines of the text, and those of heads and feet that were dropped."""
+    cut: list[tuple[Page, list[Row]]] = []
+    tables = []
+    for page in pages:
+        found, words = tables_of(page.rules, page.words)
+        tables.append(found)
+        cut.append((page, list(page.rows) or rows_of(words)))
+    dropped = _heads_and_feet(cut)
+    writer = _Writer()
+    for (page, rows), found in zip(cut, tables, strict=True):
+        kept = [row for row in rows if id(row) not in dropped]
+        for table in found:
+            above = [row for row in kept if row.box.middle < table.box.top]
+            kept = kept[len(above) :]
+            _write_rows(writer, above, page)
+            _write_table(writer, table.rows)
+        _write_rows(writer, kept, page)
+    _end_table(writer)
+    return writer.lines, [row.text for _, rows in cut for row in rows if id(row) in dropped]
+
+
+def _heads_and_feet(pages: Sequence[tuple[Page, list[Row]]]) -> set[int]:
+    """The rows at the edges of pages that are page numbers, or the same on most pages."""
+    seen: Counter[tuple[str, int]] = Counter()
+    edges: list[list[tuple[Row, tuple[str, int]]]] = []
+    for page, rows in pages:
+        height = page.box.height
+        near = [
+            (row, (re.sub(r"\d+", "#", row.text), round(row.box.middle / (4 * POINT))))
+            for row in {id(row): row for row in (*rows[:3], *rows[-3:])}.values()
+            if row.box.middle < _EDGE * height or row.box.middle > (1 - _EDGE) * height
+        ]
+        edges.append(near)
+        seen.update(key for _, key in near)
+    dropped: set[int] = set()
+    for (_, rows), near in zip(pages, edges, strict=True):
+        outer = {id(row) for row in (*rows[:1], *rows[-1:])}
+        for row, key in near:
+            is_repeated = seen[key] >= max(2, len(pages) / 2)
+            if is_repeated or (id(row) in outer and len(rows) > 1 and _NUMBER.fullmatch(row.text)):
+                dropped.add(id(row))
+    return dropped
+
+
+def _write_rows(writer: _Writer, rows: Sequence[Row], page: Page) -> None:
+    if not rows:
+        return
+    _end_table(writer)
+    for block in blocks_of(rows, page.box):
+        if block.is_column:
+            writer.last = None
+            if writer.lines and writer.lines[-1]:
+                writer.lines.append("")
+        _write_block(writer, block)
+        if block.is_column:
+            writer.lines.append("")
+            writer.last = None
+
+
+def _write_block(writer: _Writer, block: Block) -> None:
+    left = min(line.box.left for line in block.lines)
+    right = max(line.box.right for line in block.lines)
+    flush = sum(line.box.left - left < 0.3 * line.box.height for line in block.lines)
+    is_centred = block.is_column and 2 * flush <= len(block.lines)
+    for line in block.lines:
+        if not is_centred and writer.last is not None and _continues(writer.last, line, left, right):
+            writer.lines[-1] = _joined(writer.lines[-1], line.marked)
+        else:
+            if writer.last is not None and not block.is_column and _is_apart(writer.last, line):
+                writer.lines.append("")
+            writer.lines.append(line.marked)
+        writer.last = line
+
+
+def _is_apart(last: Piece, line: Piece) -> bool:
+    return line.box.top - last.box.bottom > _WIDE_GAP * line.box.height
+
+
+def _joined(before: str, after: str) -> str:
+    if before.endswith(STRONG_OFF) and after.startswith(STRONG_ON):
+        return f"{before[:-1]} {after[1:]}"
+    return f"{before} {after}"
+
+
+def _continues(last: Piece, line: Piece, left: int, right: int) -> bool:
+    """Whether a line goes on with the paragraph of the last: that one was full, and this begins at the margin."""
+    size = max(1, line.box.height)
+    is_flush = abs(line.box.left - left) < 0.5 * size or abs(line.box.left - last.box.left) < 0.3 * size
+    first = line.words[0].box
+    is_full = last.box.right + 0.2 * size + (first.right - first.left) > right - 0.3 * size
+    if not is_flush or not is_full or _opens(last.text, line.text):
+        return False
+    if last.is_strong and not line.words[0].is_strong and not last.text.endswith(","):
+        return False
+    gap = line.box.top - last.box.bottom
+    if gap < -size:  # on the next page
+        return last.text[-1:] not in ".;:"
+    return gap < size
+
+
+def _opens(last: str, text: str) -> bool:
+    """Whether a line begins an entry of its own; a dash between two numbers was only broken there."""
+    if re.match(r"[-–—]\s?\d", text) and re.search(r"[\d%]$", last):
+        return False
+    return _OPENING.match(text) is not None
+
+
+def _write_table(writer: _Writer, rows: list[list[Cell]]) -> None:
+    """A table; one that only goes on from the page before is one with it, its repeated head left out."""
+    before = writer.table
+    if before and rows and len(before[0]) == len(rows[0]):
+        is_repeated = [cell.joined for cell in rows[0]] == [cell.joined for cell in before[0]]
+        before += rows[1:] if is_repeated else rows
+        return
+    _end_table(writer)
+    writer.table = rows
+    writer.last = None
+
+
+def _end_table(writer: _Writer) -> None:
+    if writer.table is not None:
+        writer.lines += table_lines(writer.table)
+        writer.table = None

@@ -1,0 +1,179 @@
+"""Started as a program of its own: opens a pdf and writes down its letters and ruled lines, or draws its pages.
+
+    python pdf_program.py letters FILE MOST_PAGES MOST_LETTERS   -> JSON on the output
+    python pdf_program.py draw FILE PAGE                          -> page.pgm
+
+The parser of pdf is not written in Python; in a process of its own it may fail without harm. The file imports nothing
+of the package, so that it starts fast. A pdf that is not opened is told by the one word in ``refused``.
+"""
+
+import ctypes
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+_INCH = 72.0
+_DOTS = 300  # an inch, as scanners are set for recognition
+_MOST_DOTS = 30_000_000
+_MOST_RULES = 4_000
+_PASSWORD = 4
+
+
+def letters(path: str, most_pages: int, most_letters: int) -> dict[str, Any]:
+    """The pages with the place of each letter in hundredths of a point, from the left and from the top."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError:
+        return {"refused": "encrypted" if raw.FPDF_GetLastError() == _PASSWORD else "broken"}
+    if len(document) > most_pages:
+        return {"refused": "pages", "found": len(document)}
+    fonts: dict[str, int] = {}
+    pages: list[dict[str, Any]] = []
+    total = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pdfium.PdfiumError:
+            return {"refused": "broken"}
+        pages.append(_page(page, fonts, most_letters - total))
+        total += len(pages[-1]["text"])
+        if total >= most_letters:
+            return {"refused": "letters", "found": total}
+        page.close()
+    carried = raw.FPDFDoc_GetAttachmentCount(document) > 0
+    active = raw.FPDFDoc_GetJavaScriptActionCount(document) > 0 or document.get_formtype() > 1
+    return {"pages": pages, "fonts": list(fonts), "has_attachments": carried, "has_scripts": active}
+
+
+def _page(page: Any, fonts: dict[str, int], most: int) -> dict[str, Any]:
+    left, bottom, right, top = page.get_bbox()
+    turn = page.get_rotation()
+    width, height = right - left, top - bottom
+    place = _Place(left, bottom, width, height, turn)
+    result: dict[str, Any] = {"width": round(place.width * 100), "height": round(place.height * 100)}
+    result |= _letters(page, place, fonts, most)
+    result |= _drawings(page, place, width * height)
+    return result
+
+
+class _Place:
+    """From the coordinates of a page to hundredths of a point on the sheet as it is seen."""
+
+    def __init__(self, left: float, bottom: float, width: float, height: float, turn: int) -> None:
+        self._left, self._bottom, self._turn = left, bottom, turn
+        self._width, self._height = width, height
+        self.width, self.height = (height, width) if turn in (90, 270) else (width, height)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> list[int]:
+        """Left, top, right, bottom as seen."""
+        x0, x1 = left - self._left, right - self._left
+        y0, y1 = self._height - (top - self._bottom), self._height - (bottom - self._bottom)
+        if self._turn == 90:
+            x0, y0, x1, y1 = self._height - y1, x0, self._height - y0, x1
+        elif self._turn == 180:
+            x0, y0, x1, y1 = self._width - x1, self._height - y1, self._width - x0, self._height - y0
+        elif self._turn == 270:
+            x0, y0, x1, y1 = y0, self._width - x1, y1, self._width - x0
+        return [_hundredths(value) for value in (x0, y0, x1, y1)]
+
+
+def _hundredths(value: float) -> int:
+    return round(max(-1e6, min(1e6, value)) * 100) if value == value else 0
+
+
+def _letters(page: Any, place: _Place, fonts: dict[str, int], most: int) -> dict[str, Any]:
+    source = page.get_textpage()
+    text: list[str] = []
+    boxes: list[int] = []
+    font_of: list[int] = []
+    unknown = 0
+    box = raw.FS_RECTF()
+    name = ctypes.create_string_buffer(200)
+    flags = ctypes.c_int()
+    for i in range(min(raw.FPDFText_CountChars(source), most)):
+        code = raw.FPDFText_GetUnicode(source, i)
+        if raw.FPDFText_IsGenerated(source, i) == 1 or code in (10, 13):
+            continue
+        if raw.FPDFText_HasUnicodeMapError(source, i) == 1 or code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
+            unknown += 1
+            code = 0xFFFD
+        if not raw.FPDFText_GetLooseCharBox(source, i, box):
+            continue
+        raw.FPDFText_GetFontInfo(source, i, name, 200, flags)
+        # Bold by the font's weight, italics by its flag, leaning by the angle of the letter.
+        angle = raw.FPDFText_GetCharAngle(source, i)
+        is_strong = raw.FPDFText_GetFontWeight(source, i) >= 600 or b"Bold" in name.value or b"Italic" in name.value
+        key = f"{name.value.decode('utf-8', 'replace')}|{int(is_strong)}|{int(0.1 < angle < 6.18)}"
+        text.append(chr(code) if code <= 0x10FFFF else "\ufffd")
+        boxes += place.box(box.left, box.bottom, box.right, box.top)
+        font_of.append(fonts.setdefault(key, len(fonts)))
+    return {"text": "".join(text), "boxes": boxes, "fonts": font_of, "unknown": unknown}
+
+
+def _drawings(page: Any, place: _Place, area: float) -> dict[str, Any]:
+    """Ruled lines, upright and level, and whether a picture fills most of the page."""
+    rules: list[list[int]] = []
+    pictured = 0.0
+    for thing in page.get_objects(max_depth=3):
+        if len(rules) > _MOST_RULES:
+            break
+        if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = thing.get_bounds()
+            pictured += abs((right - left) * (top - bottom))
+        elif thing.type == raw.FPDF_PAGEOBJ_PATH:
+            rules += _rules(thing, place)
+    return {"rules": rules[:_MOST_RULES], "is_picture": area > 0 and pictured > 0.5 * area}
+
+
+def _rules(path: Any, place: _Place) -> list[list[int]]:
+    """The sides of a path that are straight up or across."""
+    matrix = path.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    found: list[list[int]] = []
+    start = (0.0, 0.0)
+    for i in range(min(raw.FPDFPath_CountSegments(path), _MOST_RULES)):
+        segment = raw.FPDFPath_GetPathSegment(path, i)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == raw.FPDF_SEGMENT_LINETO and points:
+            found += _straight(points[-1], point, place)
+        points.append(point)
+        if raw.FPDFPathSegment_GetClose(segment):
+            found += _straight(point, start, place)
+    return found
+
+
+def _straight(first: tuple[float, float], second: tuple[float, float], place: _Place) -> list[list[int]]:
+    (x0, y0), (x1, y1) = first, second
+    if min(abs(x0 - x1), abs(y0 - y1)) > 1 or max(abs(x0 - x1), abs(y0 - y1)) < 4:
+        return []
+    return [place.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))]
+
+
+def draw(path: str, number: int) -> dict[str, Any]:
+    """A page as a grey picture, in the plainest format there is, into the folder that the program was started in."""
+    page = pdfium.PdfDocument(path)[number]
+    width, height = page.get_size()
+    scale = min(_DOTS / _INCH, (_MOST_DOTS / max(1.0, width * height)) ** 0.5)
+    picture = page.render(scale=scale, grayscale=True)
+    rows = bytes(picture.buffer)
+    body = b"".join(rows[row * picture.stride : row * picture.stride + picture.width] for row in range(picture.height))
+    head = f"P5 {picture.width} {picture.height} 255\n".encode("ascii")
+    Path("page.pgm").write_bytes(head + body)
+    return {}
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "letters":
+        answer = letters(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    else:
+        answer = draw(sys.argv[2], int(sys.argv[3]))
+    json.dump(answer, sys.stdout)
