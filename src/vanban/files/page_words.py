@@ -1,6 +1,5 @@
 """The letters of a page as words, and words as rows of pieces: at a wide gap a row is cut into two pieces."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -146,13 +145,9 @@ def words_of(letters: Sequence[Letter]) -> list[Word]:
 def _is_apart(last: Letter, following: Letter, gap_of_word: float) -> bool:
     size = max(1, last.box.height)
     gap = following.box.left - last.box.right
-    is_other_line = abs(following.box.middle - last.box.middle) > 0.4 * max(size, following.box.height)
-    is_other_font = _family(following.font) != _family(last.font) and gap > 0.2 * size
-    return is_other_line or gap > gap_of_word * size or gap < -0.6 * size or (is_other_font and gap > 0.3 * size)
-
-
-def _family(font: str) -> str:
-    return re.split(r"[,\-]", font.rpartition("+")[2])[0]
+    if gap > gap_of_word * size or gap < -0.6 * size:
+        return True
+    return abs(following.box.middle - last.box.middle) > 0.4 * max(size, following.box.height)
 
 
 def _is_same_place(one: Box, other: Box) -> bool:

@@ -40,7 +40,7 @@ def workplace(data: bytes, file_name: str) -> Iterator[Path]:
 def run_program(name: str, command: Sequence[object], *, place: Path, limits: Limits) -> bytes:
     """What the program writes to its output. Refused when it takes too long, or ends in a fault."""
     start = [sys.executable, "-I", "-S", _CONFINE, limits.seconds, limits.memory, _MOST_OUTPUT, *command]
-    environment = {**_ENVIRONMENT, "PATH": os.environ.get("PATH", os.defpath), "HOME": str(place), "TMPDIR": str(place)}
+    environment = {**_ENVIRONMENT, "PATH": os.defpath, "HOME": str(place), "TMPDIR": str(place)}
     output = place / "output"
     with output.open("wb") as stream:
         process = subprocess.Popen(  # noqa: S603 (the command is ours, the file's name is not in it)
