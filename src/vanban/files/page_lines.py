@@ -30,12 +30,22 @@ class Page:
     rows: tuple[Row, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """Where the lines of a block begin and end; ``is_indented``: its paragraphs begin further in."""
+
+    left: int
+    right: int
+    is_indented: bool
+
+
 @dataclass(slots=True)
 class _Writer:
     """The lines written so far, and what the next one needs to know of the last."""
 
     lines: list[str] = field(default_factory=list)
     last: Piece | None = None  # the line of the page that ended the last line of text
+    is_first: bool = True  # and whether that was the first of its paragraph
     table: list[list[Cell]] | None = None  # the table that everything ended with
 
 
@@ -101,16 +111,19 @@ def _write_rows(writer: _Writer, rows: Sequence[Row], page: Page) -> None:
 
 def _write_block(writer: _Writer, block: Block) -> None:
     left = min(line.box.left for line in block.lines)
-    right = max(line.box.right for line in block.lines)
+    indented = sum(line.box.height < line.box.left - left < 5 * line.box.height for line in block.lines)
+    margins = _Margins(left, max(line.box.right for line in block.lines), not block.is_column and indented > 1)
     flush = sum(line.box.left - left < 0.3 * line.box.height for line in block.lines)
     is_centred = block.is_column and 2 * flush <= len(block.lines)
     for line in block.lines:
-        if not is_centred and writer.last is not None and _continues(writer.last, line, left, right):
+        if not is_centred and writer.last is not None and _continues(writer, writer.last, line, margins):
             writer.lines[-1] = _joined(writer.lines[-1], line.marked)
+            writer.is_first = False
         else:
             if writer.last is not None and not block.is_column and _is_apart(writer.last, line):
                 writer.lines.append("")
             writer.lines.append(line.marked)
+            writer.is_first = True
         writer.last = line
 
 
@@ -124,25 +137,37 @@ def _joined(before: str, after: str) -> str:
     return f"{before} {after}"
 
 
-def _continues(last: Piece, line: Piece, left: int, right: int) -> bool:
-    """Whether a line goes on with the paragraph of the last: that one was full, and this begins at the margin."""
+def _continues(writer: _Writer, last: Piece, line: Piece, margins: _Margins) -> bool:
+    """Whether a line goes on with the paragraph of the last: that one was full, and this begins where lines go on."""
     size = max(1, line.box.height)
-    is_flush = abs(line.box.left - left) < 0.5 * size or abs(line.box.left - last.box.left) < 0.3 * size
     first = line.words[0].box
-    is_full = last.box.right + 0.2 * size + (first.right - first.left) > right - 0.3 * size
-    if not is_flush or not is_full or _opens(last.text, line.text):
+    is_full = last.box.right + 0.2 * size + (first.right - first.left) > margins.right - 0.3 * size
+    if not is_full or not _is_at_margin(writer, last, line, margins) or _opens(last.text, line.text):
         return False
     if last.is_strong and not line.words[0].is_strong and not last.text.endswith(","):
         return False
     gap = line.box.top - last.box.bottom
     if gap < -size:  # on the next page
-        return last.text[-1:] not in ".;:"
+        return last.text[-1:] not in ".;:" or margins.is_indented
     return gap < size
 
 
+def _is_at_margin(writer: _Writer, last: Piece, line: Piece, margins: _Margins) -> bool:
+    """At the left margin; or, further in, under the line before it or under the words behind a bullet or a number."""
+    near = 0.3 * max(1, line.box.height)
+    if abs(line.box.left - margins.left) < 2 * near:
+        return True
+    if abs(line.box.left - last.box.left) < near:
+        return not writer.is_first or line.text[:1].islower()
+    hangs = writer.is_first and len(last.words) > 1 and _OPENING.match(last.text) is not None
+    return hangs and abs(line.box.left - last.words[1].box.left) < 2 * near
+
+
 def _opens(last: str, text: str) -> bool:
-    """Whether a line begins an entry of its own; a dash between two numbers was only broken there."""
+    """Whether a line begins an entry of its own; a dash inside a range or a name may have been broken there."""
     if re.match(r"[-–—]\s?\d", text) and re.search(r"[\d%]$", last):
+        return False
+    if re.match(r"[-–—]\s?[^\W\d]", text) and last[-1:] not in ".;:," and text.lstrip("-–— ")[:1].islower():
         return False
     return _OPENING.match(text) is not None
 

@@ -21,6 +21,7 @@ _DOTS = 300  # an inch, as scanners are set for recognition
 _MOST_DOTS = 30_000_000
 _MOST_RULES = 4_000
 _PASSWORD = 4
+_HYPHEN = 2  # what PDFium makes of a hyphen at the end of a line
 
 
 def letters(path: str, most_pages: int, most_letters: int) -> dict[str, Any]:
@@ -98,6 +99,8 @@ def _letters(page: Any, place: _Place, fonts: dict[str, int], most: int) -> dict
         code = raw.FPDFText_GetUnicode(source, i)
         if raw.FPDFText_IsGenerated(source, i) == 1 or code in (10, 13):
             continue
+        if code == _HYPHEN:
+            code = ord("-")
         if raw.FPDFText_HasUnicodeMapError(source, i) == 1 or code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
             unknown += 1
             code = 0xFFFD

@@ -93,3 +93,30 @@ def test_twice_the_pages_give_twice_the_lines() -> None:
     once, twice = (" ".join(lines_of([page] * times)[0]).split() for times in (20, 40))
 
     assert len(twice) == 2 * len(once) == 40 * 200
+
+
+def test_a_name_broken_at_its_dash_is_one_line() -> None:
+    page = Page(A4, (word("x" * 65, 85, 100), word("-", 85, 118), word("xã", 97, 118), word("hội", 120, 118)))
+
+    assert lines_of([page])[0] == ["x" * 65 + " - xã hội"]
+
+
+def test_lines_that_hang_under_the_words_behind_a_bullet_belong_to_it() -> None:
+    page = Page(
+        A4,
+        (
+            word("-", 100, 100),
+            word("x" * 60, 112, 100),
+            word("Sau", 112, 118),
+            word("I.", 85, 150),
+            word("A", 100, 150),
+        ),
+    )
+
+    assert lines_of([page])[0][0] == "- " + "x" * 60 + " Sau"
+
+
+def test_two_indented_lines_that_are_full_are_two_paragraphs() -> None:
+    page = Page(A4, (word("A", 85, 80), word("X" * 60, 120, 100), word("Sau", 120, 118)))
+
+    assert lines_of([page])[0] == ["A", "X" * 60, "Sau"]

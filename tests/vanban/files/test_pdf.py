@@ -129,6 +129,12 @@ def test_a_table_over_two_pages_is_one_and_its_repeated_head_is_left_out() -> No
     assert text_of(*sheets).strip() == "| TT | Nhiệm vụ |\n| 1 | Việc 1 |\n| 2 | Việc 2 |"
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
+    sheet = Sheet().write(85, 80, "Trung tâm Giáo dục nghề nghiệp-").write(85, 100, "Giáo dục thường xuyên")
+
+    assert "nghiệp-" in text_of(sheet)
+
+
 def test_bold_words_are_marked_as_strong() -> None:
     file = read_file("a.pdf", pdf(Sheet().write(85, 80, "I. NỘI DUNG", font="F2").write(85, 110, "Giữ vững.")))
 
