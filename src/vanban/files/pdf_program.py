@@ -93,8 +93,7 @@ def _letters(page: Any, place: _Place, fonts: dict[str, int], most: int) -> dict
     font_of: list[int] = []
     unknown = 0
     box = raw.FS_RECTF()
-    name = ctypes.create_string_buffer(200)
-    flags = ctypes.c_int()
+    key, last_run = "", None
     for i in range(min(raw.FPDFText_CountChars(source), most)):
         code = raw.FPDFText_GetUnicode(source, i)
         if raw.FPDFText_IsGenerated(source, i) == 1 or code in (10, 13):
@@ -106,15 +105,22 @@ def _letters(page: Any, place: _Place, fonts: dict[str, int], most: int) -> dict
             code = 0xFFFD
         if not raw.FPDFText_GetLooseCharBox(source, i, box):
             continue
-        raw.FPDFText_GetFontInfo(source, i, name, 200, flags)
-        # Bold by the font's weight, italics by its flag, leaning by the angle of the letter.
-        angle = raw.FPDFText_GetCharAngle(source, i)
-        is_strong = raw.FPDFText_GetFontWeight(source, i) >= 600 or b"Bold" in name.value or b"Italic" in name.value
-        key = f"{name.value.decode('utf-8', 'replace')}|{int(is_strong)}|{int(0.1 < angle < 6.18)}"
+        run = ctypes.cast(raw.FPDFText_GetTextObject(source, i), ctypes.c_void_p).value
+        if run is None or run != last_run:  # the letters of one run share their font and their angle
+            key, last_run = _font(source, i), run
         text.append(chr(code) if code <= 0x10FFFF else "\ufffd")
         boxes += place.box(box.left, box.bottom, box.right, box.top)
         font_of.append(fonts.setdefault(key, len(fonts)))
     return {"text": "".join(text), "boxes": boxes, "fonts": font_of, "unknown": unknown}
+
+
+def _font(source: Any, i: int) -> str:
+    """The font of a letter, whether it is bold or italic, and whether it leans."""
+    name = ctypes.create_string_buffer(200)
+    raw.FPDFText_GetFontInfo(source, i, name, 200, ctypes.c_int())
+    angle = raw.FPDFText_GetCharAngle(source, i)
+    is_strong = raw.FPDFText_GetFontWeight(source, i) >= 600 or b"Bold" in name.value or b"Italic" in name.value
+    return f"{name.value.decode('utf-8', 'replace')}|{int(is_strong)}|{int(0.1 < angle < 6.18)}"
 
 
 def _drawings(page: Any, place: _Place, area: float) -> dict[str, Any]:
