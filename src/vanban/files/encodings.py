@@ -14,7 +14,7 @@ from vanban.errors import EncodingError
 from vanban.files.syllables import is_syllable
 from vanban.tables import load
 
-# Measured on texts of plans: a right reading spells 98 of 100 marked words or more, a wrong one fewer than 45.
+# Measured on texts of plans: a right reading spells 95 of 100 marked words or more, a wrong one 33 at most.
 SURE = 0.9
 DOUBTFUL = 0.6
 FEWEST_WORDS = 5

@@ -132,9 +132,11 @@ def _is_apart(last: Piece, line: Piece) -> bool:
 
 
 def _joined(before: str, after: str) -> str:
+    # The number of an act may be broken at its hyphen: "20-" and "NQ/TW".
+    blank = "" if re.search(r"[\dA-ZĐ][-/]$", before.rstrip(STRONG_OFF)) else " "
     if before.endswith(STRONG_OFF) and after.startswith(STRONG_ON):
-        return f"{before[:-1]} {after[1:]}"
-    return f"{before} {after}"
+        return f"{before[:-1]}{blank}{after[1:]}"
+    return f"{before}{blank}{after}"
 
 
 def _continues(writer: _Writer, last: Piece, line: Piece, margins: _Margins) -> bool:

@@ -120,3 +120,9 @@ def test_two_indented_lines_that_are_full_are_two_paragraphs() -> None:
     page = Page(A4, (word("A", 85, 80), word("X" * 60, 120, 100), word("Sau", 120, 118)))
 
     assert lines_of([page])[0] == ["A", "X" * 60, "Sau"]
+
+
+def test_the_number_of_an_act_broken_at_its_hyphen_is_whole() -> None:
+    page = Page(A4, (word("x" * 60 + "20-", 85, 100), word("NQ/TW", 85, 118)))
+
+    assert lines_of([page])[0] == ["x" * 60 + "20-NQ/TW"]
