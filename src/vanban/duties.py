@@ -102,6 +102,9 @@ def _block_duties(
     first = find_subject(text)
     start = 0
     for left, right in [*sentence_ends(text), (len(text), len(text))]:
+        if not _verbs().search(low, start, left):
+            start = right
+            continue
         own = _shifted(find_subject(text[start:left]), start) if start else first
         clause = _Clause(text, low, start, left, own or first)
         for act in _acts(clause):

@@ -69,7 +69,7 @@ class _Open:
     @classmethod
     def of(cls, line: Line, gap: bool) -> "_Open":
         text = line.text
-        return cls([line], read_label(text), gap, text[:_SEEN], text[-_SEEN:], len(text), line.strong, text.isupper())
+        return cls([line], line.label, gap, text[:_SEEN], text[-_SEEN:], len(text), line.strong, text.isupper())
 
     @property
     def last(self) -> Line:
@@ -111,10 +111,10 @@ def read_layout(lines: list[Line]) -> Layout:
     widths = sorted(len(line.raw.rstrip()) for _, line in texts)
     width = int(quantiles(widths, n=10)[8])
     adjacent = [(lines[i - 1], line) for i, line in texts if i and lines[i - 1].kind == "text"]
-    run_on = sum(1 for a, b in adjacent if _runs_on(a.text, b.text))
-    plain = sum(1 for _, b in adjacent if read_label(b.text) is None)
+    run_on = sum(1 for a, b in adjacent if _runs_on(a, b))
+    plain = sum(1 for _, b in adjacent if b.label is None)
     long = sum(1 for w in widths if w > 160)
-    labelled = [lines[i - 1].kind != "text" for i, line in texts if i and read_label(line.text)]
+    labelled = [lines[i - 1].kind != "text" for i, line in texts if i and line.label]
     is_spaced = bool(labelled) and sum(labelled) * 10 >= len(labelled) * 7
     return Layout(long * 12 < len(texts) and run_on >= 2 and run_on * 4 >= plain, width, is_spaced)
 
@@ -160,8 +160,8 @@ def _apart(entry: Entry) -> list[Entry]:
     return [Entry(part, read_label(part.text), 0, entry.gap and i == 0) for i, part in enumerate(parts)]
 
 
-def _runs_on(first: str, second: str) -> bool:
-    return second[:1].islower() and not _ENDED.search(first) and read_label(second) is None
+def _runs_on(first: Line, second: Line) -> bool:
+    return second.text[:1].islower() and second.label is None and not _ENDED.search(first.text)
 
 
 def _joined(parts: list[Clean]) -> Clean:
@@ -172,8 +172,7 @@ def _joined(parts: list[Clean]) -> Clean:
 
 def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
     """Whether the line goes on with the entry before it."""
-    text = line.text
-    label = read_label(text)
+    text, label = line.text, line.label
     if not current.has_body:
         # A bullet or a number alone on its line: what follows is its text, unless that is an entry of its own.
         return current.label is not None and current.label.kind not in ("part", "chapter", "article") and label is None

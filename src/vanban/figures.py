@@ -130,6 +130,14 @@ class _Reader:
 
     def read_block(self, block: Block, part: Part | None = None) -> None:
         quantities = [q for q in find_quantities(block.text) if q.kind not in ("time", "rank")]
+        if quantities:
+            self.read_quantities(block, quantities, part)
+        else:
+            self.last, self.last_years = "", ()
+            if (part or self.outline[block].part) == "aims" and self.is_goal(block):
+                self.goals.append(_goal(block))
+
+    def read_quantities(self, block: Block, quantities: list[Quantity], part: Part | None) -> None:
         setting = self.setting(block, part)
         figures = list(self.read_figures(block, quantities, setting))
         aimed = [figure for figure in figures if figure.sense in ("target", "both")]

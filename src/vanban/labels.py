@@ -59,8 +59,8 @@ def _compiled() -> tuple[tuple[LabelKind, re.Pattern[str]], ...]:
 
 @cache
 def _any_label() -> re.Pattern[str]:
-    """All kinds in one: most lines open with none."""
-    return re.compile("|".join(pattern.replace("(?P<label>", "(?:") for _, pattern in _PATTERNS))
+    """All kinds in one, each a group: most lines open with none, or with the first that matches."""
+    return re.compile("|".join(f"({pattern.replace('(?P<label>', '(?:')})" for _, pattern in _PATTERNS))
 
 
 def read_label(text: str) -> Label | None:
@@ -72,9 +72,10 @@ def read_label(text: str) -> Label | None:
     True
     """
     head = bare(text[:_LONGEST])
-    if not _any_label().match(head):
+    first = _any_label().match(head)
+    if first is None or first.lastindex is None:
         return None
-    for kind, pattern in _compiled():
+    for kind, pattern in _compiled()[first.lastindex - 1 :]:
         found = pattern.match(head)
         if found is None:
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from vanban.labels import Label, read_label
 from vanban.model import Span
 from vanban.places import Places
 
@@ -75,6 +76,7 @@ def joined_places(parts: Sequence[Places], gap: int, *, default: int = 0) -> Pla
 class Line:
     """One line. ``strong`` counts its leading letters under emphasis; ``open``: the emphasis goes on in the next line.
 
+    ``label``: the mark that a line of text opens with.
     ``fragments`` are the pieces that stand side by side or were broken by ``<br>`` (cells, columns); else the text.
     """
 
@@ -86,6 +88,7 @@ class Line:
     strong: int
     open: bool
     fragments: tuple[Clean, ...]
+    label: Label | None = None
 
     @property
     def text(self) -> str:
@@ -150,17 +153,9 @@ def _read_line(raw: str, start: int, carried: bool, tight: bool) -> Line:
     if stripped == "|":
         return Line("cell", empty, raw, start, indent, 0, False, ())
     if _RULE.fullmatch(stripped) and not re.search(r"[a-z]", stripped.replace("<br>", "").replace("<br/>", "")):
-        bullet = stripped in {"-", "+", "–"}
-        return Line(
-            "text" if bullet else "rule",
-            _whole(raw, start).cut(0) if bullet else empty,
-            raw,
-            start,
-            indent,
-            0,
-            False,
-            (),
-        )
+        if stripped not in {"-", "+", "–"}:
+            return Line("rule", empty, raw, start, indent, 0, False, ())
+        return Line("text", _whole(raw, start).cut(0), raw, start, indent, 0, False, (), read_label(stripped))
     if _PAGE.fullmatch(stripped):
         return Line("page", _whole(raw, start).cut(0), raw, start, indent, 0, False, ())
     prefix = _PREFIX.match(raw)
@@ -170,7 +165,8 @@ def _read_line(raw: str, start: int, carried: bool, tight: bool) -> Line:
     clean, strong, is_open = _clean(raw, begin, len(raw), start, carried, tight)
     if not clean.text:
         return Line("blank", empty, raw, start, indent, 0, is_open, ())
-    return Line("text", clean, raw, start, indent, strong, is_open, _columns(raw, begin, start, tight, clean))
+    columns = _columns(raw, begin, start, tight, clean)
+    return Line("text", clean, raw, start, indent, strong, is_open, columns, read_label(clean.text))
 
 
 def _whole(raw: str, start: int) -> Clean:

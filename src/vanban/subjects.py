@@ -31,9 +31,11 @@ _OFFICE = re.compile(
     r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
 )
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
-_LEADS = re.compile(r"\s*[,:]?\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp)")
+_LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
+_LEADS = re.compile(rf"\s*[,:]?\s*(?:{'|'.join(_LEADING)})")
 _FRONT = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?")
-_GIVES = re.compile(r"\s+(?:giao cho|giao|yêu cầu|đề nghị|phân công)\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
+_GIVING = ("giao cho", "giao", "yêu cầu", "đề nghị", "phân công")
+_GIVES = re.compile(rf"\s+(?:{'|'.join(_GIVING)})\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def find_subject(text: str) -> Subject | None:
     low = wording(text)
     start = 0
     for i, (left, right) in enumerate([*sentence_ends(text), (len(text), len(text))]):
+        if i == 1 and not _gives_or_leads().search(low, start):
+            break
         found = _subject_of(text, low, start, left)
         if found and (i == 0 or found.is_assigned or _leads(low, found.end)):
             return found
@@ -149,10 +153,19 @@ def _skip(low: str, at: int) -> int:
 
 
 @cache
-def _assigning() -> re.Pattern[str]:
+def _gives_or_leads() -> re.Pattern[str]:
+    """The words without which a later sentence has no subject that plainly gives a task."""
+    return re.compile(any_of((*_given(), *_GIVING, *_LEADING)))
+
+
+def _given() -> list[str]:
     words = next(row for row in load("agencies") if row.id == "assigning").texts("words")
-    given = [word for word in words if word not in ("chỉ đạo", "đôn đốc")]
-    return re.compile(rf"(?<!\w){any_of(given)}\s+(?:cho\s+)?")
+    return [word for word in words if word not in ("chỉ đạo", "đôn đốc")]
+
+
+@cache
+def _assigning() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_given())}\s+(?:cho\s+)?")
 
 
 @cache

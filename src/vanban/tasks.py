@@ -25,11 +25,11 @@ _PRODUCT = re.compile(
     r"(?<!\w)(?:xây dựng|ban hành|lập)\s+(?:và\s+)?(?:[^\W\d_]+\s){0,4}?(?:kế hoạch|chương trình)(?!\w)"
     r"|(?<!\w)(?:báo cáo|gửi)\s+(?:[^\W\d_]+\s){0,6}?(?:ubnd|ủy ban|sở|phòng)"
 )
-_NO_TASK = re.compile(
-    r"chịu trách nhiệm thi hành|có hiệu lực|như điều|ban hành kèm theo|^(?:xét đề nghị|theo đề nghị|quyết định:?$)"
+_NO_TASK = re.compile(  # one look at a letter tells that nothing of it begins there
+    r"(?=[bcnqtvx])(?:chịu trách nhiệm thi hành|có hiệu lực|như điều|ban hành kèm theo|^(?:xét đề nghị|theo đề nghị|quyết định:?$)"
     r"|^căn cứ (?:hiến pháp|bộ luật|luật|pháp lệnh|nghị|quyết định|thông tư|công văn|chỉ thị|kết luận|tờ trình"
     r"|kế hoạch số|chương trình số)[^,]*$|(?:với|có) (?:các )?nội dung (?:cụ thể )?(?:như )?sau"
-    r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây)"
+    r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây))"
 )
 # "Yêu cầu các đơn vị triển khai thực hiện./." and "Trong quá trình thực hiện, nếu có vướng mắc …": how a text closes.
 _CLOSING = re.compile(
@@ -81,10 +81,11 @@ def find_tasks(
     """The tasks in the order of the text; those that name nobody too."""
     tasks: list[tuple[Block, Task]] = []
     blocks = _whole_assignments(blocks)
+    context = _Context(blocks, doc_type, year, _Owners())
     for block in blocks:
         if block.zone != "body" or not _may_hold_task(block, blocks):
             continue
-        task = _task(block, blocks, outline[block].part, doc_type, year)
+        task = _task(block, outline[block].part, context)
         if task is not None:
             tasks.append((block, task))
     labelled = _with_labels(tasks, blocks, year)
@@ -109,6 +110,16 @@ def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
     return whole
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is the same for all tasks of a document."""
+
+    blocks: Sequence[Block]
+    doc_type: str
+    year: int | None
+    owners: "_Owners"
+
+
 # --- one block --------------------------------------------------------------------------------------------------------
 
 
@@ -124,13 +135,14 @@ def _may_hold_task(block: Block, blocks: Sequence[Block]) -> bool:
     return not (block.label == "+" and parent is not None and parent.kind == "bullet")
 
 
-def _task(block: Block, blocks: Sequence[Block], part: Part, doc_type: str, year: int | None) -> Task | None:
+def _task(block: Block, part: Part, context: "_Context") -> Task | None:
+    blocks, doc_type, year = context.blocks, context.doc_type, context.year
     low = wording(block.text)
-    if _NO_TASK.search(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.search(low)):
+    if _NO_TASK.search(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.match(low)):
         return None
     start = _label_of(block.text)[2] if block.kind == "label" else 0
     subject = find_subject(block.text[start:])
-    owner = _owner_above(block, blocks)
+    owner = _owner_above(block, blocks, context.owners)
     if not _is_task(low, part, doc_type, subject, block, owner):
         return None
     lead, partners = _named(block.text[start:], subject, owner)
@@ -206,7 +218,7 @@ def _has_entries(block: Block, blocks: Sequence[Block]) -> bool:
     return following is not None and following.kind == "bullet" and following.label != "+" and block.label != "-"
 
 
-def _owner_above(block: Block, blocks: Sequence[Block]) -> _Owner | None:
+def _owner_above(block: Block, blocks: Sequence[Block], owners: "_Owners") -> _Owner | None:
     """The bodies that a heading, or the sentence that introduces a list, names for what stands below."""
     intro = lead_in(block, blocks)
     if intro is not None and intro.kind != "label":
@@ -215,15 +227,28 @@ def _owner_above(block: Block, blocks: Sequence[Block]) -> _Owner | None:
         issues = found is not None and not found.is_assigned and _ISSUES.match(low, found.end)
         if found is not None and not issues and not _NO_TASK.search(low[:600]):
             return _Owner(found.names, find_partners(intro.text, found.end))
-    for above in ancestors(block, blocks):
-        found = opens_with_bodies(above.text)
-        low = wording(above.text)
-        opens_list = above.kind != "heading" or _ASSIGNS.match(low) or _LEADS.search(low)
-        if found is None and above.text.rstrip().endswith(":") and opens_list:
-            found = find_subject(above.text)
-        if found is not None:
-            return _Owner(found.names, find_partners(above.text, found.end))
-    return None
+    return next((owner for above in ancestors(block, blocks) if (owner := owners.of_title(above))), None)
+
+
+class _Owners:
+    """The bodies that titles name for all that stands below them, each title read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Owner | None] = {}
+
+    def of_title(self, title: Block) -> _Owner | None:
+        if title.index not in self._known:
+            self._known[title.index] = _owner_of(title)
+        return self._known[title.index]
+
+
+def _owner_of(title: Block) -> _Owner | None:
+    found = opens_with_bodies(title.text)
+    if found is None and title.text.rstrip().endswith(":"):
+        low = wording(title.text)
+        opens_list = title.kind != "heading" or _ASSIGNS.match(low) or _LEADS.search(low)
+        found = find_subject(title.text) if opens_list else None
+    return _Owner(found.names, find_partners(title.text, found.end)) if found else None
 
 
 def _timeframe(text: str, due: Due | None, start: int) -> str | None:
