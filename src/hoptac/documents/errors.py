@@ -34,6 +34,14 @@ class NoUnitError(DocumentError, PermissionDenied):
     status = 403
 
 
+class SlowFileError(DocumentError):
+    """A scan, a picture or an old Word file: reading it takes longer than a person may be kept waiting."""
+
+    what = "Tệp “{name}” là bản quét, ảnh chụp hoặc Word đời cũ, trang này chưa đọc được."
+    why = "Đọc loại tệp này mất từ vài giây đến vài phút."
+    remedy = "Hãy lấy bản .docx hoặc .pdf có chữ, hoặc mở trong Word rồi lưu thành .docx. Không có gì được lưu lại."
+
+
 class TooLargeError(DocumentError):
     """More bytes than one sending may hold; none of them was read."""
 

@@ -57,7 +57,7 @@ class UploadForm(forms.Form):
         owner.queryset = units
         self.limit_mb = settings.UPLOAD_LIMIT_MB
         self.only_unit = units[0] if len(units[:2]) == 1 else None
-        self.fields["file"].widget.attrs["accept"] = ".docx,.txt,.md,.html,.htm"
+        self.fields["file"].widget.attrs["accept"] = ".docx,.pdf,.txt,.md,.html,.htm"
         if self.only_unit is not None:
             owner.required = False
             owner.widget = forms.HiddenInput()

@@ -11,6 +11,7 @@ from django.urls import reverse
 import received_files as received
 from hoptac.base.models import AuditLink
 from hoptac.documents.models import Document, Reading, StoredFile
+from pdf_files import Sheet, paragraph, pdf
 from received_files import sent
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,29 @@ def test_a_word_file_is_read_as_its_text_is(signed_in: SignedIn, owner: Any) -> 
     assert Document.objects.get().number == "12/KH-UBND"
 
 
+def test_a_pdf_with_text_is_read_as_its_text_is(signed_in: SignedIn, owner: Any) -> None:
+    sheet = Sheet()
+    place = 60.0
+    for line in received.TEXT.splitlines():
+        place = paragraph(sheet, place, line, indent=0)
+
+    answer = signed_in("province").post(URL, {"file": sent("ke-hoach.pdf", pdf(sheet)), "owner": owner.pk})
+
+    assert answer.status_code == 302
+    assert Document.objects.get().number == "12/KH-UBND"
+
+
+def test_a_scan_is_refused_in_words_until_it_can_run_as_a_job(signed_in: SignedIn, owner: Any, settings: Any) -> None:
+    scan = pdf(Sheet().show(40, 40, bytes(1600)))
+
+    answer = signed_in("province").post(URL, {"file": sent("ban-quet.pdf", scan), "owner": owner.pk}, **SCRIPT)
+
+    assert answer.status_code == 422
+    assert "bản quét" in answer.json()["error"]
+    assert kept_files(settings) == []
+    assert not Document.objects.exists()
+
+
 def test_the_script_gets_the_address_of_the_review(signed_in: SignedIn, owner: Any) -> None:
     answer = signed_in("province").post(URL, {"file": sent(), "owner": owner.pk}, **SCRIPT)
 
@@ -60,7 +84,7 @@ def test_each_of_several_files_has_its_own_answer(signed_in: SignedIn, owner: An
     page = signed_in("province").post(URL, {"file": files, "owner": owner.pk}).content.decode()
 
     assert {document.name for document in Document.objects.all()} == {"mot.txt", "ba.txt"}
-    assert page.count("✓ Đã nhận") == 2
+    assert page.count("✓ Đã đọc, chờ rà soát") == 2
     assert page.count("✕ Không nhận") == 1
 
 
