@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser.sites import running_site
+from browser.sites import prepare, running_site
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -23,9 +23,17 @@ DEMO_PASSWORD = "hop-tac-2026"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site that just loaded its demo."""
-    with running_site(tmp_path_factory.mktemp("site")) as address:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a site that just loaded its demo, made once: each site begins as a copy of it."""
+    data = tmp_path_factory.mktemp("prepared")
+    prepare(data)
+    return data
+
+
+@pytest.fixture(scope="session")
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that just loaded its demo, shared by all tests that bring their own documents."""
+    with running_site(prepared, tmp_path_factory.mktemp("site")) as address:
         yield address
 
 
@@ -77,12 +85,14 @@ def axe_source() -> str:
 
 
 @pytest.fixture
-def find_barriers(axe_source: str) -> Callable[[Page], list[str]]:
-    """What axe finds on a page (WCAG 2.2 AA and good practice), one line a finding."""
+def find_barriers(axe_source: str) -> Callable[..., list[str]]:
+    """What axe finds on a page (WCAG 2.2 AA and good practice), one line a finding; by ``rules`` alone where named."""
 
-    def find(page: Page) -> list[str]:
-        page.evaluate(axe_source)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    def find(page: Page, *rules: str) -> list[str]:
+        if page.evaluate("typeof axe") == "undefined":
+            page.evaluate(axe_source)
+        wanted: dict[str, Any] = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+        found = page.evaluate("wanted => axe.run(document, wanted)", wanted)
         return [
             f"{page.url} {rule['id']}: {rule['help']} {[node['target'] for node in rule['nodes']][:3]}"
             for rule in found["violations"]

@@ -1,6 +1,7 @@
 """The real site in a process of its own."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,18 +16,21 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
 
 
-@contextmanager
-def running_site(data: Path) -> Iterator[str]:
-    """A site of its own in ``data``, from the migrations to the server, stopped at the end."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("HOPTAC_")}
-    environment |= {"HOPTAC_DATA": str(data), "HOPTAC_SECRET_KEY": "only-for-tests", "HOPTAC_TODAY": "2026-11-23"}
-    environment |= {"DJANGO_SETTINGS_MODULE": "hoptac.settings", "PYTHONPATH": str(ROOT / "src")}
+def prepare(data: Path) -> None:
+    """Everything that a first start makes: tables, rules, units, the demonstration, the collected files."""
     for command in (["migrate"], ["load_rules"], ["load_units"], ["load_demo"], ["collectstatic", "--no-input"]):
-        subprocess.run([sys.executable, "manage.py", *command, "-v", "0"], cwd=ROOT, env=environment, check=True)
+        program = [sys.executable, "manage.py", *command, "-v", "0"]
+        subprocess.run(program, cwd=ROOT, env=_environment(data), check=True)
+
+
+@contextmanager
+def running_site(prepared: Path, data: Path) -> Iterator[str]:
+    """A site of its own in ``data``, which begins as a copy of what was prepared once; stopped at the end."""
+    shutil.copytree(prepared, data, dirs_exist_ok=True)
     port = _free_port()
     server = [sys.executable, "-m", "gunicorn", "hoptac.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     server += ["--worker-class", "gthread", "--threads", "4", "--log-level", "error", "--no-control-socket"]
-    process = subprocess.Popen(server, cwd=ROOT, env=environment)
+    process = subprocess.Popen(server, cwd=ROOT, env=_environment(data))
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/song/", process)
@@ -34,6 +38,12 @@ def running_site(data: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def _environment(data: Path) -> dict[str, str]:
+    own = {key: value for key, value in os.environ.items() if not key.startswith("HOPTAC_")}
+    own |= {"HOPTAC_DATA": str(data), "HOPTAC_SECRET_KEY": "only-for-tests", "HOPTAC_TODAY": "2026-11-23"}
+    return own | {"DJANGO_SETTINGS_MODULE": "hoptac.settings", "PYTHONPATH": str(ROOT / "src")}
 
 
 def _free_port() -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -38,9 +39,9 @@ def form(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(form: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(form: str, prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site for each form: one act makes one plan."""
-    with running_site(tmp_path_factory.mktemp(form)) as address:
+    with running_site(prepared, tmp_path_factory.mktemp(form)) as address:
         yield address
 
 

@@ -1,0 +1,116 @@
+"""Every page at two widths, light and dark: nothing that keeps people out, nothing that must be pushed sideways."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+OPEN = Callable[..., Page]
+WIDTHS = {"phone": {"width": 360, "height": 760}, "desk": {"width": 1280, "height": 900}}
+ADDRESSES = (
+    "/ke-hoach/",
+    "/ke-hoach/?q=khong-co-gi-nhu-vay",
+    "/van-ban/",
+    "/van-ban/tai-len/",
+    "/thong-bao/",
+    "/khong-co-trang-nay/",
+)
+# Colours change by degrees: what is half-way is no colour of the page.
+SETTLED = """async () => {
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  await Promise.all(document.getAnimations().map(animation => animation.finished));
+}"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def barriers_of(find_barriers: Callable[..., list[str]]) -> Callable[[Page], list[str]]:
+    """What is wrong with a page, light and then dark."""
+
+    def look(page: Page) -> list[str]:
+        wrong = [f"{page.url} is {page.evaluate(SIDEWAYS)} px too wide"] if page.evaluate(SIDEWAYS) > 0 else []
+        for scheme, rules in (("light", ()), ("dark", ("color-contrast",))):  # by night only the colours differ
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(SETTLED)
+            wrong += [f"{scheme}: {found}" for found in find_barriers(page, *rules)]
+        return wrong
+
+    return look
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_keeps_anyone_out(width: str, open_as: OPEN, barriers_of: Callable[[Page], list[str]]) -> None:
+    page = open_as("xa.sonha", viewport=WIDTHS[width])
+    wrong = []
+    for address in (*ADDRESSES, *_of_one_plan(page)):
+        page.goto(address)
+        wrong += barriers_of(page)
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_way_in_keeps_nobody_out(width: str, open_as: OPEN, barriers_of: Callable[[Page], list[str]]) -> None:
+    page = open_as(None, viewport=WIDTHS[width])
+    page.goto("/dang-nhap/")
+    wrong = barriers_of(page)
+    page.get_by_label("Tên đăng nhập").fill("khong.ai")
+    page.get_by_label("Mật khẩu").fill("sai")
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_text("chưa đúng")).to_be_visible()
+
+    assert wrong + barriers_of(page) == []
+
+
+def test_a_refusal_for_want_of_a_right_keeps_nobody_out(
+    open_as: OPEN, barriers_of: Callable[[Page], list[str]]
+) -> None:
+    page = open_as("lanhdao", viewport=WIDTHS["phone"])
+
+    answer = page.goto("/van-ban/tai-len/")
+
+    assert answer is not None
+    assert answer.status == 403
+    assert barriers_of(page) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (("mat.txt", "MẬT\n\nKẾ HOẠCH\nNăm 2027\n".encode()), "Không có gì được lưu lại."),
+        (("anh.docx", b"\x89PNG\r\n\x1a\n" + bytes(64)), "Không có gì được lưu lại."),
+        (("rong.txt", b""), "Không có gì được lưu lại."),
+    ],
+    ids=["classified", "a picture", "empty"],
+)
+def test_a_file_that_is_refused_is_told_why_beside_its_name(
+    file: tuple[str, bytes], words: str, open_as: OPEN, find_barriers: Callable[..., list[str]]
+) -> None:
+    page = open_as("xa.sonha")
+    page.goto("/van-ban/tai-len/")
+    name, data = file
+
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "application/octet-stream", "buffer": data}]
+    )
+
+    row = page.locator(".upload-row")
+    expect(row).to_have_attribute("data-state", "refused")
+    expect(row).to_contain_text(name)
+    expect(row).to_contain_text(words)
+    assert find_barriers(page) == []
+
+
+def _of_one_plan(page: Page) -> list[str]:
+    """The pages of one plan of today: its own, its document's in all its forms, the graph of its acts."""
+    page.goto("/ke-hoach/?place=21289@2025")
+    page.locator("table a[href^='/ke-hoach/']").first.click()
+    plan = page.url
+    graph = page.get_by_role("link", name="Văn bản liên quan").get_attribute("href") or ""
+    document = page.locator("a[href^='/van-ban/'][href$='/']").filter(has_text=".txt").first.get_attribute("href") or ""
+    page.goto(f"{document}?sua=1")
+    name = page.locator("#list-tasks > li").first.get_attribute("data-item")
+    ways = ("", "?sua=1", "nhan/", "lich-su/", "muc/header/sua/", f"muc/{name}/sua/", "them/?loai=goals")
+    return [plan, graph, *(f"{document}{way}" for way in ways)]
