@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vanban.lines import Clean, Line
+from vanban.lines import Clean, Line, joined
 
 _LONGEST_CELL = 60  # lines; past it a lone "|" was no table
 
@@ -56,14 +56,8 @@ def _cells_go_on(lines: list[Line], i: int) -> bool:
 
 
 def _cell(lines: list[Line]) -> Clean:
-    clean = lines[0].clean.cut(0)
-    for line in lines[1:]:
-        clean = clean.joined(line.clean.cut(0))
-    return clean
+    return joined(line.clean.cut(0) for line in lines)
 
 
 def _row_line(cells: list[Clean], model: Line) -> Line:
-    clean = cells[0]
-    for cell in cells[1:]:
-        clean = clean.joined(cell, " | ")
-    return replace(model, kind="row", clean=clean, strong=0, open=False, fragments=tuple(cells))
+    return replace(model, kind="row", clean=joined(cells, " | "), strong=0, open=False, fragments=tuple(cells))

@@ -11,7 +11,7 @@ from vanban.blocks import Block
 from vanban.headings import Heading
 from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
 from vanban.letters import bare, plain
-from vanban.lines import Clean, Line
+from vanban.lines import Clean, Line, joined
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
 from vanban.tables import Row, load
@@ -116,14 +116,14 @@ def _sort(lines: Sequence[Line], first: Segment | None, heading: Heading | None)
                 and i < len(pieces)
                 and _is_code(pieces[i].text)
             ):
-                head.number = piece.joined(pieces[i])
+                head.number = joined((piece, pieces[i]))
                 i += 1
         elif head.day is None and (
             PLACE_DATE.match(folded) or (re.search(r",\s?(?:ngay\b.*)?$", folded) and _begins_day(pieces, i))
         ):
             head.day = piece
             while i < len(pieces) and not re.search(r"nam\s?\d", bare(head.day.text)) and _goes_on_day(pieces[i].text):
-                head.day = head.day.joined(pieces[i])
+                head.day = joined((head.day, pieces[i]))
                 i += 1
         elif head.stamp is None and _STAMP.search(piece.text):
             head.stamp = piece
@@ -164,10 +164,7 @@ def read_title(segments: Sequence[Segment]) -> Clean | None:
     pieces = heading.title
     if len(pieces) > 1 and pieces[0].text.startswith(("CỦA ", "HỘI NGHỊ ")) and not pieces[1].text.isupper():
         pieces = pieces[1:]  # "KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is, not what it is about
-    title = pieces[0]
-    for piece in pieces[1:]:
-        title = title.joined(piece)
-    return title
+    return joined(pieces)
 
 
 def _title(piece: Clean | None) -> str | None:

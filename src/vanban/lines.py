@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -53,11 +53,12 @@ class Clean:
         right = max(left, right)
         return Clean(self.text[left:right], self.offsets[left:right])
 
-    def joined(self, other: "Clean", separator: str = " ") -> "Clean":
-        """This, the separator standing at this one's end, and the other."""
-        if not self.text or not other.text:
-            return self if self.text else other
-        return Clean(self.text + separator + other.text, joined_places((self.offsets, other.offsets), len(separator)))
+
+def joined(parts: Iterable[Clean], separator: str = " ") -> Clean:
+    """The parts that are not empty, one behind another; each separator stands where the part before it ends."""
+    kept = [part for part in parts if part.text]
+    places = joined_places([part.offsets for part in kept], len(separator))
+    return Clean(separator.join(part.text for part in kept), places)
 
 
 def joined_places(parts: Sequence[Places], gap: int, *, default: int = 0) -> Places:
@@ -246,8 +247,9 @@ def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool
     offsets.append((start + at, end - at))
     text = "".join(letters)
     is_open = marks[-1][1]
-    strong_to = next((place for place, on in marks if not on and text[:place].strip()), len(text))
-    is_strong = next((on for place, on in reversed(marks) if place <= len(text) - len(text.lstrip())), False)
+    lead = len(text) - len(text.lstrip())
+    strong_to = next((place for place, on in marks if not on and place > lead), len(text))
+    is_strong = next((on for place, on in reversed(marks) if place <= lead), False)
     clean, strong_size = _collapse(text, Places(offsets), strong_to if is_strong else 0)
     if tight:
         clean = _tighten(clean)

@@ -26,7 +26,8 @@ _PRODUCT = re.compile(
     r"|(?<!\w)(?:báo cáo|gửi)\s+(?:[^\W\d_]+\s){0,6}?(?:ubnd|ủy ban|sở|phòng)"
 )
 _NO_TASK = re.compile(  # one look at a letter tells that nothing of it begins there
-    r"(?=[bcnqtvx])(?:chịu trách nhiệm thi hành|có hiệu lực|như điều|ban hành kèm theo|^(?:xét đề nghị|theo đề nghị|quyết định:?$)"
+    r"(?=[bcnqtvx])(?:"
+    r"chịu trách nhiệm thi hành|có hiệu lực|như điều|ban hành kèm theo|^(?:xét đề nghị|theo đề nghị|quyết định:?$)"
     r"|^căn cứ (?:hiến pháp|bộ luật|luật|pháp lệnh|nghị|quyết định|thông tư|công văn|chỉ thị|kết luận|tờ trình"
     r"|kế hoạch số|chương trình số)[^,]*$|(?:với|có) (?:các )?nội dung (?:cụ thể )?(?:như )?sau"
     r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây))"
