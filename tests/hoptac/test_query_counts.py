@@ -1,0 +1,97 @@
+"""How often a page asks the database: as often for much as for little."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from conftest import NOW, TODAY
+from hoptac.base.services.notices import NewNotice, send_notices
+from hoptac.planning.duties.feed_keys import feed_key
+from hoptac.planning.models import Plan
+from hoptac.planning.queries import review_of
+from hoptac.planning.services.acceptance import accept_review
+from hoptac.planning.services.corrections import edit_item
+from readings import make_document, result, row, target, task
+
+pytestmark = pytest.mark.django_db
+HEAD = {"issuer": "Ủy ban nhân dân xã Sơn Hà", "date": "2026-10-01", "year": 2027}
+QUOTE = "Phòng Tư pháp chủ trì, phối hợp với Phòng Nội vụ mở 02 lớp học"
+PLANS = ("/ke-hoach/{plan}/", "/ke-hoach/{plan}/nhiem-vu-bao-cao.ics", "/van-ban/do-thi/{act}/")
+DOCUMENTS = ("/van-ban/{document}/", "/van-ban/{document}/?sua=1", "/van-ban/{document}/nhan/")
+HISTORY = ("/van-ban/{document}/lich-su/", "/van-ban/{document}/them/?loai=tasks&start=0&end=20")
+LISTS = ("/ke-hoach/", "/ke-hoach/tai-ve.csv", "/van-ban/", "/van-ban/tai-ve.csv", "/thong-bao/", "/lich/{key}.ics")
+
+
+@pytest.fixture
+def plan_with(unit: Callable[[str], Any], commune: Any) -> Callable[[int], Plan]:
+    """A plan with so many items of each kind, each corrected once, and as many notices of its reports."""
+
+    def make(how_many: int) -> Plan:
+        numbers = range(how_many)
+        due = [(date(2026, 12, 1) + timedelta(days=number)).isoformat() for number in numbers]
+        read = result(
+            **HEAD,
+            number=f"{how_many}/KH-UBND",
+            citations=[
+                row(
+                    "23 HTX", kind="luat", number=f"{n}/{how_many}/QH", date=None, issuer=None,
+                    relation="based_on", mentions=1,
+                )
+                for n in numbers
+            ],
+            targets=[target("lập mới 03 HTX") for _ in numbers],
+            goals=[row("Xóa tên các HTX đã nghỉ lâu", section="") for _ in numbers],
+            tasks=[task(QUOTE, lead=["Phòng Kinh tế"], partners=[f"Phòng số {number}"]) for number in numbers],
+            obligations=[row("gửi báo cáo", who="Phòng Kinh tế", to="UBND xã", via=None, due=day) for day in due],
+        )  # fmt: skip
+        document = make_document(unit("21289@2025"), name=f"{how_many}.txt", read=read)
+        for item in review_of(document).items["tasks"]:
+            edit_item(document, item.name, {"timeframe": "quý I"}, seen=0, actor=commune, at=NOW)
+        send_notices([NewNotice(commune.pk, f"{how_many}:{number}", "Báo cáo", "/") for number in numbers], at=NOW)
+        plan = accept_review(document, actor=commune, at=NOW, today=TODAY).plan
+        assert plan is not None
+        return plan
+
+    return make
+
+
+@pytest.mark.parametrize("address", [*PLANS, *DOCUMENTS, *HISTORY])
+def test_a_page_of_much_asks_as_often_as_a_page_of_little(
+    address: str, plan_with: Callable[[int], Plan], signed_in: Callable[[str], Client]
+) -> None:
+    little, much = plan_with(2), plan_with(25)
+    client = signed_in("commune")
+    client.get(_of(little, address))
+
+    assert _asked(client, _of(much, address)) == _asked(client, _of(little, address))
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_of_many_asks_as_often_as_a_list_of_few(
+    address: str, plan_with: Callable[[int], Plan], signed_in: Callable[[str], Client], commune: Any
+) -> None:
+    client = signed_in("commune")
+    address = address.format(key=feed_key(commune))
+    plan_with(2)
+    client.get(address)
+    few = _asked(client, address)
+    for how_many in (3, 4, 5, 6):
+        plan_with(how_many)
+
+    assert _asked(client, address) == few
+
+
+def _of(plan: Plan, address: str) -> str:
+    return address.format(plan=plan.pk, document=plan.document_id, act=plan.act_id)
+
+
+def _asked(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as counted:
+        answer = client.get(address)
+    assert answer.status_code == 200
+    return len(counted)
