@@ -7,7 +7,7 @@ the documentation keeps are written to ``docs/pictures``; with one, every page i
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import count, product
 from pathlib import Path
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 from scripts.console import refuse, say, speak_utf8
 from scripts.paths import ROOT
 from scripts.programs import MissingProgramError, find_chromium
-from tests.browser.sites import running_site
+from tests.browser.sites import prepare, running_site
 
 PICTURES = ROOT / "docs" / "pictures"
 NEW_PLAN = ROOT / "docs" / "try" / "ke-hoach-xa-son-ha.txt"
@@ -103,11 +103,10 @@ SCENES = (
 def take_pictures(folder: Path, *, in_full: bool) -> Iterator[Path]:
     """The pictures one by one, in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory(prefix="hoptac-pictures-") as data,
-        running_site(Path(data)) as address,
-        browser() as opened,
-    ):
+    with tempfile.TemporaryDirectory(prefix="hoptac-pictures-") as name, browser() as opened, ExitStack() as running:
+        prepared = Path(name) / "prepared"
+        prepare(prepared)
+        address = running.enter_context(running_site(prepared, Path(name) / "site"))
         for scene, width, light in product(SCENES, HEIGHTS, LIGHTS):
             if in_full or (width, light) in scene.kept:
                 yield take(opened, address, scene, (width, light), folder)
