@@ -25,6 +25,8 @@ def links_between(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int
 
     An act that only stands beside another ("và") shares its tie. What merely follows in the sentence is no tie.
     """
+    if len(mentions) < 2:
+        return []
     lowered = plain(text)
     found: list[tuple[int, int, LinkKind]] = []
     last: dict[int, tuple[int, LinkKind]] = {}

@@ -64,8 +64,10 @@ def read_bodies(text: str, start: int = 0) -> tuple[Body, ...]:
     ['Phòng Tài chính - Kế hoạch', 'Phòng Kinh tế và Hạ tầng']
     """
     low = wording(text)
-    bodies: list[Body] = []
     name = _read_name(text, low, start)
+    if name is None:
+        return ()
+    bodies: list[Body] = []
     while name is not None:
         name = _with_masses(text, low, _whole(text, low, name))
         listed = _listed_after_colon(text, low, name)

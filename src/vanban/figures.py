@@ -10,7 +10,7 @@ from vanban.figure_tables import read_table_figures
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Measure, Target
 from vanban.numbers import Quantity, find_quantities, first_thing_counted
-from vanban.parts import Outline, Part, ancestors, lead_in
+from vanban.parts import Outline, Part, ancestors
 from vanban.periods import YearMention, as_of, find_years, horizon_of
 from vanban.segments import Segment, cut_segments
 from vanban.senses import Sense, Setting, sense_of
@@ -152,7 +152,7 @@ class _Reader:
         self.last_years = find_years(block.text) if figures else ()
 
     def setting(self, block: Block, part: Part | None = None) -> Setting:
-        intro = lead_in(block, self.blocks)
+        intro = self.outline.lead_in(block)
         introduced: Sense = ""
         if intro is not None:
             low = wording(intro.text)
@@ -241,7 +241,7 @@ class _Reader:
         segment, quantity = figure.segment, figure.quantity
         span = block.span(segment.start, min(segment.end, segment.start + _LONGEST_QUOTE))
         around = block.text[max(segment.sentence[0], segment.start - _NEAR) : segment.end]
-        intro = lead_in(block, self.blocks)
+        intro = self.outline.lead_in(block)
         basis: Basis = "estimate" if _is_estimate(around, intro) else "official"
         return Actual(
             quote=block.text[segment.start : segment.end][:_LONGEST_QUOTE],
@@ -275,7 +275,7 @@ class _Reader:
         near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
         if near:
             return near
-        intro = lead_in(block, self.blocks)
+        intro = self.outline.lead_in(block)
         for above in (intro,) if intro else ():
             found = horizon_of(above.text)
             if found:

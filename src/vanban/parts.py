@@ -17,7 +17,7 @@ Part = Literal[
 ]  # fmt: skip
 _LONGEST_TITLE = 220
 _LEADS = ("về", "công tác", "phần")  # what may precede words that open a heading
-_LONGEST_LIST = 300  # entries; a bound, so that long lists stay linear
+_LONGEST_LIST = 299  # entries; a bound, so that long lists stay linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Standing:
 
 
 class Outline:
-    """The part that each block stands in, told by the nearest heading above that says one.
+    """The part that each block stands in, told by the nearest heading above that says one; and what introduces it.
 
     Worked out once for a document and asked by every finder: most blocks share their headings.
     """
@@ -37,7 +37,9 @@ class Outline:
     def __init__(self, blocks: Sequence[Block]) -> None:
         told: list[Part] = []  # what the block says itself
         above = Standing("", True)
+        self._blocks = blocks
         self._rows: list[Standing] = []
+        self._ends = _list_ends(blocks)
         parents = {block.parent for block in blocks}
         for block in blocks:
             told.append(part_of_heading(block.text) if block.index in parents else "")
@@ -52,6 +54,38 @@ class Outline:
 
     def __getitem__(self, block: Block) -> Standing:
         return self._rows[block.index]
+
+    def lead_in(self, block: Block) -> Block | None:
+        """The paragraph or bullet "…, cụ thể như sau:" that introduces the entries among which a block stands."""
+        index = self._ends[block.index]
+        last = max(0, block.index - (1 if block.kind == "paragraph" else _LONGEST_LIST))
+        while index >= last:
+            before = self._blocks[index]
+            if before.kind == "heading" or before.zone != block.zone:
+                return None
+            if _introduces(before) and _may_follow(before, block):
+                return before
+            if before.kind == "paragraph":
+                return None
+            index = self._ends[index]
+        return None
+
+
+def _list_ends(blocks: Sequence[Block]) -> list[int]:
+    """For each block the nearest before it that may introduce a list or end one, -1 where there is none."""
+    ends: list[int] = []
+    last = -1
+    for block in blocks:
+        if block.index and block.zone != blocks[block.index - 1].zone:
+            last = block.index - 1
+        ends.append(last)
+        if block.kind in ("heading", "paragraph") or _introduces(block):
+            last = block.index
+    return ends
+
+
+def _introduces(block: Block) -> bool:
+    return block.kind != "label" and block.text.rstrip().endswith(":")
 
 
 def part_of_heading(text: str) -> Part:
@@ -81,19 +115,6 @@ def ancestors(block: Block, blocks: Sequence[Block]) -> Iterator[Block]:
         above = blocks[parent]
         yield above
         parent = above.parent if above.parent is None or above.parent < parent else None
-
-
-def lead_in(block: Block, blocks: Sequence[Block]) -> Block | None:
-    """The paragraph or bullet "…, cụ thể như sau:" that introduces the entries among which a block stands."""
-    for index in range(block.index - 1, max(-1, block.index - _LONGEST_LIST), -1):
-        before = blocks[index]
-        if before.kind == "heading" or before.zone != block.zone:
-            return None
-        if before.text.rstrip().endswith(":") and before.kind != "label" and _may_follow(before, block):
-            return before
-        if block.kind == "paragraph" or before.kind == "paragraph":
-            return None
-    return None
 
 
 def _may_follow(before: Block, block: Block) -> bool:

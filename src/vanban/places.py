@@ -36,7 +36,12 @@ class Places(Sequence[int]):
     @classmethod
     def run(cls, start: int, size: int) -> "Places":
         """The places of letters that stand side by side."""
-        return cls(((start, size),))
+        places = cls()
+        if size:
+            places._firsts.append(0)
+            places._starts.append(start)
+            places._size = size
+        return places
 
     def runs(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """The runs of the letters from ``start`` to ``end``."""
@@ -61,13 +66,22 @@ class Places(Sequence[int]):
         if isinstance(index, slice):
             start, end, step = index.indices(self._size)
             assert step == 1, "places are cut, not picked"
-            return self if end - start == self._size else Places(self.runs(start, end))
+            return self._cut(start, end)
         if index < 0:
             index += self._size
         if not 0 <= index < self._size:
             raise IndexError(index)
+        if len(self._starts) == 1:
+            return self._starts[0] + index
         at = bisect_right(self._firsts, index) - 1
         return self._starts[at] + index - self._firsts[at]
+
+    def _cut(self, start: int, end: int) -> "Places":
+        if end - start == self._size:
+            return self
+        if len(self._starts) == 1 and start < end:
+            return Places.run(self._starts[0] + start, end - start)
+        return Places(self.runs(start, end))
 
     def __iter__(self) -> Iterator[int]:
         for start, size in self.runs():

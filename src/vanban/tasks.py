@@ -11,7 +11,7 @@ from vanban.blocks import Block
 from vanban.figure_tables import cells_of, tables_of
 from vanban.lines import joined_places
 from vanban.model import Task
-from vanban.parts import Outline, Part, ancestors, lead_in
+from vanban.parts import Outline, Part, ancestors
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
 from vanban.task_tables import label_kinds, task_columns
@@ -82,7 +82,7 @@ def find_tasks(
     """The tasks in the order of the text; those that name nobody too."""
     tasks: list[tuple[Block, Task]] = []
     blocks = _whole_assignments(blocks)
-    context = _Context(blocks, doc_type, year, _Owners())
+    context = _Context(blocks, outline, doc_type, year, _Owners())
     for block in blocks:
         if block.zone != "body" or not _may_hold_task(block, blocks):
             continue
@@ -116,6 +116,7 @@ class _Context:
     """What is the same for all tasks of a document."""
 
     blocks: Sequence[Block]
+    outline: Outline
     doc_type: str
     year: int | None
     owners: "_Owners"
@@ -143,7 +144,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         return None
     start = _label_of(block.text)[2] if block.kind == "label" else 0
     subject = find_subject(block.text[start:])
-    owner = _owner_above(block, blocks, context.owners)
+    owner = _owner_above(block, context)
     if not _is_task(low, part, doc_type, subject, block, owner):
         return None
     lead, partners = _named(block.text[start:], subject, owner)
@@ -219,16 +220,18 @@ def _has_entries(block: Block, blocks: Sequence[Block]) -> bool:
     return following is not None and following.kind == "bullet" and following.label != "+" and block.label != "-"
 
 
-def _owner_above(block: Block, blocks: Sequence[Block], owners: "_Owners") -> _Owner | None:
+def _owner_above(block: Block, context: "_Context") -> _Owner | None:
     """The bodies that a heading, or the sentence that introduces a list, names for what stands below."""
-    intro = lead_in(block, blocks)
-    if intro is not None and intro.kind != "label":
+    before = context.outline.lead_in(block)
+    if before is not None:
+        intro = context.blocks[before.index]  # a whole assignment, where two blocks are one sentence
         low = wording(intro.text)
         found = opens_with_bodies(intro.text) or find_subject(intro.text)
         issues = found is not None and not found.is_assigned and _ISSUES.match(low, found.end)
         if found is not None and not issues and not _NO_TASK.search(low[:600]):
             return _Owner(found.names, find_partners(intro.text, found.end))
-    return next((owner for above in ancestors(block, blocks) if (owner := owners.of_title(above))), None)
+    titles = ancestors(block, context.blocks)
+    return next((owner for title in titles if (owner := context.owners.of_title(title))), None)
 
 
 class _Owners:
@@ -304,7 +307,11 @@ def _label_runs(blocks: Sequence[Block]) -> list[_Run]:
             index += 1
             continue
         start = index
-        while index < len(blocks) and (_is_label(blocks[index]) or _is_listed_under(blocks, start, index)):
+        opened = False
+        while index < len(blocks) and (
+            _is_label(blocks[index]) or (opened and _is_listed_under(blocks[index - 1], blocks[index]))
+        ):
+            opened = opened or blocks[index].text.rstrip().endswith(":")
             index += 1
         runs.append(_Run(_collected(blocks[start:index]), _first_described(blocks, start), start))
     return runs
@@ -319,13 +326,9 @@ def _is_label(block: Block) -> bool:
     )
 
 
-def _is_listed_under(blocks: Sequence[Block], start: int, index: int) -> bool:
+def _is_listed_under(before: Block, block: Block) -> bool:
     """A bullet below "Cơ quan thực hiện:" that only names a body."""
-    before, block = blocks[index - 1], blocks[index]
-    opened = any(b.text.rstrip().endswith(":") for b in blocks[start:index])
-    return (
-        opened and block.kind == "bullet" and block.depth >= before.depth and opens_with_bodies(block.text) is not None
-    )
+    return block.kind == "bullet" and block.depth >= before.depth and opens_with_bodies(block.text) is not None
 
 
 def _first_described(blocks: Sequence[Block], start: int) -> int:

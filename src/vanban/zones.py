@@ -108,7 +108,7 @@ def _opens_tail(lines: Sequence[Line], at: int) -> bool:
 
 def _opens_attachment(lines: Sequence[Line], at: int, *, in_tail: bool) -> bool:
     text = lines[at].text
-    if ANNEX.match(front(text)) and (text.isupper() or in_tail) and len(text) < 120:
+    if (in_tail or text.isupper()) and len(text) < 120 and ANNEX.match(front(text)):
         return True
     found = head_kind(text)
     if found is None or not found[0].fields.get("attached"):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.blocks import split_blocks
-from vanban.parts import Outline, lead_in, part_of_heading
+from vanban.parts import Outline, part_of_heading
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_block_under_an_account_of_how_things_are_is_not_ahead() -> None:
 
 def test_a_list_is_introduced_by_the_sentence_before_it() -> None:
     blocks = split_blocks("I. KẾT QUẢ\n\nƯớc năm 2025, cụ thể:\n\n- Có 5 HTX.\n\n- Có 6 THT.\n")
-    found = lead_in(blocks[-1], blocks)
+    found = Outline(blocks).lead_in(blocks[-1])
 
     assert found is not None
     assert found.text.startswith("Ước năm 2025")
