@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 DEV := @$(PYTHON) -m scripts.setup --dev && exec $(VENV)
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types corpus rules system
+.PHONY: help setup run test lint types corpus bench rules system
 
 help:
 	@sed -n 's/^\([a-z]*\): *## /\1\t/p' Makefile | awk -F '\t' '{printf "make %-8s%s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ types: ## Kiểm tra kiểu · mypy, strict
 
 corpus: ## Chấm điểm bộ đọc văn bản · score the reader on the annotated documents
 	$(DEV) scripts/corpus.py
+
+bench: ## Đo tốc độ bên cạnh công cụ khác · run the benchmarks against their rivals (B=9 for one)
+	$(DEV) -m bench $(B)
 
 rules: ## Nạp các quy định có ngày hiệu lực · load the dated rules and say what changed
 	@$(PYTHON) -m scripts.setup && exec $(VENV) manage.py load_rules

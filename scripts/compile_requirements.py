@@ -17,8 +17,9 @@ TARGET = ("--universal", "--python-version", "3.11")
 
 def compile_all(arguments: list[str]) -> None:
     """Run-time pins first: the test tools must live with them, not the other way round."""
-    for name in ("requirements", "requirements-dev", "requirements-node", "requirements-uv"):
-        held = ("--constraint", "requirements.txt") if name == "requirements-dev" else ()
+    held_by = {"requirements-dev": "requirements.txt", "requirements-bench": "requirements-dev.txt"}
+    for name in ("requirements", "requirements-dev", "requirements-bench", "requirements-node", "requirements-uv"):
+        held = ("--constraint", held_by[name]) if name in held_by else ()
         command = [VENV / "bin" / "uv", "pip", "compile", *OPTIONS, *TARGET, *held, *arguments]
         subprocess.run([*command, f"{name}.in", "--output-file", f"{name}.txt"], cwd=ROOT, check=True)
 
