@@ -21,6 +21,7 @@ TODAY = env_date("HOPTAC_TODAY")
 INSTALLED_APPS = [
     "hoptac.planning",
     "hoptac.reporting",
+    "hoptac.registry",
     "hoptac.documents",
     "hoptac.accounts",
     "hoptac.units",

@@ -2,6 +2,7 @@
 
 from rulebook.acts import Act, Register, Relation
 from rulebook.acts_file import load_acts
+from rulebook.codes import Code, CodeList, load_code_lists, load_codes
 from rulebook.errors import (
     BadValueError,
     BrokenFileError,
@@ -28,6 +29,8 @@ __all__ = [
     "BadValueError",
     "BrokenFileError",
     "Catalogue",
+    "Code",
+    "CodeList",
     "DatesFallBackError",
     "Dimension",
     "DuplicateError",
@@ -54,6 +57,8 @@ __all__ = [
     "UnknownReferenceError",
     "Value",
     "load_acts",
+    "load_code_lists",
+    "load_codes",
     "load_indicators",
     "load_measures",
     "load_norm",

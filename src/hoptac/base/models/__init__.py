@@ -4,5 +4,6 @@ from hoptac.base.models.audit import AuditLink, AuditTail
 from hoptac.base.models.calendar import SwappedDay
 from hoptac.base.models.loads import DataLoad
 from hoptac.base.models.notices import Notice
+from hoptac.base.models.records import Record, RecordQuerySet
 
-__all__ = ["AuditLink", "AuditTail", "DataLoad", "Notice", "SwappedDay"]
+__all__ = ["AuditLink", "AuditTail", "DataLoad", "Notice", "Record", "RecordQuerySet", "SwappedDay"]

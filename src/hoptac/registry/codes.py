@@ -1,0 +1,45 @@
+"""The closed lists that facets use, and the words for their codes."""
+
+from functools import cache
+from types import MappingProxyType
+
+from django.conf import settings
+
+import rulebook
+from hoptac.registry.errors import UnknownChoiceError
+
+# Which list a coded field of a facet takes its codes from.
+LISTS = MappingProxyType(
+    {
+        ("legalstatus", "status"): "legal_status",
+        ("operatingstatus", "status"): "operating_status",
+        ("business", "sector"): "sector",
+        ("governance", "form"): "governance",
+        ("governance", "charter_state"): "charter_state",
+    }
+)
+
+
+@cache
+def code_lists() -> dict[str, rulebook.CodeList]:
+    """All lists of ``rules/codes`` by id, read once."""
+    return rulebook.load_code_lists(settings.RULES_ROOT / "codes")
+
+
+def name_of(list_id: str, code: str) -> str:
+    """The words of a code as its source prints them; empty for an empty code."""
+    return code_lists()[list_id].get(code).name if code else ""
+
+
+def choices(list_id: str, *, kind: str = "") -> list[tuple[str, str]]:
+    """Codes with their words, those only that an organization of ``kind`` may bear."""
+    codes = code_lists()[list_id]
+    return [(entry.code, entry.name) for entry in (codes.of(kind) if kind else codes)]
+
+
+def require_known(facet: str, kind: str, fields: dict[str, object]) -> None:
+    """Refuse a code that its list does not have, or not for this kind of organization."""
+    for (model, field), list_id in LISTS.items():
+        code = fields.get(field)
+        if model == facet and code and code not in {entry.code for entry in code_lists()[list_id].of(kind)}:
+            raise UnknownChoiceError(title=code_lists()[list_id].title, code=code, kind=kind)

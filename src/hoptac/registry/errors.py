@@ -1,0 +1,78 @@
+"""Refusals of the registry."""
+
+from datetime import date
+
+from hoptac.base.errors import HoptacError
+
+
+class RegistryError(HoptacError):
+    """The root of the registry's refusals."""
+
+
+class UnknownChoiceError(RegistryError):
+    """A code that its closed list does not have for this kind of organization."""
+
+    what = "“{code}” không có trong danh mục {title} của loại tổ chức này."
+    why = "Giá trị ngoài danh mục thì không lọc, không cộng được."
+    remedy = "Hãy chọn một giá trị trong danh mục."
+    title: str
+    code: str
+    kind: str
+
+
+class SecondPersonError(RegistryError):
+    """A change that one person alone may not make."""
+
+    what = "{what_changes} cần người thứ hai đồng ý."
+    why = "Một mình quyết định việc này thì khó phát hiện nhầm lẫn."
+    remedy = "Hãy gửi đề nghị; người khác cùng phạm vi sẽ xem và đồng ý."
+    what_changes: str
+
+
+class FutureStatementError(RegistryError):
+    """A statement about a day that has not come."""
+
+    what = "Ngày {since:%d/%m/%Y} chưa tới."
+    why = "Sổ chỉ ghi điều đã xảy ra."
+    remedy = "Hãy ghi ngày bắt đầu không sau ngày {today:%d/%m/%Y}."
+    since: date
+    today: date
+
+
+class AlreadyCorrectedError(RegistryError):
+    """Somebody has corrected this statement already."""
+
+    what = "Dòng “{label}” ghi ngày {recorded:%d/%m/%Y} đã được sửa lại."
+    why = "Mỗi dòng chỉ sửa một lần, để đường đi của số liệu không rẽ nhánh."
+    remedy = "Hãy sửa dòng mới nhất."
+    label: str
+
+
+class OutsideUnitError(RegistryError):
+    """A head office in a unit that was not one on the day."""
+
+    what = "{unit} không phải đơn vị cấp xã tồn tại ngày {since:%d/%m/%Y}."
+    why = "Số liệu của tổ chức đi theo trụ sở, nên trụ sở phải ở một đơn vị có thật vào ngày đó."
+    remedy = "Hãy chọn xã, phường, thị trấn hoặc đặc khu của ngày đó."
+    unit: str
+    since: date
+
+
+class GoneOrganizationError(RegistryError):
+    """The entry was removed, or turned out to be another."""
+
+    what = "Mục {name} không còn dùng: {reason}."
+    why = "Ghi thêm vào mục này thì số liệu sẽ mất."
+    remedy = "Hãy mở mục được giữ lại."
+    name: str
+    reason: str
+
+
+class BadTaxCodeError(RegistryError):
+    """A tax code that cannot be one."""
+
+    what = "Mã số thuế “{code}” không đúng: {detail}."
+    why = "Mã sai thì không đối chiếu được với cơ quan thuế và cơ quan đăng ký."
+    remedy = "Hãy kiểm tra lại từng chữ số trên giấy chứng nhận."
+    code: str
+    detail: str

@@ -1,0 +1,46 @@
+"""Organizations, the statements about them, and how they stand today."""
+
+from hoptac.registry.models.facets import (
+    FACETS,
+    Business,
+    Facet,
+    Governance,
+    Identity,
+    LegalStatus,
+    OperatingStatus,
+    Seat,
+    Size,
+    TaxStatus,
+    YearFigures,
+)
+from hoptac.registry.models.grants import OrganizationGrant
+from hoptac.registry.models.holdings import Contract, Credential, DigitalTool, Holding
+from hoptac.registry.models.organization import Organization, OrganizationQuerySet
+from hoptac.registry.models.people import Membership, Officer
+from hoptac.registry.models.proposals import Proposal
+from hoptac.registry.models.standing import Standing
+
+__all__ = [
+    "FACETS",
+    "Business",
+    "Contract",
+    "Credential",
+    "DigitalTool",
+    "Facet",
+    "Governance",
+    "Holding",
+    "Identity",
+    "LegalStatus",
+    "Membership",
+    "Officer",
+    "OperatingStatus",
+    "Organization",
+    "OrganizationGrant",
+    "OrganizationQuerySet",
+    "Proposal",
+    "Seat",
+    "Size",
+    "Standing",
+    "TaxStatus",
+    "YearFigures",
+]

@@ -1,0 +1,49 @@
+"""How an organization stands today, in one row: what lists, search and maps read.
+
+Nothing is known here that the facets do not say: ``registry.services.standing`` writes it anew in the same
+transaction as every statement, and ``manage.py restand`` can make the whole table again.
+"""
+
+from django.db import models
+
+from hoptac.registry.models.organization import Organization
+from hoptac.units.models import Unit
+
+
+class Standing(models.Model):
+    """One row for each organization that is present."""
+
+    organization = models.OneToOneField(
+        Organization, primary_key=True, on_delete=models.CASCADE, related_name="standing"
+    )
+    kind = models.CharField(max_length=12)
+    name = models.CharField(max_length=250)
+    exact = models.CharField(max_length=400, help_text="Tên và tên gọi tắt để tìm có dấu.")
+    folded = models.CharField(max_length=400, help_text="Tên và tên gọi tắt để tìm không dấu.")
+    tax_code = models.CharField(max_length=14, blank=True, db_index=True)
+    certificate_number = models.CharField(max_length=40, blank=True)
+    founded_on = models.DateField(null=True)
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="standings")
+    province = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    legal_status = models.CharField(max_length=20, blank=True)
+    operating_status = models.CharField(max_length=20, blank=True)
+    sector = models.CharField(max_length=20, blank=True)
+    charter_state = models.CharField(max_length=16, blank=True)
+    members = models.PositiveIntegerField(null=True)
+    workers = models.PositiveIntegerField(null=True)
+    charter_capital_dong = models.BigIntegerField(null=True)
+    revenue_dong = models.BigIntegerField(null=True)
+    revenue_year = models.PositiveSmallIntegerField(null=True)
+    is_synthetic = models.BooleanField(default=False)
+    stands_on = models.DateField(help_text="Ngày tính.")
+
+    class Meta:
+        ordering = ("folded", "organization")
+        indexes = [
+            models.Index(fields=("folded", "organization"), name="standing_folded"),
+            models.Index(fields=("unit", "folded"), name="standing_unit"),
+            models.Index(fields=("province", "folded"), name="standing_province"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,103 @@
+"""The row of today for each organization, made from its statements."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from hoptac.base.folding import exact, fold
+from hoptac.registry.models import (
+    Business,
+    Facet,
+    Governance,
+    Identity,
+    LegalStatus,
+    OperatingStatus,
+    Organization,
+    Seat,
+    Size,
+    Standing,
+    YearFigures,
+)
+from hoptac.units.models import Unit
+
+# As many organizations at a time as keep both databases far from their limits.
+BATCH = 2000
+SHOWN: tuple[type[Facet], ...] = (Identity, Seat, LegalStatus, OperatingStatus, Business, Governance, Size)
+COLUMNS = [field.name for field in Standing._meta.fields if not field.primary_key]
+
+
+def restand(organization_ids: Iterable[int], *, today: date) -> int:
+    """Write today's row of these organizations anew and return how many stand; those not present lose theirs."""
+    ids = list(organization_ids)
+    return sum(_restand(ids[start : start + BATCH], today) for start in range(0, len(ids), BATCH))
+
+
+def _restand(ids: Sequence[int], today: date) -> int:
+    present = Organization.objects.present().in_bulk(list(ids))
+    Standing.objects.filter(organization__in=set(ids) - set(present)).delete()
+    facets = {facet: _in_force(facet, ids, today) for facet in SHOWN}
+    years = _newest_years(ids, today)
+    provinces = _provinces(seat.unit_id for seat in facets[Seat].values())
+    rows = [
+        _row(organization, {facet: rows.get(pk) for facet, rows in facets.items()}, years.get(pk), provinces, today)
+        for pk, organization in present.items()
+    ]
+    Standing.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["organization"], update_fields=COLUMNS, batch_size=500
+    )
+    return len(rows)
+
+
+def _in_force(facet: type[Facet], ids: Sequence[int], day: date) -> dict[int, Any]:
+    rows = facet.objects.filter(organization__in=ids).as_of(day)
+    return {row.organization_id: row for row in rows}
+
+
+def _newest_years(ids: Sequence[int], day: date) -> dict[int, YearFigures]:
+    rows = YearFigures.objects.filter(organization__in=ids).as_of(day).order_by("year")
+    return {row.organization_id: row for row in rows if row.revenue_dong is not None}
+
+
+def _provinces(unit_ids: Iterable[int]) -> dict[int, int]:
+    """For each head office's unit the province above it."""
+    rows = Unit.objects.filter(pk__in=set(unit_ids)).values_list("pk", "parent", "parent__parent")
+    return {pk: grand or parent or pk for pk, parent, grand in rows}
+
+
+def _row(
+    organization: Organization,
+    facets: dict[type[Facet], Any],
+    year: YearFigures | None,
+    provinces: dict[int, int],
+    today: date,
+) -> Standing:
+    identity, seat, size = facets[Identity], facets[Seat], facets[Size]
+    name = identity.name if identity else str(organization)
+    words = f"{name} {identity.short_name}" if identity and identity.short_name else name
+    return Standing(
+        organization=organization,
+        kind=organization.kind,
+        name=name,
+        exact=exact(words),
+        folded=fold(words),
+        tax_code=identity.tax_code if identity else "",
+        certificate_number=identity.certificate_number if identity else "",
+        founded_on=identity.founded_on if identity else None,
+        unit_id=seat.unit_id if seat else None,
+        province_id=provinces[seat.unit_id] if seat else None,
+        legal_status=_said(facets[LegalStatus], "status"),
+        operating_status=_said(facets[OperatingStatus], "status"),
+        sector=_said(facets[Business], "sector"),
+        charter_state=_said(facets[Governance], "charter_state"),
+        members=size.members if size else None,
+        workers=size.workers if size else None,
+        charter_capital_dong=size.charter_capital_dong if size else None,
+        revenue_dong=year.revenue_dong if year else None,
+        revenue_year=year.year if year else None,
+        is_synthetic=organization.is_synthetic,
+        stands_on=today,
+    )
+
+
+def _said(row: Any, field: str) -> str:
+    return str(getattr(row, field)) if row else ""

@@ -1,0 +1,161 @@
+"""Every write about an organization: a new statement, or one that corrects another."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from hoptac.accounts.models import User
+from hoptac.base import audit
+from hoptac.base.audit import System
+from hoptac.base.errors import StaleWriteError
+from hoptac.base.models import RecordQuerySet
+from hoptac.registry.codes import require_known
+from hoptac.registry.errors import (
+    AlreadyCorrectedError,
+    FutureStatementError,
+    GoneOrganizationError,
+    OutsideUnitError,
+    SecondPersonError,
+)
+from hoptac.registry.models import Facet, LegalStatus, Organization, Seat
+from hoptac.registry.services.standing import restand
+from hoptac.units.models import Unit
+
+F = TypeVar("F", bound=Facet)
+Fields = Mapping[str, Any]
+
+# Written by the system about the row, never by a person as its content.
+BOOKKEEPING = frozenset(
+    {"id", "organization", "valid_from", "recorded_at", "recorded_by", "source", "corrects", "is_void", "batch_id"}
+)
+
+
+def rows_of(facet: type[Facet]) -> RecordQuerySet:
+    """The statements of one kind."""
+    return facet._default_manager.all()
+
+
+def content_of(row: Facet) -> dict[str, Any]:
+    """What a statement says, by field, without the bookkeeping around it."""
+    return {field.name: getattr(row, field.name) for field in row._meta.fields if field.name not in BOOKKEEPING}
+
+
+@transaction.atomic
+def state(
+    facet: type[F],
+    organization: Organization,
+    fields: Fields,
+    *,
+    since: date,
+    source: str,
+    actor: User | System,
+    at: datetime,
+    today: date,
+    seen: int | None = None,
+    second: User | None = None,
+) -> F:
+    """Say ``fields`` of the organization from ``since`` on and return the statement; what is not named stays as it was.
+
+    ``seen`` is the version that the person had before the eyes: another one is refused. Refused: a day to come, a code
+    outside its list, a head office outside the units of that day, and a legal status without a ``second`` person.
+    """
+    held = _held(organization, seen)
+    if since > today:
+        raise FutureStatementError(since=since, today=today)
+    if facet is LegalStatus and second is None and isinstance(actor, User):
+        raise SecondPersonError(what_changes="Tình trạng pháp lý")
+    before = _in_force(facet, held, fields, since)
+    content = {**(content_of(before) if before else {}), **fields}
+    _check(facet, held, content, since)
+    row = facet(organization=held, valid_from=since, recorded_at=at, recorded_by=_user(actor), source=source, **content)
+    return _kept(row, held, actor=actor, at=at, today=today)
+
+
+@transaction.atomic
+def correct(
+    wrong: F,
+    fields: Fields,
+    *,
+    source: str,
+    actor: User | System,
+    at: datetime,
+    today: date,
+    since: date | None = None,
+    is_void: bool = False,
+    second: User | None = None,
+) -> F:
+    """Answer a wrong statement by one that takes its place (from ``since``, else from the same day) and return it.
+
+    With ``is_void`` the wrong one is only taken back. Refused where it has been corrected before.
+    """
+    held = _held(wrong.organization, None)
+    facet = type(wrong)
+    if rows_of(facet).filter(corrects=wrong).exists():
+        raise AlreadyCorrectedError(label=facet.label, recorded=wrong.recorded_at)
+    if facet is LegalStatus and second is None and isinstance(actor, User):
+        raise SecondPersonError(what_changes="Tình trạng pháp lý")
+    day = since or wrong.valid_from
+    if day > today:
+        raise FutureStatementError(since=day, today=today)
+    content = {**content_of(wrong), **fields}
+    _check(facet, held, content, day)
+    row = facet(
+        organization=held,
+        valid_from=day,
+        recorded_at=at,
+        recorded_by=_user(actor),
+        source=source,
+        corrects=wrong,
+        is_void=is_void,
+        **content,
+    )
+    return _kept(row, held, actor=actor, at=at, today=today)
+
+
+def _held(organization: Organization, seen: int | None) -> Organization:
+    """The organization, locked: statements about one organization are written one after the other."""
+    held = Organization.objects.select_for_update().get(pk=organization.pk)
+    if held.removed_at is not None or held.same_as_id is not None:
+        reason = held.removed_because or f"đã gộp vào mục số {held.same_as_id}"
+        raise GoneOrganizationError(name=str(held), reason=reason)
+    if seen is not None and seen != held.version:
+        raise StaleWriteError(other="người khác", when="vừa rồi", mine=seen, theirs=held.version)
+    return held
+
+
+def _in_force(facet: type[F], held: Organization, fields: Fields, since: date) -> F | None:
+    owners = {name: fields[name.removesuffix("_id")] for name in facet.owner_fields if name != "organization_id"}
+    row: F | None = rows_of(facet).filter(organization=held, **owners).as_of(since).first()
+    return row
+
+
+def _check(facet: type[Facet], held: Organization, content: dict[str, Any], since: date) -> None:
+    require_known(facet._meta.model_name or "", held.kind, content)
+    if facet is Seat:
+        unit: Unit = content["unit"]
+        if unit.level != Unit.Level.COMMUNE or not unit.holds_on(since):
+            raise OutsideUnitError(unit=unit.full_name, since=since)
+
+
+def _kept(row: F, held: Organization, *, actor: User | System, at: datetime, today: date) -> F:
+    row.full_clean(exclude=["organization", "recorded_by", "corrects"])
+    row.save(force_insert=True)
+    held.version += 1
+    held.save(update_fields=["version"])
+    restand([held.pk], today=today)
+    audit.record(
+        actor,
+        f"registry.{row._meta.model_name}.{'corrected' if row.corrects is not None else 'stated'}",
+        row,
+        at=at,
+        organization=held.pk,
+        valid_from=row.valid_from,
+        **content_of(row),
+    )
+    return row
+
+
+def _user(actor: User | System) -> User | None:
+    return actor if isinstance(actor, User) else None

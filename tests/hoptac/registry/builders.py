@@ -1,0 +1,33 @@
+"""Organizations for tests: what a test is about is named, the rest is fixed."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hoptac.base.audit import System
+from hoptac.registry.models import Organization
+from hoptac.registry.services.entering import enter_organization
+from hoptac.units.models import Unit
+
+ENTERED = datetime(2026, 11, 1, 2, 0, tzinfo=UTC)
+DAY = date(2026, 11, 23)
+
+
+def enter(
+    name: str = "HTX Nông nghiệp Sơn Hà",
+    *,
+    unit_key: str = "21289@2025",
+    kind: str = "cooperative",
+    since: date = date(2025, 7, 1),
+    **identity: Any,
+) -> Organization:
+    """A cooperative of today's xã Sơn Hà, unless the test says otherwise."""
+    return enter_organization(
+        kind,
+        identity={"name": name, **identity},
+        seat={"unit": Unit.objects.get(key=unit_key)},
+        since=since,
+        source="Sổ đăng ký HTX",
+        actor=System(),
+        at=ENTERED,
+        today=DAY,
+    )
