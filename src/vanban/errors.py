@@ -208,6 +208,20 @@ class TooManyPagesError(FileRefusedError):
 
 
 @dataclass(eq=False)
+class NoSuchPageError(FileRefusedError):
+    name: str
+    page: int
+    pages: int
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” chỉ có {_thousands(self.pages)} trang, không có trang {_thousands(self.page)}. "
+            "Hãy chọn một trang có trong tệp."
+        )
+
+
+@dataclass(eq=False)
 class EncryptedFileError(FileRefusedError):
     name: str
 

@@ -150,6 +150,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan(Span):
+    """A stretch of the text whose letters a machine recognised. ``first``, ``last``: its pages, counted from 1."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole reading. ``doc_type`` is one of the kinds that the system plans with, ``doc_kind`` the exact kind."""
 
@@ -174,6 +182,7 @@ class Document:
     obligations: tuple[Duty, ...]
     recommendations: tuple[Recommendation, ...]
     problems: tuple[Problem, ...]
+    scans: tuple[Scan, ...] = ()
 
     def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
         """The reading as JSON-ready values; dates as ISO text, whole numbers as int, others as float."""

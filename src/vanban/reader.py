@@ -9,7 +9,7 @@ from vanban.blocks import build_blocks
 from vanban.citations import find_citations
 from vanban.duties import find_duties
 from vanban.figures import find_figures
-from vanban.files import DEFAULT, Limits, read_file
+from vanban.files import DEFAULT, Limits, Progress, read_file
 from vanban.header import read_header, read_title
 from vanban.lines import read_lines
 from vanban.model import Document, Problem, Span
@@ -23,15 +23,23 @@ from vanban.zones import cut_zones
 SCANNED = "Văn bản đọc từ bản chụp, cần kiểm tra: mỗi mục phải được đối chiếu với bản gốc trước khi dùng."
 
 
-def read(source: bytes | Path, *, name: str | None = None, limits: Limits = DEFAULT) -> Document:
-    """The reading of a file. Raises :class:`vanban.errors.FileRefusedError` where the file is unsafe or not text."""
-    if isinstance(source, Path):
-        file = read_file(name or source.name, _bytes_of(source, limits), limits=limits)
-    else:
-        file = read_file(name or "văn bản.txt", source, limits=limits)
+def read(
+    source: bytes | Path,
+    *,
+    name: str | None = None,
+    limits: Limits = DEFAULT,
+    progress: Progress = lambda page, pages: None,
+) -> Document:
+    """The reading of a file. Raises :class:`vanban.errors.FileRefusedError` where the file is unsafe or not text.
+
+    ``progress`` is told the number of each page before it is recognised in a picture, and how many pages there are.
+    """
+    data = _bytes_of(source, limits) if isinstance(source, Path) else source
+    own_name = source.name if isinstance(source, Path) else "văn bản.txt"
+    file = read_file(name or own_name, data, limits=limits, progress=progress)
     document = read_text(file.text, strong=file.strong)
     notes = (*file.notes, SCANNED) if file.is_scan else file.notes
-    return replace(document, problems=(*(Problem(note) for note in notes), *document.problems)) if notes else document
+    return replace(document, problems=(*map(Problem, notes), *document.problems), scans=file.scans)
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

@@ -12,7 +12,7 @@ from vanban.errors import FileRefusedError, VanbanError
 FACTS = {
     "name": "kế hoạch.docx", "size": 61_500_000, "limit": 50_000_000, "measure": "ratio", "found": 500, "part": "word/document.xml",
     "target": "https://example.vn/mau.dotm", "claimed": ".docx", "actual": "ảnh JPEG", "guess": "TCVN3", "mark": "MẬT", "fault": "thiếu id",
-    "table": "laws", "package": "tesseract-ocr-vie", "purpose": "nhận dạng chữ", "seconds": 120,
+    "table": "laws", "package": "tesseract-ocr-vie", "purpose": "nhận dạng chữ", "seconds": 120, "page": 3, "pages": 2,
 }  # fmt: skip
 CLASSES = [
     kind

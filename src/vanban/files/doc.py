@@ -25,15 +25,20 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def read_doc(name: str, data: bytes, limits: Limits) -> Content:
-    """What an old Word document holds."""
+def check_doc(name: str, data: bytes) -> str:
+    """The path of the program for old Word documents. Refused where there is none, or the file is not to be opened."""
     if _MAIN_STREAM not in data:
         raise WrongContentError(name, ".doc", "tệp Office đời cũ loại khác")
     if _MACROS in data:
         raise MacroFileError(name)
     if _is_encrypted(data):
         raise EncryptedFileError(name)
-    program = find_program(name, "soffice", "libreoffice", package=_PACKAGE, purpose=_PURPOSE)
+    return find_program(name, "soffice", "libreoffice", package=_PACKAGE, purpose=_PURPOSE)
+
+
+def read_doc(name: str, data: bytes, limits: Limits) -> Content:
+    """What an old Word document holds."""
+    program = check_doc(name, data)
     with workplace(data, "source.doc") as place:
         profile = place / "profile"
         (profile / "user").mkdir(parents=True)

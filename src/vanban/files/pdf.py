@@ -2,16 +2,17 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from vanban.errors import BrokenFileError, EncryptedFileError, TooManyPagesError
+from vanban.errors import BrokenFileError, EncryptedFileError, NoSuchPageError, TooManyPagesError
 from vanban.files.encodings import encoding_of_font, is_vietnamese_unicode
 from vanban.files.page_lines import Page, lines_of
 from vanban.files.page_words import Box, Letter, Word, words_of
 from vanban.files.programs import run_program, workplace
-from vanban.files.scan import find_recogniser, recognised
-from vanban.files.source import Content, Limits
+from vanban.files.scan import as_scan, find_recogniser, recognised
+from vanban.files.source import DEFAULT, Content, Limits, Progress
 
 _PROGRAM = Path(__file__).with_name("pdf_program.py")
 _FEWEST_LETTERS = 12  # a page with fewer, and a picture, is a scanned one
@@ -21,29 +22,40 @@ _ACTIVE = "Tệp PDF có mã tự chạy hoặc biểu mẫu điện tử: phầ
 _PARTLY = "Một số trang là bản chụp: chữ của các trang này do máy nhận dạng."
 
 
-def read_pdf(name: str, data: bytes, limits: Limits) -> Content:
+def read_pdf(name: str, data: bytes, limits: Limits, progress: Progress) -> Content:
     """What a pdf holds; heads, feet and leaning letters (watermarks) are stamps."""
     with workplace(data, "source.pdf") as place:
         answer = _opened(name, place, limits)
+        count = len(answer["pages"])
         scanned = [i for i, page in enumerate(answer["pages"]) if is_scanned(page)]
-        texts = _recognised(name, place, scanned, limits) if scanned else {}
+        texts: dict[int, str] = {}
+        if scanned:
+            find_recogniser(name)
+        for page in scanned:  # one picture at a time: a page takes nine megabytes
+            progress(page + 1, count)
+            texts[page] = _recognised(name, place, page, limits)
     fonts = [font.rsplit("|", 2) for font in answer["fonts"]]
     notes = [note for key, note in (("has_attachments", _CARRIED), ("has_scripts", _ACTIVE)) if answer[key]]
     lines: list[str] = []
     stamps: list[str] = []
-    for group in _groups(len(answer["pages"]), texts):
+    of_scans: list[tuple[int, int]] = []
+    for group in _groups(count, texts):
         if isinstance(group, int):
-            lines.append(texts[group])
+            lines.append(as_scan(texts[group]))
+            of_scans.append((group + 1, group + 1))
             continue
         pages = [_page(answer["pages"][i], fonts, stamps, notes) for i in group]
         written, dropped = lines_of(pages)
-        lines += written
         stamps += dropped
-    if texts and len(texts) < len(answer["pages"]):
+        # Letters over a picture of the whole page were put there by a machine that recognised them.
+        if any(answer["pages"][i]["is_picture"] for i in group):
+            written = [as_scan("\n".join(written))]
+            of_scans.append((group[0] + 1, group[-1] + 1))
+        lines += written
+    if texts and len(texts) < count:
         notes.append(_PARTLY)
-    # Letters over a picture of the whole page were put there by a machine that recognised them.
-    is_scan = bool(texts) or any(page["is_picture"] for page in answer["pages"])
-    return Content("\n".join(lines).strip("\n") + "\n", tuple(stamps), tuple(dict.fromkeys(notes)), is_scan)
+    text = "\n".join(lines).strip("\n") + "\n"
+    return Content(text, tuple(stamps), tuple(dict.fromkeys(notes)), tuple(of_scans))
 
 
 def holds_scans(name: str, data: bytes, limits: Limits) -> bool:
@@ -61,9 +73,14 @@ def is_scanned(page: dict[str, Any]) -> bool:
 def _opened(name: str, place: Path, limits: Limits) -> dict[str, Any]:
     command = [sys.executable, "-I", _PROGRAM, "letters", "source.pdf", limits.pages, limits.letters]
     answer: dict[str, Any] = json.loads(run_program(name, command, place=place, limits=limits))
+    _refuse(name, answer, limits)
+    return answer
+
+
+def _refuse(name: str, answer: Mapping[str, Any], limits: Limits) -> None:
     match answer.get("refused"):
         case None:
-            return answer
+            return
         case "encrypted":
             raise EncryptedFileError(name)
         case "pages":
@@ -74,16 +91,23 @@ def _opened(name: str, place: Path, limits: Limits) -> dict[str, Any]:
             raise BrokenFileError(name)
 
 
-def _recognised(name: str, place: Path, pages: list[int], limits: Limits) -> dict[int, str]:
-    find_recogniser(name)
-    texts: dict[int, str] = {}
-    for page in pages:  # one picture at a time: a page takes nine megabytes
-        run_program(name, [sys.executable, "-I", _PROGRAM, "draw", "source.pdf", page], place=place, limits=limits)
-        texts[page] = recognised(name, place / "page.pgm", place=place, limits=limits)
-    return texts
+def _recognised(name: str, place: Path, page: int, limits: Limits) -> str:
+    run_program(name, [sys.executable, "-I", _PROGRAM, "draw", "source.pdf", page], place=place, limits=limits)
+    return recognised(name, place / "page.pgm", place=place, limits=limits)
 
 
-def _groups(count: int, texts: dict[int, str]) -> list[int | list[int]]:
+def picture_of_page(name: str, data: bytes, number: int, *, limits: Limits = DEFAULT) -> bytes:
+    """A page of a pdf as a picture (png) to look at on a screen; pages are counted from 1."""
+    with workplace(data, "source.pdf") as place:
+        command = [sys.executable, "-I", _PROGRAM, "show", "source.pdf", number - 1]
+        answer = json.loads(run_program(name, command, place=place, limits=limits))
+        if answer.get("refused") == "page":
+            raise NoSuchPageError(name, number, answer["found"])
+        _refuse(name, answer, limits)
+        return (place / "page.png").read_bytes()
+
+
+def _groups(count: int, texts: Mapping[int, str]) -> list[int | list[int]]:
     """The pages in order: runs of pages with text as lists, scanned ones as their number."""
     groups: list[int | list[int]] = []
     for i in range(count):

@@ -16,13 +16,13 @@ from vanban.errors import (
 )
 from vanban.files.classification import refuse_classified
 from vanban.files.content import in_words, sniff
-from vanban.files.doc import read_doc
+from vanban.files.doc import check_doc, read_doc
 from vanban.files.docx import read_docx
 from vanban.files.encodings import decode, to_unicode
 from vanban.files.html import read_html
 from vanban.files.pdf import holds_scans, read_pdf
-from vanban.files.scan import read_picture
-from vanban.files.source import DEFAULT, Content, Limits, SourceText, take_marks, without_marks
+from vanban.files.scan import find_recogniser, read_picture
+from vanban.files.source import DEFAULT, Content, Limits, Progress, SourceText, scans_of, take_marks, without_marks
 
 _FORMATS = {
     ".txt": "txt",
@@ -53,8 +53,13 @@ _CONTENTS = {
 _MACRO_ENDINGS = (".docm", ".dotm", ".xlsm", ".pptm")
 
 
-def read_file(name: str, data: bytes, *, limits: Limits = DEFAULT) -> SourceText:
-    """The text of a file. Raises a :class:`vanban.errors.FileRefusedError` that says why not; keeps nothing."""
+def read_file(
+    name: str, data: bytes, *, limits: Limits = DEFAULT, progress: Progress = lambda page, pages: None
+) -> SourceText:
+    """The text of a file. Raises a :class:`vanban.errors.FileRefusedError` that says why not; keeps nothing.
+
+    ``progress`` is told the number of each page before it is recognised, and how many pages there are.
+    """
     name = PurePosixPath(PureWindowsPath(name).as_posix()).name or "tệp"
     ending = PurePosixPath(name).suffix.lower()
     if not data:
@@ -64,14 +69,15 @@ def read_file(name: str, data: bytes, *, limits: Limits = DEFAULT) -> SourceText
     if ending in _MACRO_ENDINGS:
         raise MacroFileError(name)
     kind = _checked_kind(name, ending, data)
-    content = _read(name, kind, data, limits)
+    content = _read(name, kind, data, limits, progress)
     text, more = to_unicode(name, content.text, is_unicode=True)
     notes = tuple(dict.fromkeys((*content.notes, *more)))
-    text, strong = take_marks(unicodedata.normalize("NFC", text))
+    marked = unicodedata.normalize("NFC", text)
+    text, strong = take_marks(marked)
     refuse_classified(name, text, content.stamps)
     if not any(letter.isalpha() for letter in text):
         raise NoTextError(name)
-    return SourceText(name, kind, text, notes, strong, content.is_scan)
+    return SourceText(name, kind, text, notes, strong, scans_of(marked, content.scanned))
 
 
 def _checked_kind(name: str, ending: str, data: bytes) -> str:
@@ -102,7 +108,18 @@ def needs_job(name: str, data: bytes, *, limits: Limits = DEFAULT) -> bool:
         return False
 
 
-def _read(name: str, kind: str, data: bytes, limits: Limits) -> Content:
+def check_job(name: str, data: bytes) -> None:
+    """Refuse at once what a job (:func:`needs_job`) would refuse in its first moment: a program is not installed."""
+    kind = _FORMATS.get(PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower())
+    if kind == "doc":
+        check_doc(name, data)
+    elif kind in ("pdf", "picture"):
+        find_recogniser(name)
+
+
+def _read(name: str, kind: str, data: bytes, limits: Limits, progress: Progress) -> Content:
+    if kind in _OF_PAGES:
+        return _OF_PAGES[kind](name, data, limits, progress)
     if kind in _READERS:
         return _READERS[kind](name, data, limits)
     text, is_unicode = decode(name, data)
@@ -114,6 +131,8 @@ def _read(name: str, kind: str, data: bytes, limits: Limits) -> Content:
 _READERS: dict[str, Callable[[str, bytes, Limits], Content]] = {
     "docx": read_docx,
     "doc": read_doc,
+}
+_OF_PAGES: dict[str, Callable[[str, bytes, Limits, Progress], Content]] = {
     "pdf": read_pdf,
     "picture": read_picture,
 }

@@ -8,7 +8,7 @@ from vanban.errors import MissingProgramError
 from vanban.files.page_lines import Page, lines_of
 from vanban.files.page_words import POINT, Box, Row, Word, row_of
 from vanban.files.programs import find_program, run_program, workplace
-from vanban.files.source import Content, Limits, without_marks
+from vanban.files.source import SCAN_OFF, SCAN_ON, Content, Limits, Progress, without_marks
 
 _PACKAGE = "tesseract-ocr, tesseract-ocr-vie"
 _PURPOSE = "nhận dạng chữ Việt trong ảnh"
@@ -16,11 +16,13 @@ _PAGE, _LINE, _WORD = "1", "4", "5"
 _SHEET = 595 * POINT  # pictures do not say how large their sheet was; papers are A4
 
 
-def read_picture(name: str, data: bytes, limits: Limits) -> Content:
+def read_picture(name: str, data: bytes, limits: Limits, progress: Progress) -> Content:
     """What a picture of a document says, as recognised."""
     find_recogniser(name)
+    progress(1, 1)
     with workplace(data, "picture") as place:
-        return Content(recognised(name, place / "picture", place=place, limits=limits), is_scan=True)
+        text = recognised(name, place / "picture", place=place, limits=limits)
+    return Content(as_scan(text), scanned=((1, 1),))
 
 
 def find_recogniser(name: str) -> str:
@@ -36,6 +38,11 @@ def recognised(name: str, picture: Path, *, place: Path, limits: Limits) -> str:
     command = [find_recogniser(name), picture.name, "stdout", "-l", "vie", "--psm", "3", "tsv"]
     output = run_program(name, command, place=place, limits=limits)
     return "\n".join(lines_of(_pages(output.decode("utf-8", "replace")))[0]) + "\n"
+
+
+def as_scan(text: str) -> str:
+    """The text between the marks of a scan, the blank lines at its ends left out of them."""
+    return f"{SCAN_ON}{text.strip()}{SCAN_OFF}\n"
 
 
 def _pages(table: str) -> list[Page]:

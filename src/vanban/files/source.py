@@ -1,9 +1,13 @@
 """What comes out of a file, and how much may go in."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from vanban.model import Span
+from vanban.model import Scan, Span
+
+# Told before each page that takes seconds: its number and how many pages there are.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class SourceText:
     """The text of a file, in Unicode NFC, and what a person should know of how it was got.
 
     ``strong``: the stretches that are set in bold or italics, in order; marks of Markdown stay in the text instead.
-    ``is_scan``: the letters were recognised in a picture, so every item wants a look at the original.
+    ``scans``: the stretches whose letters were recognised in a picture: every item there wants a look at the original.
     """
 
     name: str
@@ -39,41 +43,63 @@ class SourceText:
     text: str
     notes: tuple[str, ...] = ()
     strong: tuple[Span, ...] = ()
-    is_scan: bool = False
+    scans: tuple[Scan, ...] = ()
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether any of it was recognised."""
+        return bool(self.scans)
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What one kind of file holds. ``stamps``: page heads, feet and watermarks, looked through and not kept."""
+    """What one kind of file holds. ``stamps``: page heads, feet and watermarks, looked through and not kept.
+
+    ``scanned``: the first and the last page of each stretch between the marks of a scan, in order.
+    """
 
     text: str
     stamps: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    is_scan: bool = False
+    scanned: tuple[tuple[int, int], ...] = ()
 
 
-# Two code points that Unicode keeps out of texts for ever mark the ends of emphasis until the text is whole.
-STRONG_ON, STRONG_OFF = "\ufdd0", "\ufdd1"
+# Code points that Unicode keeps out of texts for ever mark the ends of emphasis, and of what was recognised in a
+# picture, until the text is whole.
+STRONG_ON, STRONG_OFF, SCAN_ON, SCAN_OFF = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
+_STRONG = re.compile(f"([{STRONG_ON}{STRONG_OFF}])")
+_SCANNED = re.compile(f"([{SCAN_ON}{SCAN_OFF}])")
+_STRONG_MARKS = str.maketrans("", "", STRONG_ON + STRONG_OFF)
+_SCAN_MARKS = str.maketrans("", "", SCAN_ON + SCAN_OFF)
 
 
 def take_marks(text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text without these marks, and the stretches between them."""
-    parts: list[str] = []
+    """The text without any mark, and its strong stretches."""
+    strong = _between(_STRONG, text.translate(_SCAN_MARKS), STRONG_ON)
+    return text.translate(_SCAN_MARKS | _STRONG_MARKS), tuple(span for span in strong if span.start < span.end)
+
+
+def scans_of(text: str, pages: Sequence[tuple[int, int]]) -> tuple[Scan, ...]:
+    """Where the recognised stretches of a text with marks stand in the text without marks."""
+    found = _between(_SCANNED, text.translate(_STRONG_MARKS), SCAN_ON)
+    return tuple(Scan(span.start, span.end, *page) for span, page in zip(found, pages, strict=True))
+
+
+def _between(marks: re.Pattern[str], text: str, opening: str) -> list[Span]:
+    """The stretches between marks, their places counted without the marks."""
     spans: list[Span] = []
     size = 0
     begun: int | None = None
-    for part in re.split(f"([{STRONG_ON}{STRONG_OFF}])", text):
-        if part == STRONG_ON:
-            begun = size if begun is None else begun
-        elif part == STRONG_OFF:
-            if begun is not None and begun < size:
-                spans.append(Span(begun, size))
-            begun = None
-        else:
-            parts.append(part)
+    for part in marks.split(text):
+        if not marks.fullmatch(part):
             size += len(part)
-    return "".join(parts), tuple(spans)
+        elif part == opening:
+            begun = size if begun is None else begun
+        elif begun is not None:
+            spans.append(Span(begun, size))
+            begun = None
+    return spans
 
 
 def without_marks(text: str) -> str:

@@ -3,13 +3,15 @@
 # ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
 
 import shutil
+import struct
+import zlib
 
 import pytest
 
 from pdf_files import Sheet, drawn, pdf, png
 from vanban import read
-from vanban.errors import MissingProgramError, VanbanError, WrongContentError
-from vanban.files import needs_job, read_file, scan
+from vanban.errors import BrokenFileError, MissingProgramError, NoSuchPageError, VanbanError, WrongContentError
+from vanban.files import check_job, needs_job, picture_of_page, read_file, scan
 
 PICTURE = drawn(Sheet().latin(80, 100, "KE HOACH", 20).latin(80, 150, "Thuc hien trong nam 2026 tai 05 xa", 20))
 needs_tesseract = pytest.mark.skipif(
@@ -95,3 +97,80 @@ def test_a_letterhead_on_a_scan_is_read_block_after_block() -> None:
     lines = scan.lines_of(scan._pages("\n".join(table)))[0]
 
     assert [line for line in lines if line] == ["UBND XÃ", "Số: 4", "CỘNG HÒA", "Độc lập"]
+
+
+@needs_tesseract
+def test_each_scanned_page_is_named_with_its_place_in_the_text() -> None:
+    first, last = Sheet().write(85, 80, "Trang đầu có chữ"), Sheet().write(85, 80, "Trang cuối có chữ")
+
+    document = read(pdf(first, Sheet().show(*PICTURE), last), name="a.pdf")
+
+    [scan_of] = document.scans
+    assert (scan_of.first, scan_of.last) == (2, 2)
+    said = document.text[scan_of.start : scan_of.end]
+    assert "2026" in said
+    assert "Trang" not in said
+    assert said == said.strip()
+    assert document.to_dict()["scans"] == [{"start": scan_of.start, "end": scan_of.end, "first": 2, "last": 2}]
+
+
+def test_letters_laid_over_scanned_pages_are_one_stretch_of_those_pages() -> None:
+    words = ("Chữ của trang đầu", "Lời ở trang sau")
+    sheets = [Sheet().show(10, 10, bytes(100)).write(85, 400, said) for said in words]
+
+    [scan_of] = read(pdf(*sheets), name="a.pdf").scans
+
+    assert (scan_of.start, scan_of.first, scan_of.last) == (0, 1, 2)
+
+
+def test_what_is_no_scan_has_no_scanned_stretch() -> None:
+    assert read(pdf(Sheet().write(85, 80, "Trang có chữ")), name="a.pdf").scans == ()
+
+
+def test_the_marks_of_a_scan_in_a_file_are_no_marks_of_ours() -> None:
+    assert read("Kế hoạch \ufdd2năm\ufdd3 2026".encode(), name="a.txt").scans == ()
+
+
+@needs_tesseract
+def test_progress_names_each_scanned_page_before_it_is_recognised() -> None:
+    told: list[tuple[int, int]] = []
+
+    read_file(
+        "a.pdf",
+        pdf(Sheet().write(85, 80, "Trang đầu có chữ"), *[Sheet().show(*PICTURE)] * 2),
+        progress=lambda page, pages: told.append((page, pages)),
+    )
+
+    assert told == [(2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.png", png(*PICTURE)), ("a.pdf", pdf(Sheet().show(*PICTURE)))])
+def test_a_missing_program_is_said_before_a_job(name: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vanban.files.programs.shutil.which", lambda _: None)
+
+    with pytest.raises(MissingProgramError):
+        check_job(name, data)
+    check_job("a.txt", b"Ke hoach")
+
+
+def test_a_page_is_drawn_for_a_person() -> None:
+    picture = picture_of_page("a.pdf", pdf(Sheet(), Sheet().show(2, 1, b"\x00\xff")), 2)
+
+    width, height, bits = struct.unpack(">IIB", picture[16:25])
+    assert picture.startswith(b"\x89PNG")
+    assert (bits, round(height / width, 1)) == (4, 1.4)
+    rows = zlib.decompress(picture[picture.index(b"IDAT") + 4 :])
+    middle = rows[(height // 2) * (1 + (width + 1) // 2) :][1 : 1 + width // 2]
+    assert (middle[5] >> 4, middle[-5] & 15) == (0, 15)
+
+
+def test_a_page_that_is_not_there_is_refused_with_how_many_there_are() -> None:
+    with pytest.raises(NoSuchPageError) as refusal:
+        picture_of_page("a.pdf", pdf(Sheet()), 2)
+
+    assert (refusal.value.page, refusal.value.pages) == (2, 1)
+
+
+def test_a_broken_pdf_is_not_drawn() -> None:
+    with pytest.raises(BrokenFileError):
+        picture_of_page("a.pdf", b"%PDF-1.7 ...", 1)
