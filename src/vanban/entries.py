@@ -7,7 +7,8 @@ from statistics import quantiles
 
 from vanban.cells import rows_of_cells
 from vanban.labels import BULLETS, Label, read_label
-from vanban.lines import Clean, Line, joined_places
+from vanban.lines import Clean, Line, joined, joined_places
+from vanban.unfinished import goes_on, is_torn
 
 _ENDED = re.compile(r"[.;:!?…/][\"”’)\]]*$")
 _SHORT_FORM_END = re.compile(r"(?:\b(?:TP|TX|TT|PGS|TS|ThS|Th\.S|St|tr|v\.v)\.|\.\.\.|…)$")
@@ -167,6 +168,9 @@ def _runs_on(first: Line, second: Line) -> bool:
 def _joined(parts: list[Clean]) -> Clean:
     if len(parts) == 1:
         return parts[0]
+    for i in range(len(parts) - 1, 0, -1):
+        if is_torn(parts[i - 1].text[-_SEEN:], parts[i].text):
+            parts[i - 1 : i + 1] = [joined(parts[i - 1 : i + 1], separator="")]
     return Clean(" ".join(part.text for part in parts), joined_places([part.offsets for part in parts], 1))
 
 
@@ -184,6 +188,8 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
     if gap and current.strong >= current.size and not line.strong:
         return False
     if (text[:1].islower() or text[:1] in ",;)") and not ended:
+        return True
+    if not gap and (is_torn(current.end, text) or (not ended and goes_on(current.end, text))):
         return True
     if _GOES_ON.search(current.end) and not ended and not current.is_upper and current.size > _LONGEST_TITLE_LINE:
         return True

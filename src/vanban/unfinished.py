@@ -1,0 +1,58 @@
+"""Whether a line ends where no phrase can: what comes next goes on with it, however it begins."""
+
+import re
+from functools import cache
+
+from vanban.letters import plain
+from vanban.tables import load
+from vanban.wording import any_of
+
+_CONNECTING = re.compile(r"\b(?:và|của|các|với|cho|theo|để|những|bởi|hoặc|cùng|giữa|từ|là|bằng|trong)$")
+_COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|quý)$")
+# "40/KH-" / "UBND"; "Phòng Tài chính -" / "Kế hoạch"
+_HYPHEN = re.compile(r"(?:\d/|[A-ZĐ]-)$")
+_DASH = re.compile(r"\w\s[-–]$")
+_FIGURE = re.compile(r"(?<![\w./-])\d[\d.,]*(?:\s(?:nghìn|triệu|tỷ|tỉ))?$")
+_YEAR = re.compile(r"(?:năm|[-–])\s\d{4}$|\b(?:khóa|thứ|phần|mục|quý|tháng)\s\d{1,2}$")
+_SHORT_UNIT = re.compile(r"[A-ZĐ]{2,6}(?![\w-])")
+_LONGEST_HEAD = 30  # letters
+
+
+def goes_on(end: str, following: str) -> bool:
+    """Whether the line that follows belongs to what ends so, no blank line being between them.
+
+    >>> goes_on("1. Phòng", "Kinh tế chủ trì"), goes_on("- Không quá", "02 HTX yếu")
+    (True, True)
+    >>> goes_on("I. Mục tiêu năm 2026", "HTX là nòng cốt"), goes_on("2. Tồn tại", "Nhiều HTX yếu")
+    (False, False)
+    """
+    first = following[:1]
+    if _CONNECTING.search(end) or (_DASH.search(end) and first.isalpha()):
+        return True
+    if first.isdigit():
+        return _COUNTED.search(end) is not None or _compared().search(plain(end)) is not None
+    if is_torn(end, following):
+        return True
+    if _FIGURE.search(end) and not _YEAR.search(end):
+        return _SHORT_UNIT.match(following) is not None
+    return first.isupper() and _body().search(end[-_LONGEST_HEAD:]) is not None
+
+
+def is_torn(end: str, following: str) -> bool:
+    """Whether one word was broken at its stroke or dash, so that no blank stands between its parts."""
+    return _HYPHEN.search(end) is not None and following[:1].isupper()
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """A word that says how the number after it is meant."""
+    words = [word for row in load("comparators") for word in row.texts("before") if word[0].isalpha()]
+    return re.compile(rf"(?<!\w){any_of(words)}$")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """The first word of the name of a body, with its capital letter and nothing of the name after it."""
+    heads = [row.text("head") for row in load("bodies") if row.fields.get("named")]
+    written = [head[0].upper() + head[1:] for head in heads]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})$")
