@@ -25,7 +25,7 @@ types: ## Kiểm tra kiểu · mypy, strict
 	$(DEV) -m scripts.run_tests types
 
 corpus: ## Chấm điểm bộ đọc văn bản · score the reader on the annotated documents
-	$(DEV) scripts/corpus.py
+	$(DEV) -m scripts.corpus
 
 bench: ## Đo tốc độ bên cạnh công cụ khác · run the benchmarks against their rivals (B=9 for one)
 	$(DEV) -m bench $(B)

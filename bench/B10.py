@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parents[1]
 _SHARED = ROOT.parent / "shared"
 _FOLDERS = (
     (ROOT / "tests" / "vanban" / "corpus", ROOT / "tests" / "vanban" / "corpus"),
-    (ROOT / "tests" / "vanban" / "corpus" / "unseen", ROOT / "tests" / "vanban" / "corpus" / "unseen"),
     (ROOT / "demo" / "documents", ROOT / "demo" / "documents"),
     (_SHARED / "documents", _SHARED / "eval" / "gold"),
     (_SHARED / "documents" / "more", _SHARED / "eval" / "gold-more"),

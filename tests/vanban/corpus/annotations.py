@@ -1,4 +1,4 @@
-"""The annotated texts: ours for the demo, those the reader grew with, and those it was not written for."""
+"""The annotated texts in two halves: those that the reader was made and tuned with, and those that only judge it."""
 
 import json
 from functools import cache
@@ -8,13 +8,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[3]
 DEMO = ROOT / "demo" / "documents"
 CORPUS = Path(__file__).resolve().parent
-UNSEEN = CORPUS / "unseen"
-FOLDERS = (DEMO, CORPUS, UNSEEN)
+REPORTING = CORPUS.with_name("reporting")
+TUNING = (DEMO, CORPUS)
 SPAN_KINDS = ("citations", "targets", "goals", "actuals", "tasks", "obligations", "recommendations")
 
 
-def annotation_files() -> list[Path]:
-    return [path for folder in FOLDERS for path in sorted(folder.glob("*.json"))]
+def annotation_files(*folders: Path) -> list[Path]:
+    """The annotations of these folders, or of both halves."""
+    return [path for folder in folders or (*TUNING, REPORTING) for path in sorted(folder.glob("*.json"))]
 
 
 @cache
