@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 DEV := @$(PYTHON) -m scripts.setup --dev && exec $(VENV)
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types corpus bench rules system
+.PHONY: help setup run test lint types corpus fuzz bench rules system
 
 help:
 	@sed -n 's/^\([a-z]*\): *## /\1\t/p' Makefile | awk -F '\t' '{printf "make %-8s%s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ types: ## Kiểm tra kiểu · mypy, strict
 
 corpus: ## Chấm điểm bộ đọc văn bản · score the reader on the annotated documents
 	$(DEV) -m scripts.corpus
+
+fuzz: ## Thử bộ đọc bằng ca ngẫu nhiên · try the reader on cases made by chance (CASES=100000 SEED=7)
+	$(DEV) -m scripts.fuzz --cases $(or $(CASES),20000) --seed $(or $(SEED),1)
 
 bench: ## Đo tốc độ bên cạnh công cụ khác · run the benchmarks against their rivals (B=9 for one)
 	$(DEV) -m bench $(B)

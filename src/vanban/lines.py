@@ -20,7 +20,8 @@ _MARKUP = re.compile(
     r"|(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\))"
     r"|(?P<anchor>\[(?=[^\[\]\n]{1,300}\]\((?:https?|mailto|/|\#)))"
     r"|(?P<link>\]\((?:https?|mailto|/|\#)[^)\n]{0,500}\))"
-    r"|(?P<br><br\s{0,3}/?>|&nbsp;)"
+    # What breaks a line or a cell keeps the words at its sides apart: "năm 2023</td>20 HTX" counts twenty.
+    r"|(?P<br><br\s{0,3}/?>|&nbsp;|</?(?i:p|div|li|[uo]l|table|tbody|thead|t[rdh]|h[1-6])(?:\s[^<>\n]{0,300})?/?>)"
     r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,300})?/?>|[`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f])"
     r"|(?P<escape>\\(?=[-+*_.()\[\]#>!|`~]))"
     r"|(?P<entity>&(?:amp|lt|gt|quot);)"
@@ -233,7 +234,7 @@ def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool
         offsets.append((start + at, found.start() - at))
         size += found.start() - at
         at = found.end()
-        if found.lastgroup in ("space", "br"):
+        if found.lastgroup in ("space", "br", "image"):
             letters.append(" ")
             offsets.append((start + found.start(), 1))
             size += 1

@@ -57,7 +57,7 @@ def read_signer(tail: Sequence[Block]) -> Signer:
 
 def person_name(text: str) -> str | None:
     """The name of a person that a line holds: the line is the name, or ends with it after an office in capitals."""
-    line = re.sub(r"\(.{0,30}\)", "", text).strip(" *.,:;")
+    line = re.sub(r"\s*\(.{0,30}\)\s*", " ", text).strip(" *.,:;")
     if not line or any(letter.isdigit() for letter in line) or _MARK.match(bare(text)):
         return None
     found = _NAME.fullmatch(line)

@@ -1,5 +1,6 @@
 """Clean lines and the place of each letter."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,19 @@ def test_offsets_rise_and_lie_in_the_text(text: str) -> None:
         for place in line.clean.offsets:
             assert last <= place < len(text)
             last = place
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("năm 2023</td>20 điểm", "năm 2023 20 điểm"),
+        ("năm 2023</TD><td class='a'>20 điểm", "năm 2023 20 điểm"),
+        ("Luật này![hình](a.png)các xã", "Luật này các xã"),
+        ("1.0<b>00</b> HTX", "1.000 HTX"),
+    ],
+)
+def test_what_breaks_a_line_keeps_its_words_apart_and_what_only_sets_them_does_not(text: str, words: str) -> None:
+    [line] = read_lines(text)
+
+    assert line.text == words
+    assert all(text[place] == letter for place, letter in zip(line.clean.offsets, words, strict=True) if letter != " ")

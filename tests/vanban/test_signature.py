@@ -34,6 +34,7 @@ def test_forms_are_told_from_words_that_look_like_them() -> None:
     assert signing_form("PHÒNG KT-HT") == "none"
     assert person_name("PHÓ CHỦ TỊCH") is None
     assert person_name("(Đã ký)") is None
+    assert person_name("Trần(ký)Văn An") == "Trần Văn An"
 
 
 def test_recipients_are_lines_with_broken_ones_joined() -> None:

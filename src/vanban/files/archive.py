@@ -1,7 +1,9 @@
 """The parts of an Office package, unpacked within limits and checked before they are parsed."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from types import TracebackType
@@ -21,7 +23,10 @@ from vanban.files.source import Limits
 
 _CHUNK = 65_536
 _SMALL = 1_000_000  # a part this small may be packed as tightly as it likes
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, KeyError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -174,8 +174,10 @@ def _children(parent: etree._Element) -> Iterator[etree._Element]:
         if not isinstance(node.tag, str):
             continue
         if node.tag == _ALTERNATE:
-            chosen = node.find(_CHOICE)
-            yield from _children(chosen if chosen is not None else node.find(_FALLBACK) or node)
+            for chosen in (node.find(_CHOICE), node.find(_FALLBACK)):
+                if chosen is not None:
+                    yield from _children(chosen)
+                    break
         else:
             yield node
 

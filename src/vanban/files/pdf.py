@@ -34,6 +34,12 @@ def read_pdf(name: str, data: bytes, limits: Limits, progress: Progress) -> Cont
         for page in scanned:  # one picture at a time: a page takes nine megabytes
             progress(page + 1, count)
             texts[page] = _recognised(name, place, page, limits)
+    return content_of(answer, texts)
+
+
+def content_of(answer: dict[str, Any], texts: dict[int, str]) -> Content:
+    """What the pages hold: ``answer`` of the program that opened them, ``texts`` of those that were recognised."""
+    count = len(answer["pages"])
     fonts = [font.rsplit("|", 2) for font in answer["fonts"]]
     notes = [note for key, note in (("has_attachments", _CARRIED), ("has_scripts", _ACTIVE)) if answer[key]]
     lines: list[str] = []
@@ -73,11 +79,12 @@ def is_scanned(page: dict[str, Any]) -> bool:
 def _opened(name: str, place: Path, limits: Limits) -> dict[str, Any]:
     command = [sys.executable, "-I", _PROGRAM, "letters", "source.pdf", limits.pages, limits.letters]
     answer: dict[str, Any] = json.loads(run_program(name, command, place=place, limits=limits))
-    _refuse(name, answer, limits)
+    refuse_unopened(name, answer, limits)
     return answer
 
 
-def _refuse(name: str, answer: Mapping[str, Any], limits: Limits) -> None:
+def refuse_unopened(name: str, answer: Mapping[str, Any], limits: Limits) -> None:
+    """Refuse a pdf that the program did not open, by the word that it gave."""
     match answer.get("refused"):
         case None:
             return
@@ -103,7 +110,7 @@ def picture_of_page(name: str, data: bytes, number: int, *, limits: Limits = DEF
         answer = json.loads(run_program(name, command, place=place, limits=limits))
         if answer.get("refused") == "page":
             raise NoSuchPageError(name, number, answer["found"])
-        _refuse(name, answer, limits)
+        refuse_unopened(name, answer, limits)
         return (place / "page.png").read_bytes()
 
 

@@ -1,6 +1,5 @@
 """One file read: what it is, whether it may be read, and its text."""
 
-import unicodedata
 from collections.abc import Callable
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -22,7 +21,17 @@ from vanban.files.encodings import decode, to_unicode
 from vanban.files.html import read_html
 from vanban.files.pdf import holds_scans, read_pdf
 from vanban.files.scan import find_recogniser, read_picture
-from vanban.files.source import DEFAULT, Content, Limits, Progress, SourceText, scans_of, take_marks, without_marks
+from vanban.files.source import (
+    DEFAULT,
+    Content,
+    Limits,
+    Progress,
+    SourceText,
+    in_nfc,
+    scans_of,
+    take_marks,
+    without_marks,
+)
 
 _FORMATS = {
     ".txt": "txt",
@@ -68,11 +77,15 @@ def read_file(
         raise FileTooLargeError(name, len(data), limits.size)
     if ending in _MACRO_ENDINGS:
         raise MacroFileError(name)
-    kind = _checked_kind(name, ending, data)
-    content = _read(name, kind, data, limits, progress)
+    kind = checked_kind(name, ending, data)
+    return source_of(name, kind, _read(name, kind, data, limits, progress))
+
+
+def source_of(name: str, kind: str, content: Content) -> SourceText:
+    """What came out of a file, in Unicode NFC. Refused: a classified document, and one without a letter."""
     text, more = to_unicode(name, content.text, is_unicode=True)
     notes = tuple(dict.fromkeys((*content.notes, *more)))
-    marked = unicodedata.normalize("NFC", text)
+    marked = in_nfc(text)
     text, strong = take_marks(marked)
     refuse_classified(name, text, content.stamps)
     if not any(letter.isalpha() for letter in text):
@@ -80,7 +93,7 @@ def read_file(
     return SourceText(name, kind, text, notes, strong, scans_of(marked, content.scanned))
 
 
-def _checked_kind(name: str, ending: str, data: bytes) -> str:
+def checked_kind(name: str, ending: str, data: bytes) -> str:
     """The format to read the content as: the one of its ending, if the content is that."""
     actual = sniff(data)
     if actual == "encrypted":
@@ -102,7 +115,7 @@ def needs_job(name: str, data: bytes, *, limits: Limits = DEFAULT) -> bool:
     if len(data) > limits.size or _FORMATS.get(ending) not in ("doc", "pdf", "picture"):
         return False
     try:
-        kind = _checked_kind(name, ending, data)
+        kind = checked_kind(name, ending, data)
         return kind != "pdf" or holds_scans(name, data, limits)
     except FileRefusedError:
         return False

@@ -1,6 +1,7 @@
 """What comes out of a file, and how much may go in."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,7 @@ class Content:
 # Code points that Unicode keeps out of texts for ever mark the ends of emphasis, and of what was recognised in a
 # picture, until the text is whole.
 STRONG_ON, STRONG_OFF, SCAN_ON, SCAN_OFF = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_MARK_IN_LETTER = re.compile("([\ufdd0-\ufdd3]+)([\u0300-\u036f]+)")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
 _STRONG = re.compile(f"([{STRONG_ON}{STRONG_OFF}])")
 _SCANNED = re.compile(f"([{SCAN_ON}{SCAN_OFF}])")
@@ -100,6 +102,14 @@ def _between(marks: re.Pattern[str], text: str, opening: str) -> list[Span]:
             spans.append(Span(begun, size))
             begun = None
     return spans
+
+
+def in_nfc(text: str) -> str:
+    """A text with marks so that it is in Unicode NFC with them and without: none parts a letter from its tone."""
+    marked = unicodedata.normalize("NFC", _MARK_IN_LETTER.sub(r"\2\1", text))
+    if unicodedata.is_normalized("NFC", take_marks(marked)[0]):
+        return marked
+    return unicodedata.normalize("NFC", text.translate(_STRONG_MARKS))  # other scripts: no emphasis is sure
 
 
 def without_marks(text: str) -> str:

@@ -102,3 +102,18 @@ def test_a_part_that_is_no_markup_is_named() -> None:
         read_file("a.docx", package("<w:p>"))
 
     assert refusal.value.part == "word/document.xml"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_part_whose_packing_is_broken_is_a_broken_file(method: int) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr("word/document.xml", f"<a>{''.join(map(str, range(300)))}</a>")
+    data = bytearray(stream.getvalue())
+    start = 30 + len("word/document.xml")
+    data[start + 10 : start + 60] = b"\xff" * 50
+
+    with pytest.raises(BrokenFileError) as refusal:
+        read_file("a.docx", bytes(data))
+
+    assert refusal.value.part == "word/document.xml"

@@ -173,3 +173,35 @@ def test_a_classification_set_as_a_watermark_is_seen() -> None:
 
     with pytest.raises(ClassifiedDocumentError):
         read_file("a.docx", package(paragraph("KẾ HOẠCH") + mark))
+
+
+@pytest.mark.parametrize(
+    ("choices", "text"),
+    [
+        ("<mc:Choice>{0}</mc:Choice><mc:Fallback>{1}</mc:Fallback>", "Một"),
+        ("<mc:Fallback>{1}</mc:Fallback>", "Hai"),
+        ("<mc:Choice/><mc:Fallback>{1}</mc:Fallback>", ""),
+        ("", ""),
+    ],
+)
+def test_of_alternative_contents_the_first_that_is_given_is_read(choices: str, text: str) -> None:
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    inner = choices.format(paragraph("Một"), paragraph("Hai"))
+    body = f'<mc:AlternateContent xmlns:mc="{space}">{inner}</mc:AlternateContent>{paragraph("Ba")}'
+
+    assert text_of(body).split() == [*text.split(), "Ba"]
+
+
+def test_a_letter_whose_tone_stands_in_another_run_is_one_letter_and_bold_keeps_its_place() -> None:
+    body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Kê</w:t></w:r><w:r><w:t>\u0301 hoạch</w:t></w:r></w:p>"
+
+    file = read_file("a.docx", package(body))
+
+    assert file.text == "Kế hoạch\n"
+    assert [file.text[span.start : span.end] for span in file.strong] == ["Kế"]
+
+
+def test_letters_of_other_scripts_cut_in_two_by_bold_are_composed_too() -> None:
+    body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>\u1100</w:t></w:r><w:r><w:t>\u1161</w:t></w:r></w:p>"
+
+    assert read_file("a.docx", package(body)).text == "\uac00\n"
