@@ -1,12 +1,13 @@
 /** What the answer to one uploaded file means for the person who sent it. */
 
-/** @typedef {{accepted: boolean, sentence: string, url?: string}} Outcome */
+/** @typedef {{accepted: boolean, sentence: string, url?: string, state?: string}} Outcome */
 
 /** @param {number} status 0 when the line broke @param {string} body @returns {Outcome} */
 export function outcomeOf(status, body) {
   const answer = parsed(body);
   if (status >= 200 && status < 300 && typeof answer.url === "string") {
-    return { accepted: true, url: answer.url, sentence: answer.label || "Mở để xem và soát nội dung đã đọc" };
+    const sentence = answer.label || "Mở để xem và soát nội dung đã đọc";
+    return { accepted: true, url: answer.url, sentence, state: answer.state || "✓ Đã nhận" };
   }
   return { accepted: false, sentence: answer.error || refusal(status) };
 }
@@ -25,7 +26,7 @@ function refusal(status) {
   return `Máy chủ chưa nhận được tệp (mã ${status}). Hãy thử lại sau ít phút.`;
 }
 
-/** @param {string} body @returns {{url?: string, label?: string, error?: string}} */
+/** @param {string} body @returns {{url?: string, label?: string, state?: string, error?: string}} */
 function parsed(body) {
   try {
     return JSON.parse(body) ?? {};

@@ -1,7 +1,7 @@
 /**
  * Several files at once, each on its own way with its own progress and its own answer, sent as soon as they are chosen
  * or dropped. Without this script the page is a plain form with a button.
- * The server answers one file with JSON: 2xx {"url", "label"?} or else {"error"}.
+ * The server answers one file with JSON: 2xx {"url", "label"?, "state"?} or else {"error"}.
  */
 import { outcomeOf, percent } from "./outcome.js";
 
@@ -96,7 +96,7 @@ class Row {
   finish(outcome) {
     this.bar.remove();
     this.element.dataset.state = outcome.accepted ? "done" : "refused";
-    this.state.textContent = outcome.accepted ? "✓ Đã đọc, chờ rà soát" : "✕ Không nhận";
+    this.state.textContent = outcome.accepted ? outcome.state : "✕ Không nhận";
     const said = document.createElement("p");
     said.className = "upload-said";
     if (outcome.url) {

@@ -3,11 +3,16 @@ import { test } from "node:test";
 import { outcomeOf, percent } from "../scripts/outcome.js";
 
 test("an accepted file leads to its page", () => {
-  assert.deepEqual(outcomeOf(201, '{"url": "/van-ban/7/", "label": "07/KH-UBND"}'), {
+  assert.deepEqual(outcomeOf(201, '{"url": "/van-ban/7/", "label": "07/KH-UBND", "state": "✓ Đã đọc"}'), {
     accepted: true,
     url: "/van-ban/7/",
     sentence: "07/KH-UBND",
+    state: "✓ Đã đọc",
   });
+});
+
+test("a file that waits to be read says so in the server's words", () => {
+  assert.equal(outcomeOf(202, '{"url": "/van-ban/dang-doc/7/", "state": "✓ Đã nhận, đang chờ đọc"}').state, "✓ Đã nhận, đang chờ đọc");
 });
 
 test("a refusal is told in the server's own words", () => {

@@ -16,8 +16,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from conftest import NOW, TODAY
 from hoptac.accounts.models import User
 from hoptac.base.audit import System
-from hoptac.documents.models import Document
+from hoptac.documents.models import Document, ReadingJob
+from hoptac.documents.services.reading_jobs import send_for_reading
 from hoptac.documents.services.receive import receive_document
+from hoptac.documents.tasks import enqueue_reading
 from hoptac.planning.duties.feed_keys import feed_key
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
@@ -65,6 +67,11 @@ def writes(done: int) -> Answers:
     return answers(done, **NOT_YOURS, **READ_ONLY)
 
 
+def of_writers(done: int) -> Answers:
+    """What exists for those alone who may write."""
+    return answers(404, commune=done, province=done, administrator=done)
+
+
 TABLE = {
     "home": Row(answers(302), answers(302)),
     "accounts:sign_in": Row(answers(302, anonymous=200), answers(302, anonymous=200)),
@@ -77,6 +84,9 @@ TABLE = {
     "documents:upload": Row(answers(200, **NOWHERE_TO_WRITE), answers(422, **NOWHERE_TO_WRITE)),
     "documents:rereading": Row(ADMINISTER),
     "documents:start_rereading": Row(WRONG_METHOD, answers(404, administrator=302)),
+    "documents:reading_job": Row(of_writers(200)),
+    "documents:read_job_again": Row(WRONG_METHOD, of_writers(409)),  # it waits already
+    "documents:discard_job": Row(of_writers(200), of_writers(302)),
     "documents:file": Row(READ, form="text/plain"),
     "planning:plans": Row(SIGNED_IN),
     "planning:plans_csv": Row(SIGNED_IN, form=CSV),
@@ -136,12 +146,22 @@ def document() -> Document:
 
 
 @pytest.fixture
-def address(document: Document, commune: User) -> Callable[[str], str]:
+def job(document: Document, commune: User, monkeypatch: pytest.MonkeyPatch) -> ReadingJob:
+    """A scan of the same unit that waits to be read."""
+    monkeypatch.setattr("vanban.files.check_job", lambda name, data: None)
+    return send_for_reading(
+        "quet.pdf", b"%PDF-", owner_id=document.owner_id, actor=commune, at=NOW, enqueue=enqueue_reading
+    )
+
+
+@pytest.fixture
+def address(document: Document, job: ReadingJob, commune: User) -> Callable[[str], str]:
     """The address of a row, for the one document and what was made from it."""
     plan = document.plan
     item = review_of(document).items["targets"][0].name
     keys = {
         "document_id": document.pk,
+        "job_id": job.pk,
         "plan_id": plan.pk,
         "task_id": plan.tasks.first().pk,
         "act_id": plan.act_id,

@@ -9,7 +9,7 @@ from django.http import Http404
 from hoptac.accounts.access import Scope, require_writer, scope_of
 from hoptac.accounts.models import User
 from hoptac.documents.errors import NoUnitError
-from hoptac.documents.models import Document
+from hoptac.documents.models import Document, ReadingJob
 from hoptac.units.models import Unit
 
 # A provider names the documents by their keys (``pk__in``), so that no document comes twice.
@@ -42,6 +42,21 @@ def document_for(user: User, document_id: int, *, today: date, write: bool = Fal
     if write:
         require_writer(scope_of(user, today=today), document.owner_id, act="sửa văn bản này")
     return document
+
+
+def jobs_for(user: User, *, today: date) -> QuerySet[ReadingJob]:
+    """Slow files of the units where the person may write: until they are read they are nobody else's."""
+    scope = scope_of(user, today=today)
+    rows = ReadingJob.objects.select_related("owner", "document", "asked_by")
+    return rows if scope.writes_everywhere else rows.filter(owner__in=scope.write)
+
+
+def job_for(user: User, job_id: int, *, today: date) -> ReadingJob:
+    """One of them; 404 for missing and not yours alike."""
+    job = jobs_for(user, today=today).filter(pk=job_id).first()
+    if job is None:
+        raise Http404("Không có tệp này.")
+    return job
 
 
 def units_to_receive(scope: Scope, *, today: date) -> QuerySet[Unit]:

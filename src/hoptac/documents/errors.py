@@ -14,6 +14,14 @@ class UnreadableFileError(DocumentError):
 
     what = "{reason}"
     remedy = "Không có gì được lưu lại."
+    is_passing = False  # a program was missing or too slow: another time the same file may be read
+
+
+class ReadLaterError(DocumentError):
+    """The file was not read for a reason that lies not in it: it is kept, to be read another time."""
+
+    what = "{reason}"
+    remedy = "Tệp vẫn được giữ: bấm “Đọc lại” để thử lần nữa, hoặc bỏ tệp này."
 
 
 class AlreadyReceivedError(DocumentError):
@@ -34,12 +42,31 @@ class NoUnitError(DocumentError, PermissionDenied):
     status = 403
 
 
-class SlowFileError(DocumentError):
-    """A scan, a picture or an old Word file: reading it takes longer than a person may be kept waiting."""
+class AlreadySentError(DocumentError):
+    """The same bytes wait to be read already, in the same unit."""
 
-    what = "Tệp “{name}” là bản quét, ảnh chụp hoặc Word đời cũ, trang này chưa đọc được."
-    why = "Đọc loại tệp này mất từ vài giây đến vài phút."
-    remedy = "Hãy lấy bản .docx hoặc .pdf có chữ, hoặc mở trong Word rồi lưu thành .docx. Không có gì được lưu lại."
+    what = "Tệp “{name}” đã được gửi lên và đang nằm trong danh sách chờ đọc."
+    why = "Nội dung trùng khớp hoàn toàn, nên không đọc lần thứ hai."
+    remedy = "Hãy xem tiến độ của tệp đã gửi."
+    job_id: int
+
+
+class StillReadingError(DocumentError):
+    """The job waits or runs: it is not started a second time."""
+
+    what = "Tệp “{name}” đang được đọc."
+    why = "Đọc hai lần cùng lúc chỉ làm chậm thêm."
+    remedy = "Hãy chờ lượt đọc này xong."
+    status = 409
+
+
+class NothingToReadError(DocumentError):
+    """The bytes are gone: the file was refused, or read in the meantime."""
+
+    what = "Không còn tệp “{name}” để đọc."
+    why = "Tệp đã được đọc xong hoặc đã bị từ chối và xóa."
+    remedy = "Hãy tải tệp lên lại nếu cần."
+    status = 409
 
 
 class TooLargeError(DocumentError):

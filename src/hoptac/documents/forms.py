@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
+from hoptac.documents import file_kinds
 from hoptac.units.models import Unit
 
 
@@ -57,7 +58,8 @@ class UploadForm(forms.Form):
         owner.queryset = units
         self.limit_mb = settings.UPLOAD_LIMIT_MB
         self.only_unit = units[0] if len(units[:2]) == 1 else None
-        self.fields["file"].widget.attrs["accept"] = ".docx,.pdf,.txt,.md,.html,.htm"
+        self.endings = file_kinds.IN_WORDS
+        self.fields["file"].widget.attrs["accept"] = file_kinds.ACCEPT
         if self.only_unit is not None:
             owner.required = False
             owner.widget = forms.HiddenInput()

@@ -1,16 +1,42 @@
 """Jobs about documents."""
 
-from django_tasks import TaskResultStatus, task
+from uuid import UUID
+
+from django_tasks import TaskContext, TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from hoptac.accounts.models import User
 from hoptac.base.audit import System
 from hoptac.base.clock import now
 from hoptac.documents.errors import DocumentError
-from hoptac.documents.models import Document
+from hoptac.documents.models import Document, ReadingJob
 from hoptac.documents.queries import outdated_documents
-from hoptac.documents.reader import READER_VERSION
+from hoptac.documents.reader import READER_VERSION, read
+from hoptac.documents.services.reading_jobs import finish, load_bytes, note_page, refuse
 from hoptac.documents.services.receive import read_again
+
+# A person waits for a file that was just sent; nobody waits for all documents to be read again.
+_SOONER = 10
+
+
+@task(priority=_SOONER, takes_context=True)
+def read_file(context: TaskContext, job_id: int) -> str:
+    """Read a slow file and make it a document, or keep why not; nothing where another task took its place."""
+    job = ReadingJob.objects.filter(pk=job_id, task=UUID(str(context.task_result.id))).first()
+    if job is None:
+        return "discarded"
+    try:
+        data = load_bytes(job)
+        reading = read(job.name, data, progress=lambda page, pages: note_page(job, page, pages))
+    except DocumentError as error:
+        refuse(job, error, at=now())
+        return "refused"
+    return "read" if finish(job, reading, data, at=now()) is not None else "discarded"
+
+
+def enqueue_reading(job: ReadingJob) -> UUID:
+    """Put the reading of a slow file into the queue; the task's key."""
+    return UUID(str(read_file.enqueue(job.pk).id))
 
 
 @task()

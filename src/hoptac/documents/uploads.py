@@ -1,7 +1,7 @@
 """Files on their way in: kept in memory only, so that what is refused never touches a disk."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.conf import settings
 from django.core.files.uploadhandler import MemoryFileUploadHandler
@@ -18,12 +18,34 @@ _MOST_THROWN_AWAY = 512 * MEGABYTE
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: the document's key, or the sentence that refuses it, with the same one's key if any."""
+    """What became of one file: the document's key, that of the job that reads it, or the sentence that refuses it.
+
+    ``url`` leads to what was made of it; of a refused file to the same one that is there already, if any.
+    """
 
     name: str
-    document_id: int | None = None
+    state: Literal["read", "queued", "refused"]
+    url: str = ""
     refusal: str = ""
-    known_id: int | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the file was taken."""
+        return self.state != "refused"
+
+    @property
+    def state_words(self) -> str:
+        """What became of it in a few words."""
+        return {"read": "✓ Đã đọc, chờ rà soát", "queued": "✓ Đã nhận, đang chờ đọc", "refused": "✕ Không nhận"}[
+            self.state
+        ]
+
+    @property
+    def label(self) -> str:
+        """The words of the link."""
+        return {"read": "Mở để soát nội dung đã đọc", "queued": "Xem tiến độ đọc", "refused": "Mở tệp đã có"}[
+            self.state
+        ]
 
 
 class InMemory(MemoryFileUploadHandler):

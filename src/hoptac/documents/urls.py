@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoptac.documents.views import documents, files, rereading, upload
+from hoptac.documents.views import documents, files, reading_jobs, rereading, upload
 
 app_name = "documents"
 urlpatterns = [
@@ -11,5 +11,8 @@ urlpatterns = [
     path("tai-len/", upload.upload, name="upload"),
     path("doc-lai/", rereading.progress, name="rereading"),
     path("doc-lai/bat-dau/", rereading.start, name="start_rereading"),
+    path("dang-doc/<int:job_id>/", reading_jobs.progress, name="reading_job"),
+    path("dang-doc/<int:job_id>/doc-lai/", reading_jobs.again, name="read_job_again"),
+    path("dang-doc/<int:job_id>/bo/", reading_jobs.discard, name="discard_job"),
     path("<int:document_id>/tep/", files.original, name="file"),
 ]

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from django.conf import settings
 
+from hoptac.documents.services.reading_jobs import clear_waiting
 from hoptac.planning.services.reminders import remind_of_reports
 
 
@@ -30,4 +31,14 @@ def clear_sessions(today: date, at: datetime) -> str:
     return ""
 
 
-DUE = (Due("nhắc hạn báo cáo", remind), Due("dọn phiên đăng nhập", clear_sessions))
+def clear_files(today: date, at: datetime) -> str:
+    """Remove files that wait for nothing any more."""
+    cleared = clear_waiting(at=at)
+    return f"đã dọn {cleared} tệp và lời từ chối cũ" if cleared else ""
+
+
+DUE = (
+    Due("nhắc hạn báo cáo", remind),
+    Due("dọn phiên đăng nhập", clear_sessions),
+    Due("dọn tệp chờ đọc", clear_files),
+)

@@ -2,6 +2,7 @@
 
 from hoptac.documents.models.act import Act, ActRelation
 from hoptac.documents.models.document import Document, StoredFile
+from hoptac.documents.models.job import ReadingJob
 from hoptac.documents.models.reading import Correction, Reading
 
-__all__ = ["Act", "ActRelation", "Correction", "Document", "Reading", "StoredFile"]
+__all__ = ["Act", "ActRelation", "Correction", "Document", "Reading", "ReadingJob", "StoredFile"]

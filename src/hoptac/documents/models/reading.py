@@ -34,6 +34,7 @@ class Correction(models.Model):
         ADD = "add", "Thêm"
         DROP = "drop", "Bỏ"
         RESTORE = "restore", "Lấy lại"
+        CONFIRM = "confirm", "Xác nhận"
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="corrections")
     item = models.CharField(max_length=60)

@@ -10,19 +10,11 @@ from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.documents import files
 from hoptac.documents.errors import AlreadyReceivedError, MissingFileError
+from hoptac.documents.file_kinds import media_type_of
 from hoptac.documents.headings import corrected_head, repeat_heading
 from hoptac.documents.models import Document, Reading, StoredFile
 from hoptac.documents.reader import READER_VERSION, read
 from hoptac.units.models import Unit
-
-MEDIA_TYPES = {
-    ".txt": "text/plain; charset=utf-8",
-    ".md": "text/markdown; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".htm": "text/html; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def receive_document(
@@ -32,40 +24,38 @@ def receive_document(
 
     Refused with the reader's own sentence (too large, classified, broken …), and when the unit has these bytes already.
     """
-    refuse_known(name, data, owner=owner)
+    refuse_known(name, data, owner_id=owner.pk)
     reading = read(name, data)
-    sha256 = files.keep(data)
     try:
-        return _store(name, sha256, len(data), reading, owner=owner, actor=actor, at=at, is_demo=is_demo)
+        return store_document(name, data, reading, owner=owner, actor=actor, at=at, is_demo=is_demo)
     except IntegrityError:
-        refuse_known(name, data, owner=owner)  # the same file was sent twice at the same moment
+        refuse_known(name, data, owner_id=owner.pk)  # the same file was sent twice at the same moment
         raise
 
 
-def refuse_known(name: str, data: bytes, *, owner: Unit) -> None:
+def refuse_known(name: str, data: bytes, *, owner_id: int) -> None:
     """Refuse bytes that the unit has already."""
-    known = Document.objects.filter(owner=owner, file__sha256=files.sha256_of(data)).first()
+    known = Document.objects.filter(owner=owner_id, file__sha256=files.sha256_of(data)).first()
     if known is not None:
         raise AlreadyReceivedError(name=name, known=str(known), document_id=known.pk)
 
 
 @transaction.atomic
-def _store(
+def store_document(
     name: str,
-    sha256: str,
-    size: int,
+    data: bytes,
     reading: vanban.Document,
     *,
     owner: Unit,
     actor: User | System,
     at: datetime,
-    is_demo: bool,
+    is_demo: bool = False,
 ) -> Document:
-    suffix = "." + name.rpartition(".")[2].lower()
-    media_type = MEDIA_TYPES.get(suffix, "application/octet-stream")
-    stored, _ = StoredFile.objects.get_or_create(
-        sha256=sha256, defaults={"size": size, "media_type": media_type, "stored_at": at}
-    )
+    """Keep what was read of a file, with its bytes, as a new document of the unit."""
+    facts = {"size": len(data), "media_type": media_type_of(name), "stored_at": at}
+    # First the row, then the bytes: who takes back the last document with these bytes waits for the row.
+    stored, _ = StoredFile.objects.get_or_create(sha256=files.sha256_of(data), defaults=facts)
+    files.keep(data)
     document = Document(
         owner=owner,
         file=stored,
@@ -77,23 +67,31 @@ def _store(
     repeat_heading(document, reading.to_dict(), reading.text)
     document.save()
     keep_reading(document, reading, at=at)
-    audit.record(actor, "documents.document.received", document, at=at, name=name, sha256=sha256)
+    audit.record(actor, "documents.document.received", document, at=at, name=name, sha256=stored.sha256)
     return document
 
 
 def read_again(document: Document, *, actor: User | System, at: datetime) -> Reading:
     """Run the present reader over the kept file; corrections stay, since they hang on the items' stable names."""
+    return add_reading(document, read(document.name, bytes_of(document)), actor=actor, at=at)
+
+
+def bytes_of(document: Document) -> bytes:
+    """The file as it was received. Refused in words where it is gone."""
     try:
-        data = files.load(document.file.sha256)
+        return files.load(document.file.sha256)
     except FileNotFoundError as error:
         raise MissingFileError(name=document.name) from error
-    reading = read(document.name, data)
-    with transaction.atomic():
-        document = Document.objects.select_for_update().get(pk=document.pk)
-        kept = keep_reading(document, reading, at=at)
-        repeat_heading(document, corrected_head(document, kept.result), kept.text)
-        document.save()
-        audit.record(actor, "documents.document.read_again", document, at=at, reader=READER_VERSION)
+
+
+@transaction.atomic
+def add_reading(document: Document, reading: vanban.Document, *, actor: User | System, at: datetime) -> Reading:
+    """Store a further reading of a document; corrections stay, and the head follows both."""
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    kept = keep_reading(document, reading, at=at)
+    repeat_heading(document, corrected_head(document, kept.result), kept.text)
+    document.save()
+    audit.record(actor, "documents.document.read_again", document, at=at, reader=READER_VERSION)
     return kept
 
 

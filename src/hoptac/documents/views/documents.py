@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET
 
 from hoptac.accounts.access import is_administrator, scope_of
 from hoptac.accounts.http import UserRequest
-from hoptac.base.clock import today
+from hoptac.base.clock import now, today
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
-from hoptac.documents.access import documents_for, units_to_receive
+from hoptac.documents.access import documents_for, jobs_for, units_to_receive
 from hoptac.documents.forms import UploadForm
+from hoptac.documents.jobs import job_views, open_jobs
 from hoptac.documents.kinds import kind_label
 from hoptac.documents.models import Document
 from hoptac.documents.queries import ListChoice, list_filters, listed_documents
@@ -35,6 +36,7 @@ def documents(request: UserRequest) -> HttpResponse:
     page_obj = Paginator(listed_documents(reachable, choice), PAGE_SIZE).get_page(request.GET.get("page"))
     filters = list_filters(reachable)
     context: dict[str, Any] = {
+        "jobs": job_views(open_jobs(jobs_for(request.user, today=today())), at=now()),
         "page_obj": page_obj,
         "noun": "văn bản",
         "q": choice.q,

@@ -14,9 +14,12 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.web import done, page
 from hoptac.documents.access import units_to_receive
-from hoptac.documents.errors import AlreadyReceivedError, DocumentError, TooLargeError
+from hoptac.documents.errors import AlreadyReceivedError, AlreadySentError, DocumentError, TooLargeError
 from hoptac.documents.forms import UploadForm
+from hoptac.documents.reader import is_slow
+from hoptac.documents.services.reading_jobs import send_for_reading
 from hoptac.documents.services.receive import receive_document
+from hoptac.documents.tasks import enqueue_reading
 from hoptac.documents.uploads import InMemory, Outcome, is_too_large, throw_away
 from hoptac.units.models import Unit
 
@@ -46,28 +49,38 @@ def _upload(request: UserRequest) -> HttpResponse:
 
 
 def _receive(file: "UploadedFile[Any]", owner: Unit, request: UserRequest) -> Outcome:
-    name = file.name or ""
+    name, data = file.name or "", file.read()
     try:
-        document = receive_document(name, file.read(), owner=owner, actor=request.user, at=now())
+        if is_slow(name, data):
+            return _queue(name, data, owner, request)
+        document = receive_document(name, data, owner=owner, actor=request.user, at=now())
     except AlreadyReceivedError as error:
-        return Outcome(name, refusal=str(error), known_id=error.document_id)
+        return Outcome(name, "refused", reverse("planning:review", args=[error.document_id]), str(error))
+    except AlreadySentError as error:
+        return Outcome(name, "refused", reverse("documents:reading_job", args=[error.job_id]), str(error))
     except DocumentError as error:
-        return Outcome(name, refusal=str(error))
-    return Outcome(name, document.pk)
+        return Outcome(name, "refused", refusal=str(error))
+    return Outcome(name, "read", reverse("planning:review", args=[document.pk]))
+
+
+def _queue(name: str, data: bytes, owner: Unit, request: UserRequest) -> Outcome:
+    key = owner.pk
+    job = send_for_reading(name, data, owner_id=key, actor=request.user, at=now(), enqueue=enqueue_reading)
+    return Outcome(name, "queued", reverse("documents:reading_job", args=[job.pk]))
 
 
 def _answer_script(outcome: Outcome) -> HttpResponse:
-    if outcome.document_id is None:
+    if not outcome.is_taken:
         return JsonResponse({"error": outcome.refusal}, status=422)
-    url = reverse("planning:review", args=[outcome.document_id])
-    return JsonResponse({"url": url, "label": "Mở để soát nội dung đã đọc"}, status=201)
+    answer = {"url": outcome.url, "label": outcome.label, "state": outcome.state_words}
+    return JsonResponse(answer, status=201 if outcome.state == "read" else 202)
 
 
 def _answer_person(request: UserRequest, form: UploadForm, outcomes: list[Outcome]) -> HttpResponse:
-    received = [outcome for outcome in outcomes if outcome.document_id is not None]
-    if len(outcomes) == len(received) == 1:
-        return done(request, reverse("planning:review", args=[received[0].document_id]))
-    status = 200 if received else 422
+    taken = [outcome for outcome in outcomes if outcome.is_taken]
+    if len(outcomes) == len(taken) == 1:
+        return done(request, taken[0].url)
+    status = 200 if taken else 422
     return page(request, "documents/upload.html", status=status, upload_form=form, outcomes=outcomes)
 
 

@@ -14,7 +14,10 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
 from hoptac.documents.access import document_for
 from hoptac.documents.models import Document
-from hoptac.documents.services.receive import read_again
+from hoptac.documents.reader import is_slow
+from hoptac.documents.services.reading_jobs import send_to_read_again
+from hoptac.documents.services.receive import bytes_of, read_again
+from hoptac.documents.tasks import enqueue_reading
 from hoptac.planning.models import Acceptance
 from hoptac.planning.review.history import history_of
 from hoptac.planning.review.page import ReviewPage, review_page
@@ -40,9 +43,12 @@ def history(request: UserRequest, document_id: int) -> HttpResponse:
 
 @require_POST
 def reread(request: UserRequest, document_id: int) -> HttpResponse:
-    """Read the kept file again with the present reader; corrections stay."""
+    """Read the kept file again with the present reader, a slow one as a job; corrections stay."""
     document = document_for(request.user, document_id, today=today(), write=True)
     try:
+        if is_slow(document.name, bytes_of(document)):
+            job = send_to_read_again(document, actor=request.user, at=now(), enqueue=enqueue_reading)
+            return done(request, reverse("documents:reading_job", args=[job.pk]))
         read_again(document, actor=request.user, at=now())
     except HoptacError as error:
         return refused(request, document, error)

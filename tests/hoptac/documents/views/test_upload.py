@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 import received_files as received
 from hoptac.base.models import AuditLink
-from hoptac.documents.models import Document, Reading, StoredFile
+from hoptac.documents import reader
+from hoptac.documents.models import Document, Reading, ReadingJob, StoredFile
 from pdf_files import Sheet, paragraph, pdf
 from received_files import sent
+from vanban.files import ENDINGS
 
 pytestmark = pytest.mark.django_db
 
@@ -60,15 +63,66 @@ def test_a_pdf_with_text_is_read_as_its_text_is(signed_in: SignedIn, owner: Any)
     assert Document.objects.get().number == "12/KH-UBND"
 
 
-def test_a_scan_is_refused_in_words_until_it_can_run_as_a_job(signed_in: SignedIn, owner: Any, settings: Any) -> None:
-    scan = pdf(Sheet().show(40, 40, bytes(1600)))
+SCAN = pdf(Sheet().show(40, 40, bytes(1600)))
 
-    answer = signed_in("province").post(URL, {"file": sent("ban-quet.pdf", scan), "owner": owner.pk}, **SCRIPT)
+
+@pytest.fixture
+def _recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the programs for slow files are installed."""
+    monkeypatch.setattr(reader.files, "check_job", lambda name, data: None)
+
+
+@pytest.mark.usefixtures("_recogniser")
+def test_a_scan_is_put_into_the_queue_and_its_progress_shown(signed_in: SignedIn, owner: Any) -> None:
+    answer = signed_in("province").post(URL, {"file": sent("ban-quet.pdf", SCAN), "owner": owner.pk})
+
+    job = ReadingJob.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/van-ban/dang-doc/{job.pk}/")
+    assert DBTaskResult.objects.get().id == job.task
+    assert not Document.objects.exists()
+
+
+@pytest.mark.usefixtures("_recogniser")
+def test_the_script_is_told_that_a_scan_waits(signed_in: SignedIn, owner: Any) -> None:
+    answer = signed_in("province").post(URL, {"file": sent("ban-quet.pdf", SCAN), "owner": owner.pk}, **SCRIPT)
+
+    assert answer.status_code == 202
+    assert answer.json() == {
+        "url": f"/van-ban/dang-doc/{ReadingJob.objects.get().pk}/",
+        "label": "Xem tiến độ đọc",
+        "state": "✓ Đã nhận, đang chờ đọc",
+    }
+
+
+@pytest.mark.usefixtures("_recogniser")
+def test_the_same_scan_again_leads_to_its_progress(signed_in: SignedIn, owner: Any) -> None:
+    client = signed_in("province")
+    client.post(URL, {"file": sent("ban-quet.pdf", SCAN), "owner": owner.pk})
+
+    page = client.post(URL, {"file": sent("khac.pdf", SCAN), "owner": owner.pk}).content.decode()
+
+    assert "đang nằm trong danh sách chờ đọc" in page
+    assert f"/van-ban/dang-doc/{ReadingJob.objects.get().pk}/" in page
+
+
+def test_a_missing_program_is_said_at_once_and_nothing_is_kept(
+    signed_in: SignedIn, owner: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(settings.FILES_ROOT))  # where no program is
+
+    answer = signed_in("province").post(URL, {"file": sent("ban-quet.pdf", SCAN), "owner": owner.pk}, **SCRIPT)
 
     assert answer.status_code == 422
-    assert "bản quét" in answer.json()["error"]
+    assert "tesseract-ocr-vie" in answer.json()["error"]
     assert kept_files(settings) == []
-    assert not Document.objects.exists()
+    assert not ReadingJob.objects.exists()
+
+
+def test_the_form_takes_and_names_every_ending_that_the_reader_reads(signed_in: SignedIn) -> None:
+    page = signed_in("commune").get(URL).content.decode()
+
+    assert f'accept="{",".join(ENDINGS)}"' in page
+    assert ", ".join(ENDINGS) in page
 
 
 def test_the_script_gets_the_address_of_the_review(signed_in: SignedIn, owner: Any) -> None:

@@ -1,0 +1,22 @@
+"""The list of files that are taken."""
+
+import pytest
+
+from hoptac.documents.file_kinds import ACCEPT, is_shown_by_browsers, media_type_of
+from vanban.files import ENDINGS
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_ending_that_the_reader_reads_has_a_media_type_of_its_own(ending: str) -> None:
+    assert media_type_of(f"ke-hoach{ending.upper()}") != "application/octet-stream"
+    assert ending in ACCEPT.split(",")
+
+
+def test_what_the_reader_does_not_read_is_given_back_as_bytes() -> None:
+    assert media_type_of("bang.xlsx") == "application/octet-stream"
+
+
+def test_pictures_are_shown_where_every_browser_shows_them() -> None:
+    shown = [ending for ending in ENDINGS if is_shown_by_browsers(media_type_of(f"a{ending}"))]
+
+    assert shown == [".png", ".jpg", ".jpeg"]
