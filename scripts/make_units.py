@@ -1,12 +1,13 @@
-"""Write data/units.csv and data/succession.csv from two public packages and data/corrections.csv.
+"""Write data/units.csv and data/succession.csv from two public packages: the whole country, both maps.
 
 The packages are needed only here, never at run time:
 
     python3 -m venv /tmp/units && /tmp/units/bin/pip install vietnamadminunits==1.0.4 underthesea==9.5.0
     /tmp/units/bin/python scripts/make_units.py
 
-vietnamadminunits (MIT) holds both maps with their codes; underthesea (Apache-2.0) says which old commune went
-into which new one. The two are joined on names with their tone marks: without marks Sơn Hà and Sơn Hạ are one.
+vietnamadminunits (MIT) holds both maps with their codes and middles; underthesea (Apache-2.0) says which old commune
+went into which new one. The two are joined on names with their tone marks: without marks Sơn Hà and Sơn Hạ are one.
+Where a name without marks would stand for two units, the mapping leaves the name empty and only its key has the marks.
 """
 
 import csv
@@ -18,13 +19,23 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-OLD_PROVINCES = ("Tỉnh Hà Giang", "Tỉnh Kon Tum", "Tỉnh Quảng Ngãi", "Tỉnh Quảng Ninh", "Tỉnh Tuyên Quang")
-NEW_PROVINCES = ("Tỉnh Quảng Ngãi", "Tỉnh Quảng Ninh", "Tỉnh Tuyên Quang")
-# The resolution on the provinces left this one as it was: one row, one life.
-UNCHANGED_PROVINCES = ("Tỉnh Quảng Ninh",)
+# The eleven provinces that the resolution on provinces left as they were: one row, one life.
+UNCHANGED_PROVINCES = (
+    "Thành phố Huế",
+    "Thành phố Hà Nội",
+    "Tỉnh Cao Bằng",
+    "Tỉnh Hà Tĩnh",
+    "Tỉnh Lai Châu",
+    "Tỉnh Lạng Sơn",
+    "Tỉnh Nghệ An",
+    "Tỉnh Quảng Ninh",
+    "Tỉnh Sơn La",
+    "Tỉnh Thanh Hóa",
+    "Tỉnh Điện Biên",
+)
 REFORM = "2025-07-01"
 LEVELS = ("province", "district", "commune")
 KINDS = {
@@ -49,6 +60,8 @@ class Unit(NamedTuple):
     parent: str
     valid_from: str
     valid_to: str
+    latitude: str
+    longitude: str
     source: str
 
 
@@ -70,22 +83,27 @@ class OldPlace(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One line of the mapping: where an old place went, and who says so."""
+    """One line of the mapping: where an old place went."""
 
     old: OldPlace
     new_province: str
     new_commune: str
-    source: str
+
+
+class Middle(NamedTuple):
+    latitude: float | None
+    longitude: float | None
 
 
 def main() -> None:
     old, old_keys = old_map()
     new, new_keys = new_map(old_keys)
     units = sorted({*old, *new}, key=lambda unit: (LEVELS.index(unit.level), unit.key))
-    succession = sorted([*of_provinces(old_keys), *of_communes_and_districts(old_keys, new_keys)])
+    mapping = list(steps(old_keys, new_keys))
+    succession = sorted([*of_provinces(mapping, old_keys, new_keys), *of_places(mapping, old_keys, new_keys)])
     note = (
         f"# Nguồn: vietnamadminunits {version('vietnamadminunits')} (MIT), underthesea {version('underthesea')} "
-        "(Apache-2.0), data/corrections.csv; tạo bằng scripts/make_units.py, không sửa tay."
+        "(Apache-2.0); tạo bằng scripts/make_units.py, không sửa tay."
     )
     write(DATA / "units.csv", note, Unit._fields, units)
     write(DATA / "succession.csv", note, Succession._fields, succession)
@@ -95,106 +113,130 @@ def main() -> None:
 def old_map() -> tuple[list[Unit], dict[OldPlace, str]]:
     """Return the units of the map that ended with the reform, and their keys by names."""
     rows = query(
-        "SELECT DISTINCT province, provinceCode, district, districtCode, ward, wardCode FROM admin_units_legacy "
-        "WHERE province IN (?, ?, ?, ?, ?)",
-        OLD_PROVINCES,
+        "SELECT province, provinceCode, provinceLat, provinceLon, district, districtCode, ward, wardCode, wardLat, "
+        "wardLon FROM admin_units_legacy"
     )
     units: dict[str, Unit] = {}
     keys: dict[OldPlace, str] = {}
 
-    def add(code: str, level: str, place: OldPlace, parent: str, ends: str) -> str:
+    def add(code: str, level: str, place: OldPlace, parent: str, ends: str, middle: Middle) -> str:
         name = place.commune or place.district or place.province
-        unit = made(f"{code}@2024", code, level, name, parent, "", ends)
+        unit = made(f"{code}@2024", code, level, name, parent, "", ends, middle)
         units[unit.key] = unit
         keys[place] = unit.key
         return unit.key
 
-    for province, province_code, district, district_code, commune, commune_code in rows:
+    for row in rows:
+        province, district, commune = row[0], row[4], row[6] or ""
         ends = "" if province in UNCHANGED_PROVINCES else REFORM
-        province_key = add(province_code, "province", OldPlace(province, "", ""), "", ends)
-        district_key = add(district_code, "district", OldPlace(province, district, ""), province_key, REFORM)
+        of_province, of_commune = Middle(*row[2:4]), Middle(*row[8:10])
+        province_key = add(row[1], "province", OldPlace(province, "", ""), "", ends, of_province)
+        place = OldPlace(province, district, "")
+        # The package puts the island districts on the mainland, so no district keeps its middle.
+        district_key = add(row[5], "district", place, province_key, REFORM, Middle(None, None))
         if commune:
-            add(commune_code, "commune", OldPlace(province, district, commune), district_key, REFORM)
-    return list(units.values()), keys
+            add(row[7], "commune", place._replace(commune=commune), district_key, REFORM, of_commune)
+    return without_doubtful_middles(units.values()), keys
+
+
+def without_doubtful_middles(units: Iterable[Unit]) -> list[Unit]:
+    """Drop the middle where two communes share it: the package found them by names without marks."""
+    found: dict[tuple[str, str], int] = defaultdict(int)
+    units = list(units)
+    for unit in units:
+        if unit.level == "commune":
+            found[unit.latitude, unit.longitude] += 1
+    return [
+        unit._replace(latitude="", longitude="")
+        if unit.level == "commune" and found[unit.latitude, unit.longitude] > 1
+        else unit
+        for unit in units
+    ]
 
 
 def new_map(old_keys: dict[OldPlace, str]) -> tuple[list[Unit], dict[tuple[str, str], str]]:
     """Return the units that began with the reform, and their keys by province and name."""
     rows = query(
-        "SELECT province, provinceCode, ward, wardCode FROM admin_units WHERE province IN (?, ?, ?)", NEW_PROVINCES
+        "SELECT province, provinceCode, provinceLat, provinceLon, ward, wardCode, wardLat, wardLon FROM admin_units"
     )
     units: dict[str, Unit] = {}
     keys: dict[tuple[str, str], str] = {}
-    for province, province_code, commune, commune_code in rows:
+    for province, province_code, province_lat, province_lon, commune, code, lat, lon in rows:
         if province in UNCHANGED_PROVINCES:
             parent = old_keys[OldPlace(province, "", "")]
         else:
             parent = f"{province_code}@2025"
-            units[parent] = made(parent, province_code, "province", province, "", REFORM, "")
-        unit = made(f"{commune_code}@2025", commune_code, "commune", commune, parent, REFORM, "")
+            middle = Middle(province_lat, province_lon)
+            units[parent] = made(parent, province_code, "province", province, "", REFORM, "", middle)
+        unit = made(f"{code}@2025", code, "commune", commune, parent, REFORM, "", Middle(lat, lon))
         units[unit.key] = unit
-        keys[province, commune] = unit.key
+        keys[province, unit.name] = unit.key
         keys[province, ""] = parent
     return list(units.values()), keys
 
 
-def made(key: str, code: str, level: str, name: str, parent: str, starts: str, ends: str) -> Unit:
+def made(key: str, code: str, level: str, name: str, parent: str, starts: str, ends: str, middle: Middle) -> Unit:
     name = unicodedata.normalize("NFC", name)
-    word = next(word for word in KINDS[level] if name.startswith(word + " "))
+    word = next(word for word in KINDS[level] if name.casefold().startswith(word.casefold() + " "))
+    name = word + name[len(word) :]
     short = name.removeprefix(word).strip()
     source = f"vietnamadminunits {version('vietnamadminunits')}"
-    return Unit(key, code, level, KINDS[level][word], name, short, parent, starts, ends, source)
+    latitude, longitude = ("" if at is None else f"{at:.4f}" for at in middle)
+    return Unit(key, code, level, KINDS[level][word], name, short, parent, starts, ends, latitude, longitude, source)
 
 
-def of_provinces(old_keys: dict[OldPlace, str]) -> Iterator[Succession]:
-    after = {"Tỉnh Hà Giang": "08", "Tỉnh Tuyên Quang": "08", "Tỉnh Kon Tum": "51", "Tỉnh Quảng Ngãi": "51"}
-    for name, code in after.items():
-        old = old_keys[OldPlace(name, "", "")]
-        yield Succession(old, f"{code}@2025", "whole", "1", REFORM, "NQ 202/2025/QH15")
+def of_provinces(
+    mapping: Iterable[Step], old_keys: dict[OldPlace, str], new_keys: dict[tuple[str, str], str]
+) -> Iterator[Succession]:
+    """Return where the ground of each ended province went: wholly to the one that took its communes."""
+    pairs = {(step.old.province, step.new_province) for step in mapping}
+    for old, new in pairs:
+        if old not in UNCHANGED_PROVINCES:
+            key = old_keys[OldPlace(old, "", "")]
+            yield Succession(key, new_keys[new, ""], "whole", "1", REFORM, "NQ 202/2025/QH15")
 
 
-def of_communes_and_districts(
-    old_keys: dict[OldPlace, str], new_keys: dict[tuple[str, str], str]
+def of_places(
+    mapping: Iterable[Step], old_keys: dict[OldPlace, str], new_keys: dict[tuple[str, str], str]
 ) -> Iterator[Succession]:
     """Return where each commune went, and from that where the ground of each district went."""
-    commune_steps: dict[str, dict[str, str]] = defaultdict(dict)
-    district_steps: dict[str, dict[str, str]] = defaultdict(dict)
-    for step in steps():
+    source = f"underthesea {version('underthesea')}"
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for step in mapping:
         new = new_keys[step.new_province, step.new_commune]
+        found[old_keys[step.old]][new] = source
         if step.old.commune:
-            commune_steps[old_keys[step.old]][new] = step.source
-        district = old_keys[step.old._replace(commune="")]
-        district_steps[district][new] = "suy từ các xã của huyện" if step.old.commune else step.source
-    for old, successors in [*commune_steps.items(), *district_steps.items()]:
+            found[old_keys[step.old._replace(commune="")]][new] = "suy từ các xã của huyện"
+    for old, successors in found.items():
         kind, share = ("whole", "1") if len(successors) == 1 else ("part", "")
         for new, source in successors.items():
             yield Succession(old, new, kind, share, REFORM, source)
 
 
-def steps() -> Iterator[Step]:
-    """Yield the lines of the mapping, those of the corrections file in place of the package's own."""
-    corrected = {step.old: step for step in corrections()}
-    yield from corrected.values()
-    source = f"underthesea {version('underthesea')}"
+def steps(old_keys: Iterable[OldPlace], new_keys: Iterable[tuple[str, str]]) -> Iterator[Step]:
+    """Yield the lines of the mapping with every name found."""
+    old_by_marks = {(*place[:2], marks(place.commune)): place for place in old_keys if place.district}
+    new_by_marks = {(province, marks(commune)): commune for province, commune in new_keys if commune}
     mapping = json.loads((package("underthesea") / "address/data/mapping.json").read_text(encoding="utf-8"))
     for row in mapping["ward_mapping"]:
-        old = OldPlace(row["old_province"], row["old_district"], row["old_ward"])
-        # Old names that differ in marks alone come out empty in the package; the corrections name them.
-        if old.province in OLD_PROVINCES and old.commune and old not in corrected:
-            yield Step(old, row["new_province"], row["new_ward"], source)
+        wanted = (row["old_province"], row["old_district"], marks(row["old_ward"] or row["old_ward_key"]))
+        new = row["new_province"], marks(row["new_ward"] or row["new_ward_key"])
+        yield Step(old_by_marks[wanted], row["new_province"], new_by_marks[new])
 
 
-def corrections() -> Iterator[Step]:
-    with (DATA / "corrections.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(line for line in file if not line.startswith("#")):
-            old = OldPlace(row["province"], row["district"], row["old"])
-            yield Step(old, row["province"], row["new"], row["source"])
+def marks(name: str) -> str:
+    """The name as the mapping writes its keys where marks count: small letters, no spaces.
+
+    >>> marks("Xã Sơn Hạ")
+    'xãsơnhạ'
+    """
+    return unicodedata.normalize("NFC", name).casefold().replace(" ", "")
 
 
-def query(sql: str, arguments: Iterable[str]) -> list[tuple[str, ...]]:
+def query(sql: str) -> list[tuple[Any, ...]]:
     connection = sqlite3.connect(package("vietnamadminunits") / "data/dataset.db")
     try:
-        return connection.execute(sql, tuple(arguments)).fetchall()
+        return connection.execute(sql).fetchall()
     finally:
         connection.close()
 

@@ -1,6 +1,7 @@
 """One ground and one cast of people for all tests.
 
-The places: the whole of ``data/`` is loaded once a run, so every test meets the real map in both halves.
+The places: three of today's provinces and what they grew from are loaded from ``data/`` once a run, so every test
+meets the real map in both halves; tests/hoptac/units/test_country.py loads the whole country.
 
 The cast, the same everywhere:
 - ``administrator``: the whole country, every right.
@@ -24,6 +25,8 @@ SHARED = ROOT.parent / "shared"
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
+# The ground of the tests: tỉnh Quảng Ngãi and Tuyên Quang with what they grew from, and tỉnh Quảng Ninh.
+PROVINCES = frozenset({"02", "08", "22", "51", "62"})
 PLACES = {
     "province": ("51@2025", "province", "Cán bộ tỉnh Quảng Ngãi"),
     "commune": ("21289@2025", "commune", "Cán bộ xã Sơn Hà"),
@@ -43,7 +46,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     from hoptac.units.services.loading import load_units
 
     with django_db_blocker.unblock():
-        load_units(settings.UNITS_ROOT, at=NOW)
+        load_units(settings.UNITS_ROOT, at=NOW, provinces=PROVINCES)
         load_indicators(settings.RULES_ROOT, at=NOW)
 
 

@@ -1,9 +1,11 @@
-"""data/agencies.csv and data/agency_succession.csv: bodies within the life of their units, asked or assigned."""
+"""The patterns of agencies and their successions: bodies within the life of their units, asked or assigned."""
 
 from collections.abc import Callable
 from unicodedata import is_normalized
 
 import pytest
+
+from hoptac.units.agency_patterns import agencies_of
 
 Row = dict[str, str]
 Rows = Callable[[str], tuple[Row, ...]]
@@ -42,15 +44,15 @@ def on(day: str, agencies: Table, unit_key: str) -> set[str]:
     }
 
 
-def test_keys_are_unique_sorted_and_name_their_unit(rows: Rows) -> None:
-    keys = [row["key"] for row in rows("agencies.csv")]
+def test_keys_are_unique_and_name_their_unit(rows: Rows, agencies: Table) -> None:
+    keys = [row["key"] for row in agencies_of(rows("agency_patterns.csv"), rows("units.csv"))]
 
-    assert keys == sorted(set(keys))
-    assert [row["key"] for row in rows("agencies.csv") if row["key"].partition("/")[2] != row["unit_key"]] == []
+    assert len(keys) == len(set(keys))
+    assert [row["key"] for row in agencies.values() if row["key"].partition("/")[2] != row["unit_key"]] == []
 
 
-def test_every_agency_has_a_known_kind(rows: Rows) -> None:
-    assert {row["kind"] for row in rows("agencies.csv")} == KINDS
+def test_every_agency_has_a_known_kind(agencies: Table) -> None:
+    assert {row["kind"] for row in agencies.values()} == KINDS
 
 
 def test_a_body_lives_within_its_unit_and_under_a_parent_that_lives(agencies: Table, units: Table) -> None:
@@ -63,11 +65,10 @@ def test_days_rise(agencies: Table) -> None:
     assert [row["key"] for row in agencies.values() if row["valid_to"] and row["valid_from"] >= row["valid_to"]] == []
 
 
-def test_names_are_one_composed_form_and_no_name_is_said_twice(agencies: Table) -> None:
+def test_names_are_one_composed_form_with_every_place_filled_in(agencies: Table) -> None:
     for row in agencies.values():
         names = [row["name"], *filter(None, row["short_names"].split("|"))]
         assert all(is_normalized("NFC", name) and name == name.strip() and "{" not in name for name in names)
-        assert len(names) == len(set(names))
 
 
 def test_party_front_and_mass_organisations_are_asked_and_state_bodies_are_not(agencies: Table) -> None:
@@ -114,32 +115,35 @@ def test_a_ward_has_the_department_of_wards(agencies: Table, units: Table) -> No
             assert row["name"] == ("Phòng Kinh tế, Hạ tầng và Đô thị" if is_ward else "Phòng Kinh tế")
 
 
-def test_every_commune_that_followed_the_places_has_a_committee(agencies: Table, rows: Rows) -> None:
-    places = {"529@2024", "535@2024", "076@2024", "522@2024"}
-    followers = {row["new"] for row in rows("succession.csv") if row["old"] in places}
+def test_every_unit_has_a_committee(agencies: Table, units: Table) -> None:
+    slugs = {"province": "ubnd-tinh", "district": "ubnd-huyen", "commune": "ubnd-xa"}
 
-    assert [key for key in followers if f"ubnd-xa/{key}" not in agencies] == []
+    assert [key for key, row in units.items() if f"{slugs[row['level']]}/{key}" not in agencies] == []
 
 
-def test_a_successor_is_there_on_the_day_when_the_old_body_ends(rows: Rows, agencies: Table) -> None:
-    for row in rows("agency_succession.csv"):
+def test_a_city_under_the_centre_has_a_city_committee_of_the_party(agencies: Table) -> None:
+    assert agencies["thanh-uy-tw/01@2024"]["name"] == "Thành ủy Hà Nội"
+    assert agencies["ubnd-tinh/01@2024"]["name"] == "Ủy ban nhân dân thành phố Hà Nội"
+    assert "UBND thành phố" in agencies["ubnd-tinh/01@2024"]["short_names"].split("|")
+
+
+def test_a_successor_is_there_on_the_day_when_the_old_body_ends(agency_successions: list[Row], agencies: Table) -> None:
+    for row in agency_successions:
         old, new = agencies[row["old"]], agencies[row["new"]]
         assert old["valid_to"] == row["day"]
         assert new["valid_from"] <= row["day"] < (new["valid_to"] or NEVER)
 
 
 def test_no_body_of_a_district_has_a_successor_before_a_paper_says_so(
-    rows: Rows, agencies: Table, units: Table
+    agency_successions: list[Row], agencies: Table, units: Table
 ) -> None:
-    levels = {
-        units[agencies[row["old"]]["unit_key"]]["level"] for row in rows("agency_succession.csv") if "/" in row["old"]
-    }
+    levels = {units[agencies[row["old"]]["unit_key"]]["level"] for row in agency_successions if "/" in row["old"]}
 
     assert levels == {"province"}
 
 
-def test_the_planning_department_leads_to_todays_finance_department(rows: Rows) -> None:
-    after = {row["old"]: row["new"] for row in rows("agency_succession.csv")}
+def test_the_planning_department_leads_to_todays_finance_department(agency_successions: list[Row]) -> None:
+    after = {row["old"]: row["new"] for row in agency_successions}
 
     assert after[after["so-khdt/51@2024"]] == "so-tai-chinh/51@2025"
     assert after["so-khdt/22@2024"] == "so-tai-chinh/22@2024"

@@ -53,11 +53,13 @@ def bodies_named(names: Iterable[str], *, near: Unit, day: date) -> Bodies:
     """
     spellings = {name: _spellings(name) for name in names if name}
     wanted = {fold(spelling) for known in spellings.values() for spelling in known}
-    rows = AgencyName.objects.filter(valid_at(day, "agency__"), folded__in=wanted)
+    places = lineage_ids(near)
+    # "UBND xã" is a name of ten thousand bodies: only those that the document's place can mean are fetched.
+    within_reach = Q(agency__unit__isnull=True) | Q(agency__unit__in=places) | Q(agency__unit__parent=places[0])
+    rows = AgencyName.objects.filter(within_reach, valid_at(day, "agency__"), folded__in=wanted)
     by_folded: dict[str, list[AgencyName]] = {}
     for row in rows.select_related("agency__unit__parent__parent").order_by("agency"):
         by_folded.setdefault(row.folded, []).append(row)
-    places = lineage_ids(near)
     return {name: _ranked(known, by_folded, places) for name, known in spellings.items()}
 
 

@@ -8,6 +8,7 @@ import pytest
 from hoptac.base.services.loads import read_rows
 from hoptac.planning import demo_file
 from hoptac.planning.demo_file import read_demo
+from hoptac.units.agency_patterns import agencies_of
 from tests.hoptac.planning.annotated import annotations
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -24,7 +25,8 @@ def test_the_examples_hold():
 
 def test_every_place_and_body_is_in_the_tables():
     assert {one.unit for one in DEMO.documents} | {one.unit for one in DEMO.people if one.unit} <= keys("units.csv")
-    assert {one.agency for one in DEMO.documents} <= keys("agencies.csv")
+    patterns, units = (read_rows(ROOT / "data" / name) for name in ("agency_patterns.csv", "units.csv"))
+    assert {one.agency for one in DEMO.documents} <= {row["key"] for row in agencies_of(patterns, units)}
 
 
 def test_every_relation_names_a_document_and_two_acts_of_the_file():

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hoptac.base.services.loads import read_rows
+from hoptac.units.agency_patterns import agencies_of
 from hoptac.units.asked_names import is_asked_name
 
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -30,7 +31,7 @@ def test_no_beginning_stands_twice():
 
 
 def test_no_asked_agency_of_the_tables_is_taken_for_one_that_is_assigned():
-    agencies = read_rows(DATA / "agencies.csv")
+    agencies = agencies_of(read_rows(DATA / "agency_patterns.csv"), read_rows(DATA / "units.csv"))
 
     assigned = {row["name"] for row in agencies if row["asked"] == "0" and is_asked_name(row["name"])}
 

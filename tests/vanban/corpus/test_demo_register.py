@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from hoptac.units.agency_patterns import agencies_of
 from tests.vanban.corpus.annotations import DEMO, ROOT, demo, text_of
 
 
@@ -13,9 +14,13 @@ def register() -> dict[str, Any]:
     return tomllib.loads((ROOT / "demo" / "demo.toml").read_text(encoding="utf-8"))
 
 
-def keys_of(table: str) -> set[str]:
+def rows_of(table: str) -> list[dict[str, str]]:
     lines = (ROOT / "data" / table).read_text(encoding="utf-8").splitlines()
-    return {row["key"] for row in csv.DictReader(line for line in lines if not line.startswith("#"))}
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def keys_of(table: str) -> set[str]:
+    return {row["key"] for row in rows_of(table)}
 
 
 def acts() -> dict[str, dict[str, Any]]:
@@ -29,7 +34,8 @@ def test_every_demo_document_is_registered_once() -> None:
 
 
 def test_units_and_agencies_exist() -> None:
-    units, agencies = keys_of("units.csv"), keys_of("agencies.csv")
+    units = keys_of("units.csv")
+    agencies = {row["key"] for row in agencies_of(rows_of("agency_patterns.csv"), rows_of("units.csv"))}
 
     for row in (*register()["document"], *register()["person"]):
         assert row.get("unit", "22@2024") in units

@@ -33,6 +33,8 @@ class Unit(Dated):
     kind = models.CharField(max_length=40)
     level = models.CharField(max_length=10, choices=Level.choices)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
 
     objects = UnitQuerySet.as_manager()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conftest import NOW
+from conftest import NOW, PROVINCES
 from hoptac.units.models import Agency, AgencyName, Unit
 from hoptac.units.services.loading import load_units
 
@@ -19,7 +19,7 @@ def folder(settings: Any, tmp_path: Path) -> Path:
 
 
 def test_a_second_load_of_the_same_files_does_nothing(settings: Any) -> None:
-    assert load_units(settings.UNITS_ROOT, at=NOW) is None
+    assert load_units(settings.UNITS_ROOT, at=NOW, provinces=PROVINCES) is None
 
 
 def test_a_changed_file_is_loaded_again_and_rows_keep_their_keys(folder: Path) -> None:
@@ -27,7 +27,7 @@ def test_a_changed_file_is_loaded_again_and_rows_keep_their_keys(folder: Path) -
     units = folder / "units.csv"
     units.write_text(units.read_text(encoding="utf-8").replace("Xã Sơn Hà,", "Xã Sơn Hà mới,"), encoding="utf-8")
 
-    loaded = load_units(folder, at=NOW)
+    loaded = load_units(folder, at=NOW, provinces=PROVINCES)
 
     assert loaded is not None
     assert Unit.objects.get(key="21289@2025").pk == before
@@ -37,11 +37,11 @@ def test_a_changed_file_is_loaded_again_and_rows_keep_their_keys(folder: Path) -
 def test_half_a_load_is_never_kept(folder: Path) -> None:
     names = AgencyName.objects.count()
     (folder / "agency_succession.csv").write_text(
-        "# nguồn\nold,new,day,source\nkhông-có,không-có,2025-07-01,x\n", "utf-8"
+        "# nguồn\nold,new,along,day,source\nso-khdt,so-tai-chinh,không-có,2025-07-01,x\n", "utf-8"
     )
 
     with pytest.raises(KeyError):
-        load_units(folder, at=NOW)
+        load_units(folder, at=NOW, provinces=PROVINCES)
 
     assert AgencyName.objects.count() == names
 
@@ -51,3 +51,8 @@ def test_party_bodies_and_the_front_are_asked() -> None:
 
     assert asked.exists()
     assert not asked.filter(asked=False).exists()
+
+
+def test_a_part_of_the_country_keeps_its_own_units_alone() -> None:
+    assert not Unit.objects.filter(key="01@2024").exists()
+    assert Unit.objects.get(key="21289@2025").parent == Unit.objects.get(key="51@2025")
