@@ -1,6 +1,9 @@
 """The root of every refusal that a person may meet."""
 
+from datetime import date, datetime
+
 from django.core.exceptions import PermissionDenied
+from django.utils.timezone import is_aware, localtime
 
 
 class HoptacError(Exception):
@@ -24,8 +27,15 @@ class HoptacError(Exception):
     @property
     def message(self) -> str:
         """All three sentences with the facts filled in."""
-        parts = (self.what, self.why, self.remedy)
-        return " ".join(part.format(**self.facts) for part in parts if part)
+        shown = {name: _shown(value) for name, value in self.facts.items()}
+        return " ".join(part.format(**shown) for part in (self.what, self.why, self.remedy) if part)
+
+
+def _shown(value: object) -> object:
+    """A fact as a sentence writes it: days the Vietnamese way, moments with their hour in Vietnam."""
+    if isinstance(value, datetime):
+        return f"{localtime(value):%H:%M ngày %d/%m/%Y}" if is_aware(value) else f"{value:%H:%M ngày %d/%m/%Y}"
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
 
 
 class StaleWriteError(HoptacError):

@@ -32,9 +32,9 @@ class SecondPersonError(RegistryError):
 class FutureStatementError(RegistryError):
     """A statement about a day that has not come."""
 
-    what = "Ngày {since:%d/%m/%Y} chưa tới."
+    what = "Ngày {since} chưa tới."
     why = "Sổ chỉ ghi điều đã xảy ra."
-    remedy = "Hãy ghi ngày bắt đầu không sau ngày {today:%d/%m/%Y}."
+    remedy = "Hãy ghi ngày bắt đầu không sau ngày {today}."
     since: date
     today: date
 
@@ -42,7 +42,7 @@ class FutureStatementError(RegistryError):
 class AlreadyCorrectedError(RegistryError):
     """Somebody has corrected this statement already."""
 
-    what = "Dòng “{label}” ghi ngày {recorded:%d/%m/%Y} đã được sửa lại."
+    what = "Dòng “{label}” ghi lúc {recorded} đã được sửa lại."
     why = "Mỗi dòng chỉ sửa một lần, để đường đi của số liệu không rẽ nhánh."
     remedy = "Hãy sửa dòng mới nhất."
     label: str
@@ -51,7 +51,7 @@ class AlreadyCorrectedError(RegistryError):
 class OutsideUnitError(RegistryError):
     """A head office in a unit that was not one on the day."""
 
-    what = "{unit} không phải đơn vị cấp xã tồn tại ngày {since:%d/%m/%Y}."
+    what = "{unit} không phải đơn vị cấp xã tồn tại ngày {since}."
     why = "Số liệu của tổ chức đi theo trụ sở, nên trụ sở phải ở một đơn vị có thật vào ngày đó."
     remedy = "Hãy chọn xã, phường, thị trấn hoặc đặc khu của ngày đó."
     unit: str
