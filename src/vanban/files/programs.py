@@ -16,6 +16,8 @@ from vanban.files.source import Limits
 _CONFINE = Path(__file__).with_name("confine.py")
 # Everything else of the environment stays outside: it may hold passwords and addresses.
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "SAL_USE_VCLPLUGIN": "svp"}
+# A signal ends the program itself, or is told by the process before it as a code.
+_ENDED_AT_LIMIT = {end for sign in (signal.SIGXCPU, signal.SIGKILL) for end in (-sign, 128 + sign)}
 _MOST_OUTPUT = 500_000_000
 
 
@@ -58,7 +60,7 @@ def run_program(name: str, command: Sequence[object], *, place: Path, limits: Li
             raise ReadingTookTooLongError(name, limits.seconds) from None
         finally:
             _end_group(process)
-    if code == -signal.SIGXCPU or (code == -signal.SIGKILL):
+    if code in _ENDED_AT_LIMIT:
         raise ReadingTookTooLongError(name, limits.seconds)
     if code != 0:
         raise BrokenFileError(name)
