@@ -11,6 +11,7 @@ from django.db.models.functions import Length
 from hoptac.base.folding import exact, fold
 from hoptac.units.models import Agency, AgencyName, Succession, Unit
 from hoptac.units.models.dated import valid_at
+from hoptac.units.restating import Passing, Restated, restate
 
 _DASH = re.compile(r"\s*[–—-]\s*")
 _CENTRAL, _BELOW = 10, 5
@@ -32,6 +33,31 @@ def predecessor_ids(unit_ids: Iterable[int]) -> frozenset[int]:
 def successors_of(unit: Unit) -> list[Unit]:
     """Units that took this one's ground, by name."""
     return list(Unit.objects.filter(origins__old=unit).select_related("parent__parent").distinct().order_by("name"))
+
+
+def predecessors_of(unit: Unit) -> list[Unit]:
+    """Units whose ground, wholly or in part, this one took, by name."""
+    found = Unit.objects.filter(successions__new=unit).select_related("parent__parent").distinct()
+    return list(found.order_by("level", "name", "pk"))
+
+
+def successors_at(unit: Unit, day: date) -> list[Unit]:
+    """Units that hold the ground of this one on ``day``; itself while it stands."""
+    found, waiting = {}, [unit]
+    while waiting:
+        current = waiting.pop()
+        if current.valid_to is None or day < current.valid_to:
+            found[current.pk] = current
+        else:
+            waiting.extend(one for one in successors_of(current) if one.pk not in found)
+    return sorted(found.values(), key=lambda one: (one.name, one.pk))
+
+
+def restated(values: Mapping[int, int], *, of: date, to: date) -> Restated:
+    """Figures by unit (primary keys, whole numbers) of day ``of`` on the map of day ``to``; see ``units.restating``."""
+    first, last = sorted((of, to))
+    rows = Succession.objects.filter(day__gt=first, day__lte=last).values_list("old_id", "new_id", "share", "day")
+    return restate(values, (Passing(*row) for row in rows), of=of, to=to)
 
 
 def lineage_ids(unit: Unit) -> tuple[int, ...]:

@@ -8,7 +8,16 @@ import pytest
 
 from conftest import TODAY
 from hoptac.units.models import Unit
-from hoptac.units.queries import agencies_like, bodies_named, match_issuers, predecessor_ids, successors_of
+from hoptac.units.queries import (
+    agencies_like,
+    bodies_named,
+    match_issuers,
+    predecessor_ids,
+    predecessors_of,
+    restated,
+    successors_at,
+    successors_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +103,33 @@ def test_agencies_are_searched_by_name_and_place_in_any_order() -> None:
 
     assert found == ["Liên minh Hợp tác xã tỉnh Quảng Ngãi"]
     assert agencies_like("  ", day=TODAY) == []
+
+
+def test_the_figures_of_communes_are_restated_on_todays_map(unit: Any) -> None:
+    town, near, kept = unit("21289@2024"), unit("21301@2024"), unit("21538@2024")
+
+    result = restated({town.pk: 3, near.pk: 4, kept.pk: 5}, of=date(2024, 12, 31), to=date(2026, 11, 23))
+
+    assert {Unit.objects.get(pk=pk).key: value for pk, value in result.values.items()} == {
+        "21289@2025": 7,
+        "21538@2025": 5,
+    }
+
+
+def test_the_figure_of_a_district_cannot_be_given_to_its_communes(unit: Any) -> None:
+    result = restated({unit("529@2024").pk: 12}, of=date(2024, 12, 31), to=date(2026, 11, 23))
+
+    assert (result.values, result.total) == ({}, 12)
+
+
+def test_the_ground_of_an_old_commune_is_found_on_a_day(unit: Any) -> None:
+    town = unit("21289@2024")
+
+    assert successors_at(town, date(2025, 6, 30)) == [town]
+    assert [one.key for one in successors_at(town, date(2025, 7, 1))] == ["21289@2025"]
+
+
+def test_a_commune_knows_the_old_communes_and_the_part_of_the_district_in_it(unit: Any) -> None:
+    names = [one.name for one in predecessors_of(unit("21289@2025"))]
+
+    assert names == ["Thị trấn Di Lăng", "Xã Sơn Bao", "Xã Sơn Thượng", "Huyện Sơn Hà"]
