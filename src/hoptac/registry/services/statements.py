@@ -11,6 +11,7 @@ from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.base.errors import StaleWriteError
 from hoptac.base.models import RecordQuerySet
+from hoptac.registry.calc import tax_code
 from hoptac.registry.codes import require_known
 from hoptac.registry.errors import (
     AlreadyCorrectedError,
@@ -19,7 +20,7 @@ from hoptac.registry.errors import (
     OutsideUnitError,
     SecondPersonError,
 )
-from hoptac.registry.models import Facet, LegalStatus, Organization, Seat
+from hoptac.registry.models import Facet, Identity, LegalStatus, Organization, Seat
 from hoptac.registry.services.standing import restand
 from hoptac.units.models import Unit
 
@@ -67,8 +68,7 @@ def state(
     if facet is LegalStatus and second is None and isinstance(actor, User):
         raise SecondPersonError(what_changes="Tình trạng pháp lý")
     before = _in_force(facet, held, fields, since)
-    content = {**(content_of(before) if before else {}), **fields}
-    _check(facet, held, content, since)
+    content = _checked(facet, held, {**(content_of(before) if before else {}), **fields}, since)
     row = facet(organization=held, valid_from=since, recorded_at=at, recorded_by=_user(actor), source=source, **content)
     return _kept(row, held, actor=actor, at=at, today=today)
 
@@ -99,8 +99,7 @@ def correct(
     day = since or wrong.valid_from
     if day > today:
         raise FutureStatementError(since=day, today=today)
-    content = {**content_of(wrong), **fields}
-    _check(facet, held, content, day)
+    content = _checked(facet, held, {**content_of(wrong), **fields}, day)
     row = facet(
         organization=held,
         valid_from=day,
@@ -131,12 +130,16 @@ def _in_force(facet: type[F], held: Organization, fields: Fields, since: date) -
     return row
 
 
-def _check(facet: type[Facet], held: Organization, content: dict[str, Any], since: date) -> None:
+def _checked(facet: type[Facet], held: Organization, content: dict[str, Any], since: date) -> dict[str, Any]:
+    """What a statement says, as it is kept; refused where it cannot be so."""
     require_known(facet._meta.model_name or "", held.kind, content)
     if facet is Seat:
         unit: Unit = content["unit"]
         if unit.level != Unit.Level.COMMUNE or not unit.holds_on(since):
             raise OutsideUnitError(unit=unit.full_name, since=since)
+    if facet is Identity:
+        content["tax_code"] = tax_code(content.get("tax_code", ""))
+    return content
 
 
 def _kept(row: F, held: Organization, *, actor: User | System, at: datetime, today: date) -> F:

@@ -42,11 +42,11 @@ def test_a_statement_holds_from_its_day_until_the_next_one(commune: Any) -> None
 
 
 def test_what_is_not_named_stays_as_it_was(commune: Any) -> None:
-    cooperative = enter(tax_code="4300123456")
+    cooperative = enter(tax_code="4300123458")
 
     say(Identity, cooperative, commune, name="HTX Nông nghiệp và Dịch vụ Sơn Hà")
 
-    assert Identity.objects.as_of(DAY).get().tax_code == "4300123456"
+    assert Identity.objects.as_of(DAY).get().tax_code == "4300123458"
 
 
 def test_a_correction_takes_the_place_of_the_wrong_statement_and_both_stay(commune: Any) -> None:
