@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from vanban.cells import rows_of_cells
+from vanban.grids import rows_of_grids
 from vanban.labels import BULLETS, Label, read_label
 from vanban.lines import Clean, Line, joined, joined_places
 from vanban.unfinished import goes_on, is_torn
@@ -125,7 +126,7 @@ def join_lines(lines: list[Line], layout: Layout) -> list[Entry]:
     done: list[Entry] = []
     current: _Open | None = None
     gap = True
-    for line in rows_of_cells(lines):
+    for line in rows_of_grids(rows_of_cells(lines)):
         if line.kind not in ("text", "row"):
             gap = gap or line.kind != "page"
             continue

@@ -4,29 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from typing import Literal
+from itertools import pairwise
 
 from vanban.blocks import Block
+from vanban.columns import HOLDING_FIGURES, Column, hold_figures, is_title, read_column, read_columns, spread_titles
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Measure, Target
 from vanban.numbers import Quantity, find_quantities, first_thing_counted, read_number
-from vanban.parts import ancestors
-from vanban.periods import YearMention, as_of, find_years, horizon_of
-from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.parts import Outline, ancestors
+from vanban.periods import YearMention, as_of, horizon_of
+from vanban.wording import pattern_of, wording
 
-ColumnKind = Literal["name", "unit", "plan", "done", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table: what it holds, the year its title names, and whether its figures are estimates."""
-
-    kind: ColumnKind
-    title: str
-    year: YearMention | None
-    is_estimate: bool
+_LAWS = frozenset(("luat", "nghi_dinh", "thong_tu"))
+_LONGEST_CELL = 40
+_HEADER_ROWS = 3  # a title set over the table, and the titles in one line or two
+_CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^.;()]{1,40})")
+_DITTO = frozenset(("nt", '"', "''", "″", "”", "như trên"))
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-e])\)?(?:\s?=.*)?")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +39,38 @@ class TableFigures:
     actuals: tuple[Actual, ...]
 
 
-def read_table_figures(blocks: Sequence[Block], *, year: int | None, doc_type: str) -> TableFigures:
-    """The figures of all tables whose header names a column of values."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table whose columns are known: its rows under the titles, and the unit that a line above it sets for all."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Block, ...]
+    unit: str
+
+
+def read_table_figures(blocks: Sequence[Block], outline: Outline, *, year: int | None, doc_type: str) -> TableFigures:
+    """The figures of all tables whose titles name a column of values."""
     targets: list[Target] = []
     actuals: list[Actual] = []
-    if doc_type in ("luat", "nghi_dinh", "thong_tu"):
-        return TableFigures((), ())
-    for rows in tables_of(blocks):
-        columns = _columns(rows[0], year, doc_type)
-        if columns is None:
-            continue
-        for row in rows[1:]:
-            for figure in _figures(row, columns, blocks, year):
-                (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
+    for rows in _tables_with_titles(blocks) if doc_type not in _LAWS else ():
+        is_account = doc_type in ("bao_cao", "tin_tuc") or outline[rows[0]].part == "situation"
+        table = _read_table(rows, blocks, year, is_account and outline[rows[0]].part not in ("aims", "plan"))
+        for figure in _figures_of(table, blocks, year) if table else ():
+            (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
     return TableFigures(tuple(targets), tuple(actuals))
+
+
+def _tables_with_titles(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Runs of rows; rows that follow another table without a line between begin anew at their own titles."""
+    for rows in tables_of(blocks):
+        starts = [i for i, row in enumerate(rows) if i and _is_header(row)]
+        for start, end in pairwise([0, *starts, len(rows)]):
+            yield rows[start:end]
+
+
+def _is_header(row: Block) -> bool:
+    titles = [cell.text for cell in cells_of(row)]
+    return read_column(titles[0]).kind in ("order", "name") and hold_figures(titles) and all(map(is_title, titles))
 
 
 def tables_of(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -85,82 +98,94 @@ def cells_of(row: Block) -> list[Cell]:
     return cells
 
 
-def _columns(header: Block, year: int | None, doc_type: str) -> list[Column] | None:
-    """What each column holds; None where the table holds no plan and no result."""
-    columns = [_column(cell.text, year, doc_type) for cell in cells_of(header)]
-    columns = [_settled(column, columns) for column in columns]
-    kinds = [column.kind for column in columns]
-    if "name" not in kinds or not {"plan", "done"} & set(kinds):
-        return None
-    return columns
+def _read_table(rows: Sequence[Block], blocks: Sequence[Block], year: int | None, is_account: bool) -> _Table | None:
+    """The table with the titles of its columns; None where it holds no plan and no result."""
+    for i, row in enumerate(rows[:_HEADER_ROWS]):
+        titles = [cell.text for cell in cells_of(row)]
+        below = i + 1
+        if below < len(rows) and _goes_on(titles, rows[below], rows[below + 1 :]):
+            titles = _under_groups(titles, [cell.text for cell in cells_of(rows[below])])
+            below += 1
+        columns = read_columns(titles, year=year, is_account=is_account)
+        if columns is not None:
+            return _Table(columns, tuple(rows[below:]), _unit_above(rows[0], blocks))
+    return None
 
 
-def _settled(column: Column, columns: list[Column]) -> Column:
-    """A column named by a year alone is ahead where another, of an earlier year, says that it holds what was done."""
-    done = [other.year.year for other in columns if other.kind == "done" and other.year and not _is_bare_year(other)]
-    if done and column.year and _is_bare_year(column):
-        return replace(column, kind="plan" if column.year.year > max(done) else "done")
-    return column
+def _goes_on(titles: Sequence[str], row: Block, rest: Sequence[Block]) -> bool:
+    """Whether a row holds titles below titles: no figures, and words that only a title has."""
+    cells = [cell.text for cell in cells_of(row)]
+    said = [text for text in cells if text]
+    if not rest or not said or (cells[0] and cells[0] != titles[0]):
+        return False
+    if not all(text in titles or (is_title(text) and read_column(text).kind not in ("name", "unit")) for text in said):
+        return False
+    return any(read_column(text).kind in (*HOLDING_FIGURES, "value") for text in said)
 
 
-def _is_bare_year(column: Column) -> bool:
-    return re.fullmatch(r"\W*(?:năm\s+)?\d{4}\W*", wording(column.title)) is not None
+def _under_groups(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The titles of two rows as one; a title above holds for the columns to its right that have none of their own."""
+    if len(below) < len(above):
+        return spread_titles(above, [text for text in below if text]) or list(above)
+    titles: list[str] = []
+    group = ""
+    for i, under in enumerate(below):
+        over = above[i] if i < len(above) else ""
+        group = over or (group if under else "")
+        titles.append(group if under in ("", group) else f"{group} {under}".strip())
+    return titles
 
 
-def _column(title: str, year: int | None, doc_type: str) -> Column:
-    low = wording(title)
-    mention = next((y for y in reversed(find_years(title)) if y.role == "horizon"), None)
-    is_estimate = re.search(r"(?<!\w)ước", low) is not None
-    for kind in ("other", "unit", "done", "plan", "name"):
-        if _column_words(kind).search(low):
-            return Column(kind, title, mention, is_estimate)
-    if mention:
-        # A report's own year is done; a plan's own year is ahead.
-        is_past = year is not None and (mention.year <= year if doc_type == "bao_cao" else mention.year < year)
-        return Column("done" if is_past else "plan", title, mention, is_estimate)
-    return Column("other", title, None, False)
+def _unit_above(first: Block, blocks: Sequence[Block]) -> str:
+    """The unit of "Đơn vị tính: triệu đồng" right above a table."""
+    for block in blocks[max(0, first.index - 2) : first.index]:
+        found = _CAPTION.search(wording(block.text))
+        if found and len(block.text) < _LONGEST_CELL * 2:
+            return block.text[found.start("unit") : found.end("unit")].strip()
+    return ""
 
 
-@cache
-def _column_words(kind: str) -> re.Pattern[str]:
-    row = next(row for row in load("columns") if row.id == kind)
-    return re.compile(rf"(?<!\w){any_of(row.texts('words'))}(?!\w)")
+def _figures_of(table: _Table, blocks: Sequence[Block], year: int | None) -> Iterator[Target | Actual]:
+    unit_before = ""
+    for row in table.rows:
+        cells = cells_of(row)
+        if len(cells) < len(table.columns) - 1 or all(_NUMBERING.fullmatch(wording(cell.text)) for cell in cells):
+            continue
+        unit = _unit_of_row(table, cells)
+        unit = unit_before if unit.strip("- ").lower() in _DITTO else unit
+        unit_before = unit
+        yield from _figures(row, cells, table, unit, blocks, year)
 
 
-def _figures(row: Block, columns: list[Column], blocks: Sequence[Block], year: int | None) -> Iterator[Target | Actual]:
-    cells = cells_of(row)
-    if len(cells) < len(columns) - 1:
-        return
-    name = next((cell for cell, column in zip(cells, columns, strict=False) if column.kind == "name"), None)
-    unit = next((cell.text for cell, column in zip(cells, columns, strict=False) if column.kind == "unit"), "")
+def _unit_of_row(table: _Table, cells: Sequence[Cell]) -> str:
+    return next((c.text for c, column in zip(cells, table.columns, strict=False) if column.kind == "unit"), "")
+
+
+def _figures(
+    row: Block, cells: Sequence[Cell], table: _Table, unit: str, blocks: Sequence[Block], year: int | None
+) -> Iterator[Target | Actual]:
+    name = next((cell for cell, column in zip(cells, table.columns, strict=False) if column.kind == "name"), None)
     if name is None or not name.text or read_number(name.text) is not None:
         return
-    for cell, column in zip(cells, columns, strict=False):
-        quantity = (
-            _quantity(cell.text, unit or _unit_of_title(column.title), name.text)
-            if column.kind in ("plan", "done")
-            else None
-        )
+    for cell, column in zip(cells, table.columns, strict=False):
+        if column.kind not in HOLDING_FIGURES:
+            continue
+        quantity = _quantity(cell.text, unit or _unit_of_title(column.title) or _unit_of_name(name.text) or table.unit)
         if quantity is None:
             continue
         if column.kind == "plan":
-            yield _target(row, name, cell, column, quantity, _horizon(row, column, blocks, year))
+            yield _target(row, name, cell, quantity, _horizon(row, column, blocks, year))
         else:
             yield _actual(row, name, cell, column, quantity)
 
 
-def _quantity(cell: str, unit: str, name: str) -> Quantity | None:
-    """The value of a cell under the unit of its row; a unit in brackets after the name counts too."""
-    bracket = re.search(r"\(([^()]{1,30})\)\s*$", name)
-    unit = unit or (bracket[1] if bracket else "")
+def _quantity(cell: str, unit: str) -> Quantity | None:
+    """The value of a cell under the unit of its row."""
     has_own = any(ch.isalpha() or ch == "%" for ch in cell.replace("từ", "").replace("đến", ""))
     found = find_quantities(cell if has_own else f"{cell} {_readable(unit)}")
-    if len(found) != 1:
+    if len(found) != 1 or len(re.sub(r"[\d.,\s]", "", cell)) > _LONGEST_CELL:
         return None
     quantity = found[0]
-    rest = re.sub(r"[\d.,\s]", "", cell)
-    if len(rest) > 40:
-        return None
     shown = quantity.unit if quantity.kind in ("count", "share", "money", "amount") else unit
     return replace(quantity, unit=shown)
 
@@ -171,6 +196,15 @@ def _unit_of_title(title: str) -> str:
     if bracket:
         return bracket[1]
     counted = first_thing_counted(title)
+    return counted[0] if counted else ""
+
+
+def _unit_of_name(name: str) -> str:
+    """The unit that the name of a row ends in ("Doanh thu (tỷ đồng)"), or the thing it counts ("Tổng số HTX")."""
+    bracket = _IN_BRACKETS.search(name)
+    if bracket:
+        return bracket[1]
+    counted = first_thing_counted(name)
     return counted[0] if counted else ""
 
 
@@ -189,15 +223,9 @@ def _horizon(row: Block, column: Column, blocks: Sequence[Block], year: int | No
     return YearMention(0, 0, year, None, "horizon") if year else None
 
 
-def _target(row: Block, name: Cell, cell: Cell, column: Column, quantity: Quantity, when: YearMention | None) -> Target:
+def _target(row: Block, name: Cell, cell: Cell, quantity: Quantity, when: YearMention | None) -> Target:
     start = min(name.start, cell.start)
     span = row.span(start, cell.end)
-    low = wording(name.text)
-    measure: Measure = "share" if quantity.kind == "share" else "level"
-    if re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", low) and quantity.kind == "share":
-        measure = "growth"
-    elif re.search(r"thành lập mới|phát triển mới", low):
-        measure = "cumulative"
     return Target(
         quote=row.text[start : cell.end],
         start=span.start,
@@ -208,11 +236,17 @@ def _target(row: Block, name: Cell, cell: Cell, column: Column, quantity: Quanti
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
-        measure=measure,
+        measure=_measure(wording(name.text), quantity),
         year=when.year if when else None,
         period=when.period if when else None,
         base_year=None,
     )
+
+
+def _measure(low: str, quantity: Quantity) -> Measure:
+    if quantity.kind == "share":
+        return "growth" if pattern_of("figures", "growth").search(low) else "share"
+    return "cumulative" if pattern_of("figures", "new").search(low) and quantity.kind == "count" else "level"
 
 
 def _actual(row: Block, name: Cell, cell: Cell, column: Column, quantity: Quantity) -> Actual:

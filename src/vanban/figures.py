@@ -62,7 +62,7 @@ def find_figures(
             reader.read_block(block)
     for cell in task_cells(blocks):
         reader.read_block(cell, part="tasks")
-    in_tables = read_table_figures(blocks, year=horizon.year if horizon else year, doc_type=doc_type)
+    in_tables = read_table_figures(blocks, outline, year=horizon.year if horizon else year, doc_type=doc_type)
     targets = sorted([*reader.targets, *in_tables.targets], key=lambda row: (row.start, row.end))
     actuals = sorted([*reader.actuals, *in_tables.actuals], key=lambda row: (row.start, row.end))
     if doc_type == "tin_tuc":
