@@ -21,6 +21,8 @@ _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
 _NEAR = 600  # letters looked through before a figure, so that long paragraphs stay linear
 _OPENING_TELLS = ("other", "cong_van", "ket_luan")  # letters and directives that open with how things are
+_TOP = 8  # blocks in which the day of an article may stand
+_DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
 _UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
 _LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
 _SUBJECT_OPENING = re.compile(
@@ -52,11 +54,17 @@ class _Figure:
 
 
 def find_figures(
-    blocks: Sequence[Block], outline: Outline, *, year: int | None, title: str | None, doc_type: str
+    blocks: Sequence[Block],
+    outline: Outline,
+    *,
+    year: int | None,
+    title: str | None,
+    doc_type: str,
+    doc_kind: str | None = None,
 ) -> Figures:
     """The figures of the body. ``year`` and ``title`` give the horizon where the text around a figure gives none."""
     horizon = _horizon_of_plan(title, year, doc_type)
-    reader = _Reader(blocks, outline, horizon, _first_year(title, horizon, doc_type), year, doc_type)
+    reader = _Reader(blocks, outline, horizon, _first_year(title, horizon, doc_type), year, doc_type, doc_kind)
     for block in blocks:
         if block.zone == "body" and block.kind not in ("heading", "row"):
             reader.read_block(block)
@@ -83,7 +91,7 @@ def _horizon_of_plan(title: str | None, year: int | None, doc_type: str) -> Year
 
 def _first_year(title: str | None, horizon: YearMention | None, doc_type: str) -> int | None:
     """The first year that a plan is for; letters and the like have none."""
-    if doc_type in ("cong_van", "other") or horizon is None:
+    if doc_type in ("cong_van", "other", "tin_tuc") or horizon is None:
         return None
     named = [mention for mention in find_years(title or "") if mention.role == "horizon"]
     mentions = [horizon] if doc_type == "bao_cao" or not named else named
@@ -115,6 +123,7 @@ class _Reader:
         first_year: int | None,
         year: int | None,
         doc_type: str,
+        doc_kind: str | None,
     ) -> None:
         self.blocks = blocks
         self.outline = outline
@@ -127,6 +136,10 @@ class _Reader:
         self.actuals: list[Actual] = []
         self.last: Sense = ""
         self.last_years: tuple[YearMention, ...] = ()
+        self.aimed_year: int | None = None  # of the last target
+        self.is_news = doc_type == "tin_tuc"
+        self.is_unknown = doc_kind == "other"
+        self.now = _year_written(blocks) if self.is_news or self.is_unknown else None
 
     def read_block(self, block: Block, part: Part | None = None) -> None:
         quantities = [q for q in find_quantities(block.text) if q.kind not in ("time", "rank")]
@@ -144,6 +157,7 @@ class _Reader:
         for figure in figures:
             if figure.sense in ("target", "both"):
                 self.targets.append(self.target(block, figure))
+                self.aimed_year = self.targets[-1].year
             if figure.sense in ("actual", "both"):
                 self.actuals.append(self.actual(block, figure, setting))
         if setting.part == "aims" and not aimed and self.is_goal(block):
@@ -169,11 +183,14 @@ class _Reader:
             is_ahead=standing.is_ahead,
             first_year=self.first_year,
             is_opening=self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == "",
+            is_story=self.is_news or (self.is_unknown and block.kind == "paragraph"),
+            now=self.now,
+            aimed_year=self.aimed_year,
         )
 
     def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[_Figure]:
         text, low = block.text, wording(block.text)
-        before: Sense = self.last if _LIST_STARTS.match(low) else ""
+        before: Sense = self.last if self.goes_on(low) else ""
         years = find_years(text)
         previous: _Figure | None = None
         for segment in cut_segments(text, quantities):
@@ -185,6 +202,12 @@ class _Reader:
             if figure is not None:
                 yield figure
                 previous = figure
+
+    def goes_on(self, low: str) -> bool:
+        """Whether a block goes on with the figures of the one before it."""
+        if (self.is_news or self.is_unknown) and self.last == "target" and pattern_of("figures", "starters").match(low):
+            return True
+        return _LIST_STARTS.match(low) is not None
 
     def complete(self, text: str, low: str, segment: Segment, sense: Sense, previous: _Figure | None) -> _Figure | None:
         """The figure with its subject, unit and comparator; what it lacks comes from the figure before it."""
@@ -284,7 +307,7 @@ class _Reader:
             found = horizon_of(above.text)
             if found:
                 return found
-        if self.doc_type == "tin_tuc" and _LIST_STARTS.match(wording(block.text)):
+        if (self.is_news or self.is_unknown) and self.goes_on(wording(block.text)):
             for mention in reversed(self.last_years):
                 if mention.role == "horizon":
                     return mention
@@ -293,6 +316,15 @@ class _Reader:
     def is_goal(self, block: Block) -> bool:
         text = block.text.strip()
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
+
+
+def _year_written(blocks: Sequence[Block]) -> int | None:
+    """The year of the first full day at the top of an article."""
+    for block in blocks[:_TOP]:
+        found = _DAY.search(block.text)
+        if found:
+            return int(found["year"])
+    return None
 
 
 def _named_year(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
@@ -345,9 +377,11 @@ def _head(subject: str) -> str:
 
 
 def _unit_of_subject(text: str, segment: Segment) -> tuple[str, str] | None:
-    """The unit of "Tổng số lao động … là 440": the first thing counted in the words before the number."""
+    """The unit of "Tổng số lao động … là 440", of "dân số 17.850": the first thing counted before the number."""
     lead = text[segment.start : segment.quantity.at]
     low = wording(lead)
+    if pattern_of("figures", "population").search(low):
+        return "người", "people"
     if not re.search(r"(?:là|:|đạt|có|còn)\s*$", low):
         return None
     total = re.search(r".*(?<!\w)(?:tổng số|số lượng|số)\s", low)

@@ -123,6 +123,8 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
         return "vision"
     if found["b"] or _RISES.match(low, found.end()):
         return "base"
+    if low.endswith("nhiệm kỳ ", 0, found.start()):
+        return "named"  # "HĐND tỉnh nhiệm kỳ 2021-2026" says which council, not by when
     act = _ACT.search(low, max(0, found.start() - 200), found.start())
     # A text that opens with the name in small letters speaks of the plan itself ("mục tiêu kế hoạch năm 2025").
     if act and act[0].startswith(("luật", "bộ luật")):

@@ -64,7 +64,9 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
     header = read_header(lines, segments, blocks)
     title = read_title(segments)
     outline = Outline(blocks)
-    figures = find_figures(blocks, outline, year=header.year, title=header.title, doc_type=header.doc_type)
+    figures = find_figures(
+        blocks, outline, year=header.year, title=header.title, doc_type=header.doc_type, doc_kind=header.doc_kind
+    )
     tasks = find_tasks(blocks, outline, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
     duties = find_duties(blocks, outline, tasks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
     recommendations = find_recommendations(blocks, outline, doc_type=header.doc_type)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from vanban.numbers import Quantity
 from vanban.parts import Part
 from vanban.segments import Segment
 from vanban.wording import pattern_of
@@ -16,18 +17,12 @@ _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "requests"))
 _AFTER = 40
 _NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
-_KEPT = re.compile(r"(?<!\w)(?:duy trì|giữ vững|giữ ổn định)(?!\w)")
 _DONE = re.compile(r"(?<!\w)đã(?!\w)(?!\s+(?:ngừng|dừng|giải thể|được phê duyệt|đề ra|ban hành))")
-_IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
-_PLACE_HAS = re.compile(
-    r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|xã|ngành|quốc|vùng)|cả nước|địa phương|trên địa bàn)[^.;]{0,80}?(?:có"
-    r"|đạt|còn)(?!\w)"
+_REACHED = re.compile(
+    r"(?<!phấn đấu )(?<!sẽ )(?<!quyết tâm )(?<!để )(?<!nhằm )(?<!\w)(?:hoàn thành|đạt|vượt|vượt xa|cao hơn|so với)\s"
+    r"(?:và vượt\s)?(?:các\s|nhiều\s|tất cả các\s|toàn bộ các\s)?(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
-_COST = re.compile(r"\s*(?:tổng\s+|mức\s+)?(?:kinh phí|chi phí|học phí|giá|lãi|vốn|phí|đơn giá)(?!\w)")
-_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nâng|duy trì)(?!\w)")
-_STATES = re.compile(r"(?<!\w)(?:có|còn|đạt|tăng|giảm|mới|chưa|chỉ|với|gồm|là)(?!\w)")
-_WAGE = re.compile(r"\s*(?:mức\s+)?(?:lương|tiền lương|mức lương)(?!\w)")
-_REACHES = re.compile(r"(?<!\w)(?:hoàn thành|phấn đấu|đạt|mục tiêu|chỉ tiêu|giải quyết|thành lập)(?!\w)")
+_IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +36,9 @@ class Setting:
     is_ahead: bool = False  # no heading above opens an account of how things are
     first_year: int | None = None  # the first year that the plan is for; figures of earlier years are what was
     is_opening: bool = False  # a paragraph before the first heading or item
+    is_story: bool = False  # an article, or a paragraph of a text of no known kind
+    now: int | None = None  # the year that a story was written in
+    aimed_year: int | None = None  # that of the last target before
 
 
 def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own_year: int | None) -> Sense:
@@ -61,14 +59,25 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
     if segment.quantity.measure == "share-of-plan" and setting.part not in _AIMING:
         return "actual"
     if _has_after(low, segment):
-        kept = setting.part in _AIMING and _KEPT.search(low, segment.start, segment.quantity.start)
+        kept = setting.part in _AIMING and pattern_of("figures", "kept").search(
+            low, segment.start, segment.quantity.start
+        )
         return "both" if kept else "actual"
     if segment.follows and before in ("target", "actual"):
         return before
-    if _is_past(setting, own_year) and not _PLANNED.search(low, segment.start, segment.quantity.start):
+    if setting.is_story:
+        last = _last_word(low, segment, _sentence_start(segment))
+        return _in_story(low, segment, setting, before, own_year, last)
+    if _is_past(setting, own_year) and not pattern_of("figures", "planned").search(
+        low, segment.start, segment.quantity.start
+    ):
         return "actual"
     if setting.doc_type == "nghi_quyet" and setting.part not in _AIMING and setting.part != "situation":
-        return "target" if _PLANNED.search(low, _sentence_start(segment), segment.quantity.start) else ""
+        return (
+            "target"
+            if pattern_of("figures", "planned").search(low, _sentence_start(segment), segment.quantity.start)
+            else ""
+        )
     if setting.part in _AIMING or setting.introduced == "target":
         ahead = own_year is not None and setting.first_year is not None and own_year >= setting.first_year
         return "actual" if _last_word(low, segment, segment.start) == "found" and not ahead else "target"
@@ -79,7 +88,29 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
         return "target"
     if last == "found":
         return "actual"
-    return _by_place(low, segment, setting, before)
+    return _by_place(low, segment, setting, before, own_year)
+
+
+def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None, last: str) -> Sense:
+    """A story tells what is and was, but for what it says to be aimed at or sets in a year to come."""
+    years = (own_year, setting.now) if own_year is not None and setting.now is not None else (0, 0)
+    start, end = _sentence_start(segment), segment.quantity.end
+    is_planned = pattern_of("figures", "planned").search(low, start, max(end, segment.end)) is not None
+    if last != "found" and not is_planned and pattern_of("figures", "rule").search(low, start, end):
+        return ""
+    if years[0] < years[1] and not is_planned:
+        return "actual"
+    if last == "found" and years[0] <= years[1]:
+        return "actual"
+    if last == "aimed" or years[0] > years[1]:
+        return "target"
+    if before in ("target", "actual"):
+        return before
+    if own_year is not None and setting.aimed_year is not None and own_year < setting.aimed_year:
+        return "actual"
+    if setting.part in _AIMING or setting.introduced == "target":
+        return "target"
+    return "actual"
 
 
 def _is_past(setting: Setting, own_year: int | None) -> bool:
@@ -92,20 +123,18 @@ def _in_situation(low: str, segment: Segment, setting: Setting, own_year: int | 
     return "target" if is_aim and ahead else "actual"
 
 
-def _by_place(low: str, segment: Segment, setting: Setting, before: Sense) -> Sense:
-    if setting.part in _DOING and (setting.doc_type != "bao_cao" or setting.is_ahead):
-        return "target"
-    if setting.is_opening and _STATES.search(low, _sentence_start(segment), segment.quantity.start):
+def _by_place(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None) -> Sense:
+    if setting.part in _DOING:
+        return "target" if setting.is_ahead else "actual"
+    if own_year is not None and setting.year is not None and own_year < setting.year:
+        return "actual"
+    if setting.is_opening and pattern_of("figures", "states").search(
+        low, _sentence_start(segment), segment.quantity.start
+    ):
         return "actual"
     if setting.part == "requirements":
-        return "target" if _REACHES.search(low, segment.start, segment.end) else ""
+        return "target" if pattern_of("figures", "reaches").search(low, segment.start, segment.end) else ""
     if setting.doc_type == "bao_cao":
-        return "actual"
-    if (
-        setting.doc_type == "tin_tuc"
-        and not before
-        and _PLACE_HAS.search(low, _sentence_start(segment), segment.quantity.end)
-    ):
         return "actual"
     return "" if before == "both" else before
 
@@ -113,9 +142,11 @@ def _by_place(low: str, segment: Segment, setting: Setting, before: Sense) -> Se
 def _last_word(low: str, segment: Segment, start: int) -> str:
     """Which was said last before the figure ends: that it is aimed at, or that it is so; "" where neither was."""
     end = max(segment.quantity.end, start)
-    aimed = max((found.start() for found in pattern_of("figures", "aimed").finditer(low, start, end)), default=-1)
-    found = max((found.start() for found in pattern_of("figures", "found").finditer(low, start, end)), default=-1)
-    done = max((found.start() for found in _DONE.finditer(low, segment.start, segment.quantity.start)), default=-1)
+    aimed = max((found.end() for found in pattern_of("figures", "aimed").finditer(low, start, end)), default=-1)
+    found = max((found.end() for found in pattern_of("figures", "found").finditer(low, start, end)), default=-1)
+    done = max((found.end() for found in _DONE.finditer(low, segment.start, segment.quantity.start)), default=-1)
+    reached = max((match.end() for match in _REACHED.finditer(low, start, end)), default=-1)
+    found = max(found, reached)
     if aimed < 0 and found < 0 and done < 0:
         return ""
     return "aimed" if aimed > max(found, done) else "found"
@@ -137,6 +168,11 @@ def _is_ahead(low: str, segment: Segment, setting: Setting, own_year: int | None
     return setting.year is None or own_year >= setting.year
 
 
+def _follows(row: str, low: str, quantity: Quantity) -> bool:
+    """Whether the words of a row stand right behind a figure."""
+    return pattern_of("figures", row).match(low, min(quantity.end + 1, len(low))) is not None
+
+
 def _is_neither(low: str, segment: Segment) -> bool:
     if segment.quantity.kind in ("time", "rank"):
         return True
@@ -152,13 +188,13 @@ def _is_no_target(low: str, segment: Segment) -> bool:
     ):
         return True
     granted = re.search(r"(?<!\w)(?:hỗ trợ|mức hỗ trợ|trợ cấp)(?!\w)", low[_sentence_start(segment) : quantity.start])
-    if _WAGE.match(low, quantity.end) or (granted and quantity.kind == "money" and quantity.comparator == "lte"):
+    if _follows("wage", low, quantity) or (granted and quantity.kind == "money" and quantity.comparator == "lte"):
         return True
     if granted and quantity.measure == "people" and quantity.value == 1:
         return True
     supports = re.search(r"(?<!\w)hỗ trợ(?!\w)", low[segment.start : quantity.start]) is not None
     if quantity.kind == "share" and supports:
-        return _COST.match(low, quantity.end) is not None
+        return _follows("cost", low, quantity)
     if quantity.kind == "money":
         if pattern_of("figures", "budget").search(low, segment.start, segment.end):
             return True

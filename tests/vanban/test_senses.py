@@ -1,0 +1,117 @@
+"""What is to be reached and what is or was, where no heading tells."""
+
+from decimal import Decimal
+
+import pytest
+
+from vanban import read_text
+from vanban.model import Document
+from vanban_reading import Page
+
+TASKS = Page("NHIỆM VỤ")
+
+
+def news(*paragraphs: str, day: str = "") -> Document:
+    """An article: a title, the day where it is told, paragraphs."""
+    return read_text("\n\n".join(["Kinh tế hợp tác ở vùng chè Tân Lập", *([day] if day else []), *paragraphs]))
+
+
+def values(reading: Document) -> tuple[list[int], list[int]]:
+    return [int(t.value) for t in reading.targets], [int(a.value) for a in reading.actuals]
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_article_tells_what_is_where_no_word_says_otherwise() -> None:
+    reading = news("Các hợp tác xã chè thu mua 640 tấn búp tươi, thu nhập mỗi hộ 90 triệu đồng.")
+
+    assert values(reading) == ([], [640, 90])
+
+
+def test_what_an_article_calls_an_aim_is_a_target_to_the_end_of_its_paragraph() -> None:
+    reading = news("Vụ tới, xã đặt mục tiêu trồng 40 ha chè. Tỷ lệ hộ liên kết là 70%; thành lập mới 02 HTX.")
+
+    assert values(reading) == ([40, 70, 2], [])
+
+
+def test_a_list_of_indicators_after_an_aim_goes_on_with_it() -> None:
+    reading = news(
+        "Năm 2026, huyện phấn đấu có 30 HTX.", "Tỷ lệ HTX khá, giỏi đạt 65%.", "Ông Bàn Văn Hải có 3 ha chè."
+    )
+
+    assert values(reading) == ([30, 65], [3])
+    assert [target.year for target in reading.targets] == [2026, 2026]
+
+
+def test_a_year_before_that_of_the_aims_tells_what_was() -> None:
+    reading = news("Năm 2026, huyện phấn đấu có 30 HTX.", "Năm 2024, sản lượng chè đạt 900 tấn, giảm 4%.")
+
+    assert values(reading) == ([30], [900, 4])
+
+
+def test_what_lies_after_the_day_of_an_article_is_ahead_and_what_lies_before_it_was() -> None:
+    reading = news(
+        "Hội mở lớp kế toán cho 60 học viên trong quý I/2025.",
+        "Năm 2022, xã có 5 HTX.",
+        day="Thứ Ba, 12/11/2024 | 09:10",
+    )
+
+    assert values(reading) == ([60], [5])
+
+
+def test_aims_that_were_reached_are_no_aims() -> None:
+    reached = news("Ngành hoàn thành các chỉ tiêu như: xuất khẩu 12 triệu USD, tăng 3%.")
+    wanted = news("Phấn đấu hoàn thành các chỉ tiêu: xuất khẩu 12 triệu USD, tăng 3%.")
+
+    assert values(reached) == ([], [12, 3])
+    assert values(wanted) == ([12, 3], [])
+
+
+def test_what_an_article_says_of_the_law_is_no_figure() -> None:
+    assert values(news("Theo Luật Hợp tác xã, hợp tác xã có ít nhất 05 thành viên chính thức.")) == ([], [])
+
+
+def test_how_often_a_page_was_opened_is_no_figure() -> None:
+    assert values(news("Lượt xem: 2.310")) == ([], [])
+
+
+def test_the_term_of_a_council_is_no_horizon() -> None:
+    reading = news("HĐND xã nhiệm kỳ 2021 - 2026 họp với 24 đại biểu.", day="21/03/2025")
+
+    assert values(reading) == ([], [24])
+
+
+# --- papers -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_opening_of_a_directive_tells_how_things_are() -> None:
+    reading = read_text(
+        "ỦY BAN NHÂN DÂN\nHUYỆN TÂN LẬP\nSố: 04/CT-UBND\nTân Lập, ngày 06 tháng 5 năm 2024\n\nCHỈ THỊ\n"
+        "Về củng cố hợp tác xã\n\nĐến cuối năm 2023, toàn huyện có 31 hợp tác xã với 2.040 thành viên.\n\n"
+        "1. Phòng Kinh tế rà soát, thành lập mới 03 hợp tác xã trong năm 2025.\n"
+    )
+
+    assert values(reading) == ([3], [31, 2040])
+
+
+def test_tasks_under_an_account_of_results_were_done() -> None:
+    reading = read_text(
+        "Số: 7/CV-UBND\nV/v tình hình giao việc\n\nKính gửi: Văn phòng\n\nA. BÁO CÁO KẾT QUẢ TRIỂN KHAI\n\n"
+        "1. Nhiệm vụ được giao\n\n- Đến hết 24/5/2024, có 22 nhiệm vụ hoàn thành, 02 nhiệm vụ quá hạn.\n"
+    )
+
+    assert values(reading) == ([], [22, 2])
+
+
+@pytest.mark.parametrize("line", ["- Dân số của xã là 17.850.", "- Dân số 17.850, diện tích 60 km2."])
+def test_population_counts_people(line: str) -> None:
+    actual = Page("TÌNH HÌNH").read(line).actuals[0]
+
+    assert (actual.value, actual.unit) == (Decimal(17850), "người")
+
+
+def test_an_age_beside_a_share_takes_nothing_from_it() -> None:
+    (target,) = Page("MỤC TIÊU").read("- Có 40% giám đốc hợp tác xã dưới 50 tuổi.").targets
+
+    assert (target.value, target.unit) == (Decimal(40), "%")
