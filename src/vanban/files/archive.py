@@ -43,6 +43,7 @@ class Package:
         self.name = name
         self._limits = limits
         self._unpacked = 0
+        self._parts: dict[str, bytes] = {}  # what was read: the check reads a part, the reader wants it again
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._infos = {info.filename: info for info in self._archive.infolist()}
@@ -57,6 +58,7 @@ class Package:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._archive.close()
+        self._parts.clear()
 
     @property
     def names(self) -> list[str]:
@@ -72,6 +74,11 @@ class Package:
         info = self._infos.get(part)
         if info is None:
             return None
+        if part not in self._parts:
+            self._parts[part] = self._unpack(part, info)
+        return self._parts[part]
+
+    def _unpack(self, part: str, info: zipfile.ZipInfo) -> bytes:
         chunks: list[bytes] = []
         size = 0
         try:
@@ -89,7 +96,7 @@ class Package:
         data = self.read(part)
         if data is None:
             return None
-        if any(declaration in data for declaration in _DECLARATIONS):
+        if _declares(data):
             raise ExternalEntityError(self.name, part)
         data = data.replace(_STRICT, _TRANSITIONAL)  # "Strict Open XML" differs for a reader in its namespaces alone
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -110,7 +117,7 @@ class Package:
                 self._check_relations(part)
             elif part.endswith(".xml"):
                 data = self.read(part)
-                if data and any(declaration in data for declaration in _DECLARATIONS):
+                if data and _declares(data):
                     raise ExternalEntityError(self.name, part)
                 if part == "[Content_Types].xml" and data and b"macroEnabled" in data:
                     raise MacroFileError(self.name)
@@ -137,8 +144,12 @@ class Package:
 
     def _count(self, chunk: int, size: int, info: zipfile.ZipInfo) -> None:
         self._unpacked += chunk
-        # Parts are read at most twice (check, then use), so the sum may reach twice the limit of what is declared.
-        if self._unpacked > 2 * self._limits.unpacked:
+        if self._unpacked > self._limits.unpacked:
             raise ArchiveBombError(self.name, "size", self._unpacked, self._limits.unpacked)
         if size > _SMALL and size > self._limits.ratio * max(1, info.compress_size):
             raise ArchiveBombError(self.name, "ratio", size // max(1, info.compress_size), self._limits.ratio)
+
+
+def _declares(data: bytes) -> bool:
+    """Whether an XML part declares a document type or an entity. Few parts hold the "!" that every such mark has."""
+    return b"!" in data and any(declaration in data for declaration in _DECLARATIONS)

@@ -8,9 +8,11 @@ from vanban.errors import ClassifiedDocumentError
 from vanban.letters import plain
 from vanban.tables import load
 
-_SIDE_BY_SIDE = re.compile(r"\n|\t|\||<br\s{0,3}/?>|[ \xa0]{4,}")
+_SIDE_BY_SIDE = re.compile(r"\t|\||<br\s{0,3}/?>|[ \xa0]{4,}")
 _EDGES = " \t\xa0*_.:;|[](){}-–—<>“”\"'#/"
 _DEGREE = re.compile(r"(?<!\w)(?:độ|mức độ|cấp độ)\s?mật\s?:\s?(?P<mark>[^\n|.;,()]{0,20})")
+_COLON = re.compile(r"[ậẬ][tT]\s?:")  # a long text holds few of them: only what stands around them is looked at
+_BEFORE, _AFTER = 20, 30
 
 
 @cache
@@ -28,14 +30,23 @@ def classification_mark(text: str) -> str | None:
     """
     if "ậ" not in text and "Ậ" not in text:
         return None
-    for piece in _SIDE_BY_SIDE.split(text):
+    for line in text.split("\n"):
+        if "Ậ" in line and (stamped := _stamp(line)):
+            return stamped
+    for written in _COLON.finditer(text):
+        around = plain(text[max(0, written.start() - _BEFORE) : written.end() + _AFTER])
+        for degree in _DEGREE.finditer(around):
+            if named := _marks().get(degree["mark"].strip(_EDGES).replace(" ", "")):
+                return named
+    return None
+
+
+def _stamp(line: str) -> str | None:
+    """The classification that stands alone in a line or in a cell of it, in capitals: "Mật" may be honey."""
+    for piece in _SIDE_BY_SIDE.split(line):
         mark = piece.strip(_EDGES)
-        # A stamp is written in capitals; "Mật" in a cell of its own may be honey.
         if len(mark) <= 16 and mark.isupper() and (found := _marks().get(plain(mark).replace(" ", ""))):
             return found
-    for found_degree in _DEGREE.finditer(plain(text)):
-        if named := _marks().get(found_degree["mark"].strip(_EDGES).replace(" ", "")):
-            return named
     return None
 
 

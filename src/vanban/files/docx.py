@@ -1,6 +1,6 @@
 """Word documents (.docx) to text: numbers drawn by Word, tables, text boxes; tracked deletions left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -8,8 +8,9 @@ from vanban.errors import WrongContentError
 from vanban.files.archive import Package
 from vanban.files.content import in_words
 from vanban.files.fonts import Fonts, read_fonts
-from vanban.files.numbering import Numbering, W, read_numbering
+from vanban.files.numbering import Numbering, read_numbering
 from vanban.files.source import STRONG_OFF, STRONG_ON, Content, Limits, without_marks
+from vanban.files.styles import W, is_on, read_styles, used_styles, value_of
 from vanban.files.table_text import Cell, table_lines
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -27,6 +28,8 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "\xad",
 }
+_PARAGRAPH, _TABLE, _RUN, _TEXT, _BOX = (W + tag for tag in ("p", "tbl", "r", "t", "txbxContent"))
+_PROPERTIES = (W + "pPr", W + "rPr")
 
 
 def read_docx(name: str, data: bytes, limits: Limits) -> Content:
@@ -36,36 +39,22 @@ def read_docx(name: str, data: bytes, limits: Limits) -> Content:
         document = package.xml(package.find("word/document"))
         if document is None:
             raise WrongContentError(name, ".docx", in_words("zip"))
-        styles = package.xml(package.find("word/styles"))
-        numbering = read_numbering(package.xml(package.find("word/numbering")), styles)
-        fonts = read_fonts(document, styles)
-        stamps = [
-            "\n".join(_Reader(Numbering(), fonts).lines(root))
+        heads = [
+            root
             for part in package.names
             if part.startswith(("word/header", "word/footer"))
             and part.endswith(".xml")
             and (root := package.xml(part)) is not None
         ]
+        styles = read_styles(package.xml(package.find("word/styles")), used_styles([document, *heads]))
+        numbering = read_numbering(package.xml(package.find("word/numbering")), styles)
+    fonts = read_fonts(document, styles)
+    stamps = ["\n".join(_Reader(root, Numbering(), fonts).lines(root)) for root in heads]
     stamps += [str(path.get("string") or "") for path in document.iter(_TEXT_PATH)]
     body = document.find(f"{W}body")
-    lines = _Reader(numbering, fonts, _title_styles(styles)).lines(document if body is None else body)
+    titles = frozenset(style.id for style in styles.rows if style.is_title)
+    lines = _Reader(document, numbering, fonts, titles).lines(document if body is None else body)
     return Content("\n".join(lines).strip("\n") + "\n", tuple(stamps), (*_notes(document), *fonts.notes))
-
-
-def _title_styles(styles: etree._Element | None) -> frozenset[str]:
-    """The paragraph styles of titles: headings by their name or outline level, and styles in bold."""
-    if styles is None:
-        return frozenset()
-    return frozenset(
-        str(style.get(W + "styleId"))
-        for style in styles.iter(W + "style")
-        if style.get(W + "type") == "paragraph"
-        and (
-            str(getattr(style.find(W + "name"), "attrib", {}).get(W + "val", "")).lower().startswith("heading")
-            or style.find(f"{W}pPr/{W}outlineLvl") is not None
-            or _is_on(style, "b")
-        )
-    )
 
 
 def _notes(document: etree._Element) -> tuple[str, ...]:
@@ -77,15 +66,20 @@ def _notes(document: etree._Element) -> tuple[str, ...]:
 class _Reader:
     """Walks the blocks of a document part."""
 
-    def __init__(self, numbering: Numbering, fonts: Fonts, title_styles: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, root: etree._Element, numbering: Numbering, fonts: Fonts, title_styles: frozenset[str] = frozenset()
+    ) -> None:
         self._numbering = numbering
         self._fonts = fonts
         self._title_styles = title_styles
+        self._styled = _owners(root.iter(W + "pStyle", W + "numPr"))
+        self._strong = _owners(look for look in root.iter(W + "b", W + "i") if is_on(look))
+        self._hidden = _owners(look for look in root.iter(W + "vanish") if is_on(look))
 
     def lines(self, parent: etree._Element) -> list[str]:
         result: list[str] = []
         for node in self._blocks(parent):
-            if node.tag == W + "tbl":
+            if node.tag == _TABLE:
                 result += table_lines(self._rows(node))
             else:
                 result += self._paragraph(node)
@@ -93,54 +87,56 @@ class _Reader:
 
     def _blocks(self, parent: etree._Element) -> Iterator[etree._Element]:
         """Paragraphs and tables, those inside content controls and insertions too."""
-        for node in _children(parent):
-            if node.tag in (W + "p", W + "tbl"):
+        for tag, node in _children(parent):
+            if tag in (_PARAGRAPH, _TABLE):
                 yield node
-            elif node.tag not in _LEFT_OUT:
+            elif tag not in _LEFT_OUT:
                 yield from self._blocks(node)
 
     def _paragraph(self, node: etree._Element) -> list[str]:
         boxes: list[etree._Element] = []
         text = self._fonts.in_unicode("".join(self._text(node, boxes)))
-        if boxes and not text.strip(_NO_TEXT):
+        is_empty = not text.strip(_NO_TEXT)
+        if boxes and is_empty:
             return [line for box in boxes for line in self.lines(box)]
-        label = self._numbering.label(node) if text.strip(_NO_TEXT) else ""
-        if self._is_title(node):
+        properties = node.find(W + "pPr") if node in self._styled else None
+        label = self._numbering.label(properties) if properties is not None and not is_empty else ""
+        if properties is not None and self._is_title(properties):
             label, text = STRONG_ON + label, text.replace(STRONG_OFF, "") + STRONG_OFF
         elif label and text.startswith(STRONG_ON):
             label, text = STRONG_ON + label, text[1:]  # Word draws the number as the text after it
         return [*(label + text).split("\n"), *(line for box in boxes for line in self.lines(box))]
 
-    def _is_title(self, node: etree._Element) -> bool:
+    def _is_title(self, properties: etree._Element) -> bool:
         """Whether the paragraph's style is a heading or bold throughout."""
-        style = node.find(f"{W}pPr/{W}pStyle")
-        return style is not None and str(style.get(W + "val")) in self._title_styles
+        style = properties.find(W + "pStyle")
+        return style is not None and value_of(style) in self._title_styles
 
-    def _text(self, parent: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
-        for node in _children(parent):
+    def _text(self, parent: Iterable[etree._Element], boxes: list[etree._Element]) -> list[str]:
+        parts: list[str] = []
+        for node in parent:
             tag = node.tag
-            if tag in (W + "t", _MATH_TEXT):
-                yield without_marks(node.text or "")
+            if tag == _RUN:
+                parts += self._run(node, boxes)
+            elif tag in (_TEXT, _MATH_TEXT):
+                parts.append(without_marks(node.text or ""))
             elif tag in _SIGNS:
-                yield _SIGNS[tag]
+                parts.append(_SIGNS[tag])
             elif tag == W + "sym":
-                yield _symbol(node)
-            elif tag == W + "txbxContent":
+                parts.append(_symbol(node))
+            elif tag == _BOX:
                 boxes.append(node)
-            elif tag == W + "r":
-                yield from self._run(node, boxes)
+            elif tag == _ALTERNATE:
+                parts += self._text(_chosen(node), boxes)
             elif tag not in _LEFT_OUT:
-                yield from self._text(node, boxes)
+                parts += self._text(node, boxes)
+        return parts
 
-    def _run(self, run: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
-        if _is_on(run, "vanish"):
-            return
-        is_strong = _is_on(run, "b") or _is_on(run, "i")
-        if is_strong:
-            yield STRONG_ON
-        yield from self._fonts.marked(run, self._text(run, boxes))
-        if is_strong:
-            yield STRONG_OFF
+    def _run(self, run: etree._Element, boxes: list[etree._Element]) -> list[str]:
+        if run in self._hidden:
+            return []
+        parts = self._fonts.marked(run, self._text(run, boxes))
+        return [STRONG_ON, *parts, STRONG_OFF] if run in self._strong else parts
 
     def _rows(self, table: etree._Element) -> list[list[Cell]]:
         rows: list[list[Cell]] = []
@@ -155,10 +151,10 @@ class _Reader:
         return rows
 
     def _of_kind(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
-        for node in _children(parent):
-            if node.tag == tag:
+        for found, node in _children(parent):
+            if found == tag:
                 yield node
-            elif node.tag not in _LEFT_OUT and node.tag not in (W + "tbl", W + "p", W + "tc"):
+            elif found not in _LEFT_OUT and found not in (_TABLE, _PARAGRAPH, W + "tc"):
                 yield from self._of_kind(node, tag)
 
     def _cell(self, node: etree._Element) -> Cell:
@@ -168,24 +164,29 @@ class _Reader:
         return Cell(tuple(self.lines(node)))
 
 
-def _children(parent: etree._Element) -> Iterator[etree._Element]:
-    """The child elements; of alternative contents the first that is given."""
+def _children(parent: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
+    """The child elements with their tags; of alternative contents the first that is given."""
     for node in parent:
-        if not isinstance(node.tag, str):
+        tag = node.tag
+        if not isinstance(tag, str):
             continue
-        if node.tag == _ALTERNATE:
-            for chosen in (node.find(_CHOICE), node.find(_FALLBACK)):
-                if chosen is not None:
-                    yield from _children(chosen)
-                    break
+        if tag == _ALTERNATE:
+            yield from _children(_chosen(node))
         else:
-            yield node
+            yield tag, node
 
 
-def _is_on(run: etree._Element, name: str) -> bool:
-    """Whether a run has a property such as bold or hidden."""
-    found = run.find(f"{W}rPr/{W}{name}")
-    return found is not None and found.get(W + "val") not in ("0", "false", "none")
+def _chosen(node: etree._Element) -> Iterable[etree._Element]:
+    """What the first that is given of alternative contents holds."""
+    given = (found for tag in (_CHOICE, _FALLBACK) if (found := node.find(tag)) is not None)
+    return next(given, ())
+
+
+def _owners(properties: Iterable[etree._Element]) -> set[etree._Element]:
+    """The paragraphs or runs that these properties belong to. One walk finds them; to ask each run takes far longer."""
+    holders = (node.getparent() for node in properties)
+    owners = (holder.getparent() for holder in holders if holder is not None and holder.tag in _PROPERTIES)
+    return {owner for owner in owners if owner is not None}
 
 
 def _symbol(node: etree._Element) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from vanban.files.encodings import draws_capitals, encoding, encoding_of_font, is_vietnamese_unicode
-from vanban.files.numbering import W
 from vanban.files.source import STRONG_OFF, STRONG_ON
+from vanban.files.styles import Styles, W, font_named, font_of
 
 # Code points that Unicode keeps out of texts mark a stretch in such a font until its paragraph is whole: VNI writes a
 # letter in two signs, and Word may put them into two runs.
@@ -37,20 +37,14 @@ class Fonts:
     def notes(self) -> tuple[str, ...]:
         return tuple(encoding(name).note for name in sorted(self._converted))
 
-    def marked(self, run: etree._Element, parts: Iterator[str]) -> Iterator[str]:
+    def marked(self, run: etree._Element, parts: list[str]) -> list[str]:
         """The parts of a run, marked where its font is of an old encoding."""
-        if not self.is_old:
-            yield from (part for part in parts if part != _SOFT_HYPHEN)
-            return
-        font = self._of_run(run)
-        found = encoding_of_font(font)
+        font = self._of_run(run) if self.is_old else ""
+        found = encoding_of_font(font) if font else None
         kind = (found.id, draws_capitals(font)) if found else ("", False)
         if kind not in _KINDS:
-            yield from (part for part in parts if part != _SOFT_HYPHEN)
-            return
-        yield _MARKS[_KINDS.index(kind)]
-        yield from parts
-        yield _FONT_OFF
+            return [part for part in parts if part != _SOFT_HYPHEN]
+        return [_MARKS[_KINDS.index(kind)], *parts, _FONT_OFF]
 
     def in_unicode(self, text: str) -> str:
         """A paragraph with its marked stretches converted."""
@@ -70,7 +64,7 @@ class Fonts:
         return converted.upper() if is_capital else converted
 
     def _of_run(self, run: etree._Element) -> str:
-        own = _font(run.find(f"{W}rPr/{W}rFonts"))
+        own = font_of(run.find(W + "rPr"))
         if own:
             return own
         style = run.find(f"{W}rPr/{W}rStyle")
@@ -101,24 +95,13 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
     yield from joined
 
 
-def read_fonts(document: etree._Element, styles: etree._Element | None) -> Fonts:
+def read_fonts(document: etree._Element, styles: Styles) -> Fonts:
     """The fonts that a document's styles set."""
-    result = Fonts()
-    if styles is not None:
-        result.default = _font(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts"))
-        own: dict[str, str] = {}
-        above: dict[str, str] = {}
-        for style in styles.iter(W + "style"):
-            name = str(style.get(W + "styleId"))
-            own[name] = _font(style.find(f"{W}rPr/{W}rFonts"))
-            based = style.find(W + "basedOn")
-            above[name] = str(based.get(W + "val")) if based is not None else ""
-            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true"):
-                result.default_style = name
-        result.styles = {name: _inherited(name, own, above) for name in own}
-    named = [*result.styles.values(), result.default, *(_font(node) for node in document.iter(W + "rFonts"))]
-    result.is_old = any(encoding_of_font(font) for font in named)
-    return result
+    own = {style.id: style.font for style in styles.rows}
+    above = {style.id: style.above or "" for style in styles.rows}
+    fonts = {name: _inherited(name, own, above) for name in own}
+    named = {*fonts.values(), styles.font, *(font_named(node) for node in document.iter(W + "rFonts"))}
+    return Fonts(fonts, styles.font, styles.default, is_old=any(encoding_of_font(font) for font in named))
 
 
 def _inherited(name: str, own: dict[str, str], above: dict[str, str]) -> str:
@@ -128,9 +111,3 @@ def _inherited(name: str, own: dict[str, str], above: dict[str, str]) -> str:
         seen.add(name)
         name = above.get(name, "")
     return own.get(name, "")
-
-
-def _font(node: etree._Element | None) -> str:
-    if node is None:
-        return ""
-    return str(node.get(W + "ascii") or node.get(W + "hAnsi") or "")

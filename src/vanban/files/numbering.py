@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from vanban.files.styles import Styles, W, list_of, value_of, whole
+
 _BULLETS = {0: "-", 1: "+"}
 
 
@@ -24,9 +25,9 @@ class Numbering:
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)  # style to its list and level
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
-    def label(self, paragraph: etree._Element) -> str:
-        """The number or bullet of a paragraph, with the blank after it; empty where it has none."""
-        found = self._of(paragraph)
+    def label(self, properties: etree._Element) -> str:
+        """The number or bullet of a paragraph with such properties, and a blank; empty where it has none."""
+        found = self._of(properties)
         if found is None:
             return ""
         number, depth = found
@@ -44,63 +45,51 @@ class Numbering:
             return ""
         return _filled(level.text, levels, counts).strip() + " "
 
-    def _of(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        properties = paragraph.find(f"{W}pPr")
-        if properties is None:
-            return None
+    def _of(self, properties: etree._Element) -> tuple[str, int] | None:
         style = properties.find(f"{W}pStyle")
-        inherited = self.styles.get(_value(style)) if style is not None else None
+        inherited = self.styles.get(value_of(style)) if style is not None else None
         own = properties.find(f"{W}numPr")
         if own is None:
             return inherited
-        number, depth = _read_number(own)
+        number, depth = list_of(own)
         if number is None and inherited is not None:
             number = inherited[0]
         return None if number in (None, "0") else (str(number), depth)
 
 
-def read_numbering(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
+def read_numbering(numbering: etree._Element | None, styles: Styles) -> Numbering:
     """The lists that the numbering and the style parts of a document define."""
     result = Numbering()
     if numbering is not None:
         abstract = {_get(node, "abstractNumId"): _levels(node) for node in numbering.iter(f"{W}abstractNum")}
         for node in numbering.iter(f"{W}num"):
             _add_list(result, node, abstract)
-    if styles is not None:
-        _add_styles(result, styles)
+    _add_styles(result, styles)
     return result
 
 
 def _add_list(result: Numbering, node: etree._Element, abstract: dict[str, dict[int, _Level]]) -> None:
     number = _get(node, "numId")
     reference = node.find(f"{W}abstractNumId")
-    name = _value(reference) if reference is not None else ""
+    name = value_of(reference) if reference is not None else ""
     levels = dict(abstract.get(name, {}))
     restarts = False
     for override in node.iter(f"{W}lvlOverride"):
-        depth = _whole(_get(override, "ilvl"))
+        depth = whole(_get(override, "ilvl"))
         start = override.find(f"{W}startOverride")
         replaced = override.find(f"{W}lvl")
         if replaced is not None:
             levels[depth] = _level(replaced)
         if start is not None and depth in levels:
-            levels[depth] = _Level(levels[depth].form, levels[depth].text, _whole(_value(start)))
+            levels[depth] = _Level(levels[depth].form, levels[depth].text, whole(value_of(start)))
             restarts = True
     result.levels[number] = levels
     result.lists[number] = f"{name}/{number}" if restarts else name
 
 
-def _add_styles(result: Numbering, styles: etree._Element) -> None:
-    own: dict[str, tuple[str | None, int]] = {}
-    above: dict[str, str] = {}
-    for style in styles.iter(f"{W}style"):
-        name = _get(style, "styleId")
-        based = style.find(f"{W}basedOn")
-        if based is not None:
-            above[name] = _value(based)
-        numbered = style.find(f"{W}pPr/{W}numPr")
-        if numbered is not None:
-            own[name] = _read_number(numbered)
+def _add_styles(result: Numbering, styles: Styles) -> None:
+    own = {style.id: style.listed for style in styles.rows if style.listed is not None}
+    above = {style.id: style.above for style in styles.rows if style.above is not None}
     for name in {*own, *above}:
         seen: set[str] = set()
         at: str | None = name
@@ -113,21 +102,16 @@ def _add_styles(result: Numbering, styles: etree._Element) -> None:
 
 
 def _levels(node: etree._Element) -> dict[int, _Level]:
-    return {_whole(_get(level, "ilvl")): _level(level) for level in node.iter(f"{W}lvl")}
+    return {whole(_get(level, "ilvl")): _level(level) for level in node.iter(f"{W}lvl")}
 
 
 def _level(node: etree._Element) -> _Level:
     form, text, start = node.find(f"{W}numFmt"), node.find(f"{W}lvlText"), node.find(f"{W}start")
     return _Level(
-        _value(form) if form is not None else "decimal",
-        _value(text) if text is not None else "",
-        _whole(_value(start)) if start is not None else 1,
+        value_of(form) if form is not None else "decimal",
+        value_of(text) if text is not None else "",
+        whole(value_of(start)) if start is not None else 1,
     )
-
-
-def _read_number(node: etree._Element) -> tuple[str | None, int]:
-    number, depth = node.find(f"{W}numId"), node.find(f"{W}ilvl")
-    return (_value(number) if number is not None else None), (_whole(_value(depth)) if depth is not None else 0)
 
 
 def _bullet(sign: str, depth: int) -> str:
@@ -178,11 +162,3 @@ def _roman(value: int) -> str:
 
 def _get(node: etree._Element, name: str) -> str:
     return str(node.get(W + name) or "")
-
-
-def _value(node: etree._Element) -> str:
-    return _get(node, "val")
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.lstrip("-").isdigit() and len(text) < 9 else 0

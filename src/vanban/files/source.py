@@ -72,25 +72,26 @@ _MARK_IN_LETTER = re.compile("([\ufdd0-\ufdd3]+)([\u0300-\u036f]+)")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
 _STRONG = re.compile(f"([{STRONG_ON}{STRONG_OFF}])")
 _SCANNED = re.compile(f"([{SCAN_ON}{SCAN_OFF}])")
-_STRONG_MARKS = str.maketrans("", "", STRONG_ON + STRONG_OFF)
-_SCAN_MARKS = str.maketrans("", "", SCAN_ON + SCAN_OFF)
 
 
 def take_marks(text: str) -> tuple[str, tuple[Span, ...]]:
     """The text without any mark, and its strong stretches."""
-    strong = _between(_STRONG, text.translate(_SCAN_MARKS), STRONG_ON)
-    return text.translate(_SCAN_MARKS | _STRONG_MARKS), tuple(span for span in strong if span.start < span.end)
+    text = _without(text, SCAN_ON + SCAN_OFF)
+    strong = _between(_STRONG, text, STRONG_ON)
+    return _without(text, STRONG_ON + STRONG_OFF), tuple(span for span in strong if span.start < span.end)
 
 
 def scans_of(text: str, pages: Sequence[tuple[int, int]]) -> tuple[Scan, ...]:
     """Where the recognised stretches of a text with marks stand in the text without marks."""
-    found = _between(_SCANNED, text.translate(_STRONG_MARKS), SCAN_ON)
+    found = _between(_SCANNED, _without(text, STRONG_ON + STRONG_OFF), SCAN_ON)
     return tuple(Scan(span.start, span.end, *page) for span, page in zip(found, pages, strict=True))
 
 
 def _between(marks: re.Pattern[str], text: str, opening: str) -> list[Span]:
     """The stretches between marks, their places counted without the marks."""
     spans: list[Span] = []
+    if opening not in text:
+        return spans
     size = 0
     begun: int | None = None
     for part in marks.split(text):
@@ -107,9 +108,15 @@ def _between(marks: re.Pattern[str], text: str, opening: str) -> list[Span]:
 def in_nfc(text: str) -> str:
     """A text with marks so that it is in Unicode NFC with them and without: none parts a letter from its tone."""
     marked = unicodedata.normalize("NFC", _MARK_IN_LETTER.sub(r"\2\1", text))
-    if unicodedata.is_normalized("NFC", take_marks(marked)[0]):
+    if unicodedata.is_normalized("NFC", _without(marked, STRONG_ON + STRONG_OFF + SCAN_ON + SCAN_OFF)):
         return marked
-    return unicodedata.normalize("NFC", text.translate(_STRONG_MARKS))  # other scripts: no emphasis is sure
+    return unicodedata.normalize("NFC", _without(text, STRONG_ON + STRONG_OFF))  # other scripts: no emphasis is sure
+
+
+def _without(text: str, letters: str) -> str:
+    for letter in letters:
+        text = text.replace(letter, "")
+    return text
 
 
 def without_marks(text: str) -> str:
