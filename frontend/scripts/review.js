@@ -152,6 +152,28 @@ function offerSelection() {
   if (quote) quote.textContent = `“${span.quote.replace(/\s+/g, " ")}”`;
 }
 
+// Confirming goes on to the next item that is to be compared with the scan, and the page that is open goes with it.
+document.addEventListener("item-confirmed", (event) => {
+  const card = cardOf(/** @type {CustomEvent} */ (event).detail.next);
+  if (!card) return;
+  keepInSight(card);
+  card.scrollIntoView({ block: "center" });
+  /** @type {HTMLElement | null} */ (card.querySelector("[data-confirm]"))?.focus({ preventScroll: true });
+  followPage(card);
+});
+
+/** Shows the page of the scan that the item stands on, where one is open already. @param {HTMLElement} card */
+function followPage(card) {
+  const scan = document.getElementById("scan");
+  const link = /** @type {HTMLElement | null} */ (card.querySelector("a[data-page]"));
+  const shown = scan?.querySelector("img")?.getAttribute("src")?.match(/(\d+)\.png$/)?.[1];
+  if (link && shown && shown !== link.dataset.page) link.click();
+}
+
+document.addEventListener("click", (event) => {
+  if (/** @type {Element} */ (event.target).closest("[data-close]")) document.getElementById("scan")?.replaceChildren();
+});
+
 let waiting = 0;
 document.addEventListener("selectionchange", () => {
   clearTimeout(waiting);

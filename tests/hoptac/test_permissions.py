@@ -24,7 +24,7 @@ from hoptac.planning.duties.feed_keys import feed_key
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import edit_item
-from hoptac.planning.views.review_items import KIND_ASKED
+from hoptac.planning.views.review_add import KIND_ASKED
 from hoptac.units.models import Agency, Unit
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,7 @@ SIGNED_IN = answers(200)
 READ = answers(200, **NOT_YOURS)
 WRONG_METHOD = answers(405)
 ADMINISTER = answers(404, administrator=200)
+NO_SCAN = answers(404)  # the document is a text; tests of scans are in test_pages
 HTML, CSV, ICS = "text/html", "text/csv", "text/calendar"
 
 
@@ -87,6 +88,8 @@ TABLE = {
     "documents:reading_job": Row(of_writers(200)),
     "documents:read_job_again": Row(WRONG_METHOD, of_writers(409)),  # it waits already
     "documents:discard_job": Row(of_writers(200), of_writers(302)),
+    "documents:page": Row(NO_SCAN),
+    "documents:page_picture": Row(NO_SCAN),
     "documents:file": Row(READ, form="text/plain"),
     "planning:plans": Row(SIGNED_IN),
     "planning:plans_csv": Row(SIGNED_IN, form=CSV),
@@ -97,13 +100,15 @@ TABLE = {
     "planning:act_graph": Row(READ),
     "planning:review": Row(READ),
     "planning:review_history": Row(READ),
-    "planning:accept": Row(writes(200), writes(302)),
+    "planning:accept": Row(writes(200), writes(409)),  # an empty sending saw no summary
+    "planning:take_back": Row(writes(200), writes(422)),
     "planning:reread": Row(WRONG_METHOD, writes(302)),
     "planning:add_item": Row(writes(200), writes(200)),
     "planning:item": Row(answers(302, **NOT_YOURS)),
     "planning:edit_item": Row(writes(200), writes(422)),
     "planning:drop_item": Row(WRONG_METHOD, writes(302)),
-    "planning:restore_item": Row(WRONG_METHOD, writes(409)),  # the row above dropped it, unseen by this one
+    "planning:restore_item": Row(WRONG_METHOD, writes(409)),  # the row above dropped it, unseen by these
+    "planning:confirm_item": Row(WRONG_METHOD, writes(409)),
 }
 
 
@@ -167,6 +172,7 @@ def address(document: Document, job: ReadingJob, commune: User) -> Callable[[str
         "act_id": plan.act_id,
         "name": item,
         "key": feed_key(commune),
+        "number": 1,
     }
 
     def build(name: str) -> str:

@@ -20,6 +20,7 @@ _MEDIA_TYPES = {
     ".tif": "image/tiff",
     ".tiff": "image/tiff",
 }
+PDF = _MEDIA_TYPES[".pdf"]
 # What every browser shows by itself.
 _SHOWN = frozenset({"image/png", "image/jpeg"})
 ACCEPT = ",".join(ENDINGS)
@@ -33,6 +34,11 @@ def media_type_of(name: str) -> str:
     ('image/jpeg', 'application/octet-stream')
     """
     return _MEDIA_TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+
+
+def is_pictured(media_type: str) -> bool:
+    """Whether the pages of such a file can be shown as pictures."""
+    return media_type == PDF or is_shown_by_browsers(media_type)
 
 
 def is_shown_by_browsers(media_type: str) -> bool:

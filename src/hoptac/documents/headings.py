@@ -28,7 +28,7 @@ def day_of(value: object) -> date | None:
 def corrected_head(document: Document, result: Mapping[str, Any]) -> dict[str, Any]:
     """The head as read, with the newest correction of it laid over."""
     said = Correction.objects.filter(document=document, item=HEADER).order_by("-pk").first() if document.pk else None
-    is_corrected = said is not None and said.action == Correction.Action.EDIT
+    is_corrected = said is not None and said.action in (Correction.Action.EDIT, Correction.Action.CONFIRM)
     return {**result, **said.values} if said is not None and is_corrected else dict(result)
 
 

@@ -13,6 +13,12 @@ def latest_reading(document: Document) -> Reading:
     return Reading.objects.filter(document=document).order_by("-pk")[:1].get()
 
 
+def scanned_pages(document: Document) -> list[int]:
+    """The pages whose letters a machine recognised, as the reading in force says."""
+    scans = latest_reading(document).result.get("scans") or []
+    return sorted({number for scan in scans for number in range(scan["first"], scan["last"] + 1)})
+
+
 def search_documents(documents: QuerySet[Document], words: str) -> QuerySet[Document]:
     """Those that hold every word, marks or not; first those with the phrase as typed, then those whose marks agree."""
     phrase = exact(words)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoptac.documents.views import documents, files, reading_jobs, rereading, upload
+from hoptac.documents.views import documents, files, pages, reading_jobs, rereading, upload
 
 app_name = "documents"
 urlpatterns = [
@@ -14,5 +14,7 @@ urlpatterns = [
     path("dang-doc/<int:job_id>/", reading_jobs.progress, name="reading_job"),
     path("dang-doc/<int:job_id>/doc-lai/", reading_jobs.again, name="read_job_again"),
     path("dang-doc/<int:job_id>/bo/", reading_jobs.discard, name="discard_job"),
+    path("<int:document_id>/trang/<int:number>/", pages.scanned_page, name="page"),
+    path("<int:document_id>/trang/<int:number>.png", pages.picture, name="page_picture"),
     path("<int:document_id>/tep/", files.original, name="file"),
 ]

@@ -15,6 +15,24 @@ class NotReadyError(PlanningError):
     remedy = "Hãy bổ sung ở phần “Đầu văn bản” rồi nhận lại."
 
 
+class StaleSummaryError(PlanningError):
+    """Somebody corrected the review, or had it read again, after the person saw what acceptance would make of it."""
+
+    what = "Văn bản này vừa thay đổi: {news}."
+    why = "Nhận ngay thì kế hoạch có những điều bạn chưa thấy."
+    remedy = "Hãy xem những chỗ vừa đổi rồi bấm nhận lần nữa."
+    status = 409
+
+
+class TakenUpError(PlanningError):
+    """The document was accepted: a plan, an act or relations may rest on it."""
+
+    what = "“{name}” đã được nhận nên không rút lại được."
+    why = "Kế hoạch và quan hệ giữa các văn bản đã dựa vào nó."
+    remedy = "Nếu đọc nhầm, hãy bấm “Sửa tiếp”, sửa rồi nhận lại."
+    status = 409
+
+
 class ActTakenError(PlanningError):
     """Another document already made the plan of this act."""
 

@@ -14,21 +14,20 @@ from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import AgencyMatch, match_issuers
 
 
-def said_of(document: Document) -> list[Said]:
-    """The newest correction of each item of a document, oldest first."""
-    newest = {
-        row.item: row for row in Correction.objects.filter(document=document).select_related("made_by").order_by("pk")
-    }
+def said_of(document: Document, *, until: int | None = None) -> list[Said]:
+    """The newest correction of each item of a document, oldest first; as it stood when ``until`` was the newest."""
+    rows = Correction.objects.filter(document=document).select_related("made_by").order_by("pk")
+    newest = {row.item: row for row in (rows if until is None else rows.filter(pk__lte=until))}
     return [
         Said(row.pk, row.item, row.kind, row.action, row.values, str(row.made_by or "Hệ thống"), row.made_at)
         for row in newest.values()
     ]
 
 
-def review_of(document: Document, reading: Reading | None = None) -> Review:
-    """The document's reading in force with every correction laid over it."""
+def review_of(document: Document, reading: Reading | None = None, *, until: int | None = None) -> Review:
+    """The document's reading in force with every correction laid over it, or only those up to one."""
     reading = reading or latest_reading(document)
-    return merge(reading.result, said_of(document), text=reading.text)
+    return merge(reading.result, said_of(document, until=until), text=reading.text)
 
 
 def day_of_head(head: Mapping[str, Any], *, otherwise: date) -> date:

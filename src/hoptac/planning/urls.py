@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoptac.planning.views import acts, plans, plans_calendar, review, review_items
+from hoptac.planning.views import acts, plans, plans_calendar, review, review_add, review_items, withdrawal
 
 app_name = "planning"
 urlpatterns = [
@@ -18,10 +18,12 @@ urlpatterns = [
     path("van-ban/<int:document_id>/", review.review, name="review"),
     path("van-ban/<int:document_id>/nhan/", review.accept, name="accept"),
     path("van-ban/<int:document_id>/lich-su/", review.history, name="review_history"),
+    path("van-ban/<int:document_id>/rut/", withdrawal.take_back, name="take_back"),
     path("van-ban/<int:document_id>/doc-lai/", review.reread, name="reread"),
-    path("van-ban/<int:document_id>/them/", review_items.add, name="add_item"),
+    path("van-ban/<int:document_id>/them/", review_add.add, name="add_item"),
     path("van-ban/<int:document_id>/muc/<str:name>/", review_items.item, name="item"),
     path("van-ban/<int:document_id>/muc/<str:name>/sua/", review_items.edit, name="edit_item"),
+    path("van-ban/<int:document_id>/muc/<str:name>/dung/", review_items.confirm, name="confirm_item"),
     path("van-ban/<int:document_id>/muc/<str:name>/bo/", review_items.drop, name="drop_item"),
     path("van-ban/<int:document_id>/muc/<str:name>/lay-lai/", review_items.restore, name="restore_item"),
 ]

@@ -27,6 +27,8 @@ HEADER_FIELDS = (
 _PLACE = ("quote", "start", "end")
 
 ItemState = Literal["read", "edited", "added", "dropped"]
+# What a person must have said of an item that a machine recognised in a picture, for it to count as checked.
+_CHECKED = ("edit", "confirm", "add")
 _SPACES = re.compile(r"\s+")
 
 
@@ -48,6 +50,8 @@ class Item:
     """One item as it stands. ``values`` are the reader's or the person's; ``seen`` is the version to send back.
 
     ``original`` is what the reader says of an item that it finds; None for one that only a person knows.
+    ``page`` is that of the scan in which a machine recognised its letters, None for letters that are certain;
+    ``is_checked``: a person compared it with the picture.
     """
 
     name: str
@@ -61,6 +65,18 @@ class Item:
     by: str = ""
     at: datetime | None = None
     original: Mapping[str, Any] | None = None
+    page: int | None = None
+    is_checked: bool = False
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether its letters come from a scan."""
+        return self.page is not None
+
+    @property
+    def needs_check(self) -> bool:
+        """Whether a person still has to compare it with the picture."""
+        return self.is_scanned and self.is_kept and not self.is_checked
 
     @property
     def is_kept(self) -> bool:
@@ -78,6 +94,23 @@ class Review:
     sections: tuple[Mapping[str, Any], ...] = ()
     recipients: tuple[str, ...] = ()
     by_name: Mapping[str, Item] = field(default_factory=lambda: MappingProxyType({}))
+    scans: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def said(self) -> int:
+        """The key of the newest thing that a person said of any item: the version of the whole."""
+        return max(item.seen for item in self.by_name.values())
+
+    @property
+    def unchecked(self) -> tuple[Item, ...]:
+        """What still has to be compared with the scan, in the order of the page."""
+        rows = (item for kind in KINDS for item in self.items[kind])
+        return tuple(item for item in (self.header, *rows) if item.needs_check)
+
+    @property
+    def scanned(self) -> int:
+        """How many of the items that count come from a scan."""
+        return sum(item.is_scanned and item.is_kept for item in self.by_name.values())
 
     def kept(self, kind: str) -> list[Item]:
         """The items of a kind that go into the plan, in the order of the text."""
@@ -103,14 +136,16 @@ def name_items(kind: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
 def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) -> Review:
     """The reading ``result`` (as ``vanban`` prints it) of ``text``, the newest correction of each item laid over it."""
     newest = {said.item: said for said in corrections}
-    header = _header(result, newest.pop(HEADER, None))
+    scans = tuple(result.get("scans") or ())
+    header = replace(_header(result, newest.pop(HEADER, None)), page=_page_of(_first_letter(text), scans))
     items: dict[str, tuple[Item, ...]] = {}
     for kind in KINDS:
         rows = _relations_by_item(result) if kind == "relations" else result.get(kind) or []
         named = zip(name_items(kind, rows), rows, strict=True)
         read = [_overlay(_as_read(name, kind, row), newest.pop(name, None)) for name, row in named]
         own = [_own(said, text) for said in newest.values() if said.kind == kind]
-        items[kind] = tuple(sorted([*read, *own], key=_order))
+        placed = (replace(item, page=_page_of(item.start, scans)) for item in [*read, *own])
+        items[kind] = tuple(sorted(placed, key=_order))
     by_name = {item.name: item for rows in items.values() for item in rows}
     return Review(
         header=header,
@@ -119,7 +154,25 @@ def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) 
         sections=tuple(result.get("sections") or ()),
         recipients=tuple(result.get("recipients") or ()),
         by_name={HEADER: header, **by_name},
+        scans=scans,
     )
+
+
+def _first_letter(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _page_of(start: int | None, scans: Sequence[Mapping[str, Any]]) -> int | None:
+    """The page of the scan in which a place stands; about where, in a stretch of several pages that run together.
+
+    >>> _page_of(15, [{"start": 10, "end": 20, "first": 3, "last": 4}])
+    4
+    """
+    scan = next((scan for scan in scans if start is not None and scan["start"] <= start < scan["end"]), None)
+    if scan is None or start is None:
+        return None
+    pages = scan["last"] - scan["first"] + 1
+    return int(scan["first"] + pages * (start - scan["start"]) // (scan["end"] - scan["start"]))
 
 
 def _relations_by_item(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -156,7 +209,8 @@ def _overlay(item: Item, said: Said | None) -> Item:
     state: ItemState = "edited" if values != item.values else "read"
     if said.action == "drop":
         state = "dropped"
-    return replace(item, values=values, state=state, seen=said.pk, by=said.by, at=said.at)
+    is_checked = said.action in _CHECKED
+    return replace(item, values=values, state=state, seen=said.pk, by=said.by, at=said.at, is_checked=is_checked)
 
 
 def _own(said: Said, text: str) -> Item:
@@ -165,7 +219,8 @@ def _own(said: Said, text: str) -> Item:
     place = nearest_place(quote, said.values.get("start"), text)
     start, end = place or (None, None)
     state: ItemState = "dropped" if said.action == "drop" else "added"
-    return Item(said.item, said.kind, _without_place(said.values), quote, start, end, state, said.pk, said.by, said.at)
+    values, by_person = _without_place(said.values), (said.pk, said.by, said.at)
+    return Item(said.item, said.kind, values, quote, start, end, state, *by_person, is_checked=True)
 
 
 def _without_place(values: Mapping[str, Any]) -> dict[str, Any]:

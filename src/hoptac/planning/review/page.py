@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from hoptac.base.templatetags.vietnamese import day
+from hoptac.documents.file_kinds import is_pictured
 from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE, kind_label
 from hoptac.documents.models import Document, Reading
@@ -37,8 +38,11 @@ class Card:
     @property
     def state_words(self) -> str:
         """Who says so: the reader, or a person by name."""
-        words = STATE_WORDS[self.item.state]
-        return f"{words} bởi {self.item.by}" if self.item.by and self.item.state != "read" else words
+        item = self.item
+        if item.state == "read" and item.is_scanned:
+            return f"đã kiểm tra bởi {item.by}" if item.is_checked else "máy đọc từ bản chụp"
+        words = STATE_WORDS[item.state]
+        return f"{words} bởi {item.by}" if item.by and item.state != "read" else words
 
     @property
     def tone(self) -> str:
@@ -47,9 +51,9 @@ class Card:
 
     @property
     def quote(self) -> str:
-        """The quote, where the title does not already say it."""
+        """The quote, where the title does not already say it; of a scan always, for there it is to be compared."""
         quote = short(self.item.quote)
-        return "" if quote == self.title else quote
+        return "" if quote == self.title and not self.item.is_scanned else quote
 
     @property
     def is_mended(self) -> bool:
@@ -106,6 +110,11 @@ class ReviewPage:
         if name == self.header.item.name:
             return self.header
         return next(card for cards in self.lists for card in cards.cards if card.item.name == name)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether the pages of the scan can be looked at beside the text."""
+        return bool(self.review.scans) and is_pictured(self.document.file.media_type)
 
     @property
     def said_at(self) -> datetime | None:

@@ -31,6 +31,7 @@ class AcceptanceSummary:
     blanks: tuple[str, ...]
     tasks_without_lead: tuple[OpenItem, ...]
     unknown_names: tuple[tuple[str, str], ...]
+    unchecked: tuple[OpenItem, ...]
 
     @property
     def is_ready(self) -> bool:
@@ -40,7 +41,7 @@ class AcceptanceSummary:
     @property
     def has_open(self) -> bool:
         """Whether anything is left to settle."""
-        return bool(self.blanks or self.tasks_without_lead or self.unknown_names)
+        return bool(self.blanks or self.tasks_without_lead or self.unknown_names or self.unchecked)
 
 
 def acceptance_summary(view: ReviewPage) -> AcceptanceSummary:
@@ -65,6 +66,7 @@ def acceptance_summary(view: ReviewPage) -> AcceptanceSummary:
             OpenItem(item.name, short(item.quote, 90)) for item in tasks if not item.values.get("lead")
         ),
         unknown_names=_unknown_names([*tasks, *review.kept("obligations")], view),
+        unchecked=tuple(OpenItem(item.name, short(item.quote, 90) or "Đầu văn bản") for item in review.unchecked),
     )
 
 

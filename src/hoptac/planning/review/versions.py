@@ -27,10 +27,11 @@ def versions_of(item: Item, error: StaleWriteError, view: ReviewPage) -> list[Ve
     assert isinstance(mine, Mapping)
     assert isinstance(theirs, Mapping)
     sides = [("Bản của bạn (chưa lưu)", {**theirs, **mine}), (f"Bản {item.by} đã lưu", theirs)]
-    return [_version(label, replace(item, values=values), view) for label, values in sides]
+    return [version_of(label, replace(item, values=values), view) for label, values in sides]
 
 
-def _version(label: str, item: Item, view: ReviewPage) -> Version:
+def version_of(label: str, item: Item, view: ReviewPage) -> Version:
+    """What an item says, in words."""
     values: Mapping[str, Any] = item.values
     if item.name == HEADER:
         return Version(label, item, (("Trích yếu", str(values.get("title") or "")), *header_facts(values, view.issuer)))

@@ -1,6 +1,7 @@
 """Acceptance: the reviewed reading becomes an act, its relations and a plan."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,12 +11,13 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
+from hoptac.base.templatetags.vietnamese import moment
 from hoptac.documents.headings import day_of, repeat_heading
 from hoptac.documents.kinds import ARTICLE, OTHER
-from hoptac.documents.models import Act, Document
+from hoptac.documents.models import Act, Document, Reading
 from hoptac.documents.queries import latest_reading
 from hoptac.documents.services.acts import ActWords, act_of_document, find_or_make_act
-from hoptac.planning.errors import ActTakenError, NotReadyError, OutOfReachError
+from hoptac.planning.errors import ActTakenError, NotReadyError, OutOfReachError, StaleSummaryError
 from hoptac.planning.models import Acceptance, Plan
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, review_of
 from hoptac.planning.review.items import KINDS, Review
@@ -24,10 +26,21 @@ from hoptac.planning.services.relations import relate_citations
 from hoptac.units.models import Unit
 
 
+@dataclass(frozen=True, slots=True)
+class SeenReview:
+    """The version of a review that a person saw: the key of its reading and of the newest correction, 0 for none."""
+
+    reading: int
+    said: int
+
+
 @transaction.atomic
-def accept_review(document: Document, *, actor: User | System, at: datetime, today: date) -> Acceptance:
+def accept_review(
+    document: Document, *, seen: SeenReview | None = None, actor: User | System, at: datetime, today: date
+) -> Acceptance:
     """Make (or bring up to date) the act, its relations and the plan; return the acceptance with all as accepted.
 
+    Refused when somebody changed the review after the person saw it as ``seen``; a command that just made it saw all.
     Refused without a title or a known issuer, for a body outside the actor's reach, and when another document made the
     plan of the same act: in the actor's own reach a demonstration gives way to a real document, and what only an
     article told gives way to the act itself. An article makes the plan of the act that the reviewer named (header
@@ -40,6 +53,8 @@ def accept_review(document: Document, *, actor: User | System, at: datetime, tod
     )
     reading = latest_reading(document)
     review = review_of(document, reading)
+    if seen is not None and seen != SeenReview(reading.pk, review.said):
+        raise StaleSummaryError(news=_news(review, reading, seen))
     head = review.header.values
     issuer = issuer_of(document, head, today=today)
     missing = missing_for_acceptance(head, issuer)
@@ -70,6 +85,14 @@ def accept_review(document: Document, *, actor: User | System, at: datetime, tod
     made = {"act": act.pk, "plan": plan and plan.pk, "relations": relations}
     audit.record(actor, "planning.review.accepted", document, at=at, **made)
     return acceptance
+
+
+def _news(review: Review, reading: Reading, seen: SeenReview) -> str:
+    """Who changed the review after that, and when."""
+    newest = max(review.by_name.values(), key=lambda item: item.seen)
+    if newest.seen > seen.said and newest.at is not None:
+        return f"{newest.by} vừa sửa lúc {moment(newest.at)}"
+    return f"máy vừa đọc lại lúc {moment(reading.read_at)}"
 
 
 def makes_plan(review: Review) -> bool:
@@ -164,7 +187,11 @@ def _as_accepted(review: Review) -> dict[str, Any]:
     """Everything as accepted, by kind, each item with its place and who last said so."""
     kept = {
         kind: [
-            {"item": item.name, "quote": item.quote, "start": item.start, "end": item.end, "by": item.by, **item.values}
+            {
+                **{"item": item.name, "quote": item.quote, "start": item.start, "end": item.end, "by": item.by},
+                **({"unchecked": True} if item.needs_check else {}),
+                **item.values,
+            }
             for item in review.kept(kind)
         ]
         for kind in KINDS

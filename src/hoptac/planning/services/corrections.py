@@ -1,4 +1,4 @@
-"""Corrections to a reading: edit, add, drop, take back. Each is a new row with its author; none is ever changed."""
+"""Corrections to a reading: edit, confirm, add, drop, take back. Each is a new row with its author, never changed."""
 
 import uuid
 from collections.abc import Mapping
@@ -25,6 +25,11 @@ def edit_item(
 ) -> Correction:
     """Say what the item (or the header) really is. Refused when someone said otherwise after ``seen``."""
     return _say(document, name, Correction.Action.EDIT, values, seen=seen, actor=actor, at=at)
+
+
+def confirm_item(document: Document, name: str, *, seen: int, actor: User | System, at: datetime) -> Correction:
+    """Say that the item is as it stands: a person compared it with the picture that it was recognised in."""
+    return _say(document, name, Correction.Action.CONFIRM, {}, seen=seen, actor=actor, at=at)
 
 
 def drop_item(document: Document, name: str, *, seen: int, actor: User | System, at: datetime) -> Correction:

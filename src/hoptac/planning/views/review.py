@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,12 +18,14 @@ from hoptac.documents.reader import is_slow
 from hoptac.documents.services.reading_jobs import send_to_read_again
 from hoptac.documents.services.receive import bytes_of, read_again
 from hoptac.documents.tasks import enqueue_reading
+from hoptac.planning.errors import StaleSummaryError
 from hoptac.planning.models import Acceptance
+from hoptac.planning.review.changes import changes_since
 from hoptac.planning.review.history import history_of
 from hoptac.planning.review.page import ReviewPage, review_page
 from hoptac.planning.review.summary import acceptance_summary
 from hoptac.planning.review.words import KIND_WORDS
-from hoptac.planning.services.acceptance import accept_review
+from hoptac.planning.services.acceptance import SeenReview, accept_review
 
 
 @require_GET
@@ -62,18 +64,30 @@ def accept(request: UserRequest, document_id: int) -> HttpResponse:
     document = document_for(request.user, document_id, today=today(), write=True)
     if request.method == "GET":
         return _summary_answer(request, document)
+    seen = _seen(request.POST)
     try:
-        acceptance = accept_review(document, actor=request.user, at=now(), today=today())
+        acceptance = accept_review(document, seen=seen, actor=request.user, at=now(), today=today())
+    except StaleSummaryError as error:
+        return _summary_answer(request, document, error=error, seen=seen)
     except HoptacError as error:
         return _summary_answer(request, document, error=error)
     messages.success(request, "Đã nhận văn bản.")
     return done(request, _after(acceptance))
 
 
-def _summary_answer(request: UserRequest, document: Document, *, error: HoptacError | None = None) -> HttpResponse:
+def _seen(sent: QueryDict) -> SeenReview:
+    """The version of the review that the summary was made of; nothing sent is nothing seen."""
+    reading, said = (sent.get(name, "") for name in ("reading", "said"))
+    return SeenReview(*(int(key) if key.isdecimal() else 0 for key in (reading, said)))
+
+
+def _summary_answer(
+    request: UserRequest, document: Document, *, error: HoptacError | None = None, seen: SeenReview | None = None
+) -> HttpResponse:
     view = view_of(request, document, is_editing=True)
     status = error.status if error else 200
-    context: dict[str, Any] = {"view": view, "summary": acceptance_summary(view), "error": error}
+    changes = changes_since(seen, view) if seen else ()
+    context: dict[str, Any] = {"view": view, "summary": acceptance_summary(view), "error": error, "changes": changes}
     return page(request, "planning/review_accept.html", status=status, **context)
 
 

@@ -1,6 +1,8 @@
 """Acceptance on the page: first what will be made, then the making."""
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +11,13 @@ from django.urls import reverse
 
 from conftest import NOW, TODAY
 from hoptac.documents.models import Document
+from hoptac.documents.services.receive import add_reading
 from hoptac.planning.models import Plan
+from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
-from readings import make_document, result, task
+from hoptac.planning.services.corrections import drop_item, edit_item
+from readings import TEXT, make_document, result, task
+from vanban import read_text
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +33,12 @@ def document(unit: Callable[[str], Any]) -> Document:
 
 def url(document: Document) -> str:
     return f"/van-ban/{document.pk}/nhan/"
+
+
+def press(client: Client, document: Document) -> Any:
+    """What the button on the summary sends."""
+    page = client.get(url(document)).content.decode()
+    return client.post(url(document), dict(re.findall(r'name="(reading|said)" value="(\d+)"', page)))
 
 
 def test_the_summary_says_what_will_be_made_and_what_is_open(signed_in: SignedIn, document: Document) -> None:
@@ -48,7 +60,7 @@ def test_the_summary_leads_to_each_open_item(signed_in: SignedIn, document: Docu
 
 
 def test_accepting_leads_to_the_plan(signed_in: SignedIn, document: Document) -> None:
-    answer = signed_in("commune").post(url(document))
+    answer = press(signed_in("commune"), document)
 
     assert answer.status_code == 302
     assert answer["Location"] == reverse("planning:plan", args=[Plan.objects.get().pk])
@@ -57,7 +69,7 @@ def test_accepting_leads_to_the_plan(signed_in: SignedIn, document: Document) ->
 def test_a_document_with_nothing_to_plan_leads_back_to_itself(signed_in: SignedIn, unit: Callable[[str], Any]) -> None:
     document = make_document(unit(COMMUNE), read=result(targets=[], goals=[], tasks=[], obligations=[]))
 
-    answer = signed_in("commune").post(url(document))
+    answer = press(signed_in("commune"), document)
 
     assert answer["Location"] == reverse("planning:review", args=[document.pk])
     assert not Plan.objects.exists()
@@ -67,7 +79,7 @@ def test_what_is_missing_is_said_before_and_after_the_press(signed_in: SignedIn,
     document = make_document(unit(COMMUNE), read=result(issuer=None, title=None))
     client = signed_in("commune")
 
-    before, after = client.get(url(document)), client.post(url(document))
+    before, after = client.get(url(document)), press(client, document)
 
     assert (before.status_code, after.status_code) == (200, 422)
     for page in (before.content.decode(), after.content.decode()):
@@ -81,10 +93,61 @@ def test_an_act_that_has_a_plan_is_refused_with_the_way_to_it(
     first = accept_review(make_document(unit(COMMUNE)), actor=commune, at=NOW, today=TODAY)
     second = make_document(unit(COMMUNE), name="ban-sao.txt")
 
-    answer = signed_in("commune").post(url(second))
+    answer = press(signed_in("commune"), second)
 
     assert answer.status_code == 422
     assert reverse("planning:plan", args=[first.plan_id]) in answer.content.decode()
+
+
+def test_what_somebody_corrected_after_the_summary_is_shown_and_not_accepted(
+    signed_in: SignedIn, document: Document, province: Any
+) -> None:
+    client = signed_in("commune")
+    summary = client.get(url(document)).content.decode()
+    target, goal = (review_of(document).items[kind][0].name for kind in ("targets", "goals"))
+    edit_item(document, target, {"value": 41}, seen=0, actor=province, at=NOW)
+    drop_item(document, goal, seen=0, actor=province, at=NOW + timedelta(minutes=1))
+
+    answer = client.post(url(document), dict(re.findall(r'name="(reading|said)" value="(\d+)"', summary)))
+
+    page = answer.content.decode().replace("\u00a0", " ")
+    assert answer.status_code == 409
+    assert not Plan.objects.exists()
+    assert "Cán bộ tỉnh Quảng Ngãi vừa sửa lúc 09:01 23/11/2026" in page
+    changes = {change.name: change.versions for change in answer.context["changes"]}
+    assert set(changes) == {target, goal}
+    assert [dict(side.facts)["Cần đạt"].replace("\u00a0", " ") for side in changes[target]] == ["3 HTX", "41 HTX"]
+    assert changes[goal][1].facts == (("", "đã bỏ"),)
+    assert "Lúc bạn xem" in page
+    assert press(client, document).status_code == 302
+
+
+def test_a_second_reading_after_the_summary_is_said_too(signed_in: SignedIn, document: Document, province: Any) -> None:
+    client = signed_in("commune")
+    summary = client.get(url(document)).content.decode()
+    add_reading(document, read_text(TEXT), actor=province, at=NOW)
+
+    answer = client.post(url(document), dict(re.findall(r'name="(reading|said)" value="(\d+)"', summary)))
+
+    assert answer.status_code == 409
+    assert "máy vừa đọc lại lúc 09:00" in answer.content.decode()
+    assert not Plan.objects.exists()
+
+
+def test_a_press_that_saw_no_summary_shows_it(signed_in: SignedIn, document: Document) -> None:
+    assert signed_in("commune").post(url(document)).status_code == 409
+    assert not Plan.objects.exists()
+
+
+def test_the_summary_counts_what_of_a_scan_is_unchecked(signed_in: SignedIn, unit: Callable[[str], Any]) -> None:
+    scan = {"start": 0, "end": len(TEXT), "first": 1, "last": 1}
+    document = make_document(unit(COMMUNE), read=result(scans=[scan]))
+
+    answer = signed_in("commune").get(url(document))
+
+    how_many = review_of(document).scanned
+    assert len(answer.context["summary"].unchecked) == how_many == 9
+    assert "9 mục đọc từ bản chụp chưa kiểm tra" in answer.content.decode().replace("\u00a0", " ")
 
 
 def test_an_article_is_asked_what_it_speaks_of(signed_in: SignedIn, unit: Callable[[str], Any]) -> None:

@@ -1,0 +1,52 @@
+"""What changed in a review after a person saw it: each item as it was seen and as it is now."""
+
+from dataclasses import dataclass
+
+from hoptac.documents.models import Reading
+from hoptac.planning.queries import review_of
+from hoptac.planning.review.items import Item
+from hoptac.planning.review.page import ReviewPage
+from hoptac.planning.review.versions import Version, version_of
+from hoptac.planning.review.words import STATE_WORDS, title_of
+from hoptac.planning.services.acceptance import SeenReview
+
+_NOT_THERE = (("", "chưa có"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item with both of its versions, as it was seen and as it is now."""
+
+    name: str
+    title: str
+    versions: tuple[Version, Version]
+
+
+def changes_since(seen: SeenReview, view: ReviewPage) -> tuple[Change, ...]:
+    """Every item that somebody changed, added or dropped since."""
+    reading = Reading.objects.filter(document=view.document, pk=seen.reading).first() or view.reading
+    before = review_of(view.document, reading, until=seen.said).by_name
+    now = view.review.by_name
+    names = [name for name in dict.fromkeys([*now, *before]) if _said(before.get(name)) != _said(now.get(name))]
+    return tuple(_change(name, before.get(name), now.get(name), view) for name in names)
+
+
+def _said(item: Item | None) -> object:
+    return (item.is_kept, dict(item.values)) if item is not None else None
+
+
+def _change(name: str, before: Item | None, now: Item | None, view: ReviewPage) -> Change:
+    known = now or before
+    assert known is not None
+    title = title_of(known) if known.quote else "Đầu văn bản"
+    by = f" ({known.by})" if now is not None and now.by else ""
+    sides = (_side("Lúc bạn xem", before, known, view), _side(f"Bây giờ{by}", now, known, view))
+    return Change(name, title, sides)
+
+
+def _side(label: str, item: Item | None, known: Item, view: ReviewPage) -> Version:
+    if item is None:
+        return Version(label, known, _NOT_THERE)
+    if not item.is_kept:
+        return Version(label, item, (("", STATE_WORDS["dropped"]),))
+    return version_of(label, item, view)

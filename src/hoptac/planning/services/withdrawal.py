@@ -1,0 +1,39 @@
+"""Taking back a document that was brought in by mistake."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoptac.accounts.models import User
+from hoptac.base import audit
+from hoptac.base.audit import System
+from hoptac.documents import files
+from hoptac.documents.models import Document, StoredFile
+from hoptac.planning.errors import TakenUpError
+from hoptac.planning.models import Acceptance
+
+
+@transaction.atomic
+def take_back(document: Document, *, reason: str, actor: User | System, at: datetime) -> None:
+    """Remove the document with its readings and corrections, and its bytes where no other document has them.
+
+    Refused once it was accepted: from then on a plan, acts and their relations rest on it. What happened and why stays
+    in the audit chain.
+    """
+    document = Document.objects.select_for_update(of=("self",)).select_related("file").get(pk=document.pk)
+    if Acceptance.objects.filter(document=document).exists():
+        raise TakenUpError(name=document.name)
+    key, file = document.pk, document.file
+    facts = {"document": key, "name": document.name, "sha256": file.sha256, "reason": reason}
+    document.delete()
+    if not file.documents.exists():
+        file.delete()
+        transaction.on_commit(lambda: _remove_bytes(file.sha256))
+    audit.record(actor, "planning.document.taken_back", f"{Document._meta.label}:{key}", at=at, **facts)
+
+
+def _remove_bytes(sha256: str) -> None:
+    """Remove the bytes, unless another unit received the same ones in the meantime."""
+    with transaction.atomic():
+        if not StoredFile.objects.filter(sha256=sha256).exists():
+            files.remove(sha256)
