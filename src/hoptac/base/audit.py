@@ -2,13 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from django.db import transaction
+from django.db.models import Model
 
 from hoptac.base.models import AuditLink, AuditTail
+from hoptac.base.protection import digest_of_batch, digests_of
 
 
 class Actor(Protocol):
@@ -43,41 +46,74 @@ def link_digest(
     action: str,
     subject: str,
     payload_digest: str,
+    rows_digest: str = "",
 ) -> str:
     """The digest that binds one link to all before it."""
-    line = "\n".join([previous, at.isoformat(), str(actor_id), actor_name, action, subject, payload_digest])
-    return hashlib.sha256(line.encode()).hexdigest()
+    moment = at.astimezone(UTC).isoformat()
+    parts = [previous, moment, str(actor_id), actor_name, action, subject, payload_digest, rows_digest]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All rows that one batch wrote into a protected table (its ``batch_id``): one digest for them together."""
+
+    table: type[Model]
+    batch_id: int
 
 
 @transaction.atomic
-def record(actor: Actor | System, action: str, subject: object, *, at: datetime, **payload: object) -> AuditLink:
+def record(
+    actor: Actor | System,
+    action: str,
+    subject: object,
+    *,
+    at: datetime,
+    rows: Iterable[Model | Batch] = (),
+    gone: Iterable[Model] = (),
+    **payload: object,
+) -> AuditLink:
     """Append one link and return it. Call it last in the transaction: it holds the chain's tail.
 
-    ``action`` is a dotted code (``documents.file.received``); ``subject`` a model row or a name.
+    ``action`` is a dotted code (``documents.file.received``); ``subject`` a model row or a name. ``rows`` are the
+    protected rows as the act left them, ``gone`` those that it removed (their keys still known).
     """
     name = subject if isinstance(subject, str) else f"{subject._meta.label}:{subject.pk}"  # type: ignore[attr-defined]
     plain = json.loads(json.dumps(payload, ensure_ascii=False, default=str))
+    written = _written(rows, gone)
     tail, _ = AuditTail.objects.select_for_update().get_or_create(pk=1)
-    payload_digest = digest_of(plain)
-    digest = link_digest(
-        tail.digest,
-        at=at,
-        actor_id=actor.pk,
-        actor_name=actor.audit_name,
-        action=action,
-        subject=name,
-        payload_digest=payload_digest,
-    )
-    link = AuditLink.objects.create(
-        at=at,
-        actor_id=actor.pk,
-        actor_name=actor.audit_name,
-        action=action,
-        subject=name,
-        payload=plain,
-        payload_digest=payload_digest,
-        digest=digest,
-    )
+    bound = {
+        "at": at,
+        "actor_id": actor.pk,
+        "actor_name": actor.audit_name,
+        "action": action,
+        "subject": name,
+        "payload_digest": digest_of(plain),
+        "rows_digest": digest_of(written) if written else "",
+    }
+    digest = link_digest(tail.digest, **bound)  # type: ignore[arg-type]
+    link = AuditLink.objects.create(payload=plain, rows=written or None, digest=digest, **bound)
     tail.digest = digest
     tail.save(update_fields=["digest"])
     return link
+
+
+def _written(rows: Iterable[Model | Batch], gone: Iterable[Model]) -> dict[str, object]:
+    """What the link says of protected rows: digests by key, whole batches, and keys that are no more."""
+    singles: list[Model] = []
+    batches: list[list[object]] = []
+    for row in rows:
+        if isinstance(row, Batch):
+            batches.append([row.table._meta.label, row.batch_id, *digest_of_batch(row.table, row.batch_id)])
+        else:
+            singles.append(row)
+    removed = [[one._meta.label, str(one.pk)] for one in gone]
+    said = {"rows": digests_of(singles), "batches": batches, "gone": removed}
+    return {name: value for name, value in said.items() if value}
+
+
+@transaction.atomic
+def erase_payload(link: AuditLink, *, reason: str, actor: Actor | System, at: datetime) -> AuditLink:
+    """Erase what a link says of a person (Luật 91/2025/QH15) and return the erasure's own link; the chain stays whole."""
+    AuditLink.objects.filter(pk=link.pk).update(payload=None)
+    return record(actor, "base.audit.payload_erased", f"base.AuditLink:{link.pk}", at=at, reason=reason)

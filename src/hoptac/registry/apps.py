@@ -7,3 +7,10 @@ class RegistryConfig(AppConfig):
     name = "hoptac.registry"
     label = "registry"
     verbose_name = "HTX, THT, LHHTX"
+
+    def ready(self) -> None:
+        """Protect what was said about organizations."""
+        from hoptac.base.protection import protect
+        from hoptac.registry.models import PROTECTED
+
+        protect(*PROTECTED)

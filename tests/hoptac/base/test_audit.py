@@ -20,6 +20,7 @@ def recomputed(link: AuditLink, previous: str) -> str:
         action=link.action,
         subject=link.subject,
         payload_digest=digest_of(link.payload),
+        rows_digest=link.rows_digest,
     )
 
 

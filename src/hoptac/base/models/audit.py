@@ -13,6 +13,8 @@ class AuditLink(models.Model):
     subject = models.CharField(max_length=120, db_index=True)
     payload = models.JSONField(null=True)
     payload_digest = models.CharField(max_length=64)
+    rows = models.JSONField(null=True, help_text="Dấu của các dòng được bảo vệ sau việc này.")
+    rows_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, unique=True)
 
     class Meta:

@@ -1,5 +1,7 @@
 """Organizations, the statements about them, and how they stand today."""
 
+from django.db.models import Model
+
 from hoptac.registry.models.facets import (
     FACETS,
     Business,
@@ -20,8 +22,21 @@ from hoptac.registry.models.people import Membership, Officer
 from hoptac.registry.models.proposals import Proposal
 from hoptac.registry.models.standing import Standing
 
+# Tables in which a change behind the application's back must be seen.
+PROTECTED: tuple[type[Model], ...] = (
+    Organization,
+    *FACETS,
+    Officer,
+    Membership,
+    Contract,
+    Credential,
+    DigitalTool,
+    Proposal,
+)
+
 __all__ = [
     "FACETS",
+    "PROTECTED",
     "Business",
     "Contract",
     "Credential",

@@ -153,6 +153,7 @@ def _kept(row: F, held: Organization, *, actor: User | System, at: datetime, tod
         f"registry.{row._meta.model_name}.{'corrected' if row.corrects is not None else 'stated'}",
         row,
         at=at,
+        rows=[row, held],
         organization=held.pk,
         valid_from=row.valid_from,
         **content_of(row),

@@ -1,0 +1,80 @@
+"""Protected tables: those in which a change behind the application's back must be seen.
+
+An app names its own in ``ready``. Every service that writes such a row hands it to ``audit.record``, which binds the
+digest of the row into the chain; ``base.audit_check`` compares the tables with the chain.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Model
+
+CHUNK = 2000
+_protected: dict[str, type[Model]] = {}
+
+
+def protect(*tables: type[Model]) -> None:
+    """Name tables as protected; called from an app's ``ready``."""
+    for table in tables:
+        _protected[table._meta.label] = table
+
+
+def protected_tables() -> dict[str, type[Model]]:
+    """The protected tables by label, in the order of their labels."""
+    return dict(sorted(_protected.items()))
+
+
+def digests_of(rows: Iterable[Model]) -> dict[str, dict[str, str]]:
+    """The digest of each row as the database holds it now, by table and key."""
+    wanted: dict[type[Model], list[Any]] = {}
+    for row in rows:
+        wanted.setdefault(type(row), []).append(row.pk)
+    return {
+        table._meta.label: {str(key): digest for key, digest in stored_digests(table, keys)}
+        for table, keys in wanted.items()
+    }
+
+
+def digest_of_batch(table: type[Model], batch_id: int) -> tuple[int, str]:
+    """How many rows a batch left in a table, and one digest for all of them."""
+    total, count = hashlib.sha256(), 0
+    for _, digest in _digests(table._default_manager.filter(batch_id=batch_id)):
+        total.update(digest.encode())
+        count += 1
+    return count, total.hexdigest()
+
+
+def stored_digests(
+    table: type[Model], keys: Sequence[Any] | None = None, *, outside_batches: Iterable[int] = ()
+) -> Iterator[tuple[Any, str]]:
+    """Key and digest of the rows of a table (of these keys, else all) in the order of the keys.
+
+    Rows of ``outside_batches`` are left out: their batch speaks for them.
+    """
+    rows = table._default_manager.all()
+    left_out = list(outside_batches)
+    if left_out:
+        rows = rows.filter(models.Q(batch_id__isnull=True) | ~models.Q(batch_id__in=left_out))
+    yield from _digests(rows if keys is None else rows.filter(pk__in=keys))
+
+
+def _digests(rows: "models.QuerySet[Any]") -> Iterator[tuple[Any, str]]:
+    names = [field.attname for field in rows.model._meta.concrete_fields]
+    key = rows.model._meta.pk.attname
+    for values in rows.order_by("pk").values(*names).iterator(chunk_size=CHUNK):
+        yield values[key], _digest(values)
+
+
+def _digest(values: dict[str, Any]) -> str:
+    """SHA-256 of one row; the same on both databases."""
+    plain = {name: _plain(value) for name, value in values.items()}
+    canonical = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value

@@ -1,0 +1,178 @@
+"""What was changed behind the application's back is found and named: in the chain, and in every protected table."""
+
+from collections.abc import Callable
+from datetime import date
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from conftest import NOW, TODAY
+from hoptac.base.audit import Batch, System, erase_payload, record
+from hoptac.base.audit_check import check_audit
+from hoptac.base.models import AuditLink, AuditTail
+from hoptac.base.protection import protected_tables
+from hoptac.registry.models import (
+    Business,
+    Contract,
+    Credential,
+    DigitalTool,
+    Governance,
+    Membership,
+    Officer,
+    Organization,
+    Proposal,
+    Size,
+    TaxStatus,
+    YearFigures,
+)
+from hoptac.registry.services.statements import state
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+
+
+def say(facet: type[Any], organization: Organization, **fields: Any) -> Any:
+    known = {"source": "Sổ", "actor": System(), "at": NOW, "today": TODAY}
+    return state(facet, organization, fields, since=date(2026, 1, 1), **known)
+
+
+def ask(organization: Organization, person: Any) -> Any:
+    """A proposal, and the link of it, as the service writes them."""
+    row = Proposal.objects.create(
+        organization=organization, act="remove", facts={}, reason="Ghi nhầm", asked_by=person, asked_at=NOW
+    )
+    record(person, "registry.proposal.asked", row, at=NOW, rows=[row])
+    return row
+
+
+# For each protected table: what puts a row there through the application, and a field to change behind its back.
+WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = {
+    "registry.Organization": (lambda one, _: one, {"kind": "group"}),
+    "registry.Identity": (lambda one, _: one.identity_records.get(), {"name": "HTX khác"}),
+    "registry.Seat": (lambda one, _: one.seat_records.get(), {"address": "nơi khác"}),
+    "registry.LegalStatus": (lambda one, _: one.legalstatus_records.get(), {"status": "suspended"}),
+    "registry.OperatingStatus": (lambda one, _: one.operatingstatus_records.get(), {"status": "idle"}),
+    "registry.TaxStatus": (lambda one, _: say(TaxStatus, one, status="00"), {"status": "03"}),
+    "registry.Business": (lambda one, _: say(Business, one, sector="crops"), {"sector": "trade"}),
+    "registry.Governance": (lambda one, _: say(Governance, one, form="full"), {"form": "short"}),
+    "registry.Size": (lambda one, _: say(Size, one, members=40), {"members": 400}),
+    "registry.YearFigures": (lambda one, _: say(YearFigures, one, year=2025, revenue_dong=5), {"revenue_dong": 6}),
+    "registry.Officer": (
+        lambda one, _: say(Officer, one, person="a", full_name="Đinh Văn A", position="chair"),
+        {"position": "director"},
+    ),
+    "registry.Membership": (lambda one, _: say(Membership, one, member=enter("HTX khác")), {"left_on": TODAY}),
+    "registry.Contract": (
+        lambda one, _: say(Contract, one, thing="a", partner="Công ty A", goods="gạo"),
+        {"goods": "ngô"},
+    ),
+    "registry.Credential": (lambda one, _: say(Credential, one, thing="a", kind="ocop", stars=3), {"stars": 5}),
+    "registry.DigitalTool": (lambda one, _: say(DigitalTool, one, thing="a", kind="books"), {"kind": "other"}),
+    "registry.Proposal": (ask, {"state": "approved"}),
+}
+
+
+@pytest.fixture(params=sorted(WRITTEN))
+def row(request: pytest.FixtureRequest, province: Any) -> tuple[Any, dict[str, Any]]:
+    """A row of one protected table, written through the application."""
+    write, change = WRITTEN[request.param]
+    return write(enter(), province), change
+
+
+def subjects() -> list[tuple[str, bool]]:
+    return [(finding.subject, finding.link is not None) for finding in check_audit()]
+
+
+def test_every_protected_table_is_tried() -> None:
+    assert sorted(protected_tables()) == sorted(WRITTEN)
+
+
+def test_what_the_application_wrote_fits(row: tuple[Any, Any]) -> None:
+    assert subjects() == []
+
+
+def test_a_row_changed_behind_its_back_is_named_with_its_link(row: tuple[Any, dict[str, Any]]) -> None:
+    written, change = row
+    type(written).objects.filter(pk=written.pk).update(**change)
+
+    assert subjects() == [(f"{written._meta.label}:{written.pk}", True)]
+
+
+def test_a_row_that_no_service_wrote_is_named(row: tuple[Any, Any]) -> None:
+    written = type(row[0]).objects.get(pk=row[0].pk)
+    known = written.pk
+    written.pk, written._state.adding = None, True
+    if isinstance(written, Proposal):
+        written.state = "withdrawn"  # only one may be open
+    written.save(force_insert=True)
+
+    assert subjects() == [(f"{written._meta.label}:{written.pk}", False)]
+    assert written.pk != known
+
+
+def test_a_row_deleted_behind_its_back_is_named(province: Any) -> None:
+    size = say(Size, enter(), members=40)
+    Size.objects.filter(pk=size.pk).delete()
+
+    assert subjects() == [(f"registry.Size:{size.pk}", True)]
+
+
+def test_a_batch_is_one_link_and_a_change_in_it_is_found(province: Any) -> None:
+    cooperative = enter()
+    rows = [
+        Size(organization=cooperative, valid_from=TODAY, recorded_at=NOW, source="Bảng", batch_id=7, members=count)
+        for count in (10, 20, 30)
+    ]
+    Size.objects.bulk_create(rows)
+    link = record(province, "registry.batch.stored", "Lần nhập 7", at=NOW, rows=[Batch(Size, 7)])
+    assert subjects() == []
+
+    Size.objects.filter(members=20).update(members=21)
+
+    assert [(finding.link, finding.subject) for finding in check_audit()] == [(link.pk, "registry.Size, lần nhập 7")]
+
+
+def test_a_link_that_was_rewritten_is_the_first_finding(province: Any) -> None:
+    link = record(province, "test.one", "một việc", at=NOW, number=1)
+    record(province, "test.two", "việc sau", at=NOW)
+    AuditLink.objects.filter(pk=link.pk).update(actor_name="Người khác")
+
+    assert next(check_audit()).link == link.pk
+
+
+def test_a_link_that_was_removed_breaks_the_chain_after_it(province: Any) -> None:
+    link = record(province, "test.one", "một việc", at=NOW, number=1)
+    after = record(province, "test.two", "việc sau", at=NOW)
+    AuditLink.objects.filter(pk=link.pk).delete()
+
+    assert next(check_audit()).link == after.pk
+
+
+def test_a_removed_end_of_the_chain_is_found(province: Any) -> None:
+    link = record(province, "test.one", "một việc", at=NOW)
+    AuditLink.objects.filter(pk=link.pk).delete()
+
+    assert [finding.subject for finding in check_audit()] == [f"base.AuditTail:{AuditTail.objects.get().pk}"]
+
+
+def test_an_erased_payload_is_no_finding(province: Any) -> None:
+    link = record(province, "test.one", "một việc", at=NOW, phone="0900")
+
+    erased = erase_payload(link, reason="Yêu cầu của chủ thể dữ liệu", actor=province, at=NOW)
+
+    link.refresh_from_db()
+    assert (link.payload, erased.payload) == (None, {"reason": "Yêu cầu của chủ thể dữ liệu"})
+    assert subjects() == []
+
+
+def test_the_command_says_that_all_fits_or_names_the_place(province: Any) -> None:
+    size, said = say(Size, enter(), members=40), StringIO()
+    call_command("verify_audit", stdout=said)
+    assert "Nhật ký nguyên vẹn" in said.getvalue()
+
+    Size.objects.update(members=41)
+
+    with pytest.raises(CommandError, match=f"registry.Size:{size.pk}"):
+        call_command("verify_audit", stderr=StringIO())
