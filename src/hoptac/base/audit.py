@@ -114,6 +114,6 @@ def _written(rows: Iterable[Model | Batch], gone: Iterable[Model]) -> dict[str, 
 
 @transaction.atomic
 def erase_payload(link: AuditLink, *, reason: str, actor: Actor | System, at: datetime) -> AuditLink:
-    """Erase what a link says of a person (Luật 91/2025/QH15) and return the erasure's own link; the chain stays whole."""
+    """Erase what a link says of a person (Luật 91/2025/QH15) and return the link of that; the chain stays whole."""
     AuditLink.objects.filter(pk=link.pk).update(payload=None)
     return record(actor, "base.audit.payload_erased", f"base.AuditLink:{link.pk}", at=at, reason=reason)
