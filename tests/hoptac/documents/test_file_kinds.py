@@ -1,9 +1,16 @@
 """The list of files that are taken."""
 
+import doctest
+
 import pytest
 
+from hoptac.documents import file_kinds
 from hoptac.documents.file_kinds import ACCEPT, is_shown_by_browsers, media_type_of
 from vanban.files import ENDINGS
+
+
+def test_examples_in_the_module_hold() -> None:
+    assert doctest.testmod(file_kinds).failed == 0
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -1,7 +1,9 @@
 """The form for an item of a review, with the choices that its document gives."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.http import QueryDict
@@ -16,6 +18,7 @@ from hoptac.planning.review.page import ReviewPage, cited_titles
 from hoptac.reporting.models import Indicator
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import agencies_like, bodies_named, predecessor_ids
+from vanban import tables
 
 _MOST_PROPOSED = 3
 _LIKE_ENOUGH = 0.34
@@ -92,6 +95,8 @@ def proposed_indicators(read: object, subject: str, indicators: Sequence[tuple[s
 
     >>> proposed_indicators(None, "số HTX thành lập mới", [("a", "Số hợp tác xã thành lập mới"), ("b", "Doanh thu")])
     ['a']
+    >>> proposed_indicators(None, "số LHHTX", [("a", "Số hợp tác xã"), ("b", "Số liên hiệp hợp tác xã")])
+    ['b', 'a']
     """
     said = _stems(subject)
     likeness = {code: _likeness(said, _stems(name)) for code, name in indicators}
@@ -101,8 +106,17 @@ def proposed_indicators(read: object, subject: str, indicators: Sequence[tuple[s
 
 
 def _stems(words: str) -> frozenset[str]:
-    plain = fold(words).replace("htx", "hop tac xa").replace("tht", "to hop tac")
-    return frozenset(plain.replace(",", " ").split())
+    short, long = _short_names()
+    plain = short.sub(lambda found: long[found[0]], fold(words).replace(",", " "))
+    return frozenset(plain.split())
+
+
+@cache
+def _short_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Where a short name of a kind of organization stands in folded words, and its long form."""
+    long = {fold(short): fold(row.text("name")) for row in tables.load("short_names") for short in row.texts("words")}
+    longest_first = sorted(long, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), long
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -8,9 +8,13 @@ from django import forms
 from hoptac.documents.kinds import ARTICLE, CITED, kind_label, kinds, type_of
 from hoptac.planning.forms.review_fields import DayField, YearField, choice, plain, words
 from hoptac.planning.forms.review_items import Choices, ItemForm
+from vanban import tables
 
-SIGNING_FORMS = {"TM": "TM. (thay mặt)", "KT": "KT. (ký thay)", "TL": "TL. (thừa lệnh)", "TUQ": "TUQ. (thừa ủy quyền)"}
 NONE_SIGNING = "none"
+SIGNING_FORMS = [
+    (NONE_SIGNING, "ký trực tiếp hoặc không rõ"),
+    *((row.text("form"), f"{row.text('form')}. ({row.text('name')})") for row in tables.load("signing")),
+]
 ABOUT = ("kind", "number", "date", "issuer", "title")
 
 
@@ -27,7 +31,7 @@ class HeaderForm(ItemForm):
     unit = choice("Thuộc đơn vị", [], required=False, help_text="Chỉ cần khi cơ quan chưa có trong danh mục.")
     year = YearField(label="Năm kế hoạch")
     place = words("Nơi ban hành", most=120)
-    signer_form = choice("Hình thức ký", [("none", "ký trực tiếp hoặc không rõ"), *SIGNING_FORMS.items()])
+    signer_form = choice("Hình thức ký", SIGNING_FORMS)
     signer_name = words("Người ký", most=120)
 
     def __init__(self, *args: Any, agencies: Choices = (), units: Choices = (), **kwargs: Any) -> None:

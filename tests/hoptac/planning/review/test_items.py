@@ -1,5 +1,6 @@
 """The reader's items with what people said of them."""
 
+import doctest
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hoptac.planning.review import items
 from hoptac.planning.review.items import HEADER, KINDS, Said, merge, name_items
 from readings import TEXT, result, row, target
 
@@ -18,7 +20,7 @@ SAID = st.builds(
     pk=st.integers(1, 99),
     item=st.sampled_from([HEADER, "targets:x", "tasks:y", *name_items("targets", [{"quote": "20 HTX"}])]),
     kind=st.sampled_from([HEADER, *KINDS]),
-    action=st.sampled_from(["edit", "add", "drop", "restore"]),
+    action=st.sampled_from(["edit", "add", "drop", "restore", "confirm"]),
     values=st.fixed_dictionaries({}, optional={"quote": QUOTES, "start": st.integers(0, 300), "value": st.integers()}),
     by=st.just("Cán bộ"),
     at=st.just(AT),
@@ -27,6 +29,10 @@ SAID = st.builds(
 
 def said(item: str, action: str, values: Mapping[str, Any], kind: str = "targets", pk: int = 7) -> Said:
     return Said(pk, item, kind, action, values, "Nguyễn Văn A", AT)
+
+
+def test_examples_in_the_module_hold() -> None:
+    assert doctest.testmod(items).failed == 0
 
 
 @given(ROWS, st.lists(SAID, max_size=5, unique_by=lambda one: one.item))
