@@ -203,7 +203,7 @@ def is_known(words: list[str]) -> bool:
             return (ROOT / script).is_file()
         case [program, *rest] if program.startswith(".venv/bin/"):
             ours = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]["scripts"]
-            files = [name for name in rest if "/" in name]
+            files = [name for name in rest if "/" in name and not name.startswith("var/")]  # made by the command
             return is_known_tool(Path(program).name, ours) and all((ROOT / name).exists() for name in files)
         case [program, *_]:
             return program in TOOLS_OF_THE_SYSTEM

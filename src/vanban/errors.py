@@ -281,6 +281,81 @@ class ClassifiedDocumentError(FileRefusedError):
         )
 
 
+@dataclass(eq=False)
+class FileNotOpenedError(FileRefusedError):
+    """The system does not give the file's content. ``fault``: in the system's words."""
+
+    name: str
+    fault: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Không mở được tệp “{self.name}” ({self.fault}) nên chưa đọc được gì trong tệp. "
+            "Hãy kiểm tra tệp còn ở đó và tài khoản đang dùng được phép đọc, rồi chạy lại."
+        )
+
+
+@dataclass(eq=False)
+class ReaderStoppedError(FileRefusedError):
+    """The reader itself ended in a fault at this file. ``fault``: which one."""
+
+    name: str
+    fault: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Bộ đọc dừng đột ngột ở tệp “{self.name}” ({self.fault}) nên tệp chưa được đọc; các tệp khác không bị "
+            "ảnh hưởng. Hãy báo lỗi này cho người bảo trì kèm tệp, và tạm lưu văn bản thành tệp .docx khác rồi đọc lại."
+        )
+
+
+class FolderError(VanbanError):
+    """A folder that is not read, or whose results have nowhere to go."""
+
+
+@dataclass(eq=False)
+class EmptyFolderError(FolderError):
+    folder: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Thư mục “{self.folder}” không có tệp nào nên không có gì để đọc. Hãy chọn đúng thư mục chứa văn bản "
+            "(tệp ẩn và tệp tạm “~$…” của Word không được tính)."
+        )
+
+
+@dataclass(eq=False)
+class FolderBusyError(FolderError):
+    """Another run writes to the same place."""
+
+    out: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Một lần đọc khác đang ghi vào “{self.out}”. Hai lần cùng ghi một chỗ sẽ làm hỏng kết quả của nhau. "
+            "Hãy đợi lần kia xong, hoặc chọn nơi ghi khác bằng --out."
+        )
+
+
+@dataclass(eq=False)
+class ResultsNotWrittenError(FolderError):
+    """The place of the results cannot be written to. ``fault``: in the system's words."""
+
+    out: str
+    fault: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Không ghi được kết quả vào “{self.out}” ({self.fault}). Những tệp đã đọc trước đó vẫn còn. "
+            "Hãy kiểm tra chỗ trống và quyền ghi, rồi chạy lại đúng lệnh này để đọc tiếp."
+        )
+
+
 class TableFileError(VanbanError):
     """A word list of the library is not well formed."""
 

@@ -4,33 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from vanban.model import Citation, Document, Duty, Found, Section, Target, Task
+from vanban.terms import COMPARATORS, DOC_TYPES, RELATIONS, SIGNING_FORMS
 
 _WIDTH = 100
-_KINDS = {
-    "ke_hoach": "kế hoạch",
-    "quyet_dinh": "quyết định",
-    "cong_van": "công văn",
-    "bao_cao": "báo cáo",
-    "chuong_trinh": "chương trình",
-    "nghi_quyet": "nghị quyết",
-    "nghi_dinh": "nghị định",
-    "thong_tu": "thông tư",
-    "ket_luan": "kết luận",
-    "luat": "luật",
-    "tin_tuc": "tin tức",
-    "other": "văn bản khác",
-}
-_FORMS = {"TM": "thay mặt", "KT": "ký thay", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền"}
-_RELATIONS = {"implements": "thực hiện", "based_on": "căn cứ", "proposed_by": "đề nghị", "mentions": "nhắc đến"}
-_COMPARATORS = {
-    "eq": "",
-    "approx": "khoảng ",
-    "gt": "trên ",
-    "gte": "ít nhất ",
-    "lt": "dưới ",
-    "lte": "không quá ",
-    "range": "từ ",
-}
+_WRITTEN = {**{name: f"{words} " for name, words in COMPARATORS.items()}, "eq": "", "range": "từ "}
 
 
 def page_of(document: Document) -> str:
@@ -52,10 +29,10 @@ def page_of(document: Document) -> str:
 
 def _head(document: Document) -> str:
     signer = document.signer
-    form = _FORMS.get(signer.form, "")
+    form = SIGNING_FORMS.get(signer.form, "")
     signed = f"{signer.name}{f' ({form})' if form else ''}" if signer.name else "không thấy"
     rows = (
-        ("Loại", _KINDS.get(document.doc_type, document.doc_type)),
+        ("Loại", DOC_TYPES.get(document.doc_type, document.doc_type)),
         ("Số, ký hiệu", document.number or "không có"),
         ("Nơi ban hành", document.issuer or "không rõ"),
         ("Địa danh", document.place or "không có"),
@@ -84,13 +61,13 @@ def _citation(row: Citation) -> str:
     day = f" ngày {row.date.strftime('%d/%m/%Y')}" if row.date else ""
     name = f"{row.number}{day}" if row.number else " ".join(row.quote.split())
     times = f", {row.mentions} lần" if row.mentions > 1 else ""
-    return f"{_RELATIONS[row.relation]}: {name}{f' của {row.issuer}' if row.issuer else ''}{times}"
+    return f"{RELATIONS[row.relation]}: {name}{f' của {row.issuer}' if row.issuer else ''}{times}"
 
 
 def _target(row: Target) -> str:
     upper = f" đến {_number(row.value_max)}" if row.value_max is not None else ""
     year = f" (năm {row.year})" if row.year else ""
-    return f"{row.subject}: {_COMPARATORS[row.comparator]}{_number(row.value)}{upper} {row.unit}".rstrip() + year
+    return f"{row.subject}: {_WRITTEN[row.comparator]}{_number(row.value)}{upper} {row.unit}".rstrip() + year
 
 
 def _task(row: Task) -> str:

@@ -7,17 +7,18 @@ import inspect
 import pytest
 
 from vanban import errors
-from vanban.errors import FileRefusedError, VanbanError
+from vanban.errors import FileRefusedError, FolderError, VanbanError
 
 FACTS = {
     "name": "kế hoạch.docx", "size": 61_500_000, "limit": 50_000_000, "measure": "ratio", "found": 500, "part": "word/document.xml",
     "target": "https://example.vn/mau.dotm", "claimed": ".docx", "actual": "ảnh JPEG", "guess": "TCVN3", "mark": "MẬT", "fault": "thiếu id",
     "table": "laws", "package": "tesseract-ocr-vie", "purpose": "nhận dạng chữ", "seconds": 120, "page": 3, "pages": 2,
+    "folder": "van-ban", "out": "ket-qua",
 }  # fmt: skip
 CLASSES = [
     kind
     for _, kind in inspect.getmembers(errors, inspect.isclass)
-    if issubclass(kind, VanbanError) and kind not in (VanbanError, FileRefusedError)
+    if issubclass(kind, VanbanError) and kind not in (VanbanError, FileRefusedError, FolderError)
 ]
 
 
