@@ -33,7 +33,8 @@ def test_a_new_kind_is_a_row(copy: Path) -> None:
     [row] = [block for block in BLOCKS if 'id = "ban_ghi_nho"' in block]
     reading = (
         "from vanban import read_text\n"
-        "document = read_text('UBND XÃ BẾN MỚI\\n\\nSố: 05/BGN-UBND\\n\\nBẢN GHI NHỚ\\nVề liên kết tiêu thụ cá tra\\n')\n"
+        "head = 'UBND XÃ BẾN MỚI\\n\\nSố: 05/BGN-UBND\\n\\n'\n"
+        "document = read_text(head + 'BẢN GHI NHỚ\\nVề liên kết tiêu thụ cá tra\\n')\n"
         "print(document.doc_kind, document.doc_type, document.number, document.title, sep='|')"
     )
     checking = (
