@@ -7,6 +7,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="planning:plans"), name="home"),
     path("", include("hoptac.base.urls")),
     path("", include("hoptac.accounts.urls")),
+    path("don-vi/", include("hoptac.units.urls")),
     path("van-ban/", include("hoptac.documents.urls")),
     path("", include("hoptac.planning.urls")),
 ]

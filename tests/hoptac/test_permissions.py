@@ -80,6 +80,9 @@ TABLE = {
     "base:alive": Row(OPEN, answers(405, anonymous=405), "application/json"),
     "base:notices": Row(SIGNED_IN),
     "base:read_notices": Row(WRONG_METHOD, answers(302)),
+    "units:units": Row(SIGNED_IN),
+    "units:units_csv": Row(SIGNED_IN, form=CSV),
+    "units:unit": Row(SIGNED_IN),
     "documents:documents": Row(SIGNED_IN),
     "documents:export": Row(SIGNED_IN, form=CSV),
     "documents:upload": Row(answers(200, **NOWHERE_TO_WRITE), answers(422, **NOWHERE_TO_WRITE)),
@@ -165,6 +168,7 @@ def address(document: Document, job: ReadingJob, commune: User) -> Callable[[str
     plan = document.plan
     item = review_of(document).items["targets"][0].name
     keys = {
+        "unit_id": document.owner_id,
         "document_id": document.pk,
         "job_id": job.pk,
         "plan_id": plan.pk,

@@ -2,8 +2,14 @@
 
 from django.apps import AppConfig
 
+from hoptac.base import menu
+
 
 class UnitsConfig(AppConfig):
     name = "hoptac.units"
     label = "units"
     verbose_name = "Đơn vị hành chính và cơ quan"
+
+    def ready(self) -> None:
+        """Put the screen in the menu."""
+        menu.register("Đơn vị hành chính", "units:units", order=80)

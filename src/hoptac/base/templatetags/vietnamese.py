@@ -1,7 +1,7 @@
 """Numbers, money, days and found words as Vietnamese readers write them."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TypeAlias
 
@@ -78,6 +78,12 @@ def day(value: date | datetime | None) -> str:
     """
     local = _local(value)
     return f"{local:%d/%m/}{local.year:04d}" if local else UNKNOWN
+
+
+@register.filter
+def day_before(day: date | None) -> date | None:
+    """The last day of a half-open stretch."""
+    return day - timedelta(days=1) if day else None
 
 
 @register.filter

@@ -1,7 +1,5 @@
 """Addresses and names that the pages of plans need."""
 
-from datetime import date, timedelta
-
 from django import template
 
 from hoptac.planning.acts.names import act_name
@@ -29,9 +27,3 @@ def file_url(document_id: int) -> str:
 
 
 register.simple_tag(act_name)
-
-
-@register.filter
-def day_before(day: date | None) -> date | None:
-    """The last day of a half-open stretch."""
-    return day - timedelta(days=1) if day else None

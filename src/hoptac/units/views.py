@@ -1,0 +1,80 @@
+"""Units and agencies as pages: what is where on a day, what it was before and what it became."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from hoptac.base.clock import today
+from hoptac.base.tables_out import csv_answer
+from hoptac.base.web import page
+from hoptac.units.lineage import lineage_of
+from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, provinces_at, wished_units
+from hoptac.units.models import Agency, Unit
+
+PAGE_SIZE = 50
+
+
+@require_GET
+def units(request: HttpRequest) -> HttpResponse:
+    """The units of a day; the address says all that was chosen."""
+    wish = wish_of(request)
+    return page(
+        request,
+        "units/units.html",
+        page_obj=Paginator(wished_units(wish), PAGE_SIZE).get_page(request.GET.get("page")),
+        noun="đơn vị",
+        q=wish.words,
+        wish=wish,
+        levels=Unit.Level.choices,
+        provinces=provinces_at(wish.day),
+        export_url=reverse("units:units_csv"),
+    )
+
+
+@require_GET
+def units_csv(request: HttpRequest) -> HttpResponse:
+    """The same list as a table, all pages of it."""
+    return csv_answer("don-vi-hanh-chinh.csv", export_rows(wished_units(wish_of(request))))
+
+
+@require_GET
+def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """One unit: where it stands, what it grew from, what it became, what is in it and who works there."""
+    shown = get_object_or_404(Unit.objects.select_related("parent__parent"), pk=unit_id)
+    day = _day_in(shown, wish_of(request).day)
+    children = list(Unit.objects.at(day).filter(parent=shown).order_by("level", "folded", "pk"))
+    agencies = list(Agency.objects.at(day).filter(unit=shown).order_by("asked", "kind", "name"))
+    return page(
+        request, "units/unit.html", unit=shown, day=day, picture=lineage_of(shown), children=children, agencies=agencies
+    )
+
+
+def wish_of(request: HttpRequest) -> UnitWish:
+    """What the address asks for; what makes no sense there is left aside."""
+    asked = request.GET
+    level, province, sort = asked.get("level", ""), asked.get("province", ""), asked.get("sort", "")
+    return UnitWish(
+        day=_day_or_today(asked.get("ngay", "")),
+        words=asked.get("q", "").strip()[:100],
+        level=level if level in Unit.Level.values else "",
+        province=int(province) if province.isdecimal() and len(province) < 10 else None,
+        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
+    )
+
+
+def _day_or_today(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return today()
+
+
+def _day_in(unit: Unit, day: date) -> date:
+    """The day, or the last one on which the unit stood, or its first."""
+    if unit.valid_to is not None and day >= unit.valid_to:
+        return date.fromordinal(unit.valid_to.toordinal() - 1)
+    return max(day, unit.valid_from) if unit.valid_from else day

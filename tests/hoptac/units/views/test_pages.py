@@ -1,0 +1,92 @@
+"""Units as pages: the map of a day, and one unit between what it was and what it became."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+pytestmark = pytest.mark.django_db
+Enter = Callable[[str], Any]
+
+
+def names(answer: Any) -> list[str]:
+    return [unit.name for unit in answer.context["page_obj"]]
+
+
+def test_typed_marks_tell_son_ha_from_its_neighbour(signed_in: Enter) -> None:
+    page = signed_in("commune").get("/don-vi/", {"q": "sơn hà"})
+
+    assert names(page) == ["Xã Sơn Hà"]
+
+
+def test_words_without_marks_find_both(signed_in: Enter) -> None:
+    page = signed_in("commune").get("/don-vi/", {"q": "son ha"})
+
+    assert set(names(page)) == {"Xã Sơn Hà", "Xã Sơn Hạ"}
+
+
+def test_the_map_of_an_old_day_has_its_districts(signed_in: Enter) -> None:
+    page = signed_in("commune").get("/don-vi/", {"q": "sơn hà", "ngay": "2025-06-30"})
+
+    assert names(page) == ["Huyện Sơn Hà"]
+
+
+def test_a_day_that_is_none_means_today(signed_in: Enter) -> None:
+    page = signed_in("commune").get("/don-vi/", {"q": "sơn hà", "ngay": "hôm qua"})
+
+    assert names(page) == ["Xã Sơn Hà"]
+
+
+def test_the_export_holds_all_units_of_the_list(signed_in: Enter, unit: Callable[[str], Any]) -> None:
+    province = unit("51@2025").pk
+
+    rows = signed_in("commune").get("/don-vi/tai-ve.csv", {"province": province}).content.decode().splitlines()
+
+    assert len(rows) == 1 + 1 + 96
+
+
+def test_a_commune_shows_the_communes_it_grew_from_and_not_its_district(
+    signed_in: Enter, unit: Callable[[str], Any]
+) -> None:
+    picture = signed_in("commune").get(f"/don-vi/{unit('21289@2025').pk}/").context["picture"]
+
+    assert [box.unit.name for box in picture.boxes] == ["Thị trấn Di Lăng", "Xã Sơn Bao", "Xã Sơn Thượng", "Xã Sơn Hà"]
+    assert [line.is_part for line in picture.lines] == [False, False, False]
+
+
+def test_a_district_shows_the_communes_that_have_its_ground(signed_in: Enter, unit: Callable[[str], Any]) -> None:
+    page = signed_in("commune").get(f"/don-vi/{unit('529@2024').pk}/")
+
+    assert "chưa có tỷ lệ" in page.content.decode()
+    assert [box.unit.name for box in page.context["picture"].boxes][1:] == [
+        "Xã Sơn Hà",
+        "Xã Sơn Hạ",
+        "Xã Sơn Kỳ",
+        "Xã Sơn Linh",
+        "Xã Sơn Thủy",
+    ]
+
+
+def test_an_ended_unit_shows_what_was_in_it_on_its_last_day(signed_in: Enter, unit: Callable[[str], Any]) -> None:
+    page = signed_in("commune").get(f"/don-vi/{unit('529@2024').pk}/")
+
+    assert len(page.context["children"]) == 14
+    assert "Phòng Tài chính - Kế hoạch" in [agency.name for agency in page.context["agencies"]]
+
+
+@pytest.mark.parametrize("address", ["/don-vi/", "/don-vi/?province={province}", "/don-vi/{province}/"])
+def test_the_pages_ask_the_database_as_often_for_much_as_for_little(
+    signed_in: Enter, unit: Callable[[str], Any], address: str
+) -> None:
+    client, counts = signed_in("commune"), []
+    for key in ("51@2025", "22@2024"):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get(address.format(province=unit(key).pk))
+        counts.append(len(asked))
+
+    assert counts[0] <= counts[1] + 1
+    assert max(counts) <= 14
