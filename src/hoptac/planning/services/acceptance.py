@@ -82,7 +82,7 @@ def accept_review(
     repeat_heading(document, head, reading.text)
     document.version += 1
     document.save()
-    made = {"act": act.pk, "plan": plan and plan.pk, "relations": relations}
+    made: dict[str, Any] = {"act": act.pk, "plan": plan and plan.pk, "relations": relations}
     audit.record(actor, "planning.review.accepted", document, at=at, **made)
     return acceptance
 

@@ -1,6 +1,7 @@
 """Taking back a document that was brought in by mistake."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -24,7 +25,7 @@ def take_back(document: Document, *, reason: str, actor: User | System, at: date
     if Acceptance.objects.filter(document=document).exists():
         raise TakenUpError(name=document.name)
     key, file = document.pk, document.file
-    facts = {"document": key, "name": document.name, "sha256": file.sha256, "reason": reason}
+    facts: dict[str, Any] = {"document": key, "name": document.name, "sha256": file.sha256, "reason": reason}
     document.delete()
     if not file.documents.exists():
         file.delete()
