@@ -29,6 +29,7 @@ _PATTERNS: tuple[tuple[LabelKind, str], ...] = (
     ("division", r"(?P<label>muc\s(?:[ivx]{1,5}|\d{1,2}))(?!\w)\s?(?:[.:)/-]|$)"),
     ("article", r"(?P<label>dieu\s\d{1,3}[a-z]?)(?!\w)\s?(?:[.:]|$)"),
     ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s?(?:[.:)/]\s?|-\s|\s-\s)(?=\S)"),
+    ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s(?=[^\W\d]+\s[^\W\d])"),  # a scan lost the dot
     ("number3", r"(?P<label>\d{1,2}(?:\.\d{1,2}){2,3})(?:\s?[.:)/]\s?|\s)(?=[^\W\d])"),
     ("number2", r"(?P<label>\d{1,2}\s?\.\s?\d{1,2})(?:\s?[.:)/]\s?|\s)(?=[^\W\d])"),
     ("number", r"(?P<label>\d{1,2})\s?(?:[.)]\s?|/\s|-\s|\s-\s)(?=[^\W\d]|[\"“'‘(])"),
@@ -91,6 +92,8 @@ def _fits(kind: LabelKind, label: str, text: str, end: int) -> bool:
     if kind in ("part", "chapter", "division", "article"):
         return label[0].isupper()
     rest = text[end : end + 1]
+    if kind == "roman" and text[len(label) : end].isspace():
+        return label.isupper() and text[end:].isupper()
     if kind == "roman":
         return label[0].isupper() and (rest.isupper() or "/" not in text[:end])
     if kind == "number2" and text[len(label) : len(label) + 1] == " ":
