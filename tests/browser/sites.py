@@ -40,6 +40,18 @@ def running_site(prepared: Path, data: Path) -> Iterator[str]:
         process.wait(timeout=20)
 
 
+@contextmanager
+def running_worker(data: Path) -> Iterator[None]:
+    """The job worker of the site in ``data``, as ``make run`` starts it; stopped at the end."""
+    worker = [sys.executable, "manage.py", "db_worker", "--verbosity", "0"]
+    process = subprocess.Popen(worker, cwd=ROOT, env=_environment(data))
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
 def _environment(data: Path) -> dict[str, str]:
     own = {key: value for key, value in os.environ.items() if not key.startswith("HOPTAC_")}
     own |= {"HOPTAC_DATA": str(data), "HOPTAC_SECRET_KEY": "only-for-tests", "HOPTAC_TODAY": "2026-11-23"}
