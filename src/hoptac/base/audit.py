@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from django.db import transaction
@@ -71,16 +72,18 @@ def record(
     at: datetime,
     rows: Iterable[Model | Batch] = (),
     gone: Iterable[Model] = (),
+    before: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     **payload: object,
 ) -> AuditLink:
     """Append one link and return it. Call it last in the transaction: it holds the chain's tail.
 
     ``action`` is a dotted code (``documents.file.received``); ``subject`` a model row or a name. ``rows`` are the
-    protected rows as the act left them, ``gone`` those that it removed (their keys still known).
+    protected rows as the act left them, ``gone`` those that it removed (their keys still known), ``before`` what
+    ``protection.digests_of`` said of those that it changed.
     """
     name = subject if isinstance(subject, str) else f"{subject._meta.label}:{subject.pk}"  # type: ignore[attr-defined]
     plain = json.loads(json.dumps(payload, ensure_ascii=False, default=str))
-    written = _written(rows, gone)
+    written = _written(rows, gone, before)
     tail, _ = AuditTail.objects.select_for_update().get_or_create(pk=1)
     bound = {
         "at": at,
@@ -98,7 +101,9 @@ def record(
     return link
 
 
-def _written(rows: Iterable[Model | Batch], gone: Iterable[Model]) -> dict[str, object]:
+def _written(
+    rows: Iterable[Model | Batch], gone: Iterable[Model], before: Mapping[str, Mapping[str, str]]
+) -> dict[str, object]:
     """What the link says of protected rows: digests by key, whole batches, and keys that are no more."""
     singles: list[Model] = []
     batches: list[list[object]] = []
@@ -108,7 +113,8 @@ def _written(rows: Iterable[Model | Batch], gone: Iterable[Model]) -> dict[str, 
         else:
             singles.append(row)
     removed = [[one._meta.label, str(one.pk)] for one in gone]
-    said = {"rows": digests_of(singles), "batches": batches, "gone": removed}
+    earlier = {label: dict(digests) for label, digests in before.items()}
+    said = {"rows": digests_of(singles), "batches": batches, "gone": removed, "before": earlier}
     return {name: value for name, value in said.items() if value}
 
 

@@ -1,6 +1,6 @@
 """Comparing the chain with itself and with the protected tables: what does not fit, named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Model
@@ -27,6 +27,7 @@ class _Said:
 
     rows: dict[tuple[str, str], tuple[int, str | None]] = field(default_factory=dict)
     batches: list[tuple[int, str, int, int, str]] = field(default_factory=list)
+    first: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def check_audit() -> Iterator[Finding]:
@@ -68,6 +69,8 @@ def _expected(link: AuditLink, previous: str) -> str:
 
 def _remember(link: AuditLink, said: _Said) -> None:
     written = link.rows or {}
+    for label, digests in written.get("before", {}).items():
+        said.first[label] = {**digests, **said.first.get(label, {})}
     for label, digests in written.get("rows", {}).items():
         for key, digest in digests.items():
             said.rows[label, key] = (link.pk, digest)
@@ -79,14 +82,23 @@ def _remember(link: AuditLink, said: _Said) -> None:
 def _changed_rows(label: str, table: type[Model], said: _Said) -> Iterator[Finding]:
     batches = {batch: (link, count, digest) for link, of, batch, count, digest in said.batches if of == label}
     for batch, (link, count, digest) in batches.items():
-        if digest_of_batch(table, batch) != (count, digest):
+        if digest_of_batch(table, batch, before=said.first.get(label, {})) != (count, digest):
             yield Finding(link, f"{label}, lần nhập {batch}", "Có dòng của lần nhập này bị sửa, thêm hoặc xóa.")
     waiting = {key: word for (of, key), word in said.rows.items() if of == label}
-    for key, digest in stored_digests(table, outside_batches=batches):
+    yield from _compared(label, stored_digests(table, outside_batches=batches), waiting)
+    # What is left was changed one by one after its batch, or is no more.
+    yield from _compared(label, stored_digests(table, list(waiting)), waiting)
+    for lost, (by, expected) in waiting.items():
+        if expected is not None:
+            yield Finding(by, f"{label}:{lost}", "Dòng đã bị xóa ngoài ứng dụng.")
+
+
+def _compared(
+    label: str, stored: Iterable[tuple[object, str]], waiting: dict[str, tuple[int, str | None]]
+) -> Iterator[Finding]:
+    """Rows that are not as their newest link says; those that were compared wait no longer."""
+    for key, digest in stored:
         said_by, expected = waiting.pop(str(key), (None, None))
         if expected != digest:
             what = "Dòng không do ứng dụng ghi." if expected is None else "Dòng đã bị sửa ngoài ứng dụng."
             yield Finding(said_by, f"{label}:{key}", what)
-    for lost, (by, expected) in waiting.items():
-        if expected is not None:
-            yield Finding(by, f"{label}:{lost}", "Dòng đã bị xóa ngoài ứng dụng.")

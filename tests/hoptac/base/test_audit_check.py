@@ -9,24 +9,27 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from conftest import NOW, TODAY
-from hoptac.base.audit import Batch, System, erase_payload, record
+from hoptac.base.audit import System, erase_payload, record
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink, AuditTail
-from hoptac.base.protection import protected_tables
+from hoptac.base.protection import digests_of, protected_tables
 from hoptac.registry.models import (
     Business,
     Contract,
     Credential,
     DigitalTool,
     Governance,
+    Identity,
     Membership,
     Officer,
     Organization,
     Proposal,
+    Seat,
     Size,
     TaxStatus,
     YearFigures,
 )
+from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
 from hoptac.registry.services.statements import state
 from tests.hoptac.registry.builders import enter
 
@@ -119,19 +122,49 @@ def test_a_row_deleted_behind_its_back_is_named(province: Any) -> None:
     assert subjects() == [(f"registry.Size:{size.pk}", True)]
 
 
-def test_a_batch_is_one_link_and_a_change_in_it_is_found(province: Any) -> None:
-    cooperative = enter()
-    rows = [
-        Size(organization=cooperative, valid_from=TODAY, recorded_at=NOW, source="Bảng", batch_id=7, members=count)
-        for count in (10, 20, 30)
+@pytest.fixture
+def batch(province: Any, unit: Callable[[str], Any]) -> Any:
+    """Three groups of xã Sơn Hà, written together."""
+    seat = unit("21289@2025")
+    entries = [
+        Entry("group", {Identity: [{"name": f"Tổ hợp tác {name}"}], Seat: [{"unit": seat}]}) for name in ("A", "B", "C")
     ]
-    Size.objects.bulk_create(rows)
-    link = record(province, "registry.batch.stored", "Lần nhập 7", at=NOW, rows=[Batch(Size, 7)])
+    source = BatchSource("workbook", "danh-sach.xlsx", date(2026, 1, 1))
+    return store_batch(entries, source, actor=province, at=NOW, today=TODAY)
+
+
+def test_a_batch_is_one_link_and_a_change_in_it_is_found(batch: Any) -> None:
+    link = AuditLink.objects.get(action="registry.batch.stored")
     assert subjects() == []
 
-    Size.objects.filter(members=20).update(members=21)
+    Identity.objects.filter(name="Tổ hợp tác B").update(name="Tổ hợp tác khác")
 
-    assert [(finding.link, finding.subject) for finding in check_audit()] == [(link.pk, "registry.Size, lần nhập 7")]
+    assert [(finding.link, finding.subject) for finding in check_audit()] == [
+        (link.pk, f"registry.Identity, lần nhập {batch.pk}")
+    ]
+
+
+def test_a_row_of_a_batch_that_the_application_changed_later_still_fits(batch: Any, province: Any) -> None:
+    group = Organization.objects.filter(batch=batch).order_by("pk").first()
+    before = digests_of([group])
+    Organization.objects.filter(pk=group.pk).update(removed_at=NOW, removed_because="Ghi nhầm")
+
+    record(province, "registry.organization.removed", group, at=NOW, rows=[group], before=before)
+
+    assert subjects() == []
+
+
+def test_a_row_of_a_batch_changed_twice_behind_its_back_is_found_by_its_newest_link(batch: Any, province: Any) -> None:
+    group = Organization.objects.filter(batch=batch).order_by("pk").first()
+    before = digests_of([group])
+    Organization.objects.filter(pk=group.pk).update(removed_at=NOW, removed_because="Ghi nhầm")
+    link = record(province, "registry.organization.removed", group, at=NOW, rows=[group], before=before)
+
+    Organization.objects.filter(pk=group.pk).update(removed_because="")
+
+    assert [(finding.link, finding.subject) for finding in check_audit()] == [
+        (link.pk, f"registry.Organization:{group.pk}")
+    ]
 
 
 def test_a_link_that_was_rewritten_is_the_first_finding(province: Any) -> None:

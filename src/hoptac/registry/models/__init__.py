@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 
+from hoptac.registry.models.batches import Batch
 from hoptac.registry.models.facets import (
     FACETS,
     Business,
@@ -37,6 +38,7 @@ PROTECTED: tuple[type[Model], ...] = (
 __all__ = [
     "FACETS",
     "PROTECTED",
+    "Batch",
     "Business",
     "Contract",
     "Credential",

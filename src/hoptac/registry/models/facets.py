@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from hoptac.base.models import Record
+from hoptac.registry.models.batches import Batch
 from hoptac.registry.models.organization import Organization
 from hoptac.units.models import Unit
 
@@ -23,7 +24,7 @@ class Facet(Record):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    batch_id = models.BigIntegerField(null=True, blank=True, db_index=True, help_text="Lần nhập đã ghi dòng này.")
+    batch = models.ForeignKey(Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta(Record.Meta):
         abstract = True

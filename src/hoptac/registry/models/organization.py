@@ -4,6 +4,8 @@ from typing import Self
 
 from django.db import models
 
+from hoptac.registry.models.batches import Batch
+
 
 class OrganizationQuerySet(models.QuerySet["Organization"]):
     """Which organizations."""
@@ -31,6 +33,7 @@ class Organization(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     created_at = models.DateTimeField()
     is_synthetic = models.BooleanField(default=False, help_text="Dữ liệu giả lập, không phải tổ chức có thật.")
+    batch = models.ForeignKey(Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     same_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="doubles")
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_because = models.CharField(max_length=300, blank=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from hoptac.accounts.models import User
+from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.registry.models import Identity, LegalStatus, OperatingStatus, Organization, Seat
 from hoptac.registry.services.statements import Fields, state
@@ -33,5 +34,8 @@ def enter_organization(
         state(facet, organization, fields, since=since, source=source, actor=actor, at=at, today=today)
     state(
         LegalStatus, organization, {"status": "active"}, since=since, source=source, actor=System(), at=at, today=today
+    )
+    audit.record(
+        actor, "registry.organization.entered", organization, at=at, rows=[organization], kind=kind, source=source
     )
     return organization

@@ -29,7 +29,7 @@ Fields = Mapping[str, Any]
 
 # Written by the system about the row, never by a person as its content.
 BOOKKEEPING = frozenset(
-    {"id", "organization", "valid_from", "recorded_at", "recorded_by", "source", "corrects", "is_void", "batch_id"}
+    {"id", "organization", "valid_from", "recorded_at", "recorded_by", "source", "corrects", "is_void", "batch"}
 )
 
 
@@ -153,7 +153,7 @@ def _kept(row: F, held: Organization, *, actor: User | System, at: datetime, tod
         f"registry.{row._meta.model_name}.{'corrected' if row.corrects is not None else 'stated'}",
         row,
         at=at,
-        rows=[row, held],
+        rows=[row],
         organization=held.pk,
         valid_from=row.valid_from,
         **content_of(row),

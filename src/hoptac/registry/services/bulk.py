@@ -1,0 +1,123 @@
+"""Writing statements about many organizations at once: one batch, one link of the audit chain."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from hoptac.accounts.models import User
+from hoptac.base import audit
+from hoptac.base.audit import System
+from hoptac.registry.models import Batch, Facet, Organization
+from hoptac.registry.services.standing import restand
+
+CHUNK = 2000
+ROWS_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is said of one organization; without ``organization`` it is a new one of ``kind``.
+
+    ``facets`` hold whole contents, checked before; several statements of one facet (years, officers) are a list.
+    """
+
+    kind: str
+    facets: Mapping[type[Facet], Sequence[Mapping[str, Any]]]
+    organization: Organization | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSource:
+    """Where a batch comes from and from which day on it is so."""
+
+    origin: str
+    name: str
+    since: date
+    sha256: str = ""
+    is_synthetic: bool = field(default=False)
+
+
+@transaction.atomic
+def store_batch(
+    entries: Iterable[Entry], source: BatchSource, *, actor: User | System, at: datetime, today: date
+) -> Batch:
+    """Write all entries and return the batch; nothing of it stays where one of them fails."""
+    person = actor if isinstance(actor, User) else None
+    batch = Batch.objects.create(
+        origin=source.origin,
+        name=source.name,
+        sha256=source.sha256,
+        valid_from=source.since,
+        written_by=person,
+        written_at=at,
+    )
+    written: set[type[Facet]] = set()
+    remaining = iter(entries)
+    while chunk := list(islice(remaining, CHUNK)):
+        organizations = _organizations(chunk, source, batch, at)
+        written |= _statements(chunk, organizations, batch, source, person, at)
+        restand([one.pk for one in organizations], today=today)
+        batch.created += sum(entry.organization is None for entry in chunk)
+        batch.changed += sum(entry.organization is not None for entry in chunk)
+    batch.save(update_fields=["created", "changed"])
+    tables: list[type[Model]] = [Organization, *sorted(written, key=lambda facet: facet.__name__)]
+    audit.record(
+        actor,
+        "registry.batch.stored",
+        batch,
+        at=at,
+        rows=[audit.Batch(table, batch.pk) for table in tables],
+        name=source.name,
+        created=batch.created,
+        changed=batch.changed,
+    )
+    return batch
+
+
+def _organizations(chunk: Sequence[Entry], source: BatchSource, batch: Batch, at: datetime) -> list[Organization]:
+    """The organization of each entry; new ones are made."""
+    made = iter(
+        Organization.objects.bulk_create(
+            [
+                Organization(kind=entry.kind, created_at=at, is_synthetic=source.is_synthetic, batch=batch)
+                for entry in chunk
+                if entry.organization is None
+            ],
+            batch_size=ROWS_AT_ONCE,
+        )
+    )
+    return [entry.organization or next(made) for entry in chunk]
+
+
+def _statements(
+    chunk: Sequence[Entry],
+    organizations: Sequence[Organization],
+    batch: Batch,
+    source: BatchSource,
+    person: User | None,
+    at: datetime,
+) -> set[type[Facet]]:
+    """Write the statements of a chunk and return their kinds."""
+    rows: dict[type[Facet], list[Facet]] = {}
+    for entry, organization in zip(chunk, organizations, strict=True):
+        for facet, contents in entry.facets.items():
+            rows.setdefault(facet, []).extend(
+                facet(
+                    organization=organization,
+                    valid_from=source.since,
+                    recorded_at=at,
+                    recorded_by=person,
+                    source=source.name,
+                    batch=batch,
+                    **content,
+                )
+                for content in contents
+            )
+    for facet, made in rows.items():
+        facet._default_manager.bulk_create(made, batch_size=ROWS_AT_ONCE)
+    return set(rows)
