@@ -218,7 +218,7 @@ def _fills_line(current: _Open, line: Line, layout: Layout, ended: bool) -> bool
         return is_full and not (current.strong and not line.strong)
     if is_full:
         return True
-    if line.text.isupper():
-        return current.is_upper
+    if line.text.isupper() or current.is_upper:
+        return line.text.isupper() and current.is_upper
     is_heading = current.label is not None and current.size < layout.width - 8
     return not is_heading and line.indent <= current.last.indent

@@ -24,6 +24,7 @@ from vanban.lines import Clean, Line
 from vanban.tables import Row
 
 _LONGEST_HEAD = 60  # lines; a kind named further down heads something else
+_LONGEST_SENTENCE = 12  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def _read_title(lines: Sequence[Line], kind_line: int, rest: Clean) -> tuple[tup
     gap = False
     while i < len(lines):
         line = lines[i]
+        if title and not gap and (_opens_sentence(lines, i) or _opens_table(lines, kind_line, i)):
+            break
         if line.kind in ("blank", "rule", "cell", "page"):
             gap = gap or (line.kind == "blank" and line.raw.strip() == "")
         elif _goes_on(title, line, gap):
@@ -145,6 +148,25 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
     ):
         return False
     return text.isupper() == before.isupper() and not (opens_body(line.text) and len(text) > 60)
+
+
+def _opens_table(lines: Sequence[Line], kind_line: int, at: int) -> bool:
+    """Whether a row stands under a title that is none."""
+    return lines[at].kind == "row" and lines[kind_line].kind != "row"
+
+
+def _opens_sentence(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line under a title begins a sentence of the body, whose end is lines further down."""
+    text = lines[at].text
+    if not text[:1].isupper() or text.isupper():
+        return False
+    for i in range(at, min(at + _LONGEST_SENTENCE, len(lines))):
+        line = lines[i]
+        if line.kind != "text" or (i > at and (opens_entry(line) or opens_body(line.text) or line.text.isupper())):
+            return False
+        if line.text.endswith((".", ":", ";")):
+            return i > at
+    return False
 
 
 def _read_subject(lines: Sequence[Line], at: int, piece: Clean) -> tuple[tuple[Clean, ...], int]:

@@ -95,9 +95,11 @@ def opens_body(text: str) -> bool:
 
 
 def opens_entry(line: Line) -> bool:
-    """Whether a line begins a numbered entry of the content."""
+    """Whether a line begins a numbered entry of the content; a part and a chapter may stand over their titles."""
     label = read_label(line.text)
-    return label is not None and label.kind in _ENTRIES and label.end < len(line.text)
+    if label is None or label.kind not in _ENTRIES:
+        return False
+    return label.end < len(line.text) or label.kind in ("part", "chapter")
 
 
 _ENTRIES = ("part", "chapter", "article", "roman", "number", "capital")

@@ -89,3 +89,15 @@ def test_joining_takes_as_many_steps_as_there_are_lines(monkeypatch: pytest.Monk
         sizes.append(steps["front"])
 
     assert sizes[1] <= 2.1 * sizes[0]
+
+
+def test_in_a_wrapped_text_a_title_in_capitals_stays_apart_from_the_text_under_it() -> None:
+    text = (
+        "SỰ CẦN THIẾT\n"
+        "Đến nay huyện có 33 hợp tác xã nông nghiệp với nhiều thành viên và\n"
+        "vốn hoạt động còn thấp. Kết quả đánh giá năm trước có nhiều hợp tác\n"
+        "xã loại trung bình và chỉ một số ít hợp tác xã được xếp loại tốt ở\n"
+        "các xã vùng cao.\n"
+    )
+
+    assert joined(text)[0] == "SỰ CẦN THIẾT"

@@ -52,3 +52,28 @@ def test_the_address_of_a_letter_ends_its_header(address: str) -> None:
     end = read_heading(lines, 0, is_first=True).end
 
     assert next(line.text for line in lines[end:] if line.text) == "Căn cứ Luật Hợp tác xã năm 2023;"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thời gian qua, số hợp tác xã của huyện tăng\nnhanh, song nhiều nơi còn yếu. Chủ tịch yêu cầu:",
+        "Sau sắp xếp, thành phố có 1.016 hợp tác xã,\nHTX nông nghiệp chiếm đa số.",
+        "Phần thứ nhất\nTÌNH HÌNH",
+        "PHẦN I\nSự cần thiết",
+        "| STT | Nhiệm vụ |\n| 1 | Rà soát |",
+    ],
+)
+def test_a_title_ends_without_a_blank_line_where_the_body_begins(body: str) -> None:
+    heading = read_heading(read_lines(f"KẾ HOẠCH\nCủng cố hợp tác xã năm 2026\n{body}\n"), 0, is_first=True)
+
+    assert [piece.text for piece in heading.title] == ["Củng cố hợp tác xã năm 2026"]
+    assert heading.end == 2
+
+
+def test_a_title_of_several_lines_stays_whole_above_a_body_without_a_blank_line() -> None:
+    body = "Căn cứ Luật Hợp tác xã năm 2023, xã\nxây dựng kế hoạch.\n"
+    lines = read_lines(f"KẾ HOẠCH\nPhát triển hợp tác xã\nGiai đoạn 2026 - 2030\n{body}")
+    heading = read_heading(lines, 0, is_first=True)
+
+    assert [piece.text for piece in heading.title] == ["Phát triển hợp tác xã", "Giai đoạn 2026 - 2030"]
