@@ -121,7 +121,10 @@ def _show(corpus: Corpus, result: Result, *, in_full: bool) -> None:
     half = f" ({corpus.half} half)" if corpus.half else ""
     print(f"\n{corpus.name}{half}: {result.count} documents")
     for kind, row in result.figures.items():
-        print(f"  {kind:16}" + "  ".join(f"{name} {shown(value)}" for name, value in row.items()))
+        print(
+            f"  {kind:16}"
+            + "  ".join(f"{name} {shown(value) if name != 'gold' else int(value)}" for name, value in row.items())
+        )
     if corpus.half == "reporting":
         print(f"  {len(result.wrong)} differences (not shown: this half only reports)")
     elif in_full:

@@ -1,7 +1,7 @@
 """The same document in another layout is read as well as in its own, but for the margin of that layout.
 
-A margin is what was measured, rounded up to the next hundredth: it says what a layout still costs. It is lowered when
-the reader learns a layout, and not raised for a change that makes the reading of that layout worse.
+A margin is the most that was measured with four seeds, rounded up to the next hundredth: it says what a layout still
+costs. It is lowered when the reader learns a layout, and not raised for a change that makes its reading worse.
 """
 
 import pytest
@@ -14,21 +14,21 @@ from vanban import Document, read, read_text
 
 # How much lower than in the layout of the original a figure may be; what is not named may not be lower at all.
 MARGINS: dict[str, dict[str, float]] = {
-    "wrapped": {"header": 0.01},
-    "tight": {"header": 0.02, "sections": 0.01, "targets": 0.03, "actuals": 0.03, "tasks": 0.02},
+    "wrapped": {"sections": 0.01, "tasks": 0.01, "obligations": 0.01},
+    "tight": {"sections": 0.01, "targets": 0.01, "tasks": 0.01, "obligations": 0.01, "recommendations": 0.04},
     "split_bullets": {},
-    "bold": {"sections": 0.01, "targets": 0.01, "tasks": 0.01},
-    "broken_names": {"header": 0.01, "sections": 0.01, "targets": 0.01, "actuals": 0.01, "tasks": 0.02},
-    "underscored": {"header": 0.01, "sections": 0.01, "targets": 0.03, "actuals": 0.03, "tasks": 0.01},
+    "bold": {"sections": 0.01},
+    "broken_names": {"citations": 0.01, "sections": 0.01, "targets": 0.01, "actuals": 0.01, "tasks": 0.04},
+    "underscored": {"sections": 0.01},
     "celled_head": {},
     "decomposed": {},
     "bare": {},
     "skipping": {},
     "other_marks": {},
     "html": {"header": 0.01, "sections": 0.01},
-    "docx": {"header": 0.01, "sections": 0.01, "actuals": 0.02},
+    "docx": {},
 }
-ROUNDING = 0.0005
+ROUNDING = 0.002  # one row of all texts
 
 
 def read_sample(sample: Sample) -> Document:

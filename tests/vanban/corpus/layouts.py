@@ -86,7 +86,7 @@ def bold(sample: Sample, chance: random.Random) -> Sample:
 
 def _stars(line: Line, chance: random.Random) -> Iterator[Edit]:
     """Emphasis on one to four words, now and then from the middle of a word; never up to a colon: that is a title."""
-    words = list(_WORD.finditer(line.text))
+    words = [word for word in _WORD.finditer(line.text) if word.group()[:1].isalnum()]
     at = 3
     while at < len(words):
         run = words[at : at + chance.randint(1, 4)]
