@@ -162,13 +162,35 @@ document.addEventListener("item-confirmed", (event) => {
   followPage(card);
 });
 
-/** Shows the page of the scan that the item stands on, where one is open already. @param {HTMLElement} card */
+// A page of the scan opens at the part where the item stands, as far as the text tells.
+let part = 0;
+
+/** Shows the page that the item stands on, where one is open already. @param {HTMLElement} card */
 function followPage(card) {
-  const scan = document.getElementById("scan");
   const link = /** @type {HTMLElement | null} */ (card.querySelector("a[data-page]"));
-  const shown = scan?.querySelector("img")?.getAttribute("src")?.match(/(\d+)\.png$/)?.[1];
-  if (link && shown && shown !== link.dataset.page) link.click();
+  const shown = document.querySelector("#scan img")?.getAttribute("src")?.match(/(\d+)\.png$/)?.[1];
+  if (!link || !shown) return;
+  part = Number(link.dataset.part);
+  if (shown === link.dataset.page) showPart();
+  else link.click();
 }
+
+function showPart() {
+  const picture = /** @type {HTMLImageElement | null} */ (document.querySelector("#scan img"));
+  const sheet = picture?.parentElement;
+  if (!picture || !sheet) return;
+  const move = () => (sheet.scrollTop = part * picture.clientHeight - sheet.clientHeight / 3);
+  if (picture.complete) move();
+  else picture.addEventListener("load", move, { once: true });
+}
+
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("a[data-page]"));
+  if (link) part = Number(link.dataset.part);
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.target?.id === "scan") showPart();
+});
 
 document.addEventListener("click", (event) => {
   if (/** @type {Element} */ (event.target).closest("[data-close]")) document.getElementById("scan")?.replaceChildren();

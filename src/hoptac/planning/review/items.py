@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from hoptac.documents.headings import HEADER as HEADER
 from hoptac.documents.places import nearest_place
+from hoptac.planning.review.scans import ScanPlace, place_on_scan
 
 KINDS = ("targets", "goals", "tasks", "obligations", "citations", "relations", "recommendations", "actuals")
 # What people add to the header: ``agency`` and ``unit`` are keys of the body and the place that the issuer is,
@@ -50,7 +51,7 @@ class Item:
     """One item as it stands. ``values`` are the reader's or the person's; ``seen`` is the version to send back.
 
     ``original`` is what the reader says of an item that it finds; None for one that only a person knows.
-    ``page`` is that of the scan in which a machine recognised its letters, None for letters that are certain;
+    ``on_scan`` is where a machine recognised its letters in a picture, None for letters that are certain;
     ``is_checked``: a person compared it with the picture.
     """
 
@@ -65,13 +66,13 @@ class Item:
     by: str = ""
     at: datetime | None = None
     original: Mapping[str, Any] | None = None
-    page: int | None = None
+    on_scan: ScanPlace | None = None
     is_checked: bool = False
 
     @property
     def is_scanned(self) -> bool:
         """Whether its letters come from a scan."""
-        return self.page is not None
+        return self.on_scan is not None
 
     @property
     def needs_check(self) -> bool:
@@ -137,14 +138,14 @@ def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) 
     """The reading ``result`` (as ``vanban`` prints it) of ``text``, the newest correction of each item laid over it."""
     newest = {said.item: said for said in corrections}
     scans = tuple(result.get("scans") or ())
-    header = replace(_header(result, newest.pop(HEADER, None)), page=_page_of(_first_letter(text), scans))
+    header = replace(_header(result, newest.pop(HEADER, None)), on_scan=place_on_scan(_first_letter(text), scans, text))
     items: dict[str, tuple[Item, ...]] = {}
     for kind in KINDS:
         rows = _relations_by_item(result) if kind == "relations" else result.get(kind) or []
         named = zip(name_items(kind, rows), rows, strict=True)
         read = [_overlay(_as_read(name, kind, row), newest.pop(name, None)) for name, row in named]
         own = [_own(said, text) for said in newest.values() if said.kind == kind]
-        placed = (replace(item, page=_page_of(item.start, scans)) for item in [*read, *own])
+        placed = (replace(item, on_scan=place_on_scan(item.start, scans, text)) for item in [*read, *own])
         items[kind] = tuple(sorted(placed, key=_order))
     by_name = {item.name: item for rows in items.values() for item in rows}
     return Review(
@@ -160,19 +161,6 @@ def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) 
 
 def _first_letter(text: str) -> int:
     return len(text) - len(text.lstrip())
-
-
-def _page_of(start: int | None, scans: Sequence[Mapping[str, Any]]) -> int | None:
-    """The page of the scan in which a place stands; about where, in a stretch of several pages that run together.
-
-    >>> _page_of(15, [{"start": 10, "end": 20, "first": 3, "last": 4}])
-    4
-    """
-    scan = next((scan for scan in scans if start is not None and scan["start"] <= start < scan["end"]), None)
-    if scan is None or start is None:
-        return None
-    pages = scan["last"] - scan["first"] + 1
-    return int(scan["first"] + pages * (start - scan["start"]) // (scan["end"] - scan["start"]))
 
 
 def _relations_by_item(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:

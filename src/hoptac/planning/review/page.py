@@ -15,6 +15,7 @@ from hoptac.documents.queries import latest_reading
 from hoptac.planning.models import Acceptance
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, names_in, review_of
 from hoptac.planning.review.items import KINDS, Item, Review
+from hoptac.planning.review.scans import ScanPlace
 from hoptac.planning.review.words import KIND_WORDS, STATE_WORDS, Facts, KindWords, facts_of, short, title_of
 from hoptac.planning.services.relations import SELF
 from hoptac.reporting.models import Indicator
@@ -115,6 +116,11 @@ class ReviewPage:
     def has_picture(self) -> bool:
         """Whether the pages of the scan can be looked at beside the text."""
         return bool(self.review.scans) and is_pictured(self.document.file.media_type)
+
+    @property
+    def first_page(self) -> ScanPlace:
+        """Where the scan begins."""
+        return ScanPlace(self.review.scans[0]["first"], 0.0)
 
     @property
     def said_at(self) -> datetime | None:

@@ -91,8 +91,8 @@ def _news(review: Review, reading: Reading, seen: SeenReview) -> str:
     """Who changed the review after that, and when."""
     newest = max(review.by_name.values(), key=lambda item: item.seen)
     if newest.seen > seen.said and newest.at is not None:
-        return f"{newest.by} vừa sửa lúc {moment(newest.at)}"
-    return f"máy vừa đọc lại lúc {moment(reading.read_at)}"
+        return f"{newest.by} sửa lúc {moment(newest.at)}"
+    return f"máy đọc lại lúc {moment(reading.read_at)}"
 
 
 def makes_plan(review: Review) -> bool:

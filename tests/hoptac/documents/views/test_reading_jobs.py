@@ -72,7 +72,7 @@ def test_the_page_being_read_is_told_in_words_and_numbers(signed_in: SignedIn, j
     page = words_of(signed_in("commune"), job)
 
     assert "Đang đọc trang <strong>3</strong> trong 12 trang." in page
-    assert 'max="12" value="3"' in page
+    assert 'max="12" value="2"' in page
 
 
 def test_htmx_gets_the_part_alone(signed_in: SignedIn, job: ReadingJob) -> None:
