@@ -19,17 +19,26 @@ def files_of(folder: Path, *, leave_out: Path) -> list[Listed]:
 
     Left out are hidden files, the "~$…" that Word keeps beside an open document, what is no file (a pipe would be
     waited for), and the folder of the results. Links to folders are not followed: they may lead in a circle.
+    A folder that may not be looked into is listed itself, so that it is told among what was refused.
     """
     return sorted(_walk(folder, leave_out.resolve()), key=lambda listed: listed.name)
 
 
 def _walk(folder: Path, leave_out: Path) -> Iterator[Listed]:
-    for place, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if _is_shown(name) and Path(place, name).resolve() != leave_out]
         for name in names:
             path = Path(place, name)
             if _is_shown(name) and (path.is_file() or _is_lost(path)):
-                yield Listed(shown(path.relative_to(folder).as_posix()), path)
+                yield Listed(_name(path, folder), path)
+    for fault in closed:
+        path = Path(fault.filename)
+        yield Listed(_name(path, folder), path)
+
+
+def _name(path: Path, folder: Path) -> str:
+    return shown(path.relative_to(folder).as_posix())
 
 
 def _is_shown(name: str) -> bool:

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from vanban.folder.listing import files_of, shown
 
 
@@ -48,6 +50,21 @@ def test_a_link_to_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "lost.txt").symlink_to(tmp_path / "gone.txt")
 
     assert names(tmp_path) == ["lost.txt"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").touch()
+    scan = os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+
+    assert names(tmp_path) == ["a.txt", "closed"]
 
 
 def test_a_name_that_is_no_text_is_still_shown() -> None:
