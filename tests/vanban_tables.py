@@ -15,6 +15,7 @@ from vanban.lines import Clean
 from vanban.numbers import find_quantities
 from vanban.parts import part_of_heading
 from vanban.places import Places
+from vanban.sites import is_furniture
 from vanban.tables import Row
 from vanban.titles import is_description
 from vanban.wording import any_of, wording
@@ -100,6 +101,10 @@ def is_encoding(row: Row, text: str) -> bool:
     return found is not None and found.id == row.id
 
 
+def is_of_site(row: Row, text: str) -> bool:
+    return is_furniture(text) and has_words(row, text)
+
+
 CHECKS: dict[str, Check] = {
     "act_words": has_words,
     "bodies": begins_with_name("head"),
@@ -118,6 +123,7 @@ CHECKS: dict[str, Check] = {
     "ordinals": is_ordinal,
     "parts": opens_part,
     "signing": matches_signing,
+    "site_words": is_of_site,
     "slips": is_slip,
 }
 

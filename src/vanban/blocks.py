@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vanban.entries import Entry, join_lines, read_layout
+from vanban.fragments import fragments
 from vanban.labels import BULLETS, RANKS, RUN_IN_RANK, TITLED, read_label
 from vanban.lines import Clean, Line, read_lines
 from vanban.model import Span
 from vanban.places import Places
 from vanban.titles import is_description, is_run_in_title, title_ends
-from vanban.zones import Segment, cut_zones, fragments
+from vanban.zones import Segment, cut_zones
 
 BlockKind = Literal["heading", "item", "bullet", "paragraph", "label", "row"]
 BlockZone = Literal["head", "body", "tail"]

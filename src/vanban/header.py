@@ -8,6 +8,7 @@ from functools import cache
 
 from vanban.acts import find_mentions
 from vanban.blocks import Block
+from vanban.fragments import fragments
 from vanban.headings import Heading
 from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
 from vanban.letters import bare, plain
@@ -16,10 +17,11 @@ from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
 from vanban.tables import Row, load
 from vanban.wording import any_of
-from vanban.zones import Segment, fragments
+from vanban.zones import Segment
 
 _MOTTO_PART = re.compile(
-    r"^(?:cong hoa xa|xa hoi chu nghia|hoi chu nghia|chu nghia viet nam|nghia viet nam|viet nam$|doc lap|hanh phuc)"
+    r"(?:cong$|cong hoa(?: xa)?$|cong hoa xa hoi|hoa xa hoi|xa hoi chu nghia|hoi chu nghia|chu nghia viet nam"
+    r"|nghia viet nam|viet nam$|doc lap|tu do\b|hanh phuc)"
 )
 _NUMBER = re.compile(r"^(?:luat\s)?s[o0]\s?[:.]?\s?(?P<number>.*)$")
 _DIGITS_FIRST = re.compile(r"^[lI]?\d")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vanban.fragments import fragments_of
 from vanban.labels import BULLETS, read_label
 from vanban.letterhead import (
     ANNEX,
@@ -23,6 +24,7 @@ from vanban.letterhead import (
 from vanban.lines import Clean, Line
 from vanban.tables import Row
 
+_WORDS_OF_BROKEN_NAME = 3
 _LONGEST_HEAD = 60  # lines; a kind named further down heads something else
 _LONGEST_SENTENCE = 12  # lines
 
@@ -53,7 +55,7 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
         seen += 1
         if seen > _LONGEST_HEAD:
             break
-        for piece in line.fragments:
+        for piece in fragments_of(line):
             found = head_kind(piece.text)
             if found:
                 title, end = _read_title(lines, i, piece.cut(found[1]))
@@ -110,7 +112,7 @@ def _read_title(lines: Sequence[Line], kind_line: int, rest: Clean) -> tuple[tup
             break
         if line.kind in ("blank", "rule", "cell", "page"):
             gap = gap or (line.kind == "blank" and line.raw.strip() == "")
-        elif _goes_on(title, line, gap):
+        elif _goes_on(title, line, gap) and not (title and _begins_issuer(lines, i)):
             title.append(line.clean)
             gap = False
         else:
@@ -119,6 +121,14 @@ def _read_title(lines: Sequence[Line], kind_line: int, rest: Clean) -> tuple[tup
     if i < len(lines) and title and lines[i].kind == "text" and TO_WHOM.match(front(lines[i].text)):
         return tuple(title), _after_address(lines, i)  # a report names whom it is sent to under its title
     return tuple(title), i if title else kind_line + 1
+
+
+def _begins_issuer(lines: Sequence[Line], at: int) -> bool:
+    """Whether the name of the deciding authority begins at a line, broken after its first words ("ỦY" / "BAN …")."""
+    text = lines[at].text
+    if not text.isupper() or len(text.split()) > _WORDS_OF_BROKEN_NAME or at + 1 >= len(lines):
+        return False
+    return is_issuer_line(f"{text} {lines[at + 1].text}")
 
 
 def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:

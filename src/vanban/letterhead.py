@@ -9,7 +9,7 @@ from vanban.lines import Line
 from vanban.tables import Row, load
 from vanban.wording import any_of
 
-MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\s?-?\s?tu do\s?-?\s?hanh phuc|dang cong san viet nam")
+MOTTO = re.compile(r"hoa xa hoi chu nghia viet nam|doc lap\s?-?\s?tu do\s?-?\s?hanh phuc|dang cong san viet nam")
 NUMBER_LINE = re.compile(r"(?:so|s0)\s?[:.]|so\s{1,3}(?:\d|[-/.…]|[a-z]{2,6}/)|^so$")
 PLACE_DATE = re.compile(r"^.{0,60}?,?\s?ngay\s?.{0,12}?thang\s?.{0,12}?nam\s?\S{0,6}")
 RECIPIENTS = re.compile(r"^[\"“*(\s]*noi\s?(?:nhan|gui)\s?(?:[:.]|$)")

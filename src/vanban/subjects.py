@@ -9,21 +9,10 @@ from vanban.segments import sentence_ends
 from vanban.tables import load
 from vanban.wording import any_of, wording
 
-_INTRO = re.compile(
-    r"(?:căn cứ|trên cơ sở|theo|trong quá trình|trong thời gian|trong phạm vi|để|nhằm|hằng|hàng|định kỳ|đối với"
-    r"|ngoài ra|đồng thời|trước mắt|khi|nếu|từ|sau khi|kết thúc|trong|trước|kể từ"
-    r"|thực hiện (?:công văn|kế hoạch|quyết định|chỉ đạo|nghị quyết|văn bản|thông báo|ý kiến|chỉ thị|kết luận"
-    r"|chương trình|nghị định|thông tư|luật)|ngay sau|về|tùy theo|tại|với|năm|bên cạnh đó|riêng|trường hợp)(?!\w)"
-)
 _COMMA = re.compile(r",\s+|:\s+")
 _ACTS = re.compile(
     r"\s*(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan"
     r"|đơn vị)\s+[^:]{0,60}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
-)
-_NO_ACT = re.compile(
-    r"(?:là(?!\s+(?:(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì|chịu trách nhiệm|tham mưu)|đầu mối"
-    r"|thường trực))|của|thuộc|trong|tại|được|đã|đang|còn|chưa|gồm|bao gồm|ngày|số|về|từ|đến|cho|và|hiện|nay|cũng|có"
-    r"|như)(?!\w)(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|báo cáo|văn bản|biện pháp|giải pháp|phân công|giao))"
 )
 _LONGEST_INTRO = 420
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
@@ -103,7 +92,7 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     """The subject of one sentence: at its front, or after an introduction and a comma."""
     at = _skip(low, start)
     found = _at(text, low, at, end)
-    if found or not _INTRO.match(low, at):
+    if found or not _intro().match(low, at):
         return found
     for given in _assigning().finditer(low, at, min(end, at + _LONGEST_INTRO)):
         if low[max(0, given.start() - 4) : given.start()].endswith(("đã ", "được ")):
@@ -120,6 +109,8 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
 
 def _is_plain_body(text: str, low: str, body: Body) -> bool:
     """After an introduction only a name that shows as one: with a capital, "các", or the noun of an office."""
+    if _producer().match(low, body.start):
+        return True
     return text[body.start].isupper() or _OFFICE.match(low, body.start) is not None
 
 
@@ -127,8 +118,10 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     assigned = _assigning().match(low, at)
     start = assigned.end() if assigned else at
     bodies = read_bodies(text, start)
-    if not bodies or start >= end:
+    if start >= end:
         return None
+    if not bodies:
+        return None if assigned else _producers(text, low, start)
     after = bodies[-1].end
     gives = None if assigned or len(bodies) > 1 else _GIVES.match(low, after)
     if gives and not _PLURAL.search(low[bodies[0].start : after]):
@@ -138,9 +131,21 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     if assigned:
         return Subject(bodies, after, True)
     acts = _ACTS.match(low, after)
-    if acts is None or _NO_ACT.match(low, acts.start("verb")):
+    if acts is None or _no_act().match(low, acts.start("verb")):
         return None
     return Subject(bodies, after, False)
+
+
+def _producers(text: str, low: str, at: int) -> Subject | None:
+    """ "Hợp tác xã, liên hiệp hợp tác xã gửi …": those of the cooperative economy, without "các"."""
+    found = _producers_act().match(low, at)
+    if found is None:
+        return None
+    bodies = tuple(
+        Body(text[one.start() : one.end()], one.start(), one.end())
+        for one in _producer().finditer(low, at, found.end("who"))
+    )
+    return Subject(bodies, found.end("who"), False)
 
 
 def _leads(low: str, at: int) -> bool:
@@ -156,6 +161,34 @@ def _skip(low: str, at: int) -> int:
 def _gives_or_leads() -> re.Pattern[str]:
     """The words without which a later sentence has no subject that plainly gives a task."""
     return re.compile(any_of((*_given(), *_GIVING, *_LEADING)))
+
+
+@cache
+def _intro() -> re.Pattern[str]:
+    return re.compile(rf"{_words('intros')}(?!\w)")
+
+
+@cache
+def _no_act() -> re.Pattern[str]:
+    """What tells of a body ("có 20 thành viên"), unless it says that it is to act ("có trách nhiệm")."""
+    return re.compile(rf"{_words('no-act')}(?!\w)(?!\s+{_words('all-the-same')}(?!\w))")
+
+
+@cache
+def _producer() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('producers')}(?!\w)")
+
+
+@cache
+def _producers_act() -> re.Pattern[str]:
+    one = rf"{_words('producers')}(?!\w)"
+    return re.compile(
+        rf"(?P<who>{one}(?:\s*,\s*{one})*(?:\s+(?:và|hoặc)\s+{one})?),?\s+{_words('producers-act')}(?!\w)"
+    )
+
+
+def _words(row_id: str) -> str:
+    return any_of(next(row for row in load("subjects") if row.id == row_id).texts("words"))
 
 
 def _given() -> list[str]:

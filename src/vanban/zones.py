@@ -1,24 +1,16 @@
 """Where the header, the body and the tail of a document stand: what comes before, in and after its content."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from vanban.headings import Heading, read_heading
 from vanban.labels import read_label
 from vanban.letterhead import ANNEX, RECIPIENTS, front, head_kind, is_signed_for, is_signing, opens_body
-from vanban.letters import bare
-from vanban.lines import Clean, Line
+from vanban.lines import Line
+from vanban.sites import first_line
 
 Zone = Literal["header", "body", "tail"]
-
-_SEAMS = re.compile(
-    r"(?P<motto>cong hoa xa hoi chu nghia viet nam|doc lap\s?-\s?tu do\s?-\s?hanh phuc|dang cong san viet nam)"
-    r"|(?<=\S)(?P<number>\s)(?=so\s?:\s?\d)"
-    r"|(?:^|(?<=phuc\s)|(?<=nam\s))(?P<code>so\s?[:.]?\s?\d[\w./-]{2,30}(?:\s?[/-]\s?[\w-]{2,20})?)\s(?=\S)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +26,9 @@ class Segment:
 def cut_zones(lines: Sequence[Line]) -> tuple[Segment, ...]:
     """Header, body and tail of the document, then those of what is attached to it."""
     segments: list[Segment] = []
-    at = 0
+    first = at = first_line(lines)
     while at < len(lines):
-        heading = read_heading(lines, at, is_first=at == 0)
+        heading = read_heading(lines, at, is_first=at == first)
         segments.append(Segment("header", at, heading.end, heading))
         tail, following = _find_tail(lines, heading.end)
         segments.append(Segment("body", heading.end, tail))
@@ -44,27 +36,6 @@ def cut_zones(lines: Sequence[Line]) -> tuple[Segment, ...]:
             segments.append(Segment("tail", tail, following))
         at = max(following, at + 1)
     return tuple(segment for segment in segments if segment.first < segment.last or segment.heading)
-
-
-def fragments(lines: Sequence[Line]) -> list[Clean]:
-    """The pieces of header or tail lines: cells and columns apart, and what was run together on one line cut."""
-    pieces = [piece for line in lines if line.kind in ("text", "row") for piece in line.fragments]
-    return [part for piece in pieces for part in _parted(piece)]
-
-
-def _parted(piece: Clean) -> list[Clean]:
-    """A line such as "ỦY BAN … CỘNG HÒA … Độc lập …" or "Số: 12/KH-UBND Phú Thịnh, ngày …" cut where one thing ends."""
-    cuts = {0, len(piece.text)}
-    for found in _SEAMS.finditer(bare(piece.text)):
-        if found["motto"]:
-            cuts |= {found.start(), found.end()}
-        elif found["number"]:
-            cuts.add(found.end("number"))
-        elif "ngay" in bare(piece.text[found.end("code") :]):
-            cuts.add(found.end("code"))
-    places = sorted(cuts)
-    parts = [piece.cut(start, end) for start, end in pairwise(places)]
-    return [part for part in parts if part.text]
 
 
 def _find_tail(lines: Sequence[Line], start: int) -> tuple[int, int]:

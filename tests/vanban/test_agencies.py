@@ -30,7 +30,29 @@ LISTS = [
     ("Ngân hàng Chính sách xã hội tỉnh cho vay", ["Ngân hàng Chính sách xã hội tỉnh"]),
     ("Trưởng các thôn vận động", ["Trưởng các thôn"]),
     ("Ban Thường vụ Huyện ủy lãnh đạo", ["Ban Thường vụ Huyện ủy"]),
+    ("Sở NN&PTNT, LMHTX tỉnh rà soát", ["Sở NN&PTNT", "LMHTX tỉnh"]),
+    ("Công an tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh nắm", ["Công an tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"]),
+    ("Agribank Chi nhánh Sơn Hạ, Quỹ Tín dụng nhân dân cơ sở tạo điều kiện",
+     ["Agribank Chi nhánh Sơn Hạ", "Quỹ Tín dụng nhân dân cơ sở"]),
+    ("Hội đồng quản trị, Ban Giám đốc các HTX nâng cao", ["Hội đồng quản trị", "Ban Giám đốc các HTX"]),
+    ("Quý cơ quan, quý đơn vị báo cáo", ["Quý cơ quan", "quý đơn vị"]),
+    ("Thường trực Ban Chỉ đạo tích cực đôn đốc", ["Thường trực Ban Chỉ đạo"]),
 ]  # fmt: skip
+
+FAR_NAMES = [  # a name, and what its body does
+    ("Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Sơn Hạ", "chỉ đạo"),
+    ("Kho bạc Nhà nước khu vực XII", "phối hợp"),
+    ("Quỹ hỗ trợ phát triển HTX tỉnh", "cân đối"),
+    ("Trung tâm Khuyến nông và Dịch vụ nông nghiệp tỉnh", "hướng dẫn"),
+    ("Cục Kinh tế hợp tác và Phát triển nông thôn", "hoàn thiện"),
+    ("Hợp tác xã Nông nghiệp Bình Minh", "chủ trì"),
+    ("Thành viên Ban Chỉ đạo phát triển kinh tế tập thể tỉnh", "theo"),
+    ("Đồng chí Lê Văn An, Phó Chủ tịch UBND huyện", "trực tiếp"),
+    ("Công chức Tài chính - Kế toán xã", "tham mưu"),
+    ("Ủy ban nhân dân quận - huyện", "bố trí"),
+    ("Tỉnh ủy Sơn Hạ", "ban hành"),
+    ("Phòng Đăng ký kinh doanh", "công bố"),
+]
 
 
 @pytest.mark.parametrize(("text", "names"), LISTS)
@@ -38,9 +60,41 @@ def test_a_list_comes_apart_into_its_bodies(text: str, names: list[str]) -> None
     assert [body.name for body in read_bodies(text)] == names
 
 
+@pytest.mark.parametrize(("name", "act"), FAR_NAMES)
+def test_a_name_goes_up_to_what_the_body_does(name: str, act: str) -> None:
+    assert [body.name for body in read_bodies(f"{name} {act}")] == [name]
+
+
+def test_a_body_named_for_several_places_is_one_in_each() -> None:
+    names = [body.name for body in read_bodies("Chủ tịch UBND các huyện: Ba Khe, Tân Sơn và thị xã Đông Hà tập trung")]
+
+    assert names == ["Chủ tịch UBND huyện Ba Khe", "Chủ tịch UBND huyện Tân Sơn", "Chủ tịch UBND thị xã Đông Hà"]
+
+
+def test_what_bodies_do_behind_a_colon_is_no_list_of_names() -> None:
+    names = [body.name for body in read_bodies("Các hợp tác xã: Chủ động xây dựng phương án, kế hoạch.")]
+
+    assert names == ["Các hợp tác xã"]
+
+
+def test_a_note_in_brackets_does_not_end_a_list() -> None:
+    names = [body.name for body in read_bodies("Phòng Kinh tế (đối với xã), Phòng Nội vụ (đối với phường) tham mưu")]
+
+    assert names == ["Phòng Kinh tế", "Phòng Nội vụ"]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["tổ chức thực hiện", "Trường hợp cần thiết", "ban hành kế hoạch", "Kế hoạch này", "cơ sở dữ liệu", "hội nghị", ""],
+    [
+        "tổ chức thực hiện",
+        "Trường hợp cần thiết",
+        "Lãnh đạo công tác tư tưởng",
+        "ban hành kế hoạch",
+        "Kế hoạch này",
+        "cơ sở dữ liệu",
+        "hội nghị",
+        "",
+    ],
 )
 def test_words_of_every_day_are_no_bodies(text: str) -> None:
     assert read_bodies(text) == ()

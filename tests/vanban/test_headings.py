@@ -25,6 +25,8 @@ def title(text: str) -> str:
             "Thực hiện Nghị quyết số 20-NQ/TW về kinh tế tập thể",
         ),
         ("QUYẾT ĐỊNH\nVề việc giao chỉ tiêu\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Về việc giao chỉ tiêu"),
+        ("QUYẾT ĐỊNH\nVỀ VIỆC GIAO CHỈ TIÊU\nỦY\nBAN NHÂN DÂN TỈNH", "VỀ VIỆC GIAO CHỈ TIÊU"),
+        ("Số: 4/UBND-KT V/v giao chỉ tiêu\n\nKính gửi: Sở Tài chính.", "V/v giao chỉ tiêu"),
         (
             "Số: 4/UBND-KT\nV/v báo cáo tình hình\nhợp tác xã\n\nKính gửi: Sở Tài chính.",
             "V/v báo cáo tình hình hợp tác xã",

@@ -12,6 +12,11 @@ SUBJECTS = [
     ("Căn cứ Kế hoạch này, các xã, phường xây dựng kế hoạch.", ["các xã, phường"], False),
     ("Phát triển thành viên: Hội Nông dân xã vận động hội viên.", ["Hội Nông dân xã"], False),
     ("Sở Công Thương là cơ quan đầu mối, hướng dẫn các xã.", ["Sở Công Thương"], False),
+    ("Hợp tác xã gửi 01 bộ hồ sơ về xã.", ["Hợp tác xã"], False),
+    ("Chậm nhất ngày 15/01, hợp tác xã, liên hiệp hợp tác xã báo cáo.", ["hợp tác xã", "liên hiệp hợp tác xã"], False),
+    ("Quá thời hạn trên, Sở Tài chính tổng hợp danh sách.", ["Sở Tài chính"], False),
+    ("Thứ nhất, các thành viên Ban Chỉ đạo đề xuất chính sách.", ["các thành viên Ban Chỉ đạo"], False),
+    ("Hội Nông dân xã có chương trình giúp hội viên.", ["Hội Nông dân xã"], False),
 ]
 
 
@@ -30,6 +35,7 @@ def test_the_acting_bodies_are_found(text: str, names: list[str], is_assigned: b
         "Tổ chức thực hiện tốt các chính sách.",
         "Hằng năm xây dựng kế hoạch đào tạo cho cán bộ, công chức làm công tác thống kê.",
         "Thành phố Bình An là nơi đi đầu.",
+        "Hợp tác xã hoạt động hiệu quả, thu nhập tăng.",
     ],
 )
 def test_those_who_are_urged_or_told_of_do_not_act(text: str) -> None:
