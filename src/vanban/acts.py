@@ -18,7 +18,7 @@ _CODE = rf"(?:{_MIXED}[A-ZĐ]{{0,10}}|[A-ZĐ&]{{1,14}}(?:\.[A-ZĐ&]{{1,10}}){{0,
 _TOP = r"(?:CP|TTg|TW|TU|UBND|HĐND|BCT|QH\d{1,2})"  # what may stand after a dash between blanks ("NĐ - CP")
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-Z]?)(?P<year>\s?/\s?(?:19|20)\d\d)?"
-    rf"(?P<gap>\s?[-/]\s?)(?P<code>{_CODE}(?:(?:\s?[-/]|[-/]\s?|\s-\s(?={_TOP}\b)){_CODE}){{0,5}})"
+    rf"(?P<gap>\s?[-/]\s?)(?P<code>{_CODE}(?:(?:\s?[-/]|[-/]\s?|\s/\s|\s-\s(?={_TOP}\b)){_CODE}){{0,5}})"
 )
 _LAW_NUMBER = re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})")
 _SERIAL = re.compile(r"(?P<serial>\d{1,4}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")

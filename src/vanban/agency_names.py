@@ -47,6 +47,10 @@ _OWNER = re.compile(
 )
 _HUMAN = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)\s*:?\s+")
 _HUMAN_WORDS = 6
+_OF = re.compile(r"\s+(?:(?:của|thuộc)\s+)?")
+_WITHIN = frozenset(
+    ("phòng", "ban", "trung tâm", "văn phòng", "chi nhánh", "quỹ", "vụ", "cục", "trạm", "viện", "trường")
+)
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng với|cùng|hoặc|&)\s+)")
 
 
@@ -91,6 +95,7 @@ def read_name(text: str, low: str, start: int) -> Name | None:
         is_common = after == at
         at = after
     end = tail(text, low, _proper_name(text, low, at, head))
+    end = _of_greater(text, low, end, head) if not is_common else end
     if is_common and not is_plural and not found["person"] and head not in proper() and end == found.end():
         return None  # "tổ chức", "ban" alone: a verb or no name
     return Name(start, end, head, is_plural, is_common, end > at)
@@ -203,6 +208,15 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
     if word is None or stop_phrase().match(low, word.start("word")):
         return at
     return _place(text, low, at)
+
+
+def _of_greater(text: str, low: str, at: int, head: str) -> int:
+    """Past the body that an office belongs to: "Phòng Kế hoạch | Liên minh Hợp tác xã tỉnh"."""
+    gap = _OF.match(low, at) if head in _WITHIN else None
+    if gap is None or not text[gap.end() : gap.end() + 1].isupper():
+        return at
+    greater = read_name(text, low, gap.end())
+    return greater.end if greater and not greater.is_plural else at
 
 
 def _unknown(text: str, low: str, at: int, head: str) -> int:

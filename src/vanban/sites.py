@@ -87,12 +87,14 @@ def _letterhead_start(lines: Sequence[Line], motto: int) -> int:
 
 
 def _is_of_letterhead(text: str) -> bool:
+    if is_subject(text):
+        return True
     if len(text) > _LONGEST_HEAD_LINE or is_furniture(text) or head_kind(text):
         return False
     if text.isupper() or begins_body(text) or len(text) < 3:
         return True
     # the subject of a letter stands under its number, so above the motto where the left column comes first
-    return NUMBER_LINE.match(front(text)) is not None or is_subject(text) or text[:1].islower()
+    return NUMBER_LINE.match(front(text)) is not None or text[:1].islower()
 
 
 def _words(row_id: str) -> str:

@@ -131,8 +131,12 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     if assigned:
         return Subject(bodies, after, True)
     acts = _ACTS.match(low, after)
-    if acts is None or _no_act().match(low, acts.start("verb")):
+    if acts is None:
         return None
+    if _no_act().match(low, acts.start("verb")):
+        # "UBND các xã chưa gửi báo cáo khẩn trương gửi …": which of them, and then what they do
+        late = _late_act().match(low, after, end) if _PLURAL.search(low[bodies[-1].start : after]) else None
+        return Subject(bodies, late.start("act"), False) if late else None
     return Subject(bodies, after, False)
 
 
@@ -175,6 +179,13 @@ def _no_act() -> re.Pattern[str]:
 
 
 @cache
+def _late_act() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:chưa|đã|đang|còn|có|được|thuộc|nơi)\s[^,.;:]{{3,70}}?\s(?P<act>{_words('late-acts')})(?!\w)"
+    )
+
+
+@cache
 def _producer() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_words('producers')}(?!\w)")
 
@@ -204,8 +215,9 @@ def _assigning() -> re.Pattern[str]:
 @cache
 def _together() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện))?,?(?:\s+(?:cùng với|với"
-        r"|cùng))?(?:\s+các ngành)?\s+(?=\w)"
+        r"(?:(?<!\w)phối hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện|đồng bộ|hiệu quả))?,?"
+        r"(?:\s+(?:cùng với|với|cùng))?(?:\s*:)?(?:\s+các ngành)?"
+        r"|(?<=chủ trì)(?:\s+và|,)?\s+cùng(?:\s+với)?)\s+(?=\w)"
     )
 
 

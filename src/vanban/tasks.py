@@ -1,24 +1,23 @@
 """The tasks of a document, and the bodies that it names for each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
-from vanban.figure_tables import cells_of, tables_of
+from vanban.figure_tables import tables_of
 from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
-from vanban.task_tables import label_kinds, task_columns
-from vanban.wording import any_of, wording
+from vanban.tables import load
+from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
+from vanban.wording import any_of, pattern_of, wording
 
 _LONGEST_QUOTE = 1400
-_SHORTEST = 12
 _OWN_CONTENT = 60  # letters after the bodies: with fewer, "Sở A thực hiện các nội dung:" only opens a list
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
 _PRODUCT = re.compile(
@@ -30,7 +29,8 @@ _NO_TASK = re.compile(  # one look at a letter tells that nothing of it begins t
     r"chịu trách nhiệm thi hành|có hiệu lực|như điều|ban hành kèm theo|^(?:xét đề nghị|theo đề nghị|quyết định:?$)"
     r"|^căn cứ (?:hiến pháp|bộ luật|luật|pháp lệnh|nghị|quyết định|thông tư|công văn|chỉ thị|kết luận|tờ trình"
     r"|kế hoạch số|chương trình số)[^,]*$|(?:với|có) (?:các )?nội dung (?:cụ thể )?(?:như )?sau"
-    r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây))"
+    r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây)"
+    r"|(?:nhiệm vụ|nội dung|công việc)[^.;]{0,80} theo (?:các )?(?:phụ lục|biểu|bảng))"
 )
 # "Yêu cầu các đơn vị triển khai thực hiện./." and "Trong quá trình thực hiện, nếu có vướng mắc …": how a text closes.
 _CLOSING = re.compile(
@@ -42,10 +42,11 @@ _CLOSING = re.compile(
 )
 _ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _RUN_IN = 5  # letters between a title and the text that runs on in its line
-_IS_TO_DO = re.compile(
-    r"\s*,?\s*(?:tăng cường|tập trung|chủ trì|phối hợp|tiếp tục|đẩy mạnh|hướng dẫn|rà soát|triển khai|biên soạn"
-    r"|báo cáo|thường xuyên)(?!\w)"
+_IS_GIVEN = re.compile(
+    r"\s*,?\s*(?:được (?:giao|yêu cầu|phân công)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)"
 )
+_IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(?!\w)")
+_BLANKS = re.compile(r"[\s,]*")
 _ISSUES = re.compile(
     r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính"
     r"|kết luận|thống nhất|có ý kiến|cho ý kiến|quyết nghị|quyết định)"
@@ -66,31 +67,21 @@ class _Owner:
     partners: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """What the lines or cells beside a task say of it."""
-
-    lead: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
-    timeframe: str | None = None
-
-
 def find_tasks(
     blocks: Sequence[Block], outline: Outline, *, issuer: str | None, doc_type: str, year: int | None
 ) -> tuple[Task, ...]:
     """The tasks in the order of the text; those that name nobody too."""
     tasks: list[tuple[Block, Task]] = []
     blocks = _whole_assignments(blocks)
-    context = _Context(blocks, outline, doc_type, year, _Owners())
+    context = _Context(blocks, outline, doc_type, year, _Owners(), _first_order(blocks, doc_type), _attached(blocks))
     for block in blocks:
         if block.zone != "body" or not _may_hold_task(block, blocks):
             continue
         task = _task(block, outline[block].part, context)
         if task is not None:
             tasks.append((block, task))
-    labelled = _with_labels(tasks, blocks, year)
-    in_tables = [task for rows in tables_of(blocks) for task in _table_tasks(rows, year)]
+    labelled = with_labels(tasks, blocks, year)
+    in_tables = [task for rows in tables_of(blocks) for task in table_tasks(rows, year)]
     return tuple(sorted([*labelled, *in_tables], key=lambda task: (task.start, task.end)))
 
 
@@ -120,6 +111,31 @@ class _Context:
     doc_type: str
     year: int | None
     owners: "_Owners"
+    first_order: int  # of an article: the block from which on it tells of orders
+    attached: int  # the block with which what is attached begins
+
+    def kind_of(self, block: Block) -> str:
+        """The kind of the document that a block stands in: a plan behind the decision that issues it is one itself."""
+        is_plan = self.doc_type in ("quyet_dinh", "nghi_quyet") and block.index >= self.attached
+        return "ke_hoach" if is_plan else self.doc_type
+
+
+def _first_order(blocks: Sequence[Block], doc_type: str) -> int:
+    if doc_type != "tin_tuc":
+        return 0
+    orders = pattern_of("subjects", "orders")
+    return next((b.index for b in blocks if b.zone == "body" and orders.search(wording(b.text))), len(blocks))
+
+
+def _attached(blocks: Sequence[Block]) -> int:
+    """The first block behind a tail, or behind a second header."""
+    body = False
+    for block in blocks:
+        if block.zone == "body":
+            body = True
+        elif body:
+            return block.index
+    return len(blocks)
 
 
 # --- one block --------------------------------------------------------------------------------------------------------
@@ -129,8 +145,8 @@ def _may_hold_task(block: Block, blocks: Sequence[Block]) -> bool:
     if block.kind in ("heading", "row"):
         return False
     if block.kind == "label":
-        return _label_of(block.text)[0] == "task" and len(_label_of(block.text)[1]) >= _SHORTEST
-    if len(block.text) < _SHORTEST or _is_label(block):
+        return label_of(block.text)[0] == "task" and len(label_of(block.text)[1]) >= SHORTEST
+    if len(block.text) < SHORTEST or is_label(block):
         return False
     parent = blocks[block.parent] if block.parent is not None else None
     # "+" entries tell more of the bullet above, which is the task.
@@ -138,14 +154,17 @@ def _may_hold_task(block: Block, blocks: Sequence[Block]) -> bool:
 
 
 def _task(block: Block, part: Part, context: "_Context") -> Task | None:
-    blocks, doc_type, year = context.blocks, context.doc_type, context.year
+    blocks, doc_type, year = context.blocks, context.kind_of(block), context.year
     low = wording(block.text)
     if _NO_TASK.search(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.match(low)):
         return None
-    start = _label_of(block.text)[2] if block.kind == "label" else 0
+    start = label_of(block.text)[2] if block.kind == "label" else 0
     subject = find_subject(block.text[start:])
     owner = _owner_above(block, context)
-    if not _is_task(low, part, doc_type, subject, block, owner):
+    if doc_type == "tin_tuc" and part not in _DOING:
+        if not (_is_told_to_do(low, subject, block, context) or _is_ordered_entry(block, owner)):
+            return None
+    elif not _is_task(low, part, doc_type, subject, block, owner):
         return None
     lead, partners = _named(block.text[start:], subject, owner)
     end = min(len(block.text), start + _LONGEST_QUOTE)
@@ -172,13 +191,12 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
         return subject is not None and _PRODUCT.search(low, subject.end) is not None
     if part in ("situation", "aims", "requests", "scope"):
         return False
-    if low.endswith(":") or (block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))):
+    is_recital = block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))
+    if low.endswith(":") or (is_recital and not (subject is not None and subject.is_assigned)):
         return False
     if part == "funding":
         is_office = subject is not None and (not subject.is_assigned or low.startswith("giao")) and _is_office(subject)
         return is_office or block.kind == "label"
-    if doc_type == "tin_tuc":
-        return subject is not None and (subject.is_assigned or _IS_TO_DO.match(low, subject.end) is not None)
     if doc_type in ("quyet_dinh", "nghi_quyet"):
         return subject is not None and (subject.is_assigned or _LEADS.match(low, subject.end) is not None)
     if doc_type not in ("luat", "nghi_dinh", "thong_tu", "bao_cao"):
@@ -187,13 +205,48 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
     return False
 
 
+def _is_told_to_do(low: str, subject: Subject | None, block: Block, context: "_Context") -> bool:
+    """In an article: bodies that are given something to do, or that go on with orders told before."""
+    if subject is None or low.endswith(":"):
+        return False
+    if subject.is_assigned or _IS_GIVEN.match(low, subject.end):
+        return True
+    if block.index < context.first_order or not _is_body_of_state(subject):
+        return False
+    return pattern_of("subjects", "narrated").match(low, _skip_blank(low, subject.end)) is None
+
+
+def _is_ordered_entry(block: Block, owner: _Owner | None) -> bool:
+    return owner is not None and block.kind in ("item", "bullet")
+
+
+def _skip_blank(low: str, at: int) -> int:
+    found = _BLANKS.match(low, at)
+    return found.end() if found else at
+
+
+def _is_body_of_state(subject: Subject) -> bool:
+    """Whether an office, an authority or an organization acts, rather than a producer or a person."""
+    return _state().match(wording(subject.bodies[0].name)) is not None
+
+
+def _words(row_id: str) -> str:
+    return any_of(next(row for row in load("subjects") if row.id == row_id).texts("words"))
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    leading, state = (_words(row_id) for row_id in ("leading-state", "state"))
+    return re.compile(rf"(?:{leading}\s+)?{state}(?!\w)")
+
+
 def _is_office(subject: Subject) -> bool:
     return wording(subject.bodies[0].name).startswith(("sở ", "phòng ", "ban ", "ubnd ", "ủy ban nhân dân "))
 
 
 def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Lead and partners: the sentence's subject, else the heading's, under which "Giao B" only passes work on."""
-    if subject is not None and not (owner is not None and subject.is_assigned):
+    """Lead and partners: the sentence's subject, else the heading's, under which "Giao B" may only pass work on."""
+    if subject is not None and not (owner is not None and _passes_on(wording(text), subject)):
         lead, start = subject.names, subject.end
     elif owner is not None:
         lead, start = owner.names, 0
@@ -203,6 +256,11 @@ def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tu
     if not partners and owner is not None and lead == owner.names:
         partners = owner.partners  # "Giao A chủ trì, phối hợp với B:" over a list
     return lead, tuple(name for name in partners if name not in lead)
+
+
+def _passes_on(low: str, subject: Subject) -> bool:
+    """Whether who a heading names gives its work to one of its own, without the lead."""
+    return subject.is_assigned and low.startswith("giao") and _IN_CHARGE.match(low, subject.end) is None
 
 
 def _is_owner(block: Block, blocks: Sequence[Block]) -> bool:
@@ -259,193 +317,3 @@ def _timeframe(text: str, due: Due | None, start: int) -> str | None:
     if due is not None:
         return text[due.start : due.end]
     return find_recurrence(text, start)
-
-
-# --- lines beside a task ----------------------------------------------------------------------------------------------
-
-
-def _label_of(text: str) -> tuple[str, str, int]:
-    """What a line "Cơ quan chủ trì: …" is about, what it says, and where that begins; "" for other lines."""
-    low = wording(text)
-    found = _label_pattern().match(low)
-    if found is None:
-        return "", "", 0
-    return label_kinds()[re.sub(r"\s+", " ", found["word"])], text[found.end() :].strip(" .;"), found.end()
-
-
-def _with_labels(tasks: list[tuple[Block, Task]], blocks: Sequence[Block], year: int | None) -> Iterator[Task]:
-    """The tasks with what the label lines after them say."""
-    said_of = {index: run.labels for run in _label_runs(blocks) for index in range(run.first, run.last)}
-    for block, task in tasks:
-        said = _inline_labels(block.text) or said_of.get(block.index)
-        yield _described(task, said, year) if said else task
-
-
-def _described(task: Task, said: _Labels, year: int | None) -> Task:
-    if said.lead or said.partners or said.agencies:
-        task = replace(task, lead=said.lead, partners=said.partners, agencies=said.agencies)
-    if said.timeframe:
-        due = find_due(said.timeframe, year=year) or find_due(f"trong {said.timeframe}", year=year)
-        task = replace(task, timeframe=said.timeframe, due=due.day if due else None)
-    return task
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Consecutive label lines. They speak of the blocks from ``first`` up to, not with, ``last``."""
-
-    labels: _Labels
-    first: int
-    last: int
-
-
-def _label_runs(blocks: Sequence[Block]) -> list[_Run]:
-    runs: list[_Run] = []
-    index = 0
-    while index < len(blocks):
-        if not _is_label(blocks[index]):
-            index += 1
-            continue
-        start = index
-        opened = False
-        while index < len(blocks) and (
-            _is_label(blocks[index]) or (opened and _is_listed_under(blocks[index - 1], blocks[index]))
-        ):
-            opened = opened or blocks[index].text.rstrip().endswith(":")
-            index += 1
-        runs.append(_Run(_collected(blocks[start:index]), _first_described(blocks, start), start))
-    return runs
-
-
-def _is_label(block: Block) -> bool:
-    return (
-        block.kind in ("label", "bullet", "item", "paragraph")
-        and _label_of(block.text)[0] not in ("", "task")
-        and block.zone == "body"
-        and not (block.kind != "label" and len(_label_of(block.text)[1]) > 400)
-    )
-
-
-def _is_listed_under(before: Block, block: Block) -> bool:
-    """A bullet below "Cơ quan thực hiện:" that only names a body."""
-    return block.kind == "bullet" and block.depth >= before.depth and opens_with_bodies(block.text) is not None
-
-
-def _first_described(blocks: Sequence[Block], start: int) -> int:
-    """The first entry that a run of labels speaks of: the item before it, or all bullets under the same heading."""
-    first = start
-    for index in range(start - 1, -1, -1):
-        block = blocks[index]
-        if block.kind in ("heading", "row") or _is_label(block) or block.zone != "body":
-            break
-        first = index
-        if block.kind == "item" or (block.kind == "label" and not block.text.rstrip().endswith(":")):
-            break
-    return first
-
-
-def _collected(run: Sequence[Block]) -> _Labels:
-    said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
-    last = ""
-    for block in run:
-        kind, content, _ = _label_of(block.text)
-        kind = kind or last
-        last = kind
-        if kind in said and content:
-            said[kind].append(content)
-        elif kind in said and kind == last and not _label_of(block.text)[0]:
-            said[kind].append(block.text)
-    return _labels(said)
-
-
-def _roles(content: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Lead and partners of "A chủ trì; B phối hợp", "A chủ trì, phối hợp với B"; None where no one is said to lead."""
-    low = wording(content)
-    leads = re.compile(r"\s+(?:là (?:cơ quan|đơn vị)\s+)?chủ trì(?!\w)").search(low)
-    if leads is None:
-        return None
-    lead = split_bodies(content[: leads.start()])
-    rest = re.sub(r"(?<!\w)(?:phối hợp|thực hiện|cùng|với|tham gia|chính)(?!\w)\s?:?", " ", content[leads.end() :])
-    return lead, tuple(name for name in split_bodies(rest) if read_bodies(name))
-
-
-def _labels(said: dict[str, list[str]]) -> _Labels:
-    roles = next((roles for text in said["agencies"] + said["lead"] if (roles := _roles(text))), None)
-    if roles:
-        said = {**said, "agencies": [], "lead": [], "partners": [*said["partners"]]}
-        more = tuple(name for text in said["partners"] for name in split_bodies(text))
-        return _Labels(roles[0], roles[1] + more, (), said["timeframe"][0] if said["timeframe"] else None)
-    lead, partners, agencies = (
-        tuple(name for text in said[kind] for name in split_bodies(text)) for kind in ("lead", "partners", "agencies")
-    )
-    if partners and agencies and not lead:  # beside a line for partners, those who carry out are in the lead
-        lead, agencies = agencies, ()
-    return _Labels(lead, partners, agencies, said["timeframe"][0] if said["timeframe"] else None)
-
-
-def _bracketed_roles(text: str) -> _Labels | None:
-    """ "… (Phòng Tư pháp chủ trì; UBND các xã phối hợp)"."""
-    for found in re.finditer(r"\(([^()]{4,300})\)", text):
-        roles = _roles(found[1]) if read_bodies(found[1]) else None
-        if roles and roles[0]:
-            return _Labels(roles[0], roles[1])
-    return None
-
-
-def _inline_labels(text: str) -> _Labels | None:
-    """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
-    low = wording(text)
-    marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0]
-    if not marks:
-        return _bracketed_roles(text)
-    said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        kind = label_kinds()[re.sub(r"\s+", " ", mark["word"])]
-        end = following.start() if following else len(text)
-        stop = re.compile(r"\.\s|[)]|$").search(text, mark.end(), end)
-        content = text[mark.end() : stop.start() if stop else end]
-        if kind in said:
-            said[kind].append(content.strip(" .;,()-"))
-    labels = _labels(said)
-    return labels if labels.lead or labels.partners or labels.agencies else None
-
-
-# --- tables -----------------------------------------------------------------------------------------------------------
-
-
-def _table_tasks(rows: list[Block], year: int | None) -> Iterator[Task]:
-    """The rows of a table that has a column of tasks and one of bodies."""
-    kinds = task_columns(rows[0])
-    if not kinds:
-        return
-    for row in rows[1:]:
-        cells = cells_of(row)
-        if len(cells) < len(kinds) - 1:
-            continue
-        said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
-        for kind, cell in zip(kinds, cells, strict=False):
-            if kind in said and cell.text.strip(" -"):
-                said[kind].append(cell.text)
-        content = next((cell for kind, cell in zip(kinds, cells, strict=False) if kind == "task"), None)
-        if content is None or len(content.text) < _SHORTEST or not any(said.values()):
-            continue
-        span = row.span(content.start, content.end)
-        task = Task(row.text[content.start : content.end], span.start, span.end, row.path, (), (), (), None, None)
-        yield _described(task, _labels(said), year)
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*(?P<word>{any_of(tuple(label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
-    )
-
-
-@cache
-def _inline_pattern() -> re.Pattern[str]:
-    words = [
-        word
-        for word, kind in label_kinds().items()
-        if kind in ("lead", "partners", "agencies", "timeframe") and " " in word
-    ]
-    return re.compile(rf"(?<!\w)(?P<word>{any_of([*words, 'chủ trì', 'phối hợp'])})\s*:\s*")

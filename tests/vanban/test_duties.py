@@ -37,6 +37,16 @@ SENTENCES: list[tuple[str, Told]] = [
      ("các đơn vị", "Phòng Kinh tế", None, None, None, "Nếu phát sinh")),
     ("1. Sở Tài chính thẩm định hồ sơ, trình UBND tỉnh phê duyệt.",
      ("Sở Tài chính", "UBND tỉnh", None, None, None, None)),
+    ("1. Sở Tài chính trình UBND tỉnh đề án trong quý IV năm 2026.",
+     ("Sở Tài chính", "UBND tỉnh", None, None, None, None)),
+    ("1. Các xã gửi báo cáo về Phòng Kinh tế trước ngày 10 tháng 6 và 10 tháng 12 hằng năm.",
+     ("Các xã", "Phòng Kinh tế", None, None, "before", "trước ngày 10 tháng 6 và 10 tháng 12 hằng năm")),
+    ("1. Báo cáo của các xã gửi về Phòng Kinh tế trước ngày 25/6/2026, đồng thời gửi bản mềm qua thư điện tử.",
+     ("các xã", "Phòng Kinh tế", None, date(2026, 6, 25), "before", None)),
+    ("1. Hợp tác xã gửi 01 bộ hồ sơ đến UBND xã trước ngày 15/5/2026.",
+     ("Hợp tác xã", "UBND xã", None, date(2026, 5, 15), "before", None)),
+    ("1. Quỹ Hỗ trợ nông dân định kỳ hằng tháng báo cáo dư nợ cho Sở Tài chính, đồng gửi Liên minh Hợp tác xã tỉnh.",
+     ("Quỹ Hỗ trợ nông dân", "Sở Tài chính", None, None, None, "định kỳ hằng tháng")),
     ("1. Các HTX cung cấp số liệu cho Phòng Kinh tế khi có yêu cầu.",
      ("Các HTX", "Phòng Kinh tế", None, None, None, "khi có yêu cầu")),
 ]  # fmt: skip
@@ -49,6 +59,27 @@ def test_a_duty_says_who_to_whom_and_when(line: str, expected: Told) -> None:
     assert told(duty) == expected
 
 
+TWO_DAYS = [
+    ("1. Các xã báo cáo UBND huyện trước ngày 15/6/2026 (báo cáo 6 tháng) và trước ngày 10/12/2026 (báo cáo năm).",
+     ["Các xã báo cáo UBND huyện", "trước ngày 10/12/2026 (báo cáo năm)"]),
+    ("1. Các xã trình UBND huyện báo cáo 6 tháng vào ngày 15/6/2026 và báo cáo năm trước ngày 10/12/2026.",
+     ["Các xã trình UBND huyện", "báo cáo năm trước ngày 10/12/2026"]),
+    ("1. Báo cáo 6 tháng gửi trước ngày 15/6/2026, báo cáo năm gửi trước ngày 10/12/2026 về UBND huyện.",
+     ["Báo cáo 6 tháng gửi trước ngày 15/6/2026", "báo cáo năm gửi trước ngày 10/12/2026"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "quotes"), TWO_DAYS)
+def test_what_is_due_on_two_days_is_two_duties_to_one_body(line: str, quotes: list[str]) -> None:
+    duties = CARRYING_OUT.read(line).obligations
+
+    assert [(duty.due, duty.to) for duty in duties] == [
+        (date(2026, 6, 15), "UBND huyện"),
+        (date(2026, 12, 10), "UBND huyện"),
+    ]
+    assert [duty.quote.startswith(quote) for duty, quote in zip(duties, quotes, strict=True)] == [True, True]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -57,6 +88,7 @@ def test_a_duty_says_who_to_whom_and_when(line: str, expected: Told) -> None:
         "1. Sở Tài chính xây dựng chương trình, quy trình và công trình phục vụ người dân.",
         "1. Sở Tài chính gửi thông tin thị trường cho các hợp tác xã.",
         "1. Theo báo cáo của Sở Tài chính, các xã tiếp tục rà soát.",
+        "1. Kỳ báo cáo 6 tháng tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 6.",
     ],
 )
 def test_what_goes_to_nobody_at_no_time_is_no_duty(line: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from vanban.blocks import split_blocks
 from vanban.model import Task
 from vanban.parts import Outline
+from vanban.reader import read_text
 from vanban.tasks import find_tasks
 from vanban_reading import Page, shared
 
@@ -38,6 +39,11 @@ SENTENCES: list[tuple[str, Named]] = [
      (["Phòng Tư pháp"], ["UBND các xã"], [])),
     ("1. Xử lý dứt điểm 04 HTX (Chủ trì: Phòng Kinh tế; phối hợp: các thôn).", (["Phòng Kinh tế"], ["các thôn"], [])),
     ("1. Đẩy mạnh xúc tiến thương mại; phối hợp chặt chẽ với các tổ chức tín dụng.", ([], [], [])),
+    ("1. Thành lập mới 03 HTX (UBND các xã thực hiện; Phòng Kinh tế hướng dẫn).",
+     (["UBND các xã"], ["Phòng Kinh tế"], [])),
+    ("1. Sở Tài chính chủ trì, cùng với UBND huyện Ba Khe tháo gỡ vướng mắc về vốn.",
+     (["Sở Tài chính"], ["UBND huyện Ba Khe"], [])),
+    ("1. UBND các xã chưa có hợp tác xã khẩn trương vận động thành lập.", (["UBND các xã"], [], [])),
 ]  # fmt: skip
 
 
@@ -58,6 +64,54 @@ def test_a_heading_of_bodies_leads_what_stands_below_it() -> None:
     assert [named(task) for task in reading.tasks] == [
         (["Phòng Kinh tế", "UBND các xã"], [], []),
         (["Phòng Kinh tế", "UBND các xã"], ["Hội Nông dân xã"], []),
+    ]
+
+
+def test_below_a_heading_those_who_are_asked_or_put_in_charge_lead() -> None:
+    reading = CARRYING_OUT.read(
+        "1. Sở Tài chính",
+        "- Giao Phòng Quản lý vốn làm đầu mối theo dõi.",
+        "- Giao tổ chuyên viên rà soát hồ sơ vay vốn.",
+        "- Đề nghị Hội Nông dân tỉnh vận động hội viên.",
+    )
+
+    assert [list(task.lead) for task in reading.tasks] == [
+        ["Phòng Quản lý vốn"],
+        ["Sở Tài chính"],
+        ["Hội Nông dân tỉnh"],
+    ]
+
+
+def test_a_plan_behind_its_decision_is_read_as_a_plan() -> None:
+    decision = (
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\n"
+        "CHỦ TỊCH\nLê Văn An\n\nKẾ HOẠCH\nHỗ trợ hợp tác xã\n(Kèm theo Quyết định số 9/QĐ-UBND)\n\n"
+        "I. VỀ VỐN\n- Sở Tài chính hướng dẫn hợp tác xã lập hồ sơ vay vốn.\n"
+    )
+
+    assert [list(task.lead) for task in read_text(decision).tasks] == [["Sở Tài chính"]]
+
+
+ARTICLE = """Chấn chỉnh việc báo cáo của hợp tác xã
+
+Thứ Hai, 10/6/2024 | 08:15
+
+Hội Nông dân tỉnh phối hợp với các xã tổ chức hội thi giữa các hợp tác xã vào đầu tháng, thu hút đông người xem.
+
+Chủ tịch UBND tỉnh vừa ký công văn yêu cầu các ngành, địa phương chấn chỉnh việc báo cáo của hợp tác xã trên địa bàn.
+
+Sở Tài chính hướng dẫn hợp tác xã kê khai trên hệ thống; gửi UBND tỉnh danh sách trước ngày 15/12/2024.
+
+Liên minh Hợp tác xã tỉnh được giao mở lớp tập huấn cho cán bộ.
+
+Ông Lê Văn An, Giám đốc Hợp tác xã Bình Minh, cho rằng biểu mẫu còn khó. Sở Tài chính đã tiếp thu ý kiến này.
+"""
+
+
+def test_an_article_that_tells_of_orders_goes_on_with_them() -> None:
+    assert [list(task.lead) for task in read_text(ARTICLE).tasks] == [
+        ["Sở Tài chính"],
+        ["Liên minh Hợp tác xã tỉnh"],
     ]
 
 

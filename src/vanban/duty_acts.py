@@ -1,0 +1,229 @@
+"""The acts of reporting in a sentence: what is reported, sent or put, and to whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vanban.agencies import Body, read_bodies
+from vanban.periods import find_due
+from vanban.subjects import Subject
+from vanban.tables import load
+from vanban.wording import any_of, whole, wording
+
+NEAR, FAR = 240, 500  # letters looked through before and after a verb, so that long sentences stay linear
+DAY = re.compile(r"ngày\s*[\dlo]|\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|\d{1,2}\s+tháng")
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+)?(?:tổng hợp|xem xét|theo dõi|hướng dẫn|phối hợp|có cơ sở"
+    r"|làm cơ sở)[^.;]{0,80}$"
+)
+_PERIOD_BEFORE = re.compile(r"(?<!định )(?<!\w)kỳ\s+$")  # "Kỳ báo cáo 6 tháng" is a period
+_SOON = re.compile(
+    r"(?P<day>\s+(?:trước|chậm nhất|muộn nhất|vào)[^,.;]{0,24}?\d{1,2}\s?[/-]\s?\d{1,2}[^,.;]{0,8}),\s+báo cáo"
+)
+_COPY = re.compile(
+    r"\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|tệp|file|qua)(?!\w)"
+)  # "…, gửi bản mềm qua …": the same again
+_ASIDE = re.compile(r"\(\s*$|(?<!\w)đồng\s+$")  # "(báo cáo năm)", "đồng gửi": no act of its own
+_SENT = re.compile(r"văn bản (?:gửi|nộp)$")
+_PERIODIC = re.compile(
+    r"(?<!\w)(?:định kỳ|định kì|hằng|hàng|đột xuất|khi phát sinh|nếu phát sinh|khi có yêu cầu)(?!\w)"
+)
+_REGULAR_REPORTS = re.compile(
+    r"(?:thực hiện|lập|gửi|chấp hành)\s+(?:[^\W\d_]+\s){0,3}?(?:các\s+)?báo cáo (?:định kỳ"
+    r"|đột xuất)[^.;]*?(?:yêu cầu|chỉ đạo)[^.;]*?\scủa\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence of a block, with who acts in it."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    subject: Subject | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of reporting found in a clause: from ``start`` on, to ``receiver``.
+
+    ``after`` and ``stop``: where the report before it ends and where it does, in a sentence of several.
+    """
+
+    start: int
+    verb: str
+    verb_end: int
+    receiver: Body | None
+    after: int = 0
+    stop: int | None = None
+
+
+def acts_of(clause: Clause) -> Iterator[Act]:
+    """The acts of reporting in a clause; verbs that share one receiver ("báo cáo, đề xuất UBND huyện") are one."""
+    regular = _REGULAR_REPORTS.search(clause.low, clause.start, clause.end)
+    if regular and read_bodies(clause.text, regular.end()):
+        yield Act(regular.start(), "báo cáo", regular.end(), None)
+        return
+    verbs = [
+        found for found in reporting_verbs().finditer(clause.low, _from(clause), clause.end) if _is_done(clause, found)
+    ]
+    opened: re.Match[str] | None = None
+    after = 0
+    for i, verb in enumerate(verbs):
+        stop = verbs[i + 1].start() if i + 1 < len(verbs) else clause.end
+        opened = opened or verb
+        receiver = _receiver(clause, verb, stop)
+        own = _own_report(clause, verb, stop) if receiver is None and i + 1 < len(verbs) else None
+        if own is not None:
+            later = _receiver(clause, verbs[i + 1], verbs[i + 2].start() if i + 2 < len(verbs) else clause.end)
+            yield Act(opened.start(), opened[0], verb.end(), later, after, own)
+            opened, after = None, own
+            continue
+        if receiver is None:
+            if i + 1 == len(verbs) and _is_timed(clause, opened):
+                yield Act(opened.start(), verb[0], verb.end(), None, after)
+            continue
+        if _is_served(receiver) or _PURPOSE.search(
+            clause.low, max(clause.start, opened.start() - NEAR), opened.start()
+        ):
+            opened = None
+            continue
+        yield Act(opened.start(), opened[0], verb.end(), receiver, after)
+        if verb[0] == "trình" and i + 1 < len(verbs) and _is_its_object(clause, receiver, verbs[i + 1]):
+            return
+        opened = None
+
+
+def _from(clause: Clause) -> int:
+    """Past the subject: a name may hold a verb ("Phòng Thông tin")."""
+    if clause.subject and clause.start <= clause.subject.bodies[0].start and clause.subject.end <= clause.end:
+        return clause.subject.end
+    return clause.start
+
+
+def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether the word is something done here, not a thing: "báo cáo UBND", not "chế độ báo cáo"."""
+    before = clause.low[max(0, verb.start() - 14) : verb.start()]
+    is_again = verb[0] == "gửi" and before.rstrip().endswith(("đồng thời", "và", ","))
+    if is_again and _COPY.match(clause.low, verb.end()):
+        return False
+    if (
+        _PERIOD_BEFORE.search(before)
+        or _ASIDE.search(before)
+        or (_noun_before().search(before) and not _SENT.search(before + verb[0]))
+    ):
+        return False
+    after = clause.low[verb.end() : verb.end() + 12]
+    if re.match(r"\s+(?:số:?\s*\d|này|trên|năm\s|tháng|độ|tự)", after):
+        return False
+    if verb[0] == "đề xuất" and re.search(r"tham mưu,?\s+$", before):
+        return re.match(r"\s+(?:với|cho)\s", after) is not None
+    return verb[0] not in ("thông tin", "đăng ký", "chuyển", "cung cấp", "thông báo", "xin ý kiến") or _towards_office(
+        clause, verb
+    )
+
+
+def _towards_office(clause: Clause, verb: re.Match[str]) -> bool:
+    """For verbs of everyday work: only where something goes "về", "cho", "đến" an office."""
+    receiver = _receiver(clause, verb, min(clause.end, verb.end() + 160))
+    return (
+        receiver is not None
+        and re.match(r"(?:sở|phòng|ubnd|ủy ban|bộ\s|cục|chi cục|liên minh|ban\s)", wording(receiver.name)) is not None
+    )
+
+
+def _receiver(clause: Clause, verb: re.Match[str], stop: int) -> Body | None:
+    """The body that an act goes to: right after the verb, or behind "cho", "về", "gửi" …"""
+    direct = re.compile(
+        r"\s+(?:kịp thời\s+|ngay\s+|nhanh\s+|định kỳ\s+|lên\s+|cho\s+|về\s+|với\s+|đến\s+|tới\s+)?"
+    ).match(clause.low, verb.end())
+    places = [direct.end()] if direct else []
+    if verb[0] != "trình":
+        places += [found.end() for found in _towards().finditer(clause.low, verb.end(), stop)]
+    for place in places:
+        bodies = read_bodies(clause.text, place)
+        if bodies and place < stop and not _is_about(clause, bodies):
+            return Body(
+                clause.text[bodies[0].start : _list_end(clause, bodies)], bodies[0].start, _list_end(clause, bodies)
+            )
+    return None
+
+
+def _is_about(clause: Clause, bodies: Sequence[Body]) -> bool:
+    """Common nouns behind "về" are what is told, not who is told ("báo cáo về tổ chức bộ máy")."""
+    name = wording(bodies[0].name)
+    return name in (
+        "tổ chức",
+        "đơn vị",
+        "cơ quan",
+        "cơ sở",
+        "cấp",
+        "hội",
+        "ban",
+        "thành viên",
+        "cá nhân",
+    ) or name.startswith(("cán bộ", "công chức"))
+
+
+def _list_end(clause: Clause, bodies: Sequence[Body]) -> int:
+    """The end of the receivers; "(qua …)" and what comes after are no receivers."""
+    end = bodies[0].end
+    for body in bodies[1:]:
+        if re.fullmatch(r"\s*(?:,|và|và cho)\s*", clause.low[end : body.start]) is None:
+            break
+        end = body.end
+    return end
+
+
+def _own_report(clause: Clause, verb: re.Match[str], stop: int) -> int | None:
+    """The end of one of several reports that go to the same body: a day stands right behind its verb."""
+    found = _SOON.match(clause.low, verb.end(), stop) if verb[0] in ("gửi", "nộp") else None
+    return found.end("day") if found else None
+
+
+def _is_its_object(clause: Clause, receiver: Body, verb: re.Match[str]) -> bool:
+    """Whether what looks like the next act is what is submitted: "trình Thường trực báo cáo 6 tháng"."""
+    return verb[0] == "báo cáo" and clause.low[receiver.end : verb.start()].strip() == ""
+
+
+def _is_served(receiver: Body) -> bool:
+    return _no_receivers().search(wording(receiver.name)) is not None
+
+
+def _is_timed(clause: Clause, verb: re.Match[str]) -> bool:
+    """Without a named receiver, a report is a duty where it is due by a day, or comes again."""
+    if verb[0] not in ("báo cáo", "gửi", "nộp"):
+        return False
+    due = find_due(clause.text, year=2000, start=verb.end(), end=clause.end)
+    if due is not None:
+        return True
+    return (
+        _PERIODIC.search(clause.low, max(clause.start, verb.start() - 40), min(clause.end, verb.end() + 40)) is not None
+    )
+
+
+def _words(row_id: str) -> tuple[str, ...]:
+    return next(row for row in load("duties") if row.id == row_id).texts("words")
+
+
+@cache
+def reporting_verbs() -> re.Pattern[str]:
+    return re.compile(whole(_words("verbs")))
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('noun-before'))}\s+$")
+
+
+@cache
+def _towards() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('towards'))}\s+")
+
+
+@cache
+def _no_receivers() -> re.Pattern[str]:
+    return re.compile(rf"^(?:các\s+)?{any_of(_words('no-receivers'))}(?!\w)(?!\s+(?:tỉnh|việt nam|huyện))")

@@ -1,0 +1,220 @@
+"""What stands beside a task and tells of it: lines "Cơ quan chủ trì: …", notes in brackets, cells of a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vanban.agencies import read_bodies, split_bodies
+from vanban.blocks import Block
+from vanban.figure_tables import cells_of
+from vanban.model import Task
+from vanban.periods import find_due
+from vanban.subjects import opens_with_bodies
+from vanban.task_tables import label_kinds, task_columns
+from vanban.wording import any_of, wording
+
+SHORTEST = 12  # letters of a task
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the lines or cells beside a task say of it."""
+
+    lead: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    timeframe: str | None = None
+
+
+def label_of(text: str) -> tuple[str, str, int]:
+    """What a line "Cơ quan chủ trì: …" is about, what it says, and where that begins; "" for other lines."""
+    low = wording(text)
+    found = _label_pattern().match(low)
+    if found is None:
+        return "", "", 0
+    return label_kinds()[re.sub(r"\s+", " ", found["word"])], text[found.end() :].strip(" .;"), found.end()
+
+
+def with_labels(tasks: list[tuple[Block, Task]], blocks: Sequence[Block], year: int | None) -> Iterator[Task]:
+    """The tasks with what the label lines after them say."""
+    said_of = {index: run.labels for run in _label_runs(blocks) for index in range(run.first, run.last)}
+    for block, task in tasks:
+        said = _inline_labels(block.text) or said_of.get(block.index)
+        yield described(task, said, year) if said else task
+
+
+def described(task: Task, said: Labels, year: int | None) -> Task:
+    if said.lead or said.partners or said.agencies:
+        task = replace(task, lead=said.lead, partners=said.partners, agencies=said.agencies)
+    if said.timeframe:
+        due = find_due(said.timeframe, year=year) or find_due(f"trong {said.timeframe}", year=year)
+        task = replace(task, timeframe=said.timeframe, due=due.day if due else None)
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Consecutive label lines. They speak of the blocks from ``first`` up to, not with, ``last``."""
+
+    labels: Labels
+    first: int
+    last: int
+
+
+def _label_runs(blocks: Sequence[Block]) -> list[_Run]:
+    runs: list[_Run] = []
+    index = 0
+    while index < len(blocks):
+        if not is_label(blocks[index]):
+            index += 1
+            continue
+        start = index
+        opened = False
+        while index < len(blocks) and (
+            is_label(blocks[index]) or (opened and _is_listed_under(blocks[index - 1], blocks[index]))
+        ):
+            opened = opened or blocks[index].text.rstrip().endswith(":")
+            index += 1
+        runs.append(_Run(_collected(blocks[start:index]), _first_described(blocks, start), start))
+    return runs
+
+
+def is_label(block: Block) -> bool:
+    return (
+        block.kind in ("label", "bullet", "item", "paragraph")
+        and label_of(block.text)[0] not in ("", "task")
+        and block.zone == "body"
+        and not (block.kind != "label" and len(label_of(block.text)[1]) > 400)
+    )
+
+
+def _is_listed_under(before: Block, block: Block) -> bool:
+    """A bullet below "Cơ quan thực hiện:" that only names a body."""
+    return block.kind == "bullet" and block.depth >= before.depth and opens_with_bodies(block.text) is not None
+
+
+def _first_described(blocks: Sequence[Block], start: int) -> int:
+    """The first entry that a run of labels speaks of: the item before it, or all bullets under the same heading."""
+    first = start
+    for index in range(start - 1, -1, -1):
+        block = blocks[index]
+        if block.kind in ("heading", "row") or is_label(block) or block.zone != "body":
+            break
+        first = index
+        if block.kind == "item" or (block.kind == "label" and not block.text.rstrip().endswith(":")):
+            break
+    return first
+
+
+def _collected(run: Sequence[Block]) -> Labels:
+    said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
+    last = ""
+    for block in run:
+        kind, content, _ = label_of(block.text)
+        kind = kind or last
+        last = kind
+        if kind in said and content:
+            said[kind].append(content)
+        elif kind in said and kind == last and not label_of(block.text)[0]:
+            said[kind].append(block.text)
+    return labels_of(said)
+
+
+_LEADING = re.compile(r"\s+(?:là (?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối)(?!\w)")
+_HELPING = re.compile(
+    r"(?<!\w)(?:phối hợp|thực hiện|cùng|với|tham gia|chính|hướng dẫn|hỗ trợ|kiểm tra|theo dõi)(?!\w)\s?:?"
+)
+
+
+def _roles(content: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Lead and partners of "A chủ trì; B phối hợp", "A chủ trì, phối hợp với B"; None where no one is said to lead."""
+    low = wording(content)
+    leads = _LEADING.search(low)
+    if leads is None:
+        return None
+    lead = split_bodies(content[: leads.start()])
+    rest = _HELPING.sub(" ", content[leads.end() :])
+    return lead, tuple(name for name in split_bodies(rest) if read_bodies(name))
+
+
+def labels_of(said: dict[str, list[str]]) -> Labels:
+    roles = next((roles for text in said["agencies"] + said["lead"] if (roles := _roles(text))), None)
+    if roles:
+        said = {**said, "agencies": [], "lead": [], "partners": [*said["partners"]]}
+        more = tuple(name for text in said["partners"] for name in split_bodies(text))
+        return Labels(roles[0], roles[1] + more, (), said["timeframe"][0] if said["timeframe"] else None)
+    lead, partners, agencies = (
+        tuple(name for text in said[kind] for name in split_bodies(text)) for kind in ("lead", "partners", "agencies")
+    )
+    if partners and agencies and not lead:  # beside a line for partners, those who carry out are in the lead
+        lead, agencies = agencies, ()
+    return Labels(lead, partners, agencies, said["timeframe"][0] if said["timeframe"] else None)
+
+
+def _bracketed_roles(text: str) -> Labels | None:
+    """ "… (Phòng Tư pháp chủ trì; UBND các xã phối hợp)"."""
+    for found in re.finditer(r"\(([^()]{4,300})\)", text):
+        roles = _roles(found[1]) if read_bodies(found[1]) else None
+        if roles and roles[0]:
+            return Labels(roles[0], roles[1])
+    return None
+
+
+def _inline_labels(text: str) -> Labels | None:
+    """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
+    low = wording(text)
+    marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0]
+    if not marks:
+        return _bracketed_roles(text)
+    said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        kind = label_kinds()[re.sub(r"\s+", " ", mark["word"])]
+        end = following.start() if following else len(text)
+        stop = re.compile(r"\.\s|[)]|$").search(text, mark.end(), end)
+        content = text[mark.end() : stop.start() if stop else end]
+        if kind in said:
+            said[kind].append(content.strip(" .;,()-"))
+    labels = labels_of(said)
+    return labels if labels.lead or labels.partners or labels.agencies else None
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def table_tasks(rows: list[Block], year: int | None) -> Iterator[Task]:
+    """The rows of a table that has a column of tasks and one of bodies."""
+    kinds = task_columns(rows[0])
+    if not kinds:
+        return
+    for row in rows[1:]:
+        cells = cells_of(row)
+        if len(cells) < len(kinds) - 1:
+            continue
+        said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
+        for kind, cell in zip(kinds, cells, strict=False):
+            if kind in said and cell.text.strip(" -"):
+                said[kind].append(cell.text)
+        content = next((cell for kind, cell in zip(kinds, cells, strict=False) if kind == "task"), None)
+        if content is None or len(content.text) < SHORTEST or not any(said.values()):
+            continue
+        span = row.span(content.start, content.end)
+        task = Task(row.text[content.start : content.end], span.start, span.end, row.path, (), (), (), None, None)
+        yield described(task, labels_of(said), year)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W*(?P<word>{any_of(tuple(label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
+    )
+
+
+@cache
+def _inline_pattern() -> re.Pattern[str]:
+    words = [
+        word
+        for word, kind in label_kinds().items()
+        if kind in ("lead", "partners", "agencies", "timeframe") and " " in word
+    ]
+    return re.compile(rf"(?<!\w)(?P<word>{any_of([*words, 'chủ trì', 'phối hợp'])})\s*:\s*")
