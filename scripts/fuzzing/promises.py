@@ -163,7 +163,8 @@ def _bodies(document: Document) -> Iterator[tuple[str, str]]:
     for task in document.tasks:
         yield from (("tasks", said) for said in (*task.lead, *task.partners, *task.agencies, task.timeframe or ""))
     for duty in document.obligations:
-        yield from (("obligations", said or "") for said in (duty.who, duty.to, duty.via))
+        # Several may have to report: each is a body of its own ("các phòng: A, B" names a phòng A and a phòng B).
+        yield from (("obligations", said) for said in (*(duty.who or "").split(", "), duty.to or "", duty.via or ""))
     for act in document.citations:
         yield from (("citations", said or "") for said in (act.number, act.issuer))
 
