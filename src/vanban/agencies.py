@@ -127,7 +127,7 @@ def _next_name(text: str, low: str, end: int, name: Name, bodies: list[Body]) ->
 
 def _is_clause(low: str, name: Name) -> bool:
     """Whether the "name" is a verb that goes on with the sentence ("và tổ chức thực hiện")."""
-    return name.is_common and not name.is_plural and _VERB.match(low, name.start) is not None
+    return name.is_common and not name.is_plural and not name.has_level and _VERB.match(low, name.start) is not None
 
 
 # --- lists behind a colon ---------------------------------------------------------------------------------------------

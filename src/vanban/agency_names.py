@@ -15,13 +15,6 @@ _WITHOUT_FIELD = ("ubnd", "hđnd", "ủy ban nhân dân")
 _WITH_PURPOSE = re.compile(
     r"(?:ban chỉ đạo|bcđ|tổ công tác|tổ giúp việc|tiểu ban|ban điều hành|ban chủ nhiệm|hội đồng)$"
 )
-_PARTS_OF_BODIES = frozenset(
-    (
-        "văn phòng", "thường trực", "cơ quan thường trực", "ban chấp hành", "bch", "ủy ban kiểm tra", "đảng đoàn",
-        "đại biểu", "lãnh đạo", "ban giám đốc", "ban lãnh đạo", "ban thường vụ", "btv", "đảng ủy", "chi bộ", "đảng bộ",
-        "ban cán sự đảng",
-    )
-)  # fmt: skip
 _ONLY_OF_BODY = frozenset(("lãnh đạo",))  # else a verb
 _NO_PROPER = ("cấp", "cơ quan", "đơn vị", "địa phương", "ngành")
 _SMALL_FIELDS = OFFICES | {"quỹ", "trạm", "ngân hàng", "hạt", "kho bạc"}
@@ -29,6 +22,7 @@ _LEVELS = r"(?:tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thành
 _ENDS_WITH_LEVEL = re.compile(rf"[\s/]{_LEVELS}$")
 _MORE_LEVELS = re.compile(rf"\s*[-/]\s*(?:các\s+)?{_LEVELS}(?!\w)")
 _MOST_UNKNOWN = 6
+_JOINS = ("và", "cùng", "hoặc", "các", "với")
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _LINK = re.compile(r"\s*[-–&/]\s*(?=\w)")
@@ -48,9 +42,6 @@ _OWNER = re.compile(
 _HUMAN = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)\s*:?\s+")
 _HUMAN_WORDS = 6
 _OF = re.compile(r"\s+(?:(?:của|thuộc)\s+)?")
-_WITHIN = frozenset(
-    ("phòng", "ban", "trung tâm", "văn phòng", "chi nhánh", "quỹ", "vụ", "cục", "trạm", "viện", "trường")
-)
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng với|cùng|hoặc|&)\s+)")
 
 
@@ -83,7 +74,7 @@ def read_name(text: str, low: str, start: int) -> Name | None:
     field = _field(text, low, at, head)
     if head in _ALSO_VERBS and not is_plural and not _is_office_all_the_same(text, low, at, head):
         return None
-    inner = _part_of_body(text, low, at, head) if field is None else None
+    inner = _part_of_body(text, low, at, head) if field is None or head == "chi nhánh" else None
     if inner is not None:
         return Name(start, inner, head, is_plural, False, True)
     if head in _ONLY_OF_BODY:
@@ -156,7 +147,13 @@ def _small_words(text: str, low: str, at: int, most: int) -> int:
     for _ in range(most):
         gap = _GAP.match(text, at)
         word = _WORD.match(text, gap.end()) if gap else None
-        if word is None or not word[0][0].islower() or stop().match(low, word.start()) or tail_word().match(low, at):
+        if (
+            word is None
+            or not word[0][0].islower()
+            or word[0] in _JOINS
+            or stop().match(low, word.start())
+            or tail_word().match(low, at)
+        ):
             break
         at = word.end()
     return at
@@ -205,14 +202,24 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
     if level_noun().fullmatch(head) or head in _NO_PROPER:
         return at
     word = _IN_PLACE.match(text, at)
-    if word is None or stop_phrase().match(low, word.start("word")):
+    if word is None or not word["word"][0].isupper() or stop_phrase().match(low, word.start("word")):
         return at
-    return _place(text, low, at)
+    end = _place(text, low, at)
+    if head not in _heads("named-at-length") or end == at:
+        return end
+    while True:  # "Trường Cao đẳng | Kỹ thuật và Công nghệ"
+        end = _small_words(text, low, end, 3)
+        joined = _AND_A_WORD.match(text, end)
+        if joined is None or not text[joined.end()].isupper() or opening().match(low, joined.end()):
+            return end
+        word = _WORD.match(text, joined.end())
+        assert word is not None
+        end = word.end()
 
 
 def _of_greater(text: str, low: str, at: int, head: str) -> int:
     """Past the body that an office belongs to: "Phòng Kế hoạch | Liên minh Hợp tác xã tỉnh"."""
-    gap = _OF.match(low, at) if head in _WITHIN else None
+    gap = _OF.match(low, at) if head in _heads("within-bodies") else None
     if gap is None or not text[gap.end() : gap.end() + 1].isupper():
         return at
     greater = read_name(text, low, gap.end())
@@ -232,7 +239,7 @@ def _unknown(text: str, low: str, at: int, head: str) -> int:
         joined = _AND_A_WORD.match(text, place)
         joins = joined is not None and text[joined.end()].isupper() and not opening().match(low, joined.end())
         word = _WORD.match(text, joined.end() if joins and joined else gap.end())
-        if word is None or word[0] in ("và", "cùng", "hoặc", "các", "với"):
+        if word is None or word[0] in _JOINS:
             break
         capital = word[0][0].isupper()
         if (
@@ -301,7 +308,7 @@ def _of_body(low: str, at: int) -> int:
 
 def _part_of_body(text: str, low: str, at: int, head: str) -> int | None:
     """Past the body whose office this is: "Văn phòng | Liên minh Hợp tác xã tỉnh"."""
-    if head not in _PARTS_OF_BODIES:
+    if head not in _heads("offices-of-bodies"):
         return None
     gap = _GAP.match(low, at)
     inner = read_name(text, low, gap.end()) if gap else None
@@ -329,7 +336,7 @@ def whole(text: str, low: str, name: Name) -> Name:
         noun = (plain_noun() if is_list else level_noun()).match(low, separator.end())
         if noun is None or (text[noun.start()].isupper() and not text[name.start].isupper() and len(noun[0]) > 5):
             break
-        after = tail(text, low, noun.end())
+        after = tail(text, low, _place(text, low, noun.end()))
         following = _after_word(low, after)
         if following and not stop().match(low, following) and not is_end(low, after):
             break
@@ -370,9 +377,13 @@ def opening() -> re.Pattern[str]:
 
 
 @cache
+def _heads(row_id: str) -> frozenset[str]:
+    return frozenset(_words(row_id))
+
+
 def proper() -> frozenset[str]:
     """Heads that need no name."""
-    return frozenset(_words("proper"))
+    return _heads("proper")
 
 
 @cache

@@ -129,10 +129,7 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
 def _towards_office(clause: Clause, verb: re.Match[str]) -> bool:
     """For verbs of everyday work: only where something goes "về", "cho", "đến" an office."""
     receiver = _receiver(clause, verb, min(clause.end, verb.end() + 160))
-    return (
-        receiver is not None
-        and re.match(r"(?:sở|phòng|ubnd|ủy ban|bộ\s|cục|chi cục|liên minh|ban\s)", wording(receiver.name)) is not None
-    )
+    return receiver is not None and _offices().match(wording(receiver.name)) is not None
 
 
 def _receiver(clause: Clause, verb: re.Match[str], stop: int) -> Body | None:
@@ -227,3 +224,8 @@ def _towards() -> re.Pattern[str]:
 @cache
 def _no_receivers() -> re.Pattern[str]:
     return re.compile(rf"^(?:các\s+)?{any_of(_words('no-receivers'))}(?!\w)(?!\s+(?:tỉnh|việt nam|huyện))")
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?:các\s+)?{any_of(_words('offices'))}(?!\w)")

@@ -12,6 +12,7 @@ from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors
 from vanban.periods import Due, find_due, find_recurrence
+from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
 from vanban.tables import load
 from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
@@ -38,13 +39,14 @@ _CLOSING = re.compile(
     r"|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
     r"|^[^.;]{0,160}(?:đề nghị|yêu cầu)[^.;]{0,120}(?:phối hợp|triển khai|nghiêm túc|tổ chức|khẩn trương"
     r"|quan tâm)[^.;]{0,24} thực hiện[./ ]*$"
-    r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)"
+    r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)[^.;]{0,80} (?:đề nghị|yêu cầu) "
 )
 _ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _RUN_IN = 5  # letters between a title and the text that runs on in its line
 _IS_GIVEN = re.compile(
     r"\s*,?\s*(?:được (?:giao|yêu cầu|phân công)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)"
 )
+_FRONT = 40  # letters; whom a later clause gives something is not in the lead of the whole
 _IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(?!\w)")
 _BLANKS = re.compile(r"[\s,]*")
 _ISSUES = re.compile(
@@ -167,6 +169,9 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     elif not _is_task(low, part, doc_type, subject, block, owner):
         return None
     lead, partners = _named(block.text[start:], subject, owner)
+    agencies = _side_by_side(block.text[start:], subject)
+    if agencies:
+        lead = ()
     end = min(len(block.text), start + _LONGEST_QUOTE)
     span = block.span(start, end)
     after = start + (subject.end if subject else 0)
@@ -178,7 +183,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         section=block.path,
         lead=lead,
         partners=partners,
-        agencies=(),
+        agencies=agencies,
         timeframe=_timeframe(block.text, due, after),
         due=due.day if due else None,
     )
@@ -258,9 +263,23 @@ def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tu
     return lead, tuple(name for name in partners if name not in lead)
 
 
+def _side_by_side(text: str, subject: Subject | None) -> tuple[str, ...]:
+    """The bodies of sentences that each have their own: who of them leads is not said."""
+    if subject is None or subject.is_assigned:
+        return ()
+    names = dict.fromkeys(subject.names)
+    for _, right in sentence_ends(text):
+        later = find_subject(text[right:]) if right > subject.end else None
+        if later is not None and not later.is_assigned and later.bodies[0].start < _FRONT:
+            names |= dict.fromkeys(later.names)
+    return tuple(names) if len(names) > len(subject.names) else ()
+
+
 def _passes_on(low: str, subject: Subject) -> bool:
     """Whether who a heading names gives its work to one of its own, without the lead."""
-    return subject.is_assigned and low.startswith("giao") and _IN_CHARGE.match(low, subject.end) is None
+    if not subject.is_assigned:
+        return False
+    return subject.bodies[0].start > _FRONT or (low.startswith("giao") and _IN_CHARGE.match(low, subject.end) is None)
 
 
 def _is_owner(block: Block, blocks: Sequence[Block]) -> bool:

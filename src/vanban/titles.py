@@ -16,6 +16,7 @@ _LEAD = re.compile(r"(?P<lead>[^:;.()]{4,150}?)(?P<end>:\s(?=[A-ZĐÀ-Ỹ\d])|\s
 _SHORT_LEAD = re.compile(r"(?P<lead>[^:;.,()\d]{4,60}(?:năm \d{4})?):\s\S")
 _ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # opens a sentence, never a title
 _WORDS_OF_SHORT_LEAD = 6
+_LONGEST_EMPTY = 80
 _LONGEST_TITLE = 260
 _LONGEST_TITLE_IN_CAPITALS = 400
 
@@ -122,6 +123,17 @@ def _alike(entries: Sequence[Entry], group: list[int]) -> list[int]:
     return leads if len(leads) >= 3 and len(openings) == 1 and len(leads) >= len(group) - 1 else []
 
 
+def _is_empty_section(entries: Sequence[Entry], i: int) -> bool:
+    """Beside titles: a short line without a closing mark, with a heading of a higher rank right behind it."""
+    entry = entries[i]
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if entry.label is None or following is None or following.label is None:
+        return False
+    body = entry.body.strip()
+    is_plain = 3 < len(body) < _LONGEST_EMPTY and body[-1] not in ".;,:" and not _ASKING.match(bare(body))
+    return is_plain and RANKS[following.label.kind] < RANKS[entry.label.kind] and following.label.kind not in BULLETS
+
+
 def _is_short_lead(body: str, of_bodies: bool) -> bool:
     """A few words and a colon before a sentence ("Tình hình: Xã có …"), not a body that is told what to do."""
     lead = _SHORT_LEAD.match(body)
@@ -164,6 +176,9 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
                 and (len(titles) > 1 or _opening(lead["lead"]) in openings)
             ):
                 ends[i] = lead.end("lead")
+        for i in group:
+            if not ends[i] and _is_empty_section(entries, i):
+                ends[i] = len(entries[i].body)
     of_bodies = any(begins_body(entries[i].body) for i in group)  # then "X: làm …" tells X what to do
     if (len(group) >= 3 or titles) and all(ends[i] or _is_short_lead(entries[i].body, of_bodies) for i in group):
         for i in group:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from vanban.headings import Heading, read_heading
 from vanban.labels import read_label
-from vanban.letterhead import ANNEX, RECIPIENTS, front, head_kind, is_signed_for, is_signing, opens_body
+from vanban.letterhead import ANNEX, RECIPIENTS, begins_body, front, head_kind, is_signed_for, is_signing, opens_body
 from vanban.lines import Line
 from vanban.sites import first_line
 
@@ -53,12 +53,17 @@ def _find_tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
             break
         ended = line.text.endswith("./.")
     if tail > start and tail < len(lines):
-        while tail - 1 > start and lines[tail - 1].kind in ("cell", "rule", "blank"):
+        while tail - 1 > start and (lines[tail - 1].kind in ("cell", "rule", "blank") or _signs(lines[tail - 1])):
             tail -= 1
     for i in range(tail, len(lines)):
         if lines[i].kind in ("text", "row") and _opens_attachment(lines, i, in_tail=True):
             return tail, i
     return tail, len(lines)
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line in capitals names those who sign together, above their offices."""
+    return all(piece.text.isupper() and begins_body(piece.text) for piece in line.fragments) and bool(line.fragments)
 
 
 def _opens_tail(lines: Sequence[Line], at: int) -> bool:

@@ -35,11 +35,17 @@ LISTS = [
     ("Agribank Chi nhánh Sơn Hạ, Quỹ Tín dụng nhân dân cơ sở tạo điều kiện",
      ["Agribank Chi nhánh Sơn Hạ", "Quỹ Tín dụng nhân dân cơ sở"]),
     ("Hội đồng quản trị, Ban Giám đốc các HTX nâng cao", ["Hội đồng quản trị", "Ban Giám đốc các HTX"]),
+    ("Công an tỉnh, Thanh tra tỉnh phối hợp", ["Công an tỉnh", "Thanh tra tỉnh"]),
+    ("UBND các huyện, thành phố Đông Hạ và Hội Nông dân tỉnh rà soát",
+     ["UBND các huyện, thành phố Đông Hạ", "Hội Nông dân tỉnh"]),
     ("Quý cơ quan, quý đơn vị báo cáo", ["Quý cơ quan", "quý đơn vị"]),
     ("Thường trực Ban Chỉ đạo tích cực đôn đốc", ["Thường trực Ban Chỉ đạo"]),
 ]  # fmt: skip
 
 FAR_NAMES = [  # a name, and what its body does
+    ("Trường Cao đẳng Kỹ thuật và Công nghệ", "mở lớp"),
+    ("Chi nhánh Văn phòng Đăng ký đất đai huyện", "lập hồ sơ"),
+    ("Phòng Kế hoạch - Hỗ trợ Liên minh Hợp tác xã tỉnh", "làm đầu mối"),
     ("Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Sơn Hạ", "chỉ đạo"),
     ("Kho bạc Nhà nước khu vực XII", "phối hợp"),
     ("Quỹ hỗ trợ phát triển HTX tỉnh", "cân đối"),

@@ -20,6 +20,11 @@ def titles(text: str) -> list[str]:
     [
         # One clause with content under it; a full stop does not matter when bullets follow.
         ("1. Nâng cao nhận thức.\n- Mở lớp.\n2. Hỗ trợ vốn\n- Cho vay.", ["Nâng cao nhận thức.", "Hỗ trợ vốn"]),
+        # A section that says nothing, beside others.
+        (
+            "1. Nâng cao nhận thức\n- Mở lớp.\n2. Đào tạo, bồi dưỡng\nII. KINH PHÍ\n- Không.",
+            ["Nâng cao nhận thức", "Đào tạo, bồi dưỡng", "KINH PHÍ"],
+        ),
         # Content: its siblings follow at once.
         ("1. Giảm thuế cho HTX.\n2. Ban hành chính sách mới.", []),
         # The last item before a closing sentence is content like the others.

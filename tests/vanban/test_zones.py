@@ -44,3 +44,11 @@ def test_a_heading_that_only_sounds_like_a_kind_does_not_end_the_body() -> None:
     text = PLAN.replace("./.", ".") + "\n## KẾ HOẠCH PHÁT TRIỂN NĂM SAU\n\n- Rà soát.\n"
 
     assert [zone for zone, _ in zones(text)] == ["header", "body"]
+
+
+def test_those_who_sign_together_stand_in_the_tail() -> None:
+    signed = "LIÊN MINH HỢP TÁC XÃ TỈNH          HỘI NÔNG DÂN TỈNH\nCHỦ TỊCH          CHỦ TỊCH\nLê Văn An          Trần Bình\n"
+
+    assert zones(PLAN.replace("./.", ".") + "\n" + signed)[-1] == (
+        "tail", "LIÊN MINH HỢP TÁC XÃ TỈNH HỘI NÔNG DÂN TỈNH",
+    )  # fmt: skip
