@@ -21,7 +21,7 @@ Kind = Literal["text", "html", "docx", "pdf"]
 # Of a hundred cases: texts are the widest door and the cheapest to try.
 SHARES: dict[Kind, int] = {"text": 78, "html": 10, "docx": 10, "pdf": 2}
 _FILES = {"html": make_page, "docx": make_package, "pdf": make_paper}
-_AGAIN = 8  # one case of so many is read twice
+_AGAIN = 16  # one case of so many is read twice
 _SCAN = "KẾ HOẠCH\n"  # in place of what a machine would recognise
 
 
@@ -98,6 +98,6 @@ def _outcome_of_paper(case: Case, answer: dict[str, Any]) -> Outcome:
         kind = checked_kind(case.name, ".pdf", case.data)
         refuse_unopened(case.name, answer, DEFAULT)
         texts = {i: _SCAN for i, page in enumerate(answer["pages"]) if is_scanned(page)}
-        return source_of(case.name, kind, content_of(answer, texts))
+        return source_of(case.name, kind, content_of(answer, texts), DEFAULT)
 
     return outcome_of(read, case.name)

@@ -33,8 +33,8 @@ _FORMS = (
     "ordinal",
     "",
 )
-_PATTERNS = ("%1.", "%1.%2.", "%9", "%1%1%1", "%0", "Điều %1.", "", "-", "&#xF0B7;", "%10", "Chương %1", "a" * 300)
-_WHOLE = ("0", "1", "2", "9", "-1", "99999999", "999999999999", "x", "", "1.5", "٣", "²")
+_PATTERNS = ("%1.", "%1.%2.", "%9", "%1%1%1", "%0", "Điều %1.", "", "-", "&#xF0B7;", "%10", "Chương %1", "%1" * 2_000)
+_WHOLE = ("0", "1", "2", "9", "-1", "99999999", "999999999999", "x", "", "1.5", "٣", "²", "--5", "9" * 5_000)
 _PIECES = (
     "<w:tab/>", "<w:br/>", "<w:br w:type='page'/>", "<w:cr/>", "<w:noBreakHyphen/>", "<w:softHyphen/>", "<w:sym w:char='F0B7'/>", "<w:sym w:char='D800'/>",
     "<w:sym w:char='zz'/>", "<w:sym/>", "<w:sym w:char='-1'/>", "<w:footnoteReference w:id='1'/>", "<w:instrText>PAGE</w:instrText>", "<w:delText>bỏ</w:delText>",

@@ -15,7 +15,7 @@ _TAGS = (
 _MARKS = (
     "<!-- ", " -->", "<!---->", "<![CDATA[", "]]>", "<?xml version='1.0' encoding='utf-16'?>", "<?php ", "?>", "<!DOCTYPE html>",
     "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>", "&b;", "&nbsp;", "&#0;", "&#xD800;", "&#x110000;", "&#xFDD0;", "&#99999999999999;", "&aacute;",
-    "&lt;", "&", "<", ">", "</", "<>", "</>", "<table><tr><td>", "</table>", "<td colspan='999999'>", "<td colspan='-1'>", "<td colspan='٣'>", "<td rowspan='9'>",
+    "&lt;", "&", "<", ">", "</", "<>", "</>", "<table><tr><td>", "</table>", "<td colspan='999999'>", "<td colspan='-1'>", "<td colspan='٣'>", f"<td colspan='{'9' * 5_000}'>", f"<p {' '.join(f'a{i}' for i in range(1_100))}>", "<td rowspan='9'>",
     "<p hidden>", "<p style='display: none'>", "<meta charset='iso-8859-1'>", "<base href='http://a/'>", "<img src=x onerror=y>", "<li value='9'>", "<ol start='7'>",
     "\x00", "\ufdd0", "\ufdd1", "\ufeff", "\u202e", "<b>", "</b>", "<script>", "</script>", "<style>",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from random import Random
 
 from scripts.fuzzing.material import material
 
-_USUAL, _LONG, _LONGEST = 600, 6_000, 60_000
+_USUAL, _LONG, _LONGEST = (120, 250, 600), 6_000, 60_000
 _FRAMES = (
     "\n", "\n\n", "\r\n", "\t", "|", "| ", " |\n", "**", "*", "_", "- ", "+ ", "• ", "– ", "# ", "> ", "1. ", "1.1. ", "2.1.3.4 ", "a) ", "đ) ",
     "I. ", "XIV. ", "IIII. ", "Điều 1. ", "Chương I\n", "Phần thứ nhất\n", "Mục 1. ", "Khoản 2 ", "(1) ", "(i) ", "[1] ", "Số: ", "Số:    /KH-UBND",
@@ -33,9 +33,9 @@ _REPEATED = (
 
 
 def make_text(chance: Random) -> str:
-    """A text: of up to 600 letters mostly, one of 50 longer, one of 1,000 much longer."""
+    """A text: of up to 600 letters mostly, one of 100 longer, one of 4,000 much longer."""
     draw = chance.random()
-    most = _LONGEST if draw < 0.001 else _LONG if draw < 0.02 else _USUAL
+    most = _LONGEST if draw < 0.000_25 else _LONG if draw < 0.01 else chance.choice(_USUAL)
     size = chance.randint(0, most)
     maker = chance.choices((_soup, _damaged, _spliced, _repeated, _noise), (35, 40, 12, 8, 5))[0]
     text = maker(chance, size)

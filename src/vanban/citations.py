@@ -14,6 +14,7 @@ from vanban.model import ActLink, Citation, LinkKind, Relation
 from vanban.wording import pattern_of
 
 _OPENING = re.compile(r"(?:^|[;.,]\s?)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?$")
+_MARKUP = re.compile(r"<[^<>\n]*>|&[a-z]{2,5};|!\[[^\]\n]*\]\([^)\n]*\)|\[|\]\([^)\n]*\)")
 _LONGEST_CLAUSE = 160
 _RECITAL_BLOCKS = 12  # the legal bases stand at the front; a later "thực hiện" gives a task, not a basis
 
@@ -76,7 +77,7 @@ def find_citations(
     waiting: list[tuple[Mention, Clean, Relation]] = []
     tied: list[tuple[Mention, Mention, LinkKind, Clean]] = []
     for piece, is_title, is_recital in _pieces(blocks, title):
-        mentions = find_mentions(piece.text)
+        mentions = tuple(mention for mention in find_mentions(piece.text) if _is_whole(mention, piece, text))
         ties = links_between(piece.text, mentions)
         tied += [(mentions[source], mentions[target], kind, piece) for source, target, kind in ties]
         relations = _relations(piece.text, mentions, is_title, is_recital and doc_type != "tin_tuc")
@@ -91,6 +92,18 @@ def find_citations(
         _record(acts, mention, piece, relation, text)
     citations = tuple(_citation(act) for act in sorted(acts.rows, key=lambda act: act.start))
     return Cited(citations, tuple(_links(acts, tied, text)))
+
+
+def _is_whole(mention: Mention, piece: Clean, text: str) -> bool:
+    """Whether the number of a mention stands in one place: columns side by side may bring "2027" and "-LĐ" together."""
+    start, end = piece.offsets[mention.start], piece.offsets[mention.end - 1] + 1
+    if mention.number is None or end - start == mention.end - mention.start:
+        return True
+    return _letters(mention.number) in _letters(_MARKUP.sub("", text[start:end]))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _links(acts: _Acts, tied: Sequence[tuple[Mention, Mention, LinkKind, Clean]], text: str) -> Iterable[ActLink]:

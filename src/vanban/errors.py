@@ -62,6 +62,23 @@ class ArchiveBombError(FileRefusedError):
 
 
 @dataclass(eq=False)
+class TooMuchMarkupError(FileRefusedError):
+    """A page or a part of a package with more tags and attributes, in all or in one tag, than any document has."""
+
+    name: str
+    found: int
+    limit: int
+
+    @property
+    def message(self) -> str:
+        return (
+            f"Tệp “{self.name}” có từ {_thousands(self.found)} thẻ trình bày trở lên ở một chỗ, quá mức "
+            f"{_thousands(self.limit)}. Tệp như vậy làm cạn bộ nhớ của máy chủ nên không được mở. "
+            "Hãy mở tệp bằng Word, chép phần chữ sang tệp .docx mới rồi gửi lại."
+        )
+
+
+@dataclass(eq=False)
 class MacroFileError(FileRefusedError):
     name: str
 

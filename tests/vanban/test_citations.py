@@ -93,3 +93,16 @@ def test_a_quote_over_a_broken_line_is_the_text_as_it_stands() -> None:
     document = read_text("KẾ HOẠCH\nA B\n\n*Căn cứ Quyết định số\n493/QĐ-TTg ngày 19 tháng 4 năm 2022;*\n")
 
     assert document.citations[0].quote == "Quyết định số\n493/QĐ-TTg ngày 19 tháng 4 năm 2022"
+
+
+def test_a_year_and_a_dash_that_columns_bring_together_are_no_number() -> None:
+    head = "SỞ TÀI CHÍNH<br>Số: 2087/STC-QLDN<br>V/v báo cáo và xây dựng kế hoạch năm 2027<br>Hòa An, ngày 09 tháng 6 năm 2026"
+    text = f"{head}<br><br>Kính gửi:<br>- Sở Nông nghiệp;\n- Liên minh Hợp tác xã;\n- Ủy ban"
+
+    assert read_text(text.replace(" ", "\xa0")).citations == ()
+
+
+def test_layout_inside_a_number_does_not_break_it() -> None:
+    [citation] = read_text("Theo Công văn số <b>2<i>0</i>7</b>/UBND&amp;-KTN của tỉnh.").citations
+
+    assert citation.number == "207/UBND&-KTN"

@@ -19,6 +19,7 @@ from vanban.errors import (
     ExternalTemplateError,
     MacroFileError,
 )
+from vanban.files.markup import refuse_heavy_xml
 from vanban.files.source import Limits
 
 _CHUNK = 65_536
@@ -98,6 +99,7 @@ class Package:
             return None
         if _declares(data):
             raise ExternalEntityError(self.name, part)
+        refuse_heavy_xml(self.name, data, self._limits)
         data = data.replace(_STRICT, _TRANSITIONAL)  # "Strict Open XML" differs for a reader in its namespaces alone
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:

@@ -11,7 +11,7 @@ from vanban.files.fonts import Fonts, read_fonts
 from vanban.files.numbering import Numbering, read_numbering
 from vanban.files.source import STRONG_OFF, STRONG_ON, Content, Limits, without_marks
 from vanban.files.styles import W, is_on, read_styles, used_styles, value_of
-from vanban.files.table_text import Cell, table_lines
+from vanban.files.table_text import Cell, spanned, table_lines
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
@@ -145,8 +145,7 @@ class _Reader:
             for node in self._of_kind(row, W + "tc"):
                 cells.append(self._cell(node))
                 span = node.find(f"{W}tcPr/{W}gridSpan")
-                width = str(span.get(W + "val")) if span is not None else "1"
-                cells += [Cell(())] * (min(int(width), 60) - 1 if width.isascii() and width.isdigit() else 0)
+                cells += spanned(value_of(span), len(cells)) if span is not None else ()
             rows.append(cells)
         return rows
 

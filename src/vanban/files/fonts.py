@@ -8,7 +8,7 @@ from lxml import etree
 
 from vanban.files.encodings import draws_capitals, encoding, encoding_of_font, is_vietnamese_unicode
 from vanban.files.source import STRONG_OFF, STRONG_ON
-from vanban.files.styles import Styles, W, font_named, font_of
+from vanban.files.styles import Styles, W, font_named, font_of, inherited
 
 # Code points that Unicode keeps out of texts mark a stretch in such a font until its paragraph is whole: VNI writes a
 # letter in two signs, and Word may put them into two runs.
@@ -78,7 +78,7 @@ class Fonts:
 
 def _stretches(text: str) -> Iterator[tuple[str, str]]:
     """The text cut by its marks; stretches of one font that touch are one, with the marks of emphasis between them."""
-    joined: list[tuple[str, str]] = []
+    joined: list[tuple[str, list[str]]] = []
     mark = ""
     for piece in _CUTS.split(text):
         if piece == _FONT_OFF:
@@ -89,25 +89,14 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
             above = joined[-1][0] if joined else ""
             is_between = not mark and above and not piece.strip(STRONG_ON + STRONG_OFF)
             if joined and (mark == above or is_between):
-                joined[-1] = (above, joined[-1][1] + piece)
+                joined[-1][1].append(piece)
             else:
-                joined.append((mark, piece))
-    yield from joined
+                joined.append((mark, [piece]))
+    yield from ((mark, "".join(pieces)) for mark, pieces in joined)
 
 
 def read_fonts(document: etree._Element, styles: Styles) -> Fonts:
     """The fonts that a document's styles set."""
-    own = {style.id: style.font for style in styles.rows}
-    above = {style.id: style.above or "" for style in styles.rows}
-    fonts = {name: _inherited(name, own, above) for name in own}
+    fonts = inherited({style.id: style.font for style in styles.rows if style.font}, styles)
     named = {*fonts.values(), styles.font, *(font_named(node) for node in document.iter(W + "rFonts"))}
     return Fonts(fonts, styles.font, styles.default, is_old=any(encoding_of_font(font) for font in named))
-
-
-def _inherited(name: str, own: dict[str, str], above: dict[str, str]) -> str:
-    """The font of a style or of the nearest style it is based on."""
-    seen: set[str] = set()
-    while name and name not in seen and not own.get(name):
-        seen.add(name)
-        name = above.get(name, "")
-    return own.get(name, "")

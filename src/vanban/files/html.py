@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from vanban.errors import BrokenFileError
-from vanban.files.source import STRONG_OFF, STRONG_ON
-from vanban.files.table_text import Cell, table_lines
+from vanban.files.markup import refuse_heavy_page
+from vanban.files.source import STRONG_OFF, STRONG_ON, Limits
+from vanban.files.table_text import Cell, spanned, table_lines
 
 _LEFT_OUT = frozenset(
     ("script", "style", "head", "noscript", "template", "svg", "iframe", "object", "button", "select", "nav")
@@ -22,12 +23,13 @@ _STRONG = frozenset(("b", "strong", "i", "em", "h1", "h2", "h3", "h4", "h5", "h6
 _BREAK = "\x00"
 
 
-def read_html(name: str, text: str) -> str:
+def read_html(name: str, text: str, limits: Limits) -> str:
     """The text of a page. Broken markup is read as browsers read it."""
     # A byte mark or an encoding declaration in a str would make the parser refuse it.
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.replace("\x00", ""))
     if not text.strip():
         return ""
+    refuse_heavy_page(name, text, limits)
     # Pages nest deep without meaning harm; the size of the file bounds the tree.
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
@@ -67,13 +69,15 @@ def _lines(root: etree._Element) -> list[str]:
 def _walk(root: etree._Element) -> Iterator[tuple[str, str | list[list[Cell]]]]:
     """Texts, ends of blocks and whole tables in order, without recursion: pages nest as deep as they like."""
     stack: list[tuple[etree._Element, Iterator[etree._Element]]] = []
-    yield from _enter(root)
+    items: dict[etree._Element, int] = {}  # how many items of a list came so far
+    yield from _enter(root, items)
     stack.append((root, iter(root)))
     while stack:
         node, children = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
+            items.pop(node, None)
             if node.tag in _STRONG:
                 yield "text", STRONG_OFF
             if node.tag in _BLOCKS:
@@ -86,32 +90,38 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, str | list[list[Cell]]]]:
             yield "table", _rows(child)
             yield "text", child.tail or ""
         else:
-            yield from _enter(child)
+            yield from _enter(child, items)
             stack.append((child, iter(child)))
 
 
-def _enter(node: etree._Element) -> Iterator[tuple[str, str]]:
+def _enter(node: etree._Element, items: dict[etree._Element, int]) -> Iterator[tuple[str, str]]:
     if node.tag in _BLOCKS:
         yield "block", ""
     if node.tag == "br":
         yield "text", _BREAK
     if node.tag == "li":
-        yield "text", _item_mark(node)
+        parent = node.getparent()
+        number = 1 if parent is None else items.get(parent, 0) + 1
+        if parent is not None:
+            items[parent] = number
+        yield "text", _item_mark(node, number)
     if node.tag in _STRONG:
         yield "text", STRONG_ON
     if node.text:
         yield "text", node.text
 
 
-def _item_mark(node: etree._Element) -> str:
+def _item_mark(node: etree._Element, number: int) -> str:
     """The dash or number that a browser draws before a list item, unless the text has one of its own."""
-    parent = node.getparent()
-    own = "".join(str(part) for part in node.itertext())[:8].lstrip()
-    if re.match(r"[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)]|[IVX]{1,4}\.", own):
+    own = ""
+    for part in node.itertext():  # no more of it than tells: a list may hold lists without end
+        own = (own + str(part)).lstrip()
+        if len(own) >= 8:
+            break
+    if re.match(r"[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)]|[IVX]{1,4}\.", own[:8]):
         return ""
-    if parent is not None and parent.tag == "ol":
-        return f"{sum(1 for other in node.itersiblings('li', preceding=True)) + 1}. "
-    return "- "
+    parent = node.getparent()
+    return f"{number}. " if parent is not None and parent.tag == "ol" else "- "
 
 
 def _is_hidden(node: etree._Element) -> bool:
@@ -128,8 +138,7 @@ def _rows(table: etree._Element) -> list[list[Cell]]:
         for node in row:
             if node.tag in ("td", "th"):
                 cells.append(Cell(tuple(_cell_lines(node))))
-                width = str(node.get("colspan") or "1")
-                cells += [Cell(())] * (min(int(width), 60) - 1 if width.isascii() and width.isdigit() else 0)
+                cells += spanned(str(node.get("colspan") or ""), len(cells))
         rows.append(cells)
     return rows
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from vanban.files.styles import Styles, W, list_of, value_of, whole
+from vanban.files.styles import Styles, W, inherited, list_of, value_of, whole
 
+_LONGEST = 100  # letters around a number; each paragraph of the list repeats them
 _BULLETS = {0: "-", 1: "+"}
 
 
@@ -89,14 +90,7 @@ def _add_list(result: Numbering, node: etree._Element, abstract: dict[str, dict[
 
 def _add_styles(result: Numbering, styles: Styles) -> None:
     own = {style.id: style.listed for style in styles.rows if style.listed is not None}
-    above = {style.id: style.above for style in styles.rows if style.above is not None}
-    for name in {*own, *above}:
-        seen: set[str] = set()
-        at: str | None = name
-        while at is not None and at not in own and at not in seen:
-            seen.add(at)
-            at = above.get(at)
-        number, depth = own.get(at or "", (None, 0))
+    for name, (number, depth) in inherited(own, styles).items():
         if number not in (None, "0"):
             result.styles[name] = (str(number), depth)
 
@@ -109,7 +103,7 @@ def _level(node: etree._Element) -> _Level:
     form, text, start = node.find(f"{W}numFmt"), node.find(f"{W}lvlText"), node.find(f"{W}start")
     return _Level(
         value_of(form) if form is not None else "decimal",
-        value_of(text) if text is not None else "",
+        value_of(text)[:_LONGEST] if text is not None else "",
         whole(value_of(start)) if start is not None else 1,
     )
 

@@ -10,6 +10,7 @@ from vanban.errors import (
     FileTooLargeError,
     MacroFileError,
     NoTextError,
+    TooManyPagesError,
     UnsupportedFormatError,
     WrongContentError,
 )
@@ -78,11 +79,13 @@ def read_file(
     if ending in _MACRO_ENDINGS:
         raise MacroFileError(name)
     kind = checked_kind(name, ending, data)
-    return source_of(name, kind, _read(name, kind, data, limits, progress))
+    return source_of(name, kind, _read(name, kind, data, limits, progress), limits)
 
 
-def source_of(name: str, kind: str, content: Content) -> SourceText:
-    """What came out of a file, in Unicode NFC. Refused: a classified document, and one without a letter."""
+def source_of(name: str, kind: str, content: Content, limits: Limits) -> SourceText:
+    """What came out of a file, in Unicode NFC. Refused: a text too long, a classified one, and one without a letter."""
+    if len(content.text) > limits.text:
+        raise TooManyPagesError(name, "letters", len(content.text), limits.text)
     text, more = to_unicode(name, content.text, is_unicode=True)
     notes = tuple(dict.fromkeys((*content.notes, *more)))
     marked = in_nfc(text)
@@ -137,7 +140,7 @@ def _read(name: str, kind: str, data: bytes, limits: Limits, progress: Progress)
         return _READERS[kind](name, data, limits)
     text, is_unicode = decode(name, data)
     text = without_marks(text)
-    text, notes = to_unicode(name, read_html(name, text) if kind == "html" else text, is_unicode=is_unicode)
+    text, notes = to_unicode(name, read_html(name, text, limits) if kind == "html" else text, is_unicode=is_unicode)
     return Content(text, notes=notes)
 
 

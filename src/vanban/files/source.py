@@ -15,13 +15,16 @@ Progress = Callable[[int, int], None]
 class Limits:
     """The most that a file may hold, in bytes and entries; ``ratio`` is unpacked to packed size of one part.
 
-    ``pages`` and ``letters`` are those of a pdf; ``seconds`` and ``memory`` (bytes) bound every program that is called.
+    ``marks`` are the tags and attributes that are parsed at a time, ``text`` the letters of a text; ``pages`` and
+    ``letters`` are those of a pdf; ``seconds`` and ``memory`` (bytes) bound every program that is called.
     """
 
     size: int = 50_000_000
     unpacked: int = 300_000_000
     ratio: int = 200
     entries: int = 2_000
+    marks: int = 6_000_000
+    text: int = 25_000_000
     pages: int = 500
     letters: int = 3_000_000
     seconds: int = 120

@@ -1,10 +1,13 @@
 """The styles of a Word document: what its paragraphs and runs take from them. Read once, asked by several steps."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lxml import etree
 
+Value = TypeVar("Value")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -49,6 +52,21 @@ def read_styles(part: etree._Element | None, used: set[str]) -> Styles:
             rows[at] = _style(at, nodes[at])
             at = rows[at].above
     return Styles(tuple(rows.values()), font_of(part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")), default)
+
+
+def inherited(own: Mapping[str, Value], styles: Styles) -> dict[str, Value]:
+    """What each style has of its own, or from the nearest style beneath it that has; each is looked at once."""
+    above = {style.id: style.above for style in styles.rows}
+    found: dict[str, Value | None] = dict(own)
+    for name in above:
+        way: list[str] = []
+        at: str | None = name
+        while at is not None and at not in found:
+            found[at] = None  # until it is known; for good where a style is based on itself
+            way.append(at)
+            at = above.get(at)
+        found |= dict.fromkeys(way, found.get(at) if at is not None else None)
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _is_default(node: etree._Element) -> bool:
@@ -103,4 +121,4 @@ def value_of(node: etree._Element) -> str:
 
 def whole(text: str) -> int:
     """The whole number that a file gives, 0 for anything else."""
-    return int(text) if text.isascii() and text.lstrip("-").isdigit() and len(text) < 9 else 0
+    return int(text) if re.fullmatch(r"-?[0-9]{1,8}", text) else 0

@@ -10,6 +10,7 @@ _LAYOUT = re.compile(
     r"cong hoa xa hoi|doc lap\W{1,5}tu do|dang cong san viet nam|noi nhan\s?:|(?:^|\n)\s*so\s?:.{0,40}\n|kinh gui\s?:|"
     r"(?:^|\n)\s*(?:tm|kt|tl|tuq)\s?[./]\s"
 )
+_WIDEST = 60  # columns; a file may tell of a million, and mean nothing by them
 _MOST = 1_500  # letters of a table that are searched for the marks of a letterhead
 
 
@@ -23,6 +24,12 @@ class Cell:
     def joined(self) -> str:
         """The lines as one, with nothing that reads as the edge of a cell."""
         return re.sub(r"\s+", " ", take_marks(" ".join(self.lines))[0]).replace("|", "/").strip()
+
+
+def spanned(width: str, filled: int) -> list[Cell]:
+    """The empty cells beside one that spans so many columns, in a row of which so many are filled."""
+    told = int(width) if re.fullmatch(r"[0-9]{1,3}", width) else _WIDEST if re.fullmatch(r"[0-9]+", width) else 1
+    return [Cell(())] * (min(told - 1, _WIDEST - filled))
 
 
 def table_lines(rows: list[list[Cell]]) -> list[str]:

@@ -34,6 +34,6 @@ def test_a_fault_is_of_one_file_and_the_others_are_opened(tmp_path: Path) -> Non
 
     assert [isinstance(answer, FaultError) for answer in answers] == [False, True, False, True, True, False]
     assert [answer["size"] for answer in answers if isinstance(answer, dict)] == [1, 2, 3]
-    assert "ended with -6" in str(answers[1])
+    assert "ended with 134" in str(answers[1])
     assert "ValueError: no such page" in str(answers[3])
     assert "MemoryError" in str(answers[4])
