@@ -146,10 +146,13 @@ def _lost(said: str, letters: str, *, is_body: bool) -> list[str]:
     Two of a body may be brought together: "Phòng Kinh tế, Văn hóa" names a "Phòng Văn hóa". A header's words may come
     from lines that others part.
     """
-    words = [_letters(_CUT_TAG.sub("", word)) for word in said.split()]
-    lost = [word for word in words if word not in letters]
-    apart = [first + second for first, second in pairwise(words) if first + second not in letters]
-    return lost or (apart if is_body and len(apart) > 1 else [])
+    lost: list[str] = []
+    for name in said.split(", ") if is_body else [said]:
+        words = [_letters(_CUT_TAG.sub("", word)) for word in name.split()]
+        lost += [word for word in words if word not in letters]
+        apart = [first + second for first, second in pairwise(words) if first + second not in letters]
+        lost += apart if is_body and len(apart) > 1 else []
+    return lost
 
 
 def _header(document: Document) -> Iterator[tuple[str, str]]:
