@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from vanban.blocks import Block
-from vanban.figure_tables import read_table_figures
+from vanban.figure_tables import cells_of, read_table_figures
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Measure, Target
 from vanban.numbers import Quantity, find_quantities, first_thing_counted
 from vanban.parts import Outline, Part, ancestors
 from vanban.periods import YearMention, as_of, find_years, horizon_of
-from vanban.segments import Segment, cut_segments
+from vanban.segments import Segment, cut_segments, sentence_ends
 from vanban.senses import Sense, Setting, sense_of
 from vanban.task_tables import task_cells
 from vanban.wording import pattern_of, wording
@@ -21,6 +22,8 @@ _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
 _NEAR = 600  # letters looked through before a figure, so that long paragraphs stay linear
 _OPENING_TELLS = ("other", "cong_van", "ket_luan")  # letters and directives that open with how things are
+_LONGEST_DUE = 40  # letters of a cell that says by when
+_MOST_LABELS = 4  # lines that describe a task
 _TOP = 8  # blocks in which the day of an article may stand
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
 _UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
@@ -86,6 +89,9 @@ def _horizon_of_plan(title: str | None, year: int | None, doc_type: str) -> Year
     named = [mention for mention in find_years(title or "") if mention.role == "named"]
     found = horizon_of(title) if title else None
     # "Triển khai Đề án … đến năm 2020": in a title the year of the act carried out is the plan's too.
+    named = [
+        mention for mention in named if year is None or mention.year >= year
+    ]  # "theo Luật … năm 2012" sets nothing
     return found or (named[0] if named else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
 
 
@@ -137,11 +143,15 @@ class _Reader:
         self.last: Sense = ""
         self.last_years: tuple[YearMention, ...] = ()
         self.aimed_year: int | None = None  # of the last target
+        self.is_ordered = False  # a paragraph above orders what is to be done: "Chủ tịch UBND tỉnh yêu cầu:"
         self.is_news = doc_type == "tin_tuc"
         self.is_unknown = doc_kind == "other"
         self.now = _year_written(blocks) if self.is_news or self.is_unknown else None
 
     def read_block(self, block: Block, part: Part | None = None) -> None:
+        if block.path == "" and block.text.endswith(":"):
+            orders = "asking" if self.doc_type == "cong_van" else "ordering"
+            self.is_ordered = pattern_of("figures", orders).search(_last_sentence(block.text)) is not None
         quantities = [q for q in find_quantities(block.text) if q.kind not in ("time", "rank")]
         if quantities:
             self.read_quantities(block, quantities, part)
@@ -151,6 +161,7 @@ class _Reader:
                 self.goals.append(_goal(block))
 
     def read_quantities(self, block: Block, quantities: list[Quantity], part: Part | None) -> None:
+        quantities = _with_units(quantities)
         setting = self.setting(block, part)
         figures = list(self.read_figures(block, quantities, setting))
         aimed = [figure for figure in figures if figure.sense in ("target", "both")]
@@ -167,13 +178,12 @@ class _Reader:
 
     def setting(self, block: Block, part: Part | None = None) -> Setting:
         intro = self.outline.lead_in(block)
+        said = _last_sentence(intro.text) if intro else ""
         introduced: Sense = ""
-        if intro is not None:
-            low = wording(intro.text)
-            if pattern_of("figures", "found").search(low):
-                introduced = "actual"
-            elif re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?!\w)", low):
-                introduced = "target"
+        if pattern_of("figures", "found").search(said):
+            introduced = "actual"
+        elif pattern_of("figures", "planned").search(said):
+            introduced = "target"
         standing = self.outline[block]
         return Setting(
             part=part or standing.part,
@@ -183,6 +193,7 @@ class _Reader:
             is_ahead=standing.is_ahead,
             first_year=self.first_year,
             is_opening=self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == "",
+            is_ordered=self.is_ordered and block.path != "",
             is_story=self.is_news or (self.is_unknown and block.kind == "paragraph"),
             now=self.now,
             aimed_year=self.aimed_year,
@@ -194,7 +205,7 @@ class _Reader:
         years = find_years(text)
         previous: _Figure | None = None
         for segment in cut_segments(text, quantities):
-            own = _named_year(years, segment)
+            own = _named_year(years, segment) or self.year_to_come(years, segment)
             sense = sense_of(low, segment, setting, before=before, own_year=own.year if own else None)
             if sense:
                 before = sense
@@ -202,6 +213,11 @@ class _Reader:
             if figure is not None:
                 yield figure
                 previous = figure
+
+    def year_to_come(self, years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+        """The year to come that a story names later in a sentence: "mở 04 lớp cho 120 học viên trong năm 2027"."""
+        later = _later([y for y in years if y.role == "horizon"], segment) if self.now else None
+        return later if later and self.now and later.year > self.now else None
 
     def goes_on(self, low: str) -> bool:
         """Whether a block goes on with the figures of the one before it."""
@@ -296,6 +312,7 @@ class _Reader:
         first = self.first_year or 0
         years = [y for y in find_years(block.text) if y.role == "horizon" and y.year >= first]
         near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
+        near = near or self.year_beside(block)
         if near:
             return near
         intro = self.outline.lead_in(block)
@@ -313,9 +330,36 @@ class _Reader:
                     return mention
         return self.horizon
 
+    def year_beside(self, block: Block) -> YearMention | None:
+        """The year in which a task of a table is due, or one that a line under it describes."""
+        row = self.blocks[block.index]
+        if row is not block:  # the cell of a table of tasks
+            cells = [cell.text for cell in cells_of(row) if len(cell.text) < _LONGEST_DUE and cell.text != block.text]
+        else:
+            below = takewhile(lambda other: other.kind == "label", self.blocks[block.index + 1 :][:_MOST_LABELS])
+            cells = [other.text for other in below]
+        years = [y for cell in cells for y in find_years(cell) if y.role == "horizon"]
+        return years[-1] if years else None
+
     def is_goal(self, block: Block) -> bool:
         text = block.text.strip()
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
+
+
+def _last_sentence(text: str) -> str:
+    """The wording of the sentence with which a paragraph introduces a list."""
+    ends = sentence_ends(text)
+    starts = [right for _, right in ends if text[right:].strip(" :")]
+    return wording(text)[starts[-1] if starts else 0 :]
+
+
+def _with_units(quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities; the first of "từ 702 lên 915 HTX" counts what the second does."""
+    pairs = zip(quantities, [*quantities[1:], None], strict=True)
+    return [
+        replace(q, unit=after.unit, kind=after.kind, measure=after.measure) if q.is_base and not q.unit and after else q
+        for q, after in pairs
+    ]
 
 
 def _year_written(blocks: Sequence[Block]) -> int | None:
@@ -382,7 +426,8 @@ def _unit_of_subject(text: str, segment: Segment) -> tuple[str, str] | None:
     low = wording(lead)
     if pattern_of("figures", "population").search(low):
         return "người", "people"
-    if not re.search(r"(?:là|:|đạt|có|còn)\s*$", low):
+    is_told = segment.quantity.start < segment.quantity.at or re.search(r"(?:là|:|đạt|có|còn)\s*$", low)
+    if not is_told:
         return None
     total = re.search(r".*(?<!\w)(?:tổng số|số lượng|số)\s", low)
     return first_thing_counted(lead[total.end() if total else 0 :])

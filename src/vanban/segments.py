@@ -15,6 +15,8 @@ _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:[A-ZĐ][a-z]{0,2}|tp|tx|v\.v|tr|st|TT|T
 _WEAK = re.compile(r",\s|\s(?:và|với|gồm|cùng|hoặc)\s|:\s")
 _WEAK_AT_END = re.compile(r"(?:,|\s(?:và|với|gồm)|:)\s*$")
 _LONG_LEAD = 60
+_SHORTEST = 6  # letters of a clause; a shorter one ("5%") is nothing that can be found again
+_LONGEST_TIE = 60  # letters between a thing counted and the figure that only says which ones
 _OPENING = re.compile(r"(?:[\s,;:)/.\-–+]|(?:và|đồng thời|ngoài ra|bên cạnh đó)(?!\w))+", re.IGNORECASE)
 
 
@@ -33,8 +35,9 @@ class Segment:
 
 
 def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ...]:
-    """One segment for each quantity, in their order, without overlap."""
+    """One segment for each quantity that says something of its own, in their order, without overlap."""
     low = wording(text)
+    quantities = [q for i, q in enumerate(quantities) if not (i and _only_tells_which(low, quantities[i - 1], q))]
     ends = sentence_ends(text)
     starts = [right for _, right in ends]
     stops = _Stops(text, ends, quantities)
@@ -50,10 +53,30 @@ def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ..
         start = opening.end() if opening else start
         while end > quantity.end and text[end - 1] in " ,;:.(-–/":
             end -= 1
+        if end - start < _SHORTEST:
+            start = _with_words_before(text, start, end, segments[-1].end if segments else 0)
         at = bisect_right(starts, quantity.at)
         sentence = (starts[at - 1] if at else 0, ends[at][0] if at < len(ends) else len(text))
         segments.append(Segment(start, end, sentence, quantity, follows))
     return tuple(segments)
+
+
+def _only_tells_which(low: str, left: Quantity, right: Quantity) -> bool:
+    """Whether a figure only tells which things are counted: "5 sản phẩm đạt doanh thu trên 2 tỷ đồng"."""
+    if left.kind != "count" or right.is_bare or right.comparator in ("eq", "approx") or right.kind == "share":
+        return False
+    tie = low[left.end : right.start]
+    return len(tie) < _LONGEST_TIE and pattern_of("figures", "tells-which").search(tie) is not None and "," not in tie
+
+
+def _with_words_before(text: str, start: int, end: int, first: int) -> int:
+    """A start some words earlier, so that a bare "(5%)" can be told from others."""
+    while start > first and end - start < 2 * _SHORTEST:
+        before = text.rfind(" ", first, start - 1)
+        if before < 0:
+            return start
+        start = before + 1
+    return start
 
 
 def _own_words(low: str, start: int, end: int) -> int:
@@ -134,7 +157,8 @@ def _cut(low: str, left: Quantity, right: Quantity) -> tuple[int, bool]:
         return left.end + at_end.start(), not gap[: at_end.start()].strip(" )") or at_end.start() < 60
     places = [found.start() for found in _WEAK.finditer(gap)]
     if not places:
-        return left.end, False
+        tie = pattern_of("figures", "ties").search(gap)  # "04 lớp kế toán cho 120 học viên"
+        return left.end + (tie.start() if tie else 0), False
     starter = pattern_of("figures", "starters")
     for place in places:
         if starter.match(low, left.end + len(_lead(gap, place))):

@@ -17,11 +17,18 @@ _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "requests"))
 _AFTER = 40
 _NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
-_DONE = re.compile(r"(?<!\w)đã(?!\w)(?!\s+(?:ngừng|dừng|giải thể|được phê duyệt|đề ra|ban hành))")
+_DONE = re.compile(
+    r"(?<!\w)đã(?!\w)(?!\s+(?:qua đào tạo|qua tập huấn|được đào tạo|ngừng|dừng|giải thể|được phê duyệt|đề ra|ban hành))"
+)
+_PLACE_HAS = re.compile(
+    r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|xã|ngành|quốc|vùng|thị xã|phường)|cả nước|trên địa bàn)(?!\w)[^.;]{0,80}?"
+    r"(?<!\w)(?:có|đạt|còn)\s(?:[^\W\d]+\s){0,2}$"
+)
 _REACHED = re.compile(
     r"(?<!phấn đấu )(?<!sẽ )(?<!quyết tâm )(?<!để )(?<!nhằm )(?<!\w)(?:hoàn thành|đạt|vượt|vượt xa|cao hơn|so với)\s"
     r"(?:và vượt\s)?(?:các\s|nhiều\s|tất cả các\s|toàn bộ các\s)?(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
+_OUT_OF = re.compile(r"(?<!\w)trong (?:số|tổng số)\s+$")  # "mỗi xã trong số 09 xã điểm có 01 HTX"
 _IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
 
 
@@ -36,6 +43,7 @@ class Setting:
     is_ahead: bool = False  # no heading above opens an account of how things are
     first_year: int | None = None  # the first year that the plan is for; figures of earlier years are what was
     is_opening: bool = False  # a paragraph before the first heading or item
+    is_ordered: bool = False  # the paragraph above it orders what is to be done
     is_story: bool = False  # an article, or a paragraph of a text of no known kind
     now: int | None = None  # the year that a story was written in
     aimed_year: int | None = None  # that of the last target before
@@ -59,25 +67,18 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
     if segment.quantity.measure == "share-of-plan" and setting.part not in _AIMING:
         return "actual"
     if _has_after(low, segment):
-        kept = setting.part in _AIMING and pattern_of("figures", "kept").search(
-            low, segment.start, segment.quantity.start
-        )
+        kept = setting.part in _AIMING and _says("kept", low, segment.start, segment.quantity.start)
         return "both" if kept else "actual"
     if segment.follows and before in ("target", "actual"):
         return before
     if setting.is_story:
         last = _last_word(low, segment, _sentence_start(segment))
         return _in_story(low, segment, setting, before, own_year, last)
-    if _is_past(setting, own_year) and not pattern_of("figures", "planned").search(
-        low, segment.start, segment.quantity.start
-    ):
+    if _is_past(setting, own_year) and not _says("planned", low, segment.start, segment.quantity.start):
         return "actual"
     if setting.doc_type == "nghi_quyet" and setting.part not in _AIMING and setting.part != "situation":
-        return (
-            "target"
-            if pattern_of("figures", "planned").search(low, _sentence_start(segment), segment.quantity.start)
-            else ""
-        )
+        planned = _says("planned", low, _sentence_start(segment), segment.quantity.start)
+        return "target" if planned or (setting.part in _DOING and _is_bound(segment.quantity)) else ""
     if setting.part in _AIMING or setting.introduced == "target":
         ahead = own_year is not None and setting.first_year is not None and own_year >= setting.first_year
         return "actual" if _last_word(low, segment, segment.start) == "found" and not ahead else "target"
@@ -95,8 +96,8 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
     """A story tells what is and was, but for what it says to be aimed at or sets in a year to come."""
     years = (own_year, setting.now) if own_year is not None and setting.now is not None else (0, 0)
     start, end = _sentence_start(segment), segment.quantity.end
-    is_planned = pattern_of("figures", "planned").search(low, start, max(end, segment.end)) is not None
-    if last != "found" and not is_planned and pattern_of("figures", "rule").search(low, start, end):
+    is_planned = _says("planned", low, start, max(end, segment.end))
+    if last != "found" and not is_planned and _says("rule", low, start, end):
         return ""
     if years[0] < years[1] and not is_planned:
         return "actual"
@@ -113,6 +114,16 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
     return "actual"
 
 
+def _is_bound(quantity: Quantity) -> bool:
+    """Whether so many things at least are to be done; a sum at least or at most is a rate of support."""
+    return quantity.kind in ("count", "share") and quantity.comparator in ("gte", "gt", "range")
+
+
+def _says(row: str, low: str, start: int, end: int) -> bool:
+    """Whether words of a row of figures.toml stand in a stretch."""
+    return pattern_of("figures", row).search(low, start, end) is not None
+
+
 def _is_past(setting: Setting, own_year: int | None) -> bool:
     return own_year is not None and setting.first_year is not None and own_year < setting.first_year
 
@@ -124,16 +135,18 @@ def _in_situation(low: str, segment: Segment, setting: Setting, own_year: int | 
 
 
 def _by_place(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None) -> Sense:
-    if setting.part in _DOING:
-        return "target" if setting.is_ahead else "actual"
-    if own_year is not None and setting.year is not None and own_year < setting.year:
+    if setting.part not in _DOING and own_year is not None and setting.year is not None and own_year < setting.year:
         return "actual"
-    if setting.is_opening and pattern_of("figures", "states").search(
-        low, _sentence_start(segment), segment.quantity.start
-    ):
+    if setting.is_ordered and before:
+        return "" if before == "both" else before
+    if setting.part in _DOING or setting.is_ordered:
+        return "target" if setting.is_ahead else "actual"
+    if _PLACE_HAS.search(low, _sentence_start(segment), segment.quantity.at) and before != "target":
+        return "actual"
+    if setting.is_opening and _says("states", low, _sentence_start(segment), segment.quantity.at):
         return "actual"
     if setting.part == "requirements":
-        return "target" if pattern_of("figures", "reaches").search(low, segment.start, segment.end) else ""
+        return "target" if _says("reaches", low, segment.start, segment.end) else ""
     if setting.doc_type == "bao_cao":
         return "actual"
     return "" if before == "both" else before
@@ -176,11 +189,17 @@ def _follows(row: str, low: str, quantity: Quantity) -> bool:
 def _is_neither(low: str, segment: Segment) -> bool:
     if segment.quantity.kind in ("time", "rank"):
         return True
-    return bool(pattern_of("figures", "neither").search(low, segment.start, segment.quantity.end + 1))
+    quantity = segment.quantity
+    start = _sentence_start(segment) if quantity.kind == "money" and quantity.comparator == "lte" else segment.start
+    return _says("neither", low, start, quantity.end + 1)
 
 
 def _is_no_target(low: str, segment: Segment) -> bool:
     quantity = segment.quantity
+    if _OUT_OF.search(low, segment.start, quantity.at):
+        return True
+    if quantity.measure == "agenda":  # "đề ra 12 chỉ tiêu" counts what is set, and sets nothing
+        return True
     if (
         quantity.measure == "people"
         and quantity.value <= 2
@@ -196,7 +215,7 @@ def _is_no_target(low: str, segment: Segment) -> bool:
     if quantity.kind == "share" and supports:
         return _follows("cost", low, quantity)
     if quantity.kind == "money":
-        if pattern_of("figures", "budget").search(low, segment.start, segment.end):
+        if _says("budget", low, segment.start, segment.end) and not _says("earned", low, segment.start, quantity.start):
             return True
         return (
             "/" in quantity.unit and re.search(r"(?<!\w)hỗ trợ(?!\w)", low[segment.start : quantity.start]) is not None

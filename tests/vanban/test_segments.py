@@ -47,3 +47,19 @@ def test_segments_never_overlap(text: str) -> None:
     segments = cut_segments(text, [q for q in find_quantities(text) if not q.is_base])
 
     assert all(left.end <= right.quantity.start for left, right in pairwise(segments))
+
+
+def test_a_figure_that_only_tells_which_things_are_meant_is_none_of_its_own() -> None:
+    assert clauses("có 12 sản phẩm đạt doanh thu trên 2 tỷ đồng, tăng 3%") == [
+        "có 12 sản phẩm đạt doanh thu trên 2 tỷ đồng",
+        "tăng 3%",
+    ]
+    assert len(clauses("có 12 sản phẩm, đạt doanh thu trên 2 tỷ đồng")) == 2
+
+
+def test_what_is_counted_keeps_its_words_up_to_those_that_tie_the_next_figure_to_it() -> None:
+    assert clauses("mở 04 lớp kế toán cho 120 học viên") == ["mở 04 lớp kế toán", "cho 120 học viên"]
+
+
+def test_a_bare_share_takes_the_words_before_it() -> None:
+    assert clauses("vượt xa mức của xã bên (5%).") == ["của xã bên (5%"]

@@ -5,7 +5,10 @@ from decimal import Decimal
 import pytest
 
 from vanban import read_text
+from vanban.blocks import split_blocks
+from vanban.figures import find_figures
 from vanban.model import Document
+from vanban.parts import Outline
 from vanban_reading import Page
 
 TASKS = Page("NHIỆM VỤ")
@@ -115,3 +118,83 @@ def test_an_age_beside_a_share_takes_nothing_from_it() -> None:
     (target,) = Page("MỤC TIÊU").read("- Có 40% giám đốc hợp tác xã dưới 50 tuổi.").targets
 
     assert (target.value, target.unit) == (Decimal(40), "%")
+
+
+def test_so_many_things_that_are_set_are_no_target() -> None:
+    reading = Page("MỤC TIÊU").read("- Hoàn thành 19 chỉ tiêu, thực hiện 45 nhiệm vụ, thành lập mới 02 HTX.")
+
+    assert [target.unit for target in reading.targets] == ["HTX"]
+
+
+def test_a_resolution_binds_by_the_least_that_is_to_be_done() -> None:
+    tasks = Page("NHIỆM VỤ, GIẢI PHÁP", kind="NGHỊ QUYẾT", title="Phát triển kinh tế tập thể giai đoạn 2026 - 2030")
+
+    reading = tasks.read("Mỗi năm đối thoại với hợp tác xã ít nhất 01 lần; hỗ trợ lãi suất không quá 30 triệu đồng.")
+
+    assert [(target.value, target.unit) for target in reading.targets] == [(Decimal(1), "lần")]
+
+
+def test_a_task_is_due_in_the_year_that_its_row_names() -> None:
+    reading = TASKS.read(
+        "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n"
+        "| 1 | Đào tạo 40 giám đốc hợp tác xã | Phòng Kinh tế | Quý III/2028 |"
+    )
+
+    assert [(target.value, target.year) for target in reading.targets] == [(Decimal(40), 2028)]
+
+
+def test_a_story_sets_ahead_what_a_later_year_of_its_sentence_dates() -> None:
+    reading = news("Hội mở 03 lớp kế toán cho 60 học viên trong quý I/2025.", day="Thứ Ba, 12/11/2024 | 09:10")
+
+    assert [(target.value, target.year) for target in reading.targets] == [(Decimal(3), 2025), (Decimal(60), 2025)]
+
+
+def test_what_a_paper_orders_is_to_be_done_and_what_it_asks_of_those_above_is_not() -> None:
+    head = "ỦY BAN NHÂN DÂN\nHUYỆN TÂN LẬP\nSố: 04/{code}\nTân Lập, ngày 06 tháng 5 năm 2024\n\n{kind}\nVề kho lạnh\n\n"
+    item = "\n\n1. Chủ tịch Liên minh Hợp tác xã tỉnh huy động 20 hợp tác xã có kho lạnh."
+
+    ordered = read_text(head.format(code="CĐ-UBND", kind="CÔNG ĐIỆN") + "Chủ tịch UBND huyện yêu cầu:" + item)
+    asked = read_text(head.format(code="TTr-UBND", kind="TỜ TRÌNH") + "UBND huyện đề nghị:" + item)
+
+    assert values(ordered) == ([20], [])
+    assert values(asked)[0] == []
+
+
+def test_a_place_that_has_so_many_has_them_now() -> None:
+    reading = read_text(
+        "TỈNH ỦY TÂN LẬP\nSố 9-KL/TU\nTân Lập, ngày 06 tháng 5 năm 2024\n\nKẾT LUẬN\nVề kinh tế tập thể\n\n"
+        "1. Sau 10 năm, toàn tỉnh có 402 hợp tác xã, gấp 1,9 lần năm 2012.\n"
+    )
+
+    assert [(actual.unit, float(actual.value)) for actual in reading.actuals] == [("HTX", 402.0), ("lần", 1.9)]
+
+
+def test_results_that_are_expected_are_aims() -> None:
+    reading = Page("KẾT QUẢ DỰ KIẾN").read("- Nâng vốn điều lệ lên 43 tỷ đồng; phục vụ thêm ít nhất 25 HTX.")
+
+    assert values(reading) == ([43, 25], [])
+
+
+def test_the_whole_that_a_share_is_taken_of_is_no_target() -> None:
+    assert values(Page("MỤC TIÊU").read("- Mỗi xã trong số 09 xã điểm có tối thiểu 01 HTX."))[0] == [1]
+
+
+def test_a_rate_of_support_stays_one_where_a_bound_follows_it() -> None:
+    reading = Page("KẾT QUẢ", kind="BÁO CÁO").read("Mức hỗ trợ là 80% chi phí nhưng không quá 1 tỷ đồng/dự án.")
+
+    assert values(reading) == ([], [])
+
+
+def test_the_year_of_a_law_in_a_title_is_no_horizon() -> None:
+    blocks = split_blocks("MỤC TIÊU\n\n- Kết nạp 10 thành viên.")
+    title = "Chuyển đổi hợp tác xã theo Luật Hợp tác xã năm 2012"
+
+    found = find_figures(blocks, Outline(blocks), year=2015, title=title, doc_type="ke_hoach")
+
+    assert [target.year for target in found.targets] == [2015]
+
+
+def test_the_first_of_two_ends_counts_what_the_second_does() -> None:
+    reading = Page("TÌNH HÌNH").read("Số hợp tác xã tăng từ 702 lên 915 hợp tác xã.")
+
+    assert [(int(actual.value), actual.unit) for actual in reading.actuals] == [(702, "HTX"), (915, "HTX")]
