@@ -186,7 +186,7 @@ def test_a_rate_of_support_stays_one_where_a_bound_follows_it() -> None:
 
 
 def test_the_year_of_a_law_in_a_title_is_no_horizon() -> None:
-    blocks = split_blocks("MỤC TIÊU\n\n- Kết nạp 10 thành viên.")
+    blocks = split_blocks("KẾ HOẠCH\nChuyển đổi\n\nI. MỤC TIÊU\n\n- Kết nạp 10 thành viên.")
     title = "Chuyển đổi hợp tác xã theo Luật Hợp tác xã năm 2012"
 
     found = find_figures(blocks, Outline(blocks), year=2015, title=title, doc_type="ke_hoach")
