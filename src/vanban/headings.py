@@ -27,6 +27,7 @@ from vanban.tables import Row
 _WORDS_OF_BROKEN_NAME = 3
 _LONGEST_HEAD = 60  # lines; a kind named further down heads something else
 _LONGEST_SENTENCE = 12  # lines
+_SHORTEST_BROKEN = 50  # letters of a line that was broken at a width
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +167,23 @@ def _opens_table(lines: Sequence[Line], kind_line: int, at: int) -> bool:
 
 
 def _opens_sentence(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line under a title begins a sentence of the body, whose end is lines further down."""
-    text = lines[at].text
-    if not text[:1].isupper() or text.isupper():
+    """Whether a line under a title begins a sentence of the body that was broken at a width and ends further down."""
+    if not lines[at].text[:1].isupper() or lines[at].text.isupper() or lines[at].strong >= len(lines[at].text):
         return False
     for i in range(at, min(at + _LONGEST_SENTENCE, len(lines))):
-        line = lines[i]
-        if line.kind != "text" or (i > at and (opens_entry(line) or opens_body(line.text) or line.text.isupper())):
+        text = lines[i].text
+        if i > at and (opens_body(text) or opens_entry(lines[i]) or not _is_broken(lines[i - 1].text, text)):
             return False
-        if line.text.endswith((".", ":", ";")):
+        if text.endswith((".", ":", ";")):
             return i > at
     return False
+
+
+def _is_broken(text: str, following: str) -> bool:
+    """Whether two lines may be one that was broken: the first is long, or the second begins in small letters."""
+    if not following:
+        return False
+    return len(text) >= _SHORTEST_BROKEN or text.endswith(",") or not following[:1].isupper()
 
 
 def _read_subject(lines: Sequence[Line], at: int, piece: Clean) -> tuple[tuple[Clean, ...], int]:

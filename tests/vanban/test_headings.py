@@ -73,9 +73,22 @@ def test_a_title_ends_without_a_blank_line_where_the_body_begins(body: str) -> N
     assert heading.end == 2
 
 
-def test_a_title_of_several_lines_stays_whole_above_a_body_without_a_blank_line() -> None:
-    body = "Căn cứ Luật Hợp tác xã năm 2023, xã\nxây dựng kế hoạch.\n"
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Căn cứ Luật Hợp tác xã năm 2023, xã\nxây dựng kế hoạch.\n",
+        "UBND xã xây dựng kế hoạch như sau:\n",
+        "Thời gian qua nhiều hợp tác xã hoạt động\nchưa hiệu quả.\n",
+    ],
+)
+def test_a_title_of_several_lines_stays_whole_above_a_body_without_a_blank_line(body: str) -> None:
     lines = read_lines(f"KẾ HOẠCH\nPhát triển hợp tác xã\nGiai đoạn 2026 - 2030\n{body}")
     heading = read_heading(lines, 0, is_first=True)
 
     assert [piece.text for piece in heading.title] == ["Phát triển hợp tác xã", "Giai đoạn 2026 - 2030"]
+
+
+def test_a_title_in_bold_stays_whole() -> None:
+    lines = read_lines("**KẾ HOẠCH**\n**Phát triển hợp tác xã**\n**Địa bàn các xã vùng cao**\nvà các xã biên giới.\n")
+
+    assert len(read_heading(lines, 0, is_first=True).title) >= 2
