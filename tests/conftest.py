@@ -10,6 +10,9 @@ The cast, the same everywhere:
 - ``other_province``: officer of tỉnh Quảng Ninh; must see nothing of Quảng Ngãi's.
 - ``leader``: leader in tỉnh Quảng Ngãi; reads only.
 - ``supervisor``: the Front's supervisor in tỉnh Quảng Ngãi; reads only.
+- ``alliance``: the Cooperative Alliance of tỉnh Quảng Ngãi; reads there, writes what is said of organizations.
+- ``ministry``: officer of the ministry; the whole country.
+- ``manager``: holds no unit, but one organization, HTX Nông nghiệp Sơn Hà in xã Sơn Hà.
 - ``visitor``: signed in, without any role.
 """
 
@@ -34,6 +37,8 @@ PLACES = {
     "leader": ("51@2025", "leader", "Lãnh đạo tỉnh Quảng Ngãi"),
     "supervisor": ("51@2025", "supervisor", "Giám sát của Mặt trận"),
     "administrator": (None, "administrator", "Quản trị hệ thống"),
+    "alliance": ("51@2025", "alliance", "Cán bộ Liên minh HTX tỉnh Quảng Ngãi"),
+    "ministry": (None, "ministry", "Cán bộ Bộ"),
 }
 
 
@@ -91,9 +96,20 @@ def cast(person: Callable[..., Any]) -> Callable[[str], Any]:
         if name not in made:
             key, role, full_name = PLACES.get(name, (None, None, "Người chưa có vai trò"))
             made[name] = person(name, role=role, unit_key=key, full_name=full_name)
+            if name == "manager":
+                _give_an_organization(made[name])
         return made[name]
 
     return one
+
+
+def _give_an_organization(user: Any) -> None:
+    from hoptac.registry.models import OrganizationGrant
+    from tests.hoptac.registry.builders import enter
+
+    user.full_name = "Người quản lý HTX"
+    user.save(update_fields=["full_name"])
+    OrganizationGrant.objects.create(user=user, organization=enter())
 
 
 def _member(name: str) -> Any:
@@ -111,6 +127,9 @@ other_province = _member("other_province")
 leader = _member("leader")
 supervisor = _member("supervisor")
 visitor = _member("visitor")
+alliance = _member("alliance")
+ministry = _member("ministry")
+manager = _member("manager")
 
 
 @pytest.fixture

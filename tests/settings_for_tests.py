@@ -15,6 +15,7 @@ for name in [name for name in os.environ if name.startswith("HOPTAC_") and name 
     del os.environ[name]
 os.environ["HOPTAC_DATA"] = str(DATA)
 os.environ["HOPTAC_SECRET_KEY"] = "only-for-tests"
+os.environ["HOPTAC_MFA_REQUIRED"] = "0"  # the tests of the second factor ask for it
 if address := os.environ.get("HOPTAC_TEST_DATABASE_URL"):
     os.environ["HOPTAC_DATABASE_URL"] = address
 

@@ -4,6 +4,8 @@ import os
 import secrets
 from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -56,3 +58,63 @@ def env_secret(name: str, default_file: Path) -> str:
     if os.environ.get(f"{name}_FILE"):
         raise ImproperlyConfigured(f"Không đọc được tệp khóa bí mật mà {name}_FILE nêu.")
     return secrets.token_urlsafe(50)
+
+
+def env_optional_secret(name: str) -> str:
+    """The variable itself, or the content of the file that NAME_FILE names; empty where there is neither."""
+    if value := os.environ.get(name):
+        return value
+    if not (file := os.environ.get(f"{name}_FILE")):
+        return ""
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"Không đọc được tệp bí mật mà {name}_FILE nêu.") from error
+
+
+class MailServer(NamedTuple):
+    """Where mails are handed in; an empty host means that none are sent."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    use_tls: bool
+    use_ssl: bool
+
+
+def mail_server(address: str) -> MailServer:
+    """Read ``smtp://user:password@host:587`` (encrypted after the greeting) or ``smtps://…:465`` (from the start).
+
+    ``smtp+plain://host:25`` is for a relay on the same machine.
+    """
+    if not address:
+        return MailServer("", 25, "", "", False, False)
+    parts = urlsplit(address)
+    ports = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+    if parts.scheme not in ports or not parts.hostname:
+        raise ImproperlyConfigured("HOPTAC_MAIL_URL phải có dạng smtp://tên:mật-khẩu@máy-chủ:587.")
+    return MailServer(
+        parts.hostname,
+        parts.port or ports[parts.scheme],
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        parts.scheme == "smtp",
+        parts.scheme == "smtps",
+    )
+
+
+def oidc_providers(*, server: str, client_id: str, secret: str, name: str) -> dict[str, Any]:
+    """The one server of identities, as allauth wants it told; none without an address."""
+    if not server:
+        return {}
+    if not client_id or not secret:
+        raise ImproperlyConfigured("HOPTAC_OIDC_SERVER cần đi cùng HOPTAC_OIDC_CLIENT_ID và HOPTAC_OIDC_CLIENT_SECRET.")
+    app = {
+        "provider_id": "co-quan",
+        "name": name,
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": server},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid", "email", "profile"]}}

@@ -1,10 +1,21 @@
 """Settings of Hợp Tác: one file, values from the environment only (docs/settings.md names each)."""
 
+import os
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
 
-from hoptac.environment import env_bool, env_date, env_int, env_list, env_secret
+from hoptac.environment import (
+    env_bool,
+    env_date,
+    env_int,
+    env_list,
+    env_optional_secret,
+    env_secret,
+    mail_server,
+    oidc_providers,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(env_list("HOPTAC_DATA", str(ROOT / "var"))[0])
@@ -36,6 +47,13 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -48,8 +66,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "hoptac.accounts.middleware.second_factor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "hoptac.urls"
@@ -87,14 +108,73 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "accounts:sign_in"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "accounts:sign_in"
+LOGOUT_REDIRECT_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+# Sign-in by name, invitations alone, no mails of allauth's own (docs/decisions/0009).
+ACCOUNT_ADAPTER = "hoptac.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_RATE_LIMITS = False  # axes counts, in the database, for all servers together
+ACCOUNT_FORMS = {
+    "login": "hoptac.accounts.forms.SignInForm",
+    "reauthenticate": "hoptac.accounts.forms.ReauthenticateForm",
+}
+MFA_ADAPTER = "hoptac.accounts.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Hợp Tác"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "hoptac.accounts.forms.CodeForm",
+    "reauthenticate": "hoptac.accounts.forms.ReauthenticateByCodeForm",
+    "activate_totp": "hoptac.accounts.forms.ActivateForm",
+}
+# Whether administrators, approvers and signers must have a second factor.
+MFA_REQUIRED = env_bool("HOPTAC_MFA_REQUIRED", True)
+
+# Five failures for one name, from wherever they come, lock the name for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the audit chain keeps who signed in
+AXES_LOCKOUT_CALLABLE = "hoptac.accounts.lock_out.locked_out"
+AXES_CLIENT_IP_CALLABLE = "hoptac.accounts.client_address.client_address"
+AXES_VERBOSE = False
+# Counting by name is meant: in an office all come from one address, and attackers come from many.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+
+# The office's own server of identities; without its address there is none.
+OIDC_NAME = os.environ.get("HOPTAC_OIDC_NAME", "tài khoản cơ quan")
+SOCIALACCOUNT_ADAPTER = "hoptac.accounts.adapters.SocialAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+# A link, not a form: the page's policy lets forms go to this site alone, also when they are sent on.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_PROVIDERS = oidc_providers(
+    server=os.environ.get("HOPTAC_OIDC_SERVER", ""),
+    client_id=os.environ.get("HOPTAC_OIDC_CLIENT_ID", ""),
+    secret=env_optional_secret("HOPTAC_OIDC_CLIENT_SECRET"),
+    name=OIDC_NAME,
+)
+
+# Without a mail server invitations are links to be handed over.
+MAIL = mail_server(os.environ.get("HOPTAC_MAIL_URL", ""))
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL
+DEFAULT_FROM_EMAIL = os.environ.get("HOPTAC_MAIL_FROM", "hop-tac@localhost")
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -137,4 +217,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"axes": {"level": "WARNING"}},
 }

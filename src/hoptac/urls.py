@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="planning:plans"), name="home"),
     path("", include("hoptac.base.urls")),
+    path("", include("hoptac.accounts.urls_allauth")),
     path("", include("hoptac.accounts.urls")),
     path("don-vi/", include("hoptac.units.urls")),
     path("van-ban/", include("hoptac.documents.urls")),

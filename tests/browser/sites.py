@@ -55,6 +55,7 @@ def running_worker(data: Path) -> Iterator[None]:
 def _environment(data: Path) -> dict[str, str]:
     own = {key: value for key, value in os.environ.items() if not key.startswith("HOPTAC_")}
     own |= {"HOPTAC_DATA": str(data), "HOPTAC_SECRET_KEY": "only-for-tests", "HOPTAC_TODAY": "2026-11-23"}
+    own |= {"HOPTAC_MFA_REQUIRED": "0"}  # as make run
     return own | {"DJANGO_SETTINGS_MODULE": "hoptac.settings", "PYTHONPATH": str(ROOT / "src")}
 
 

@@ -6,7 +6,6 @@ The subject is a document of xã Sơn Hà and the plan made from it. 302 sends t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -26,57 +25,31 @@ from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import edit_item
 from hoptac.planning.views.review_add import KIND_ASKED
 from hoptac.units.models import Agency, Unit
+from tests.hoptac.accounts.permission_rows import ACCOUNTS, ACCOUNTS_OF_ONE_ROW, PROVED, account_keys
+from tests.hoptac.permission_rows import (
+    ADMINISTER,
+    CSV,
+    ICS,
+    NO_SCAN,
+    NOT_YOURS,
+    NOWHERE_TO_WRITE,
+    OPEN,
+    READ,
+    ROLES,
+    SIGNED_IN,
+    WRONG_METHOD,
+    Row,
+    answers,
+    of_writers,
+    writes,
+)
+from tests.signing_in import prove
 
 pytestmark = pytest.mark.django_db
 
-ROLES = ("anonymous", "visitor", "other_province", "supervisor", "leader", "commune", "province", "administrator")
-Answers = dict[str, int]
-
-
-def answers(everyone: int, **others: int) -> Answers:
-    """The same for all who are signed in, but for those named; who is not signed in is sent to the sign-in."""
-    return {**dict.fromkeys(ROLES, everyone), "anonymous": 302, **others}
-
-
-NOT_YOURS = {"visitor": 404, "other_province": 404}
-READ_ONLY = {"supervisor": 403, "leader": 403}
-NOWHERE_TO_WRITE = {"visitor": 403, **READ_ONLY}
-OPEN = answers(200, anonymous=200)
-SIGNED_IN = answers(200)
-READ = answers(200, **NOT_YOURS)
-WRONG_METHOD = answers(405)
-ADMINISTER = answers(404, administrator=200)
-NO_SCAN = answers(404)  # the document is a text; tests of scans are in test_pages
-HTML, CSV, ICS = "text/html", "text/csv", "text/calendar"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One address: what GET gives and as what; what an empty POST gives."""
-
-    get: Answers
-    post: Answers = None  # type: ignore[assignment]
-    form: str = HTML
-
-    def expected(self, method: str, role: str) -> int:
-        answer = self.get if method == "get" else self.post if self.post is not None else WRONG_METHOD
-        return answer[role]
-
-
-def writes(done: int) -> Answers:
-    """An empty POST: ``done`` for those who may write."""
-    return answers(done, **NOT_YOURS, **READ_ONLY)
-
-
-def of_writers(done: int) -> Answers:
-    """What exists for those alone who may write."""
-    return answers(404, commune=done, province=done, administrator=done)
-
-
 TABLE = {
     "home": Row(answers(302), answers(302)),
-    "accounts:sign_in": Row(answers(302, anonymous=200), answers(302, anonymous=200)),
-    "accounts:sign_out": Row(WRONG_METHOD, answers(302)),
+    **ACCOUNTS,
     "base:alive": Row(OPEN, answers(405, anonymous=405), "application/json"),
     "base:notices": Row(SIGNED_IN),
     "base:read_notices": Row(WRONG_METHOD, answers(302)),
@@ -119,6 +92,7 @@ TABLE = {
 ABOUT_ONE_ROW = [
     name
     for name, row in TABLE.items()
+    if name not in ACCOUNTS or name in ACCOUNTS_OF_ONE_ROW
     if ":" in name and name not in ("documents:rereading", "documents:start_rereading")
     if 404 in (row.expected("get", "other_province"), row.expected("post", "other_province"))
 ]
@@ -163,7 +137,7 @@ def job(document: Document, commune: User, monkeypatch: pytest.MonkeyPatch) -> R
 
 
 @pytest.fixture
-def address(document: Document, job: ReadingJob, commune: User) -> Callable[[str], str]:
+def address(document: Document, job: ReadingJob, commune: User, administrator: User) -> Callable[[str], str]:
     """The address of a row, for the one document and what was made from it."""
     plan = document.plan
     item = review_of(document).items["targets"][0].name
@@ -177,6 +151,7 @@ def address(document: Document, job: ReadingJob, commune: User) -> Callable[[str
         "name": item,
         "key": feed_key(commune),
         "number": 1,
+        **account_keys(administrator),
     }
 
     def build(name: str) -> str:
@@ -184,7 +159,8 @@ def address(document: Document, job: ReadingJob, commune: User) -> Callable[[str
         for part in name.split(":")[:-1]:
             wanted = wanted.namespace_dict[part][1]
         parameters = wanted.reverse_dict.getlist(name.rpartition(":")[2])[0][0][0][1]
-        found = reverse(name, kwargs={parameter: keys[parameter] for parameter in parameters})
+        own = {"secret": keys["token"]} if name == "accounts:new_password" else {}
+        found = reverse(name, kwargs={parameter: {**keys, **own}[parameter] for parameter in parameters})
         return f"{found}?{KIND_ASKED}=goals" if name == "planning:add_item" else found
 
     return build
@@ -203,6 +179,7 @@ def test_each_role_gets_what_the_table_says(
     for name, row in TABLE.items():
         if role != "anonymous":
             client.force_login(cast(role))
+            prove(client)
         url = address(name)
         data = {KIND_ASKED: "goals"} if method == "post" and name == "planning:add_item" else None
         answer = client.get(url) if method == "get" else client.post(url, data)
@@ -222,6 +199,7 @@ def test_missing_and_not_yours_look_the_same(
 ) -> None:
     url = address(name)
     client.force_login(other_province)
+    prove(client)
     digits = next(part for part in url.split("/") if part.isdecimal())
     ask = client.post if TABLE[name].get == WRONG_METHOD else client.get
 
@@ -235,3 +213,13 @@ def _without_token(answer: Any) -> str:
     """The page without what differs in every answer."""
     lines = answer.content.decode().splitlines()
     return "\n".join(line for line in lines if "csrfmiddlewaretoken" not in line)
+
+
+@pytest.mark.parametrize("name", PROVED)
+def test_a_sensitive_act_asks_once_more_who_one_is(
+    name: str, client: Any, administrator: Any, address: Callable[[str], str]
+) -> None:
+    client.force_login(administrator)
+
+    for answer in (client.get(address(name)), client.post(address(name), {"reason": "thử"})):
+        assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, reverse("account_reauthenticate"))

@@ -1,16 +1,37 @@
 """What a person's roles open: the units they read, those above them, and where they may write."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
 from hoptac.accounts.models import Grant, Role, User
+from hoptac.accounts.roles import Writes, roles_that, roles_writing
 from hoptac.base.errors import NotAllowedError
 from hoptac.units.models import Unit
 from hoptac.units.queries import lineage_ids, predecessor_ids
 
-WRITERS = frozenset({Role.ADMINISTRATOR, Role.MINISTRY, Role.PROVINCE, Role.COMMUNE})
+WRITERS = roles_writing(Writes.EVERYTHING)
+REGISTRY_WRITERS = roles_writing(Writes.EVERYTHING, Writes.REGISTRY)
+APPROVERS = roles_that("approves")
+ADMINISTRATORS = roles_that("administers")
+GUARDED = roles_that("needs_second_factor")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Some units, or all of them."""
+
+    everywhere: bool
+    units: frozenset[int]
+
+    def holds(self, unit_id: int | None) -> bool:
+        """Whether the unit is among them."""
+        return self.everywhere or unit_id in self.units
+
+    def __bool__(self) -> bool:
+        return self.everywhere or bool(self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +40,8 @@ class Scope:
 
     ``mine`` are the units granted, ``read`` those and all below and all their predecessors (with what was below these),
     ``above`` the units over mine and their predecessors, ``write`` the units at and below those
-    where a writing role is held: what a predecessor left is read, not changed.
+    where a writing role is held: what a predecessor left is read, not changed. ``registry`` is where what is said of
+    organizations may be changed, ``approval`` where the person may be the second of two.
     """
 
     everything: bool
@@ -28,6 +50,8 @@ class Scope:
     read: frozenset[int]
     above: frozenset[int]
     write: frozenset[int]
+    registry: Reach
+    approval: Reach
 
     def reads(self, unit_id: int | None) -> bool:
         """Whether a row of this unit is in reach."""
@@ -36,6 +60,14 @@ class Scope:
     def writes(self, unit_id: int | None) -> bool:
         """Whether the person may change a row of this unit."""
         return self.writes_everywhere or unit_id in self.write
+
+    def writes_registry(self, unit_id: int | None) -> bool:
+        """Whether the person may change what is said of an organization of this unit."""
+        return self.registry.holds(unit_id)
+
+    def approves(self, unit_id: int | None) -> bool:
+        """Whether the person may be the second of two for a row of this unit."""
+        return self.approval.holds(unit_id)
 
     @property
     def is_writer(self) -> bool:
@@ -51,25 +83,36 @@ def scope_of(user: User, *, today: date) -> Scope:
     """The reach of ``user`` on ``today``; read anew for each request, so that a grant withdrawn counts at once."""
     grants = list(Grant.objects.at(today).filter(user=user).select_related("unit__parent__parent"))
     units = [grant.unit for grant in grants if grant.unit is not None]
-    write_units = [grant.unit for grant in grants if grant.unit is not None and grant.role in WRITERS]
-    nationwide = {grant.role for grant in grants if grant.unit is None}
     above = {unit_id for unit in units for unit_id in lineage_ids(unit)[1:]}
     above |= predecessor_ids(above)
+    own = _below(unit.pk for unit in units)
+    # Most people hold one role: what is below them is asked once.
+    known = {frozenset(unit.pk for unit in units): own}
+    write, registry, approval = (_reach(grants, roles, known=known) for roles in (WRITERS, REGISTRY_WRITERS, APPROVERS))
     return Scope(
-        everything=bool(nationwide),
-        writes_everywhere=bool(nationwide & WRITERS),
+        everything=any(grant.unit is None for grant in grants),
+        writes_everywhere=write.everywhere,
         mine=frozenset(unit.pk for unit in units),
-        read=_with_predecessors(_below(units)),
+        read=_with_predecessors(own),
         above=frozenset(above),
-        write=_below(write_units),
+        write=write.units,
+        registry=registry,
+        approval=approval,
     )
 
 
-def _below(units: list[Unit]) -> frozenset[int]:
+def _reach(grants: list[Grant], roles: frozenset[Role], *, known: dict[frozenset[int], frozenset[int]]) -> Reach:
+    held = [grant for grant in grants if grant.role in roles]
+    ids = frozenset(grant.unit_id for grant in held if grant.unit_id is not None)
+    if ids not in known:
+        known[ids] = _below(ids)
+    return Reach(any(grant.unit_id is None for grant in held), known[ids])
+
+
+def _below(unit_ids: Iterable[int]) -> frozenset[int]:
     """The units and all below them."""
-    if not units:
-        return frozenset()
-    return frozenset(Unit.objects.within(unit.pk for unit in units).values_list("pk", flat=True))
+    ids = frozenset(unit_ids)
+    return frozenset(Unit.objects.within(ids).values_list("pk", flat=True)) if ids else ids
 
 
 def _with_predecessors(own: frozenset[int]) -> frozenset[int]:
@@ -80,7 +123,12 @@ def _with_predecessors(own: frozenset[int]) -> frozenset[int]:
 
 def is_administrator(user: User, *, today: date) -> bool:
     """Whether the person administers the system."""
-    return Grant.objects.at(today).filter(user=user, role=Role.ADMINISTRATOR).exists()
+    return Grant.objects.at(today).filter(user=user, role__in=ADMINISTRATORS).exists()
+
+
+def needs_second_factor(user: User, *, today: date) -> bool:
+    """Whether the person holds a role whose password alone is not enough."""
+    return Grant.objects.at(today).filter(user=user, role__in=GUARDED).exists()
 
 
 def require_writer(scope: Scope, unit_id: int | None, *, act: str) -> None:

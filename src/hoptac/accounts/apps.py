@@ -2,8 +2,33 @@
 
 from django.apps import AppConfig
 
+from hoptac.base import administration, menu
+
 
 class AccountsConfig(AppConfig):
     name = "hoptac.accounts"
     label = "accounts"
     verbose_name = "Tài khoản và quyền"
+
+    def ready(self) -> None:
+        """Put the screens in the menu, and listen to who signs in."""
+        from hoptac.accounts import security_log
+        from hoptac.accounts.screens import administers, looks_after_people
+
+        security_log.listen()
+        menu.register(
+            "Quản trị hệ thống", "accounts:administration", order=110,
+            allowed=lambda user: bool(administration.screens_for(user)),
+        )  # fmt: skip
+        administration.register(
+            "Người dùng", "accounts:people", order=10, allowed=looks_after_people,
+            text="Vai trò, khóa và mở khóa, đặt lại mật khẩu, bàn giao khi chuyển công tác.",
+        )  # fmt: skip
+        administration.register(
+            "Lời mời", "accounts:invitations", order=20, allowed=looks_after_people,
+            text="Mời người mới bằng đường dẫn dùng một lần, qua thư điện tử hoặc bản in.",
+        )  # fmt: skip
+        administration.register(
+            "Nhật ký an ninh", "accounts:security_events", order=90, allowed=administers,
+            text="Ai đăng nhập, nhập sai, bị khóa; ai đổi vai trò, mật khẩu, xác thực hai lớp.",
+        )  # fmt: skip

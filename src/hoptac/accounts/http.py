@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from hoptac.accounts.models import User
 
@@ -15,3 +15,8 @@ class UserRequest(HttpRequest):
 
     user: User
     htmx: "HtmxDetails"
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None where the page is only asked for. An empty sending is a sending."""
+    return request.POST if request.method == "POST" else None

@@ -1,12 +1,34 @@
-"""Signing in and out."""
+"""Signing out, links that are shown once, one's own account, and the people of the system."""
 
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from hoptac.accounts import views
+from hoptac.accounts.views import administration, invitations, links, mine, people, person, security
 
 app_name = "accounts"
 urlpatterns = [
-    path("dang-nhap/", views.SignIn.as_view(), name="sign_in"),
     path("dang-xuat/", LogoutView.as_view(), name="sign_out"),
+    path("moi/<str:secret>/", links.accept_invitation, name="accept_invitation"),
+    path("mat-khau-moi/<int:person_id>/<str:secret>/", links.new_password, name="new_password"),
+    path("tai-khoan/", mine.mine, name="mine"),
+    path("tai-khoan/ten/", mine.change_name, name="change_name"),
+    path("tai-khoan/mat-khau/", mine.change_password, name="change_password"),
+    path("tai-khoan/phien/<int:session_id>/ket-thuc/", mine.end_session, name="end_own_session"),
+    path("tai-khoan/phien/ket-thuc-khac/", mine.end_other_sessions, name="end_other_sessions"),
+    path("quan-tri/", administration.administration, name="administration"),
+    path("quan-tri/nguoi-dung/", people.people, name="people"),
+    path("quan-tri/nguoi-dung/tai-ve.csv", people.export, name="people_csv"),
+    path("quan-tri/nguoi-dung/<int:person_id>/", person.person, name="person"),
+    path("quan-tri/nguoi-dung/<int:person_id>/vai-tro/", person.grant, name="grant_role"),
+    path("quan-tri/nguoi-dung/<int:person_id>/vai-tro/<int:grant_id>/ket-thuc/", person.end_role, name="end_role"),
+    path("quan-tri/nguoi-dung/<int:person_id>/khoa/", person.lock, name="lock_account"),
+    path("quan-tri/nguoi-dung/<int:person_id>/mo-khoa/", person.unlock, name="unlock_account"),
+    path("quan-tri/nguoi-dung/<int:person_id>/mat-khau/", person.password_link, name="password_link"),
+    path("quan-tri/nguoi-dung/<int:person_id>/xac-thuc/bo/", person.reset_second_factor, name="reset_second_factor"),
+    path("quan-tri/nguoi-dung/<int:person_id>/phien/ket-thuc/", person.end_sessions, name="end_sessions"),
+    path("quan-tri/loi-moi/", invitations.invitations, name="invitations"),
+    path("quan-tri/loi-moi/tao/", invitations.invite, name="invite"),
+    path("quan-tri/loi-moi/<int:invitation_id>/thu-hoi/", invitations.revoke, name="revoke_invitation"),
+    path("quan-tri/an-ninh/", security.events, name="security_events"),
+    path("quan-tri/an-ninh/tai-ve.csv", security.export, name="security_csv"),
 ]

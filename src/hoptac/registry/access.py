@@ -39,4 +39,4 @@ def organization_for(user: User, organization_id: int, *, today: date, write: bo
 def may_change(user: User, standing: Standing, *, today: date) -> bool:
     """Whether the person may write about the organization: an officer of its place, or its manager."""
     granted = OrganizationGrant.objects.at(today).filter(user=user, organization=standing.pk)
-    return scope_of(user, today=today).writes(standing.unit_id) or granted.exists()
+    return scope_of(user, today=today).writes_registry(standing.unit_id) or granted.exists()

@@ -279,4 +279,4 @@ def test_the_token_is_asked_for(cast: Callable[[str], Any], owner: Any) -> None:
 
 
 def test_one_who_is_not_signed_in_is_sent_to_sign_in(client: Client) -> None:
-    assert client.post(URL, {"file": sent()})["Location"].startswith(reverse("accounts:sign_in"))
+    assert client.post(URL, {"file": sent()})["Location"].startswith(reverse("account_login"))

@@ -1,0 +1,107 @@
+"""Refusals about accounts."""
+
+from hoptac.base.errors import HoptacError, NotAllowedError
+
+
+class AccountsError(HoptacError):
+    """A refusal about people, roles or sign-in."""
+
+
+class OwnAccountError(AccountsError, NotAllowedError):
+    """A person wants to raise, lock or end himself."""
+
+    what = "Không ai được {act} cho chính mình."
+    why = "Việc về quyền và tài khoản phải do một người khác làm, để không ai tự nâng quyền."
+    remedy = "Hãy nhờ một quản trị hệ thống khác."
+
+
+class NotInYourChargeError(AccountsError, NotAllowedError):
+    """The person also holds roles that another has to look after."""
+
+    what = "Bạn không được {act} cho {person}."
+    why = "Người này còn giữ vai trò ngoài phạm vi bạn quản lý."
+    remedy = "Hãy nhờ quản trị hệ thống."
+
+
+class LastAdministratorError(AccountsError):
+    """Nobody would be left to look after the system."""
+
+    what = "{person} là quản trị hệ thống cuối cùng còn hoạt động."
+    why = "Nếu bỏ vai trò hoặc khóa tài khoản này thì không còn ai quản lý được người dùng."
+    remedy = "Hãy giao vai trò quản trị cho một người khác trước, rồi làm lại."
+
+
+class RoleOutOfChargeError(AccountsError, NotAllowedError):
+    """A role that is not in the hands of the one who gives it."""
+
+    what = "Bạn không được giao vai trò {role} ở {place}."
+    why = "Mỗi người chỉ giao được vai trò ở các đơn vị cấp dưới của mình."
+    remedy = "Hãy chọn vai trò và đơn vị khác, hoặc nhờ quản trị hệ thống."
+
+
+class RolePlaceError(AccountsError):
+    """A role in a place where it cannot be held."""
+
+    what = "Vai trò {role} không giao được ở {place}."
+    why = "Vai trò này được giao cho {on}."
+    remedy = "Hãy chọn lại đơn vị cho đúng."
+
+
+class RoleHeldError(AccountsError):
+    """The person holds the role already."""
+
+    what = "{person} đang giữ vai trò {role} ở {place} rồi."
+    why = "Giao lần nữa sẽ thành hai dòng cho cùng một việc."
+    remedy = "Không cần làm gì thêm; nếu muốn đổi ngày kết thúc, hãy kết thúc vai trò cũ trước."
+
+
+class RoleDatesError(AccountsError):
+    """The last day comes before the first."""
+
+    what = "Ngày cuối ({last}) sớm hơn ngày đầu ({first}) của vai trò."
+    why = "Vai trò như vậy không có hiệu lực ngày nào."
+    remedy = "Hãy sửa lại ngày."
+
+
+class RoleEndedError(AccountsError):
+    """The role ended before."""
+
+    what = "Vai trò {role} ở {place} đã kết thúc từ trước."
+    why = "Kết thúc lần nữa sẽ làm sai ngày đã ghi."
+    remedy = "Hãy tải lại trang để xem các vai trò hiện có."
+    status = 409
+
+
+class LinkSpentError(AccountsError):
+    """A link that was used, revoked, or ran out; which of these is nobody's business."""
+
+    what = "Đường dẫn này không còn dùng được."
+    why = "Mỗi đường dẫn chỉ dùng một lần, trong một thời hạn, và có thể đã bị thu hồi."
+    remedy = "Hãy xin một đường dẫn mới từ người đã gửi cho bạn."
+    status = 410
+
+
+class NameTakenError(AccountsError):
+    """Another account bears this sign-in name."""
+
+    what = "Tên đăng nhập “{username}” đã có người dùng."
+    why = "Hai người không thể đăng nhập cùng một tên."
+    remedy = "Hãy chọn tên khác, chẳng hạn thêm tên xã hoặc năm sinh."
+    status = 409
+
+
+class InvitationEndedError(AccountsError):
+    """The invitation was taken up or revoked before."""
+
+    what = "Lời mời {person} đã được nhận hoặc đã thu hồi từ trước."
+    why = "Thu hồi lúc này không còn tác dụng."
+    remedy = "Nếu người ấy đã có tài khoản mà không nên có, hãy khóa tài khoản."
+    status = 409
+
+
+class NoSuccessorError(AccountsError):
+    """Work cannot go to a person who is closed or who is the leaver."""
+
+    what = "Không bàn giao được cho {person}."
+    why = "Người nhận phải là một người khác, tài khoản đang mở, và có quyền ở các đơn vị mà người bàn giao phụ trách."
+    remedy = "Hãy chọn người nhận khác, hoặc giao vai trò cho người nhận trước."

@@ -1,0 +1,40 @@
+"""What is told to one who tried too often, and whether a name is locked out."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from axes.handlers.proxy import AxesProxyHandler
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models import Max, Sum
+from django.http import HttpRequest, HttpResponse
+
+from hoptac.base.clock import now
+from hoptac.base.web import page
+
+
+def locked_out(request: HttpRequest, original: HttpResponse | None, credentials: dict[str, Any] | None) -> HttpResponse:
+    """The page for a name that was tried too often; the same for names that exist and names that do not."""
+    name = (credentials or {}).get("username") or ""
+    until = locked_until(name, at=now())
+    return page(request, "accounts/locked_out.html", status=429, until=until, minutes=_minutes())
+
+
+def is_locked_out(request: HttpRequest, username: str) -> bool:
+    """Whether the name is locked out at this moment."""
+    return bool(AxesProxyHandler.is_locked(request, {"username": username}))
+
+
+def locked_until(username: str, *, at: datetime) -> datetime | None:
+    """Until when the name is locked out; None where it is not."""
+    wait: timedelta = settings.AXES_COOLOFF_TIME
+    recent = AccessAttempt.objects.filter(username=username, attempt_time__gte=at - wait)
+    tried = recent.aggregate(times=Sum("failures_since_start"), last=Max("attempt_time"))
+    if (tried["times"] or 0) < settings.AXES_FAILURE_LIMIT:
+        return None
+    last: datetime = tried["last"]
+    return last + wait
+
+
+def _minutes() -> int:
+    return int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)

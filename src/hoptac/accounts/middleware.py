@@ -1,0 +1,50 @@
+"""Who must have a second factor sets it up before anything else."""
+
+from collections.abc import Callable
+
+from allauth.mfa.adapter import get_adapter
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve, reverse
+
+from hoptac.accounts.access import needs_second_factor
+from hoptac.base.clock import today
+from hoptac.base.web import done
+
+# What a person needs for setting it up, and the way out.
+_OPEN = frozenset(
+    {
+        "mfa_activate_totp",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "accounts:sign_out",
+        "accounts:accept_invitation",
+        "accounts:new_password",
+        "base:alive",
+    }
+)
+_WHY = "Vai trò của bạn có quyền quản trị, xác nhận hoặc ký, nên phải bật xác thực hai lớp trước khi làm việc."
+
+
+def second_factor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Send those whose role needs a second factor and who have none to the page where it is set up."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not settings.MFA_REQUIRED or not request.user.is_authenticated or _is_open(request.path_info):
+            return get_response(request)
+        if get_adapter().is_mfa_enabled(request.user) or not needs_second_factor(request.user, today=today()):
+            return get_response(request)
+        messages.warning(request, _WHY)
+        return done(request, reverse("mfa_activate_totp"))
+
+    return answer
+
+
+def _is_open(path: str) -> bool:
+    if path.startswith(f"/{settings.STATIC_URL.lstrip('/')}"):
+        return True
+    try:
+        return resolve(path).view_name in _OPEN
+    except Resolver404:
+        return False

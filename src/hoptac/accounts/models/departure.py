@@ -1,0 +1,26 @@
+"""An officer who leaves a post: from which day, and by when the account must be locked."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Departure(models.Model):
+    """One leaving. ``lock_by`` is the last day on which the account may still be open."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="departures")
+    left_on = models.DateField()
+    lock_by = models.DateField()
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-noted_at", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("user",), condition=models.Q(closed_at__isnull=True), name="one_open_departure_each"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.left_on:%d/%m/%Y}"

@@ -1,0 +1,55 @@
+"""A word to one person that an account waits, to be taken up by a link that is shown once."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from hoptac.accounts.models.grant import Role
+from hoptac.units.models import Unit
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Which may still be taken up."""
+
+    def open(self, at: datetime) -> "InvitationQuerySet":
+        """Neither taken up nor revoked nor run out."""
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=at)
+
+
+class Invitation(models.Model):
+    """One role in one unit, offered. Of the link only a digest is kept: who reads the database cannot take it up."""
+
+    full_name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    token_digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_by = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="invitation"
+    )
+    accepted_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-invited_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True), name="invitation_ends_one_way"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.full_name}: {self.get_role_display()} {self.where}"
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        return self.unit.full_name if self.unit else "cả nước"

@@ -1,0 +1,129 @@
+"""The list of people, and one person, as pages show them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from hoptac.accounts.models import Departure, Grant, Role, User
+from hoptac.base.folding import exact, fold
+
+STATES = (("open", "Đang dùng"), ("locked", "Đã khóa"), ("leaving", "Sắp phải khóa"), ("roleless", "Chưa có vai trò"))
+_SORTS = {"name": "full_name", "username": "username", "seen": "last_login"}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One role of a person: in words, with its days. ``grant`` is empty where the role is held on an organization."""
+
+    role: str
+    place: str
+    first: date | None
+    last: date | None
+    holds: bool
+    grant: Grant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChoice:
+    """What the address asks of the list."""
+
+    q: str = ""
+    role: str = ""
+    state: str = ""
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row of the list."""
+
+    person: User
+    roles: tuple[Held, ...]
+    has_factor: bool
+    lock_by: date | None
+
+
+# Roles that upper apps keep, such as the manager's of an organization.
+RoleSource = Callable[[User, date], Iterable[Held]]
+_sources: list[RoleSource] = []
+
+
+def register_roles(source: RoleSource) -> None:
+    """Let an upper app tell of roles that it keeps; called once from its ``ready``."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def roles_of(person: User, *, today: date) -> list[Held]:
+    """Every role that the person holds, held or will hold: those of today first."""
+    grants = Grant.objects.filter(user=person).select_related("unit__parent__parent")
+    held = [_held(grant, today) for grant in grants]
+    held += [one for source in _sources for one in source(person, today)]
+    return sorted(held, key=lambda one: (not one.holds, one.first or date.min))
+
+
+def asked_people(people: QuerySet[User], choice: PeopleChoice, *, today: date) -> QuerySet[User]:
+    """Those asked for, in the order asked for."""
+    if choice.role in Role.values:
+        people = people.filter(pk__in=Grant.objects.at(today).filter(role=choice.role).values("user"))
+    if choice.q:
+        people = people.filter(pk__in=_named(people, choice.q))
+    field = _SORTS.get(choice.sort.lstrip("-"), "full_name")
+    falling = "-" if choice.sort.startswith("-") else ""
+    return _in_state(people, choice.state, today=today).order_by(f"{falling}{field}", "pk")
+
+
+def listed(people: Iterable[User], *, today: date) -> list[Listed]:
+    """Rows for one page of people."""
+    ids = [person.pk for person in people]
+    rows = User.objects.filter(pk__in=ids).prefetch_related(
+        Prefetch("grants", Grant.objects.at(today).select_related("unit__parent__parent")),
+        Prefetch("departures", Departure.objects.filter(closed_at__isnull=True)),
+    )
+    guarded = Exists(Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP))
+    by_key = {person.pk: person for person in rows.annotate(has_factor=guarded)}
+    return [_row(by_key[pk], today) for pk in ids]
+
+
+def _row(person: User, today: date) -> Listed:
+    leaving = next(iter(person.departures.all()), None)
+    return Listed(
+        person,
+        tuple(_held(grant, today) for grant in person.grants.all()),
+        bool(getattr(person, "has_factor", False)),
+        leaving.lock_by if leaving else None,
+    )
+
+
+def _held(grant: Grant, today: date) -> Held:
+    last = grant.valid_to - timedelta(days=1) if grant.valid_to else None
+    return Held(grant.get_role_display(), grant.where, grant.valid_from, last, grant.holds_on(today), grant)
+
+
+def _named(people: QuerySet[User], words: str) -> list[int]:
+    """The keys of those whose names hold the words, as written or without marks.
+
+    Read in Python: a country has some thousands of officers, and databases do not fold Vietnamese letters alike.
+    """
+    known = list(people.values_list("pk", "full_name", "username", "email"))
+    for form in (exact, fold):
+        wanted = form(words)
+        if found := [pk for pk, *names in known if any(wanted in form(name) for name in names)]:
+            return found
+    return []
+
+
+def _in_state(people: QuerySet[User], state: str, *, today: date) -> QuerySet[User]:
+    match state:
+        case "open":
+            return people.filter(is_active=True)
+        case "locked":
+            return people.filter(is_active=False)
+        case "leaving":
+            return people.filter(is_active=True, departures__closed_at__isnull=True, departures__isnull=False)
+        case "roleless":
+            return people.exclude(pk__in=Grant.objects.at(today).values("user"))
+    return people

@@ -1,0 +1,82 @@
+"""Invitations: those that were made, making one, taking one back."""
+
+from typing import Any
+
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from hoptac.accounts.access_people import invitation_for, invitations_for, require_charge, units_to_grant
+from hoptac.accounts.errors import AccountsError
+from hoptac.accounts.http import UserRequest, sent
+from hoptac.accounts.letters import mail_invitation
+from hoptac.accounts.people_forms import InviteForm, ReasonForm
+from hoptac.accounts.services import invitations as service
+from hoptac.accounts.services.invitations import Invitee
+from hoptac.base.clock import now, today
+from hoptac.base.web import done, page
+
+PAGE_SIZE = 50
+HOME = "accounts:invitations"
+
+
+@require_GET
+def invitations(request: UserRequest) -> HttpResponse:
+    """The invitations that I look after, newest first."""
+    rows = invitations_for(request.user, today=today())
+    page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    return page(request, "accounts/invitations.html", page_obj=page_obj, noun="lời mời", q="", now=now())
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def invite(request: UserRequest) -> HttpResponse:
+    """Invite a person; the link is shown once, on the answer to this very request."""
+    charge = require_charge(request.user, today=today())
+    raise_if_reauthentication_required(request, app="hoptac.accounts")
+    units = units_to_grant(charge, today=today())
+    form = InviteForm(sent(request), roles=charge.roles, units=units)
+    error = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _invited(request, Invitee(**form.cleaned_data))
+        except AccountsError as refusal:
+            error = refusal.message
+    context: dict[str, Any] = {"form": form, "error": error, "offered": [] if charge.everywhere else units}
+    return page(request, "accounts/invite.html", status=422 if form.errors or error else 200, **context)
+
+
+def _invited(request: UserRequest, invitee: Invitee) -> HttpResponse:
+    made = service.invite(invitee, actor=request.user, at=now(), today=today())
+    link = request.build_absolute_uri(reverse("accounts:accept_invitation", args=(made.secret,)))
+    is_mailed = bool(invitee.email and settings.EMAIL_HOST) and mail_invitation(made.invitation, link)
+    return page(
+        request, "accounts/invited.html",
+        invitation=made.invitation, link=link, is_mailed=is_mailed, wants_mail=bool(invitee.email),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def revoke(request: UserRequest, invitation_id: int) -> HttpResponse:
+    """Take an invitation back."""
+    invitation = invitation_for(request.user, invitation_id, today=today())
+    form = ReasonForm(sent(request))
+    error = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            service.revoke_invitation(invitation, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+        except AccountsError as refusal:
+            error = refusal.message
+        else:
+            messages.success(request, "Đã thu hồi lời mời.")
+            return done(request, reverse(HOME))
+    return page(
+        request, "accounts/act.html", status=422 if form.errors or error else 200,
+        title="Thu hồi lời mời", act=f"Đường dẫn đã đưa cho {invitation.full_name} không dùng được nữa.",
+        kept="Có thể mời lại bất cứ lúc nào.", button="Thu hồi", back_url=reverse(HOME), form=form, error=error,
+    )  # fmt: skip

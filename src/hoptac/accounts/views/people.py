@@ -1,0 +1,74 @@
+"""The list of people, on the page and as a table to take away."""
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from hoptac.accounts.access_people import people_for
+from hoptac.accounts.http import UserRequest
+from hoptac.accounts.models import Role, User
+from hoptac.accounts.people import STATES, Listed, PeopleChoice, asked_people, listed
+from hoptac.base.clock import today
+from hoptac.base.tables_out import csv_answer
+from hoptac.base.templatetags.vietnamese import day, moment
+from hoptac.base.web import page
+
+PAGE_SIZE = 50
+LOT = 500
+COLUMNS = ("Họ và tên", "Tên đăng nhập", "Vai trò", "Đơn vị", "Xác thực hai lớp", "Đăng nhập gần nhất", "Trạng thái")
+
+
+@require_GET
+def people(request: UserRequest) -> HttpResponse:
+    """The people whom I look after."""
+    choice = _choice(request)
+    asked = asked_people(people_for(request.user, today=today()), choice, today=today())
+    page_obj = Paginator(asked, PAGE_SIZE).get_page(request.GET.get("page"))
+    context: dict[str, Any] = {
+        "page_obj": page_obj,
+        "rows": listed(page_obj.object_list, today=today()),
+        "noun": "người",
+        "q": choice.q,
+        "choice": choice,
+        "roles": [role for role in Role if role != Role.MANAGER],
+        "states": STATES,
+        "export_url": reverse("accounts:people_csv"),
+    }
+    return page(request, "accounts/people.html", **context)
+
+
+@require_GET
+def export(request: UserRequest) -> HttpResponse:
+    """The same people in the same order, all pages."""
+    asked = asked_people(people_for(request.user, today=today()), _choice(request), today=today())
+    return csv_answer("nguoi-dung.csv", chain([COLUMNS], map(_cells, _in_lots(asked.iterator(chunk_size=LOT)))))
+
+
+def _in_lots(people: Iterator[User]) -> Iterator[Listed]:
+    """Some hundred at a time, so that roles are asked for once for many."""
+    while some := list(islice(people, LOT)):
+        yield from listed(some, today=today())
+
+
+def _choice(request: UserRequest) -> PeopleChoice:
+    asked = {name: (request.GET.get(name) or "").strip() for name in PeopleChoice.__dataclass_fields__}
+    return PeopleChoice(**asked)
+
+
+def _cells(row: Listed) -> list[str]:
+    person = row.person
+    state = "Đang dùng" if person.is_active else "Đã khóa"
+    return [
+        person.full_name,
+        person.username,
+        "; ".join(held.role for held in row.roles),
+        "; ".join(held.place for held in row.roles),
+        "có" if row.has_factor else "chưa",
+        moment(person.last_login) if person.last_login else "",
+        f"{state}, phải khóa trước hết ngày {day(row.lock_by)}" if row.lock_by else state,
+    ]

@@ -1,0 +1,222 @@
+"""One person: roles with their days, devices, and what may be done; each act asks why, and asks who one is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.mfa.models import Authenticator
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from hoptac.accounts.access_people import charge_of, grant_for, may_act_on, person_for, units_to_grant
+from hoptac.accounts.errors import AccountsError
+from hoptac.accounts.http import UserRequest, sent
+from hoptac.accounts.lock_out import locked_until
+from hoptac.accounts.models import Departure, User
+from hoptac.accounts.people import roles_of
+from hoptac.accounts.people_forms import EndRoleForm, ReasonForm, RoleForm
+from hoptac.accounts.services import accounts, roles, sessions
+from hoptac.accounts.sessions import sessions_of
+from hoptac.base.clock import now, today
+from hoptac.base.web import done, page
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the page before an act says, and what is done once it is confirmed; ``done`` is said afterwards."""
+
+    title: str
+    what: str
+    kept: str
+    button: str
+    done: str
+    do: Callable[[forms.Form], object]
+
+
+@require_GET
+def person(request: UserRequest, person_id: int) -> HttpResponse:
+    """One person."""
+    shown = person_for(request.user, person_id, today=today())
+    return page(
+        request,
+        "accounts/person.html",
+        person=shown,
+        roles=roles_of(shown, today=today()),
+        sessions=sessions_of(shown, at=now()),
+        factor=Authenticator.objects.filter(user=shown, type=Authenticator.Type.TOTP).first(),
+        locked_until=locked_until(shown.username, at=now()),
+        leaving=Departure.objects.filter(user=shown, closed_at__isnull=True).first(),
+        may_act=shown.pk != request.user.pk and may_act_on(request.user, shown, today=today()),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def grant(request: UserRequest, person_id: int) -> HttpResponse:
+    """Give a role."""
+    person = _reached(request, person_id, "giao vai trò")
+    charge = charge_of(request.user, today=today())
+    given = RoleForm(
+        sent(request),
+        roles=charge.roles,
+        units=units_to_grant(charge, today=today()),
+        initial={"first": today()},
+    )
+
+    def do(form: forms.Form) -> None:
+        said = form.cleaned_data
+        roles.grant_role(
+            person, said["role"], said["unit"], term=roles.Term(said["first"], said["last"]), reason=said["reason"],
+            actor=request.user, at=now(), today=today(),
+        )  # fmt: skip
+
+    act = Act(
+        f"Giao vai trò cho {person.full_name}",
+        "Người này được làm những việc của vai trò ấy, ở đơn vị ấy và các đơn vị bên dưới, từ ngày bạn chọn.",
+        "Các vai trò đang có không đổi.",
+        "Giao vai trò",
+        "Đã giao vai trò.",
+        do,
+    )
+    return _act(request, person, given, act)
+
+
+@require_http_methods(["GET", "POST"])
+def end_role(request: UserRequest, person_id: int, grant_id: int) -> HttpResponse:
+    """End a role."""
+    person = _reached(request, person_id, "kết thúc vai trò")
+    ended = grant_for(request.user, person, grant_id)
+    form = EndRoleForm(sent(request), initial={"from_day": today()})
+    act = Act(
+        "Kết thúc vai trò",
+        f"{person.full_name} thôi giữ vai trò {ended.get_role_display()} ở {ended.where}.",
+        "Mọi việc người này đã làm còn nguyên; tài khoản vẫn đăng nhập được cho tới khi bị khóa.",
+        "Kết thúc vai trò",
+        "Đã kết thúc vai trò.",
+        lambda form: roles.end_role(
+            ended, from_day=max(form.cleaned_data["from_day"], today()), reason=form.cleaned_data["reason"],
+            actor=request.user, at=now(), today=today(),
+        ),
+    )  # fmt: skip
+    return _act(request, person, form, act)
+
+
+@require_http_methods(["GET", "POST"])
+def lock(request: UserRequest, person_id: int) -> HttpResponse:
+    """Lock the account."""
+    person = _reached(request, person_id, "khóa tài khoản")
+    act = Act(
+        f"Khóa tài khoản của {person.full_name}",
+        "Người này bị đăng xuất khỏi mọi thiết bị và không đăng nhập được nữa. Việc đang mở không tự chuyển cho ai: "
+        "nếu còn việc, hãy dùng Bàn giao.",
+        "Mọi việc đã làm còn nguyên. Mở khóa lại được bất cứ lúc nào.",
+        "Khóa tài khoản",
+        "Đã khóa tài khoản.",
+        lambda form: accounts.lock_account(person, **_why(request, form), today=today()),
+    )
+    return _act(request, person, ReasonForm(sent(request)), act)
+
+
+@require_http_methods(["GET", "POST"])
+def unlock(request: UserRequest, person_id: int) -> HttpResponse:
+    """Open the account again, or the name after too many failures."""
+    person = _reached(request, person_id, "mở khóa tài khoản")
+    act = Act(
+        f"Mở khóa cho {person.full_name}",
+        "Người này đăng nhập lại được ngay, kể cả khi vừa bị tạm khóa do nhập sai nhiều lần.",
+        "Mật khẩu, xác thực hai lớp và các vai trò còn hiệu lực giữ nguyên.",
+        "Mở khóa",
+        "Đã mở khóa.",
+        lambda form: accounts.unlock_account(person, **_why(request, form)),
+    )
+    return _act(request, person, ReasonForm(sent(request)), act)
+
+
+@require_http_methods(["GET", "POST"])
+def reset_second_factor(request: UserRequest, person_id: int) -> HttpResponse:
+    """For one who lost the telephone."""
+    person = _reached(request, person_id, "bỏ xác thực hai lớp")
+    act = Act(
+        f"Bỏ xác thực hai lớp của {person.full_name}",
+        "Ứng dụng xác thực và mã dự phòng cũ hết tác dụng; người này bị đăng xuất khỏi mọi thiết bị. "
+        "Hãy chắc chắn rằng đúng người ấy đề nghị.",
+        "Mật khẩu giữ nguyên. Lần đăng nhập tới, người này đặt lại xác thực hai lớp.",
+        "Bỏ xác thực hai lớp",
+        "Đã bỏ xác thực hai lớp.",
+        lambda form: accounts.reset_second_factor(person, **_why(request, form)),
+    )
+    return _act(request, person, ReasonForm(sent(request)), act)
+
+
+@require_http_methods(["GET", "POST"])
+def end_sessions(request: UserRequest, person_id: int) -> HttpResponse:
+    """Sign every device of the person out."""
+    person = _reached(request, person_id, "kết thúc các phiên")
+    act = Act(
+        f"Đăng xuất mọi thiết bị của {person.full_name}",
+        "Người này phải đăng nhập lại trên mọi thiết bị.",
+        "Tài khoản, mật khẩu và vai trò giữ nguyên.",
+        "Đăng xuất mọi thiết bị",
+        "Đã đăng xuất mọi thiết bị.",
+        lambda form: sessions.end_sessions(person, **_why(request, form)),
+    )
+    return _act(request, person, ReasonForm(sent(request)), act)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def password_link(request: UserRequest, person_id: int) -> HttpResponse:
+    """A link by which the person sets a new password: shown once, on the answer to this very request."""
+    person = _reached(request, person_id, "đặt lại mật khẩu")
+    form = ReasonForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        secret = accounts.make_password_link(person, **_why(request, form))
+        link = request.build_absolute_uri(reverse("accounts:new_password", args=(person.pk, secret)))
+        return page(request, "accounts/password_link.html", person=person, link=link)
+    act = Act(
+        f"Đặt lại mật khẩu cho {person.full_name}",
+        "Tạo một đường dẫn dùng một lần trong 24 giờ để người này tự đặt mật khẩu mới.",
+        "Mật khẩu cũ còn dùng được cho tới khi đặt mật khẩu mới.",
+        "Tạo đường dẫn",
+        "",
+        lambda form: None,
+    )
+    return _asked(request, person, form, act)
+
+
+def _reached(request: UserRequest, person_id: int, act: str) -> User:
+    """The person, once it is sure that one may do this and is who one says."""
+    person = person_for(request.user, person_id, today=today(), write=act)
+    raise_if_reauthentication_required(request, app="hoptac.accounts")
+    return person
+
+
+def _why(request: UserRequest, form: forms.Form) -> dict[str, Any]:
+    return {"reason": form.cleaned_data["reason"], "actor": request.user, "at": now()}
+
+
+def _act(request: UserRequest, person: User, form: forms.Form, act: Act) -> HttpResponse:
+    """Ask, and once confirmed do; a refusal is said on the same page."""
+    if request.method != "POST" or not form.is_valid():
+        return _asked(request, person, form, act)
+    try:
+        act.do(form)
+    except AccountsError as refusal:
+        return _asked(request, person, form, act, refusal)
+    messages.success(request, act.done)
+    return done(request, reverse("accounts:person", args=(person.pk,)))
+
+
+def _asked(
+    request: UserRequest, person: User, form: forms.Form, act: Act, refusal: AccountsError | None = None
+) -> HttpResponse:
+    status = refusal.status if refusal else 422 if form.errors else 200
+    return page(
+        request, "accounts/act.html", status=status, title=act.title, act=act.what, kept=act.kept, button=act.button,
+        back_url=reverse("accounts:person", args=(person.pk,)), form=form, error=refusal.message if refusal else "",
+        person=person,
+    )  # fmt: skip
