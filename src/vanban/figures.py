@@ -25,6 +25,7 @@ _OPENING_TELLS = ("other", "cong_van", "ket_luan")  # letters and directives tha
 _LONGEST_DUE = 40  # letters of a cell that says by when
 _MOST_LABELS = 4  # lines that describe a task
 _TOP = 8  # blocks in which the day of an article may stand
+_LONGEST_STAMP = 90
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
 _UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
 _LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
@@ -310,7 +311,7 @@ class _Reader:
     def horizon_at(self, block: Block, segment: Segment) -> YearMention | None:
         """The nearest stated horizon: of the clause, the block, what introduces it, the headings, the plan."""
         first = self.first_year or 0
-        years = [y for y in find_years(block.text) if y.role == "horizon" and y.year >= first]
+        years = [y for y in find_years(block.text) if y.role in ("horizon", "term") and y.year >= first]
         near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
         near = near or self.year_beside(block)
         if near:
@@ -365,7 +366,7 @@ def _with_units(quantities: list[Quantity]) -> list[Quantity]:
 def _year_written(blocks: Sequence[Block]) -> int | None:
     """The year of the first full day at the top of an article."""
     for block in blocks[:_TOP]:
-        found = _DAY.search(block.text)
+        found = _DAY.search(block.text) if len(block.text) < _LONGEST_STAMP else None
         if found:
             return int(found["year"])
     return None

@@ -181,6 +181,8 @@ def _rises() -> re.Pattern[str]:
 def _read_unit(text: str, low: str, at: int) -> _Unit:
     at = _blank(low, at)
     money = _money().match(low, at)
+    if money and not (money["size"] or money["currency"]):
+        money = None  # letters right behind a numeral, but no money: "10.200CV"
     if money and (money["currency"] or not _unit_after(low, money.end())):
         return _money_unit(text, low, money)
     times = Decimal(1)

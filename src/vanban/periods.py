@@ -10,7 +10,7 @@ from vanban.model import DueKind
 from vanban.tables import load
 from vanban.wording import any_of, pattern_of, wording
 
-Role = Literal["horizon", "vision", "base", "named"]
+Role = Literal["horizon", "vision", "base", "named", "term"]  # term: "nhiệm kỳ 2025-2030"
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _MAY_BE_YEAR = re.compile(r"[12][90]\d\d")
@@ -124,7 +124,7 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
     if found["b"] or _RISES.match(low, found.end()):
         return "base"
     if low.endswith("nhiệm kỳ ", 0, found.start()):
-        return "named"  # "HĐND tỉnh nhiệm kỳ 2021-2026" says which council, not by when
+        return "term"
     act = _ACT.search(low, max(0, found.start() - 200), found.start())
     # A text that opens with the name in small letters speaks of the plan itself ("mục tiêu kế hoạch năm 2025").
     if act and act[0].startswith(("luật", "bộ luật")):
@@ -135,7 +135,7 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
 def horizon_of(text: str) -> YearMention | None:
     """The year that a heading or title sets: the first that is no far vision; of years joined by "và" the last."""
     found = find_years(text)
-    mentions = [mention for mention in found if mention.role == "horizon"]
+    mentions = [mention for mention in found if mention.role in ("horizon", "term")]
     if not mentions:
         return next((mention for mention in found if mention.role == "vision"), None)
     chosen = mentions[0]

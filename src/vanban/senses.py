@@ -16,6 +16,7 @@ _AIMING: frozenset[Part] = frozenset(("aims", "plan"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "requests"))
 _AFTER = 40
+_AT_FRONT = 4  # letters of a mark before the first word of a sentence
 _NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
 _DONE = re.compile(
     r"(?<!\w)đã(?!\w)(?!\s+(?:qua đào tạo|qua tập huấn|được đào tạo|ngừng|dừng|giải thể|được phê duyệt|đề ra|ban hành))"
@@ -97,11 +98,11 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
     years = (own_year, setting.now) if own_year is not None and setting.now is not None else (0, 0)
     start, end = _sentence_start(segment), segment.quantity.end
     is_planned = _says("planned", low, start, max(end, segment.end))
-    if last != "found" and not is_planned and _says("rule", low, start, end):
+    if last != "found" and not is_planned and _is_rule(low, segment):
         return ""
     if years[0] < years[1] and not is_planned:
         return "actual"
-    if last == "found" and years[0] <= years[1]:
+    if last == "found" and (years[0] <= years[1] or _says("estimated", low, start, end)):
         return "actual"
     if last == "aimed" or years[0] > years[1]:
         return "target"
@@ -117,6 +118,16 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
 def _is_bound(quantity: Quantity) -> bool:
     """Whether so many things at least are to be done; a sum at least or at most is a rate of support."""
     return quantity.kind in ("count", "share") and quantity.comparator in ("gte", "gt", "range")
+
+
+def _is_rule(low: str, segment: Segment) -> bool:
+    """Whether a sentence tells what the law sets: it opens with the law, or names it beside a bound."""
+    start, quantity = _sentence_start(segment), segment.quantity
+    law = pattern_of("figures", "law").search(low, start, quantity.end)
+    opens = law is not None and law.start() - start < _AT_FRONT
+    return (
+        opens or (law is not None and quantity.comparator in ("gte", "lte")) or _says("rule", low, start, quantity.end)
+    )
 
 
 def _says(row: str, low: str, start: int, end: int) -> bool:

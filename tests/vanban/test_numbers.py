@@ -122,3 +122,13 @@ def test_the_thing_counted_is_found_where_the_number_has_no_unit() -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     for quantity in find_quantities(text):
         assert 0 <= quantity.start <= quantity.at < quantity.end <= len(text)
+
+
+def test_letters_right_behind_a_numeral_are_its_unit_and_no_money() -> None:
+    (quantity,) = find_quantities("tổng công suất 10.200CV")
+
+    assert (quantity.value, quantity.unit) == (Decimal(10200), "CV")
+
+
+def test_a_level_of_income_is_no_level_of_a_fee() -> None:
+    assert [q.unit for q in find_quantities("với mức thu nhập từ 3,5 - 4,5 triệu đồng/tháng")] == ["triệu đồng/tháng"]

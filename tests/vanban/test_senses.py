@@ -198,3 +198,24 @@ def test_the_first_of_two_ends_counts_what_the_second_does() -> None:
     reading = Page("TÌNH HÌNH").read("Số hợp tác xã tăng từ 702 lên 915 hợp tác xã.")
 
     assert [(int(actual.value), actual.unit) for actual in reading.actuals] == [(702, "HTX"), (915, "HTX")]
+
+
+def test_what_a_story_estimates_for_a_year_to_come_is_still_an_estimate() -> None:
+    reading = news("Doanh thu năm 2025 ước đạt 2,5 tỷ đồng/HTX.", day="Thứ Ba, 12/11/2024 | 09:10")
+
+    assert [actual.basis for actual in reading.actuals] == ["estimate"]
+    assert reading.targets == ()
+
+
+def test_things_graded_by_a_circular_are_counted_and_bounds_of_the_law_are_not() -> None:
+    counted = news("Số HTX xếp loại khá theo Thông tư 09/2017/TT-BNNPTNT ngày 17/4/2017: 156 HTX.")
+    bound = news("Hợp tác xã hoạt động theo Luật phải kết nạp, theo quy định tối thiểu 05 thành viên.")
+
+    assert values(counted) == ([], [156])
+    assert values(bound) == ([], [])
+
+
+def test_a_term_of_office_dates_the_aims_set_for_it() -> None:
+    (target,) = news("Nhiệm kỳ 2025 - 2030, Liên minh phấn đấu mỗi năm thành lập mới 10 HTX.").targets
+
+    assert (target.year, target.period) == (2030, "2025-2030")
