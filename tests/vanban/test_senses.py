@@ -208,7 +208,7 @@ def test_what_a_story_estimates_for_a_year_to_come_is_still_an_estimate() -> Non
 
 
 def test_things_graded_by_a_circular_are_counted_and_bounds_of_the_law_are_not() -> None:
-    counted = news("Số HTX xếp loại khá theo Thông tư 09/2017/TT-BNNPTNT ngày 17/4/2017: 156 HTX.")
+    counted = news("Trong xã, số HTX xếp loại khá theo Thông tư 09/2017/TT-BNNPTNT ngày 17/4/2017: 156 HTX.")
     bound = news("Hợp tác xã hoạt động theo Luật phải kết nạp, theo quy định tối thiểu 05 thành viên.")
 
     assert values(counted) == ([], [156])
