@@ -192,16 +192,19 @@ class MissingProgramError(FileRefusedError):
 
 @dataclass(eq=False)
 class ReadingTookTooLongError(FileRefusedError):
-    """The program that reads this kind of file was ended at its limit of time or memory."""
+    """The program that reads this kind of file was ended at its limit of time or memory. ``page``: where it was."""
 
     name: str
     seconds: int
+    page: int | None = None
 
     @property
     def message(self) -> str:
+        where = f"trang {self.page} của " if self.page else ""
         return (
-            f"Đọc tệp “{self.name}” quá {_thousands(self.seconds)} giây hoặc quá nhiều bộ nhớ nên đã dừng, để không "
-            "làm nghẽn máy chủ. Hãy tách phụ lục thành tệp riêng hoặc lưu văn bản thành tệp .docx rồi gửi lại."
+            f"Đọc {where}tệp “{self.name}” quá {_thousands(self.seconds)} giây hoặc quá nhiều bộ nhớ nên "
+            "đã dừng, để không làm nghẽn máy chủ. "
+            "Hãy tách phụ lục thành tệp riêng hoặc lưu văn bản thành tệp .docx rồi gửi lại."
         )
 
 

@@ -23,6 +23,7 @@ _MOTTO_PART = re.compile(
     r"(?:cong$|cong hoa(?: xa)?$|cong hoa xa hoi|hoa xa hoi|xa hoi chu nghia|hoi chu nghia|chu nghia viet nam"
     r"|nghia viet nam|viet nam$|doc lap|tu do\b|hanh phuc)"
 )
+_WRITE_IT = "hãy ghi theo bản đã ban hành."
 _NUMBER = re.compile(r"^(?:luat\s)?s[o0]\s?[:.]?\s?(?P<number>.*)$")
 _DIGITS_FIRST = re.compile(r"^[lI]?\d")
 _DAY = re.compile(
@@ -339,16 +340,14 @@ def _problems(
         return ()
     found: list[Problem] = []
     if number is None:
-        message = "Số, ký hiệu để trống." if head.number else "Không thấy số, ký hiệu của văn bản."
-        found.append(_problem(message, head.number))
+        what = "Số, ký hiệu để trống" if head.number else "Không thấy số, ký hiệu của văn bản"
+        found.append(_problem(f"{what}: {_WRITE_IT}", head.number))
     if day is None:
-        message = (
-            "Ngày ban hành để trống hoặc chưa đủ ngày, tháng." if head.day else "Không thấy địa danh và ngày ban hành."
-        )
-        found.append(_problem(message, head.day))
+        what = "Ngày ban hành để trống hoặc thiếu ngày, tháng" if head.day else "Không thấy địa danh và ngày ban hành"
+        found.append(_problem(f"{what}: {_WRITE_IT}", head.day))
     if signer.name is None:
         place = tail[-1].span() if tail else None
-        message = "Không thấy họ tên người ký."
+        message = f"Không thấy họ tên người ký: {_WRITE_IT}"
         found.append(Problem(message, place.start, place.end) if place else Problem(message))
     return tuple(found)
 

@@ -31,6 +31,13 @@ def test_each_refusal_keeps_its_facts_and_says_what_to_do(kind: type[VanbanError
     assert str(error) == error.message
     assert "Hãy " in error.message or "không đưa lên" in error.message
     assert error.message.endswith(".")
+    assert error.message.count(". ") >= 1, "what happened and why stands in a sentence before what to do"
+
+
+def test_a_page_and_a_part_that_stopped_the_reading_are_named() -> None:
+    assert "Đọc trang 7 của tệp “a.pdf” quá 120 giây" in errors.ReadingTookTooLongError("a.pdf", 120, 7).message
+    assert "Đọc tệp “a.pdf” quá 120 giây" in errors.ReadingTookTooLongError("a.pdf", 120).message
+    assert "(phần “trang 7”)" in errors.BrokenFileError("a.pdf", "trang 7").message
 
 
 def test_sizes_are_written_as_vietnamese_writes_them() -> None:

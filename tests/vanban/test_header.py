@@ -132,10 +132,10 @@ def test_the_kind_is_exact_and_its_class_is_of_the_model(line: str, doc_type: st
 @pytest.mark.parametrize(
     ("head", "message", "quote"),
     [
-        ("Số:       /KH-UBND\nBình An, ngày 12 tháng 9 năm 2025", "Số, ký hiệu để trống.", "Số: /KH-UBND"),
-        ("Số: 4/KH-UBND\nBình An, ngày     tháng    năm 2025", "Ngày ban hành để trống hoặc chưa đủ ngày, tháng.", "Bình An, ngày tháng năm 2025"),
-        ("Bình An, ngày 12 tháng 9 năm 2025", "Không thấy số, ký hiệu của văn bản.", None),
-        ("Số: 4/KH-UBND", "Không thấy địa danh và ngày ban hành.", None),
+        ("Số:       /KH-UBND\nBình An, ngày 12 tháng 9 năm 2025", "Số, ký hiệu để trống: hãy ghi theo bản đã ban hành.", "Số: /KH-UBND"),
+        ("Số: 4/KH-UBND\nBình An, ngày     tháng    năm 2025", "Ngày ban hành để trống hoặc thiếu ngày, tháng: hãy ghi theo bản đã ban hành.", "Bình An, ngày tháng năm 2025"),
+        ("Bình An, ngày 12 tháng 9 năm 2025", "Không thấy số, ký hiệu của văn bản: hãy ghi theo bản đã ban hành.", None),
+        ("Số: 4/KH-UBND", "Không thấy địa danh và ngày ban hành: hãy ghi theo bản đã ban hành.", None),
     ],
 )  # fmt: skip
 def test_blanks_are_problems_with_a_place(head: str, message: str, quote: str | None) -> None:

@@ -2,11 +2,17 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vanban.errors import BrokenFileError, EncryptedFileError, NoSuchPageError, TooManyPagesError
+from vanban.errors import (
+    BrokenFileError,
+    EncryptedFileError,
+    NoSuchPageError,
+    ReadingTookTooLongError,
+    TooManyPagesError,
+)
 from vanban.files.encodings import encoding_of_font, is_vietnamese_unicode
 from vanban.files.page_lines import Page, lines_of
 from vanban.files.page_words import Box, Letter, Word, words_of
@@ -17,9 +23,9 @@ from vanban.files.source import DEFAULT, Content, Limits, Progress
 _PROGRAM = Path(__file__).with_name("pdf_program.py")
 _FEWEST_LETTERS = 12  # a page with fewer, and a picture, is a scanned one
 _UNKNOWN = 0.1  # of the letters: a font that does not say which letters it draws
-_CARRIED = "Tệp PDF có tệp khác đính kèm: phần đính kèm đã bỏ qua."
-_ACTIVE = "Tệp PDF có mã tự chạy hoặc biểu mẫu điện tử: phần này đã bỏ qua."
-_PARTLY = "Một số trang là bản chụp: chữ của các trang này do máy nhận dạng."
+_CARRIED = "Tệp PDF có tệp khác đính kèm: phần đính kèm đã bỏ qua, cần đọc thì hãy gửi riêng."
+_ACTIVE = "Tệp PDF có mã tự chạy hoặc biểu mẫu điện tử: phần này đã bỏ qua, hãy so với bản gốc."
+_PARTLY = "Trang {} là bản chụp: chữ ở đó do máy nhận dạng, hãy so với bản gốc."
 
 
 def read_pdf(name: str, data: bytes, limits: Limits, progress: Progress) -> Content:
@@ -59,7 +65,7 @@ def content_of(answer: dict[str, Any], texts: dict[int, str]) -> Content:
             of_scans.append((group[0] + 1, group[-1] + 1))
         lines += written
     if texts and len(texts) < count:
-        notes.append(_PARTLY)
+        notes.append(_PARTLY.format(_in_words(sorted(texts))))
     text = "\n".join(lines).strip("\n") + "\n"
     return Content(text, tuple(stamps), tuple(dict.fromkeys(notes)), tuple(of_scans))
 
@@ -99,8 +105,28 @@ def refuse_unopened(name: str, answer: Mapping[str, Any], limits: Limits) -> Non
 
 
 def _recognised(name: str, place: Path, page: int, limits: Limits) -> str:
-    run_program(name, [sys.executable, "-I", _PROGRAM, "draw", "source.pdf", page], place=place, limits=limits)
-    return recognised(name, place / "page.pgm", place=place, limits=limits)
+    try:
+        run_program(name, [sys.executable, "-I", _PROGRAM, "draw", "source.pdf", page], place=place, limits=limits)
+        return recognised(name, place / "page.pgm", place=place, limits=limits)
+    except ReadingTookTooLongError:
+        raise ReadingTookTooLongError(name, limits.seconds, page + 1) from None
+    except BrokenFileError:
+        raise BrokenFileError(name, f"trang {page + 1}") from None
+
+
+def _in_words(pages: Sequence[int]) -> str:
+    """The numbers of pages, counted from 1, as a person writes them.
+
+    >>> _in_words([0, 2, 3, 4, 9])
+    '1, 3-5, 10'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][1] == page:
+            runs[-1][1] = page + 1
+        else:
+            runs.append([page + 1, page + 1])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def picture_of_page(name: str, data: bytes, number: int, *, limits: Limits = DEFAULT) -> bytes:

@@ -169,8 +169,8 @@ def test_scripts_and_files_inside_are_left_out_and_said() -> None:
     file = read_file("a.pdf", pdf(letterhead(), **ACTIVE))  # type: ignore[arg-type]
 
     assert file.notes == (
-        "Tệp PDF có tệp khác đính kèm: phần đính kèm đã bỏ qua.",
-        "Tệp PDF có mã tự chạy hoặc biểu mẫu điện tử: phần này đã bỏ qua.",
+        "Tệp PDF có tệp khác đính kèm: phần đính kèm đã bỏ qua, cần đọc thì hãy gửi riêng.",
+        "Tệp PDF có mã tự chạy hoặc biểu mẫu điện tử: phần này đã bỏ qua, hãy so với bản gốc.",
     )
 
 

@@ -10,7 +10,14 @@ import pytest
 
 from pdf_files import Sheet, drawn, pdf, png
 from vanban import read
-from vanban.errors import BrokenFileError, MissingProgramError, NoSuchPageError, VanbanError, WrongContentError
+from vanban.errors import (
+    BrokenFileError,
+    MissingProgramError,
+    NoSuchPageError,
+    ReadingTookTooLongError,
+    VanbanError,
+    WrongContentError,
+)
 from vanban.files import check_job, needs_job, picture_of_page, read_file, scan
 
 PICTURE = drawn(Sheet().latin(80, 100, "KE HOACH", 20).latin(80, 150, "Thuc hien trong nam 2026 tai 05 xa", 20))
@@ -45,7 +52,7 @@ def test_a_scanned_page_among_others_stands_at_its_place_and_is_said() -> None:
     file = read_file("a.pdf", pdf(first, Sheet().show(*PICTURE), last))
 
     assert file.text.index("đầu") < file.text.index("2026") < file.text.index("cuối")
-    assert file.notes == ("Một số trang là bản chụp: chữ của các trang này do máy nhận dạng.",)
+    assert file.notes == ("Trang 2 là bản chụp: chữ ở đó do máy nhận dạng, hãy so với bản gốc.",)
     assert file.is_scan
 
 
@@ -174,3 +181,16 @@ def test_a_page_that_is_not_there_is_refused_with_how_many_there_are() -> None:
 def test_a_broken_pdf_is_not_drawn() -> None:
     with pytest.raises(BrokenFileError):
         picture_of_page("a.pdf", b"%PDF-1.7 ...", 1)
+
+
+@needs_tesseract
+def test_a_page_that_stops_the_recognition_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(name: str, *_: object, **__: object) -> str:
+        raise ReadingTookTooLongError(name, 120)
+
+    monkeypatch.setattr("vanban.files.pdf.recognised", stopped)
+
+    with pytest.raises(ReadingTookTooLongError) as refusal:
+        read_file("a.pdf", pdf(Sheet().write(85, 80, "Trang đầu có chữ"), Sheet().show(*PICTURE)))
+
+    assert refusal.value.page == 2
