@@ -38,7 +38,7 @@ _LAW_WORD = re.compile(
 )
 _LAW_YEAR = re.compile(r"(?:,?\s?\(?\s?năm|,?\s?\(?)\s?(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d|\d|/)\)?")
 _AMENDED = re.compile(r"\s?\(sửa đổi(?:, bổ sung)?\)")
-_AMENDING = re.compile(r"\s(?:sửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ|ngày|NGÀY)\s\d)")
+_AMENDING = re.compile(r"\s(?:[Ss]ửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ|ngày|NGÀY)\s\d)")
 _LAW_NAME = re.compile(r"\s(?P<name>[A-ZĐÀ-Ỹ][^;.():\d]{2,90}?)(?=,?\s(?:số\s\d|năm\s(?:19|20)\d\d|ngày\s\d))")
 _CARRIED = re.compile(r"^\s?(?:[,;]|và|hoặc|,\s?và)\s?(?:số\s?)?$")
 _TERM = re.compile(r",?\s\(?kh(?:óa|oá)\s[ivxl]+\)?")

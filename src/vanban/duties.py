@@ -91,7 +91,7 @@ def _block_duties(
     text, low = block.text, wording(block.text)
     first = find_subject(text)
     start = 0
-    for left, right in [*sentence_ends(text), (len(text), len(text))]:
+    for left, right in _sentences(text):
         if not reporting_verbs().search(low, start, left):
             start = right
             continue
@@ -105,6 +105,16 @@ def _block_duties(
         if doc_type == "cong_van":
             yield from _registrations(block, clause, issuer, owner, year)
         start = right
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences end and the next begin; a full stop inside brackets ends none."""
+    for left, right in sentence_ends(text):
+        opened = text.rfind("(", 0, left)
+        closes = text.find(")", opened, left + FAR) if opened >= 0 else -1
+        if closes < left:
+            yield left, right
+    yield len(text), len(text)
 
 
 def _is_bound(clause: Clause, act: Act) -> bool:

@@ -72,6 +72,7 @@ def acts_of(clause: Clause) -> Iterator[Act]:
     ]
     opened: re.Match[str] | None = None
     after = 0
+    told = False
     for i, verb in enumerate(verbs):
         stop = verbs[i + 1].start() if i + 1 < len(verbs) else clause.end
         opened = opened or verb
@@ -91,6 +92,10 @@ def acts_of(clause: Clause) -> Iterator[Act]:
         ):
             opened = None
             continue
+        if told and clause.low[: opened.start()].endswith("để "):
+            opened = None  # "trình A để báo cáo B": what the first report is for
+            continue
+        told = True
         yield Act(opened.start(), opened[0], verb.end(), receiver, after)
         if verb[0] == "trình" and i + 1 < len(verbs) and _is_its_object(clause, receiver, verbs[i + 1]):
             return

@@ -16,7 +16,7 @@ from vanban.lines import Clean, Line, joined
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
 from vanban.tables import Row, load
-from vanban.wording import any_of
+from vanban.wording import any_of, pattern_of, wording
 from vanban.zones import Segment
 
 _MOTTO_PART = re.compile(
@@ -25,6 +25,9 @@ _MOTTO_PART = re.compile(
 )
 _WRITE_IT = "hãy ghi theo bản đã ban hành."
 _NUMBER = re.compile(r"^(?:luat\s)?s[o0]\s?[:.]?\s?(?P<number>.*)$")
+_TERM = re.compile(r"(?:khoa|ky hop|nhiem ky) ")  # of a council, under its name
+_OF_NO_PLACE = re.compile(r"uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd")
+_TERM_AFTER = re.compile(r"\s(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\s.*$")
 _DIGITS_FIRST = re.compile(r"^[lI]?\d")
 _DAY = re.compile(
     r"ngay\s?(?P<day>[\dlio]{1,2})?[\s.…]*thang\s?(?P<month>[\dlio]{1,2})?[\s.…]*nam\s?(?P<year>[\dlo]{4})?"
@@ -79,6 +82,9 @@ def read_header(lines: Sequence[Line], segments: Sequence[Segment], blocks: Sequ
     doc_type, doc_kind = _kind(heading, head, number, title, blocks)
     day = _day(head.day, head.stamp if doc_type == "tin_tuc" else None)
     issuer = _issuer(head.names) or _issuer_below(body, doc_type)
+    if issuer and _OF_NO_PLACE.fullmatch(bare(issuer)):  # the page lost the second line of the letterhead
+        fuller = _issuer_below(body, doc_type)
+        issuer = fuller if fuller and fuller.isupper() and bare(fuller).startswith(bare(issuer)) else issuer
     tail = _first_tail(blocks)
     signer = read_signer(tail)
     return Header(
@@ -122,9 +128,11 @@ def _sort(lines: Sequence[Line], first: Segment | None, heading: Heading | None)
                 head.number = joined((piece, pieces[i]))
                 i += 1
         elif head.day is None and (
-            PLACE_DATE.match(folded) or (re.search(r",\s?(?:ngay\b.*)?$", folded) and _begins_day(pieces, i))
+            _is_place_day(folded) or (re.search(r",\s?(?:ngay\b.*)?$", folded) and _begins_day(pieces, i))
         ):
             head.day = piece
+            if head.names and head.names[-1] is pieces[i - 2] and _is_begun_place(head.names[-1].text):
+                head.day = joined((head.names.pop(), piece))  # "Sơn - Vũng" / "Hạ, ngày …"
             while i < len(pieces) and not re.search(r"nam\s?\d", bare(head.day.text)) and _goes_on_day(pieces[i].text):
                 head.day = joined((head.day, pieces[i]))
                 i += 1
@@ -133,6 +141,16 @@ def _sort(lines: Sequence[Line], first: Segment | None, heading: Heading | None)
         elif head_kind(piece.text) is None and not is_subject(piece.text):
             head.names.append(piece)
     return head
+
+
+def _is_place_day(folded: str) -> bool:
+    """Whether a line is the place and the day; "Kế hoạch số 12 ngày …" names an act."""
+    found = PLACE_DATE.match(folded)
+    return found is not None and not any(letter.isdigit() for letter in folded[: folded.index("ngay")])
+
+
+def _is_begun_place(text: str) -> bool:
+    return text[:1].isupper() and not text.isupper() and len(text) < 30 and not begins_body(text) and text[-1].isalpha()
 
 
 def _begins_day(pieces: list[Clean], i: int) -> bool:
@@ -190,13 +208,25 @@ def _kind(
         return _classes(row) if row else ("cong_van", "cong_van")
     is_official = _looks_official(blocks)
     named = _kind_in_title(title)
+    if title and head.stamp is None and bare(title).startswith("ve viec ") and is_official:
+        return "cong_van", "cong_van"
+    if _tells_news(title, blocks):
+        return "tin_tuc", "tin_tuc"
     if is_official and named and not head.stamp:
         return named
     paragraphs = sum(1 for block in blocks if block.zone == "body" and len(block.text) > 100)
     is_published = head.stamp is not None and not any(block.zone == "tail" for block in blocks)
-    if title and (is_published or not is_official) and (paragraphs >= 2 or (head.stamp and paragraphs)):
+    if (is_published or not is_official) and (paragraphs >= 2 or (title and head.stamp and paragraphs)):
         return "tin_tuc", "tin_tuc"
     return named if named and is_official else ("other", "other")
+
+
+def _tells_news(title: str | None, blocks: Sequence[Block]) -> bool:
+    """Whether the first paragraphs tell of acts as news do, and no tail closes the text."""
+    if any(block.zone == "tail" for block in blocks):
+        return False
+    told = [block.text for block in blocks if block.zone == "body" and block.kind == "paragraph"][:3]
+    return any(pattern_of("news", "tells").search(wording(text[:600])) for text in (title or "", *told))
 
 
 def _classes(row: Row) -> tuple[str, str]:
@@ -225,7 +255,7 @@ def _issuer(names: list[Clean]) -> str | None:
     bodies: list[list[str]] = []
     for piece in names:
         text = piece.text.strip(" *.,:;-–")
-        if not text or re.fullmatch(r"\W*|\d+", text) or len(text) > 140:
+        if not text or re.fullmatch(r"\W*|\d+", text) or len(text) > 140 or _TERM.match(bare(text)):
             continue
         if bodies and (not begins_body(text) or _is_unfinished(bodies[-1][-1])):
             bodies[-1].append(text)
@@ -246,6 +276,7 @@ def _issuer_below(body: Sequence[Block], doc_type: str) -> str | None:
         if block.label and block.kind != "paragraph":
             break
         text = block.text.rstrip(" :.,")
+        text = _TERM_AFTER.sub("", text)
         name = re.sub(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THƯỜNG TRỰC)\s(?=ỦY|UỶ|UBND|BỘ|SỞ|HỘI)", "", text)
         if name.isupper() and begins_body(name) and len(name) < 120:
             return name

@@ -9,7 +9,10 @@ from vanban.labels import BULLETS, read_label
 from vanban.letterhead import (
     ANNEX,
     ENCLOSED,
+    MOTTO,
+    NUMBER_LINE,
     TO_WHOM,
+    begins_body,
     front,
     head_kind,
     is_breadcrumb,
@@ -25,6 +28,8 @@ from vanban.lines import Clean, Line
 from vanban.tables import Row
 
 _WORDS_OF_BROKEN_NAME = 3
+_WORDS_OF_TITLE = 5
+_LONGEST_PLAIN = 180  # letters of a title in small letters; a longer line is a paragraph
 _LONGEST_HEAD = 60  # lines; a kind named further down heads something else
 _LONGEST_SENTENCE = 12  # lines
 _SHORTEST_BROKEN = 50  # letters of a line that was broken at a width
@@ -81,6 +86,7 @@ def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> 
     title: tuple[Clean, ...] = ()
     end = first_text
     seen = 0
+    is_official = False
     for i in range(first_text, len(lines)):
         line = lines[i]
         if line.kind not in ("text", "row"):
@@ -88,19 +94,52 @@ def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> 
         if is_stamp(line.text):
             end = i + 1  # the day and hour of an article stand over its title or under it
             continue
-        if seen and (opens_body(line.text) or opens_entry(line) or len(line.text) > 180):
+        if is_official and _is_printed_title(line.text):
+            printed, end = _read_title(lines, i, line.clean)
+            return Heading(None, i, printed, end)
+        if seen >= 12 or (seen and (opens_body(line.text) or opens_entry(line) or len(line.text) > _LONGEST_PLAIN)):
             break
-        if seen >= 12:
-            break
-        if not title and not is_letterhead(line.text) and len(line.text) < 400:
-            title = (line.clean,)
+        if is_letterhead(line.text):
+            is_official = is_official or MOTTO.search(front(line.text)) is not None or _is_number(line.text)
             end = i + 1
-        elif is_letterhead(line.text):
-            end = i + 1
-        elif title:
+        elif title or not _may_be_title(line.text):
             break
+        else:
+            at = _title_under(lines, i)
+            title = (lines[at].clean,)
+            end = at + 1
         seen += 1
     return Heading(None, None, title, end)
+
+
+def _is_number(text: str) -> bool:
+    return NUMBER_LINE.match(front(text)) is not None
+
+
+def _is_printed_title(text: str) -> bool:
+    """Whether a line in capitals under a letterhead is the title, whose kind the page has lost."""
+    folded = front(text)
+    if not text.isupper() or len(text.split()) < _WORDS_OF_TITLE or MOTTO.search(folded) or _is_number(text):
+        return False
+    return not begins_body(text) and not is_signing(text)
+
+
+def _may_be_title(text: str) -> bool:
+    """A title in small letters is no paragraph, and introduces nothing."""
+    if len(text) > _LONGEST_PLAIN:
+        return len(text) < 2 * _LONGEST_PLAIN and not text.endswith((".", "…"))
+    return not text.endswith(":")
+
+
+def _title_under(lines: Sequence[Line], at: int) -> int:
+    """The line of the title: under the name of a section of the site, where the day of the article shows it."""
+    following = [i for i in range(at + 1, min(at + 12, len(lines))) if lines[i].kind in ("text", "row")][:3]
+    if len(lines[at].text.split()) >= _WORDS_OF_TITLE or len(following) < 2:
+        return at
+    below = lines[following[0]].text
+    is_dated = any(is_stamp(lines[i].text) for i in following[1:])
+    is_longer = len(below.split()) > _WORDS_OF_TITLE and not is_stamp(below) and not below.endswith((".", ":"))
+    return following[0] if is_dated and is_longer and not opens_body(below) else at
 
 
 def _read_title(lines: Sequence[Line], kind_line: int, rest: Clean) -> tuple[tuple[Clean, ...], int]:

@@ -46,6 +46,7 @@ _RUN_IN = 5  # letters between a title and the text that runs on in its line
 _IS_GIVEN = re.compile(
     r"\s*,?\s*(?:được (?:giao|yêu cầu|phân công)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)"
 )
+_WORDS_OF_ASKING = 5
 _FRONT = 40  # letters; whom a later clause gives something is not in the lead of the whole
 _IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(?!\w)")
 _BLANKS = re.compile(r"[\s,]*")
@@ -212,13 +213,20 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
 
 def _is_told_to_do(low: str, subject: Subject | None, block: Block, context: "_Context") -> bool:
     """In an article: bodies that are given something to do, or that go on with orders told before."""
-    if subject is None or low.endswith(":"):
+    if subject is None or low.endswith(":") or _is_quoted(low, subject):
         return False
     if subject.is_assigned or _IS_GIVEN.match(low, subject.end):
         return True
     if block.index < context.first_order or not _is_body_of_state(subject):
         return False
     return pattern_of("subjects", "narrated").match(low, _skip_blank(low, subject.end)) is None
+
+
+def _is_quoted(low: str, subject: Subject) -> bool:
+    """Whether somebody's words ask for it: "Đề nghị các ngành …", ông An nói."""
+    before = low[: subject.bodies[0].start]
+    opened = max(before.rfind('"'), before.rfind("“"))
+    return opened >= 0 and before[opened:].count(" ") < _WORDS_OF_ASKING and low[opened + 1 :].lstrip()[:1].isalpha()
 
 
 def _is_ordered_entry(block: Block, owner: _Owner | None) -> bool:

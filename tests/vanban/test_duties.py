@@ -47,6 +47,10 @@ SENTENCES: list[tuple[str, Told]] = [
      ("Hợp tác xã", "UBND xã", None, date(2026, 5, 15), "before", None)),
     ("1. Quỹ Hỗ trợ nông dân định kỳ hằng tháng báo cáo dư nợ cho Sở Tài chính, đồng gửi Liên minh Hợp tác xã tỉnh.",
      ("Quỹ Hỗ trợ nông dân", "Sở Tài chính", None, None, None, "định kỳ hằng tháng")),
+    ("1. Sở Tài chính trình UBND tỉnh trước ngày 10/8/2026 để báo cáo Bộ Tài chính.",
+     ("Sở Tài chính", "UBND tỉnh", None, date(2026, 8, 10), "before", None)),
+    ("1. Các xã gửi về Sở Tài chính (qua Phòng Vốn, số 4 phố Mới. Điện thoại: 02.123) trước ngày 20/11/2026.",
+     ("Các xã", "Sở Tài chính", "Phòng Vốn", date(2026, 11, 20), "before", None)),
     ("1. Các HTX cung cấp số liệu cho Phòng Kinh tế khi có yêu cầu.",
      ("Các HTX", "Phòng Kinh tế", None, None, None, "khi có yêu cầu")),
 ]  # fmt: skip

@@ -188,3 +188,48 @@ def test_an_article_about_a_plan_is_no_plan() -> None:
     assert (document.doc_type, document.number, document.issuer) == ("tin_tuc", None, None)
     assert (document.title, document.date) == ("Kế hoạch phát triển hợp tác xã tỉnh An Bình năm 2026", date(2026, 1, 6))
     assert document.problems == ()
+
+
+LEFT_OVER = """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 45/QĐ-UBND | Bình An, ngày 12 tháng 9 năm 2017 |
+VỀ VIỆC PHÊ DUYỆT ĐỀ ÁN CỦNG CỐ HỢP TÁC XÃ TỈNH BÌNH AN
+ỦY BAN NHÂN DÂN TỈNH BÌNH AN
+Căn cứ Luật Hợp tác xã năm 2012;
+Điều 1. Phê duyệt Đề án.
+"""
+
+
+def test_what_a_page_has_lost_of_a_header_is_read_from_what_is_left() -> None:
+    document = read_text(LEFT_OVER)
+
+    assert (document.doc_type, document.issuer) == ("quyet_dinh", "ỦY BAN NHÂN DÂN TỈNH BÌNH AN")
+    assert document.title == "VỀ VIỆC PHÊ DUYỆT ĐỀ ÁN CỦNG CỐ HỢP TÁC XÃ TỈNH BÌNH AN"
+
+
+def test_a_place_goes_on_over_the_end_of_its_line() -> None:
+    head = "UBND TỈNH BÌNH AN\nSố: 4/KH-UBND\nBình An - Sơn\nHạ, ngày 12 tháng 9 năm 2017\nKẾ HOẠCH\nCủng cố hợp tác xã"
+
+    assert (read_text(head + BODY).place, read_text(head + BODY).issuer) == ("Bình An - Sơn Hạ", "UBND TỈNH BÌNH AN")
+
+
+def test_the_term_of_a_council_is_no_part_of_its_name() -> None:
+    head = "NGHỊ QUYẾT\nVỀ HỖ TRỢ HỢP TÁC XÃ\nHỘI ĐỒNG NHÂN DÂN TỈNH BÌNH AN\nKHÓA XII, KỲ HỌP THỨ 7\nCăn cứ Luật Hợp tác xã;"
+
+    assert read_text(head).issuer == "HỘI ĐỒNG NHÂN DÂN TỈNH BÌNH AN"
+
+
+NEWS = [
+    "Chính phủ vừa ban hành Nghị định 107/2017/NĐ-CP về hợp tác xã.\n1. Hợp tác xã gửi báo cáo.\n2. Bộ Tài chính hướng dẫn.\n",
+    "Trang tin\nChiều 7/4, ông An đã chủ trì phiên họp của Ban Chỉ đạo.\nTheo báo cáo, cả nước có 29.378 hợp tác xã.\n",
+]
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_a_text_that_tells_of_acts_as_news_do_is_an_article(text: str) -> None:
+    assert read_text(text).doc_type == "tin_tuc"
+
+
+def test_a_text_about_a_matter_without_a_kind_is_a_letter() -> None:
+    text = "Về việc rà soát hợp tác xã\n\nCăn cứ Luật Hợp tác xã, Sở Tài chính đề nghị các xã rà soát.\n\n1. Lập danh sách.\n"
+
+    assert (read_text(text).doc_type, read_text(text).title) == ("cong_van", "Về việc rà soát hợp tác xã")

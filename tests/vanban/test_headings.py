@@ -33,6 +33,7 @@ def title(text: str) -> str:
         ),
         ("Xã Bình An có thêm hợp tác xã\n\n06/01/2026 16:01", "Xã Bình An có thêm hợp tác xã"),
         ("Thứ Tư, 14/08/2024 | 07:30\n\nXã Bình An có thêm hợp tác xã", "Xã Bình An có thêm hợp tác xã"),
+        ("Đọc báo in\n\nXã Bình An có thêm hợp tác xã\n\n06/01/2026 16:01", "Xã Bình An có thêm hợp tác xã"),
         ("Trang chủ > Kinh tế > Tin\n\nXã Bình An có thêm hợp tác xã", "Xã Bình An có thêm hợp tác xã"),
     ],
 )
@@ -92,3 +93,10 @@ def test_a_title_in_bold_stays_whole() -> None:
     lines = read_lines("**KẾ HOẠCH**\n**Phát triển hợp tác xã**\n**Địa bàn các xã vùng cao**\nvà các xã biên giới.\n")
 
     assert len(read_heading(lines, 0, is_first=True).title) >= 2
+
+
+@pytest.mark.parametrize(
+    "first", ["Kế hoạch đưa ra 6 nhiệm vụ để các ngành thực hiện gồm:", "Chủ tịch tỉnh yêu cầu các ngành rà soát. " * 5]
+)
+def test_a_paragraph_is_no_title(first: str) -> None:
+    assert title(first) == ""

@@ -105,6 +105,8 @@ Sở Tài chính hướng dẫn hợp tác xã kê khai trên hệ thống; gử
 Liên minh Hợp tác xã tỉnh được giao mở lớp tập huấn cho cán bộ.
 
 Ông Lê Văn An, Giám đốc Hợp tác xã Bình Minh, cho rằng biểu mẫu còn khó. Sở Tài chính đã tiếp thu ý kiến này.
+
+"Đề nghị các ngành cho nộp báo cáo qua điện thoại", ông An nói thêm.
 """
 
 
