@@ -1,5 +1,6 @@
 """What allauth asks of the site: its sentences in Vietnamese, no open sign-up, whom an outside sign-in belongs to."""
 
+import logging
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -19,6 +20,7 @@ from hoptac.accounts.models import User
 from hoptac.base.clock import today
 from hoptac.base.web import page
 
+logger = logging.getLogger(__name__)
 WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."
 WRONG_CODE = "Mã chưa đúng hoặc đã quá giờ. Hãy xem mã mới trong ứng dụng xác thực và kiểm tra đồng hồ của điện thoại."
 
@@ -87,6 +89,10 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         if owner is None or not owner.is_active:
             raise ImmediateHttpResponse(page(request, "accounts/no_account.html", status=403))
         sociallogin.connect(request, owner)
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **about: Any) -> None:
+        """The person is told that it failed; what failed is for the one who looks after the server."""
+        logger.warning("Signing in at %s failed: %s %r", provider, about.get("error"), about.get("exception"))
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
         """Nothing of the server's is taken over: the account is ours."""

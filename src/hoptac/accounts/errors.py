@@ -99,6 +99,15 @@ class InvitationEndedError(AccountsError):
     status = 409
 
 
+class DepartureNotedError(AccountsError):
+    """A leaving is noted already."""
+
+    what = "{person} đã được ghi là rời vị trí từ {left_on}."
+    why = "Mỗi lần rời vị trí chỉ có một hạn khóa tài khoản."
+    remedy = "Hãy bàn giao hoặc khóa tài khoản trước hạn đã ghi."
+    status = 409
+
+
 class NoSuccessorError(AccountsError):
     """Work cannot go to a person who is closed or who is the leaver."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from hoptac.accounts.models import Role
+from hoptac.accounts.models import Role, User
 from hoptac.accounts.place_names import units_named
 from hoptac.accounts.roles import CAPABILITIES
 from hoptac.base.folding import nfc
@@ -94,6 +94,35 @@ class EndRoleForm(ReasonForm):
 
     from_day = forms.DateField(label="Thôi giữ vai trò từ ngày", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
     field_order = ("from_day", "reason")
+
+
+class DepartureForm(ReasonForm):
+    """From which day a person is no longer at the post."""
+
+    left_on = forms.DateField(
+        label="Rời vị trí từ ngày",
+        help_text="Ngày đầu tiên không còn giữ vị trí, theo quyết định.",
+        widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"),
+    )
+    field_order = ("left_on", "reason")
+
+
+class HandOverForm(ReasonForm):
+    """Who takes the work over."""
+
+    to = forms.CharField(label="Người nhận", help_text="Tên đăng nhập của người nhận.", max_length=150)
+    field_order = ("to", "reason")
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+
+    def clean_to(self) -> User:
+        """One of those who may be seen."""
+        to = self.people.filter(username=nfc(self.cleaned_data["to"])).first()
+        if to is None:
+            raise forms.ValidationError("Không có ai tên đăng nhập như vậy trong phạm vi của bạn.")
+        return to
 
 
 def offer(form: forms.Form, *, roles: frozenset[Role], units: QuerySet[Unit]) -> None:

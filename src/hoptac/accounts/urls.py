@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from hoptac.accounts.views import administration, invitations, links, mine, people, person, security
+from hoptac.accounts.views import administration, handover, invitations, links, mine, people, person, security
 
 app_name = "accounts"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<int:person_id>/mat-khau/", person.password_link, name="password_link"),
     path("quan-tri/nguoi-dung/<int:person_id>/xac-thuc/bo/", person.reset_second_factor, name="reset_second_factor"),
     path("quan-tri/nguoi-dung/<int:person_id>/phien/ket-thuc/", person.end_sessions, name="end_sessions"),
+    path("quan-tri/nguoi-dung/<int:person_id>/roi-vi-tri/", handover.leave, name="note_departure"),
+    path("quan-tri/nguoi-dung/<int:person_id>/ban-giao/", handover.hand_over, name="hand_over"),
     path("quan-tri/loi-moi/", invitations.invitations, name="invitations"),
     path("quan-tri/loi-moi/tao/", invitations.invite, name="invite"),
     path("quan-tri/loi-moi/<int:invitation_id>/thu-hoi/", invitations.revoke, name="revoke_invitation"),

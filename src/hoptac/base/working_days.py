@@ -33,3 +33,17 @@ def last_working_day_before(day: date, swapped: Mapping[date, bool]) -> date:
     while not is_working_day(candidate, swapped):
         candidate -= timedelta(days=1)
     return candidate
+
+
+def working_day_after(day: date, count: int, swapped: Mapping[date, bool]) -> date:
+    """The ``count``-th working day after ``day``, which itself is not counted: the last one of "trong … ngày làm việc".
+
+    >>> working_day_after(date(2024, 12, 5), 5, {})
+    datetime.date(2024, 12, 12)
+    """
+    candidate = day
+    for _ in range(count):
+        candidate += timedelta(days=1)
+        while not is_working_day(candidate, swapped):
+            candidate += timedelta(days=1)
+    return candidate

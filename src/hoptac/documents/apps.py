@@ -11,5 +11,9 @@ class DocumentsConfig(AppConfig):
     verbose_name = "Văn bản"
 
     def ready(self) -> None:
-        """Put the screen in the menu."""
+        """Put the screen in the menu, and tell what a person may hand over."""
+        from hoptac.accounts.handover import register_step
+        from hoptac.documents.services.handing_over import READINGS
+
+        register_step(READINGS)
         menu.register("Văn bản", "documents:documents", order=20)

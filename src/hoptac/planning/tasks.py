@@ -7,6 +7,7 @@ from importlib import import_module
 
 from django.conf import settings
 
+from hoptac.accounts.services.handover import remind_of_leavers
 from hoptac.documents.services.reading_jobs import clear_waiting
 from hoptac.planning.services.reminders import remind_of_reports
 
@@ -25,6 +26,12 @@ def remind(today: date, at: datetime) -> str:
     return f"đã gửi {sent} thông báo đến hạn báo cáo" if sent else ""
 
 
+def remind_of_open_accounts(today: date, at: datetime) -> str:
+    """Tell who noted that an officer leaves, until the account is closed."""
+    sent = remind_of_leavers(today=today, at=at)
+    return f"đã gửi {sent} thông báo khóa tài khoản" if sent else ""
+
+
 def clear_sessions(today: date, at: datetime) -> str:
     """Forget sign-ins that have run out."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
@@ -39,6 +46,7 @@ def clear_files(today: date, at: datetime) -> str:
 
 DUE = (
     Due("nhắc hạn báo cáo", remind),
+    Due("nhắc khóa tài khoản của người rời vị trí", remind_of_open_accounts),
     Due("dọn phiên đăng nhập", clear_sessions),
     Due("dọn tệp chờ đọc", clear_files),
 )

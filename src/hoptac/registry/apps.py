@@ -10,7 +10,10 @@ class RegistryConfig(AppConfig):
 
     def ready(self) -> None:
         """Protect what was said about organizations."""
+        from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
         from hoptac.registry.models import PROTECTED
+        from hoptac.registry.services.handing_over import PROPOSALS
 
         protect(*PROTECTED)
+        register_step(PROPOSALS)

@@ -67,6 +67,8 @@ ACCOUNTS = {
     "accounts:password_link": ACT,
     "accounts:reset_second_factor": ACT,
     "accounts:end_sessions": ACT,
+    "accounts:note_departure": ACT,
+    "accounts:hand_over": ACT,
     "accounts:invitations": Row(of_stewards(200)),
     "accounts:invite": Row(of_stewards(200), of_stewards(422)),
     "accounts:revoke_invitation": ACT,

@@ -82,7 +82,7 @@ def change_name(person: User, *, full_name: str, at: datetime) -> None:
     before, person.full_name = person.full_name, full_name
     person.version += 1
     person.save(update_fields=["full_name", "version"])
-    audit.record(person, "accounts.person.renamed", person, at=at, before=before, after=full_name)
+    audit.record(person, "accounts.person.renamed", person, at=at, was=before, now=full_name)
 
 
 @transaction.atomic

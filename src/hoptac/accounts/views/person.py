@@ -1,6 +1,6 @@
 """One person: roles with their days, devices, and what may be done; each act asks why, and asks who one is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from hoptac.accounts.access_people import charge_of, grant_for, may_act_on, person_for, units_to_grant
 from hoptac.accounts.errors import AccountsError
+from hoptac.accounts.handover import OpenWork
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.lock_out import locked_until
 from hoptac.accounts.models import Departure, User
@@ -36,6 +37,7 @@ class Act:
     button: str
     done: str
     do: Callable[[forms.Form], object]
+    work: Sequence[OpenWork] = ()
 
 
 @require_GET
@@ -58,7 +60,7 @@ def person(request: UserRequest, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def grant(request: UserRequest, person_id: int) -> HttpResponse:
     """Give a role."""
-    person = _reached(request, person_id, "giao vai trò")
+    person = reached(request, person_id, "giao vai trò")
     charge = charge_of(request.user, today=today())
     given = RoleForm(
         sent(request),
@@ -82,13 +84,13 @@ def grant(request: UserRequest, person_id: int) -> HttpResponse:
         "Đã giao vai trò.",
         do,
     )
-    return _act(request, person, given, act)
+    return act_on(request, person, given, act)
 
 
 @require_http_methods(["GET", "POST"])
 def end_role(request: UserRequest, person_id: int, grant_id: int) -> HttpResponse:
     """End a role."""
-    person = _reached(request, person_id, "kết thúc vai trò")
+    person = reached(request, person_id, "kết thúc vai trò")
     ended = grant_for(request.user, person, grant_id)
     form = EndRoleForm(sent(request), initial={"from_day": today()})
     act = Act(
@@ -102,13 +104,13 @@ def end_role(request: UserRequest, person_id: int, grant_id: int) -> HttpRespons
             actor=request.user, at=now(), today=today(),
         ),
     )  # fmt: skip
-    return _act(request, person, form, act)
+    return act_on(request, person, form, act)
 
 
 @require_http_methods(["GET", "POST"])
 def lock(request: UserRequest, person_id: int) -> HttpResponse:
     """Lock the account."""
-    person = _reached(request, person_id, "khóa tài khoản")
+    person = reached(request, person_id, "khóa tài khoản")
     act = Act(
         f"Khóa tài khoản của {person.full_name}",
         "Người này bị đăng xuất khỏi mọi thiết bị và không đăng nhập được nữa. Việc đang mở không tự chuyển cho ai: "
@@ -118,13 +120,13 @@ def lock(request: UserRequest, person_id: int) -> HttpResponse:
         "Đã khóa tài khoản.",
         lambda form: accounts.lock_account(person, **_why(request, form), today=today()),
     )
-    return _act(request, person, ReasonForm(sent(request)), act)
+    return act_on(request, person, ReasonForm(sent(request)), act)
 
 
 @require_http_methods(["GET", "POST"])
 def unlock(request: UserRequest, person_id: int) -> HttpResponse:
     """Open the account again, or the name after too many failures."""
-    person = _reached(request, person_id, "mở khóa tài khoản")
+    person = reached(request, person_id, "mở khóa tài khoản")
     act = Act(
         f"Mở khóa cho {person.full_name}",
         "Người này đăng nhập lại được ngay, kể cả khi vừa bị tạm khóa do nhập sai nhiều lần.",
@@ -133,13 +135,13 @@ def unlock(request: UserRequest, person_id: int) -> HttpResponse:
         "Đã mở khóa.",
         lambda form: accounts.unlock_account(person, **_why(request, form)),
     )
-    return _act(request, person, ReasonForm(sent(request)), act)
+    return act_on(request, person, ReasonForm(sent(request)), act)
 
 
 @require_http_methods(["GET", "POST"])
 def reset_second_factor(request: UserRequest, person_id: int) -> HttpResponse:
     """For one who lost the telephone."""
-    person = _reached(request, person_id, "bỏ xác thực hai lớp")
+    person = reached(request, person_id, "bỏ xác thực hai lớp")
     act = Act(
         f"Bỏ xác thực hai lớp của {person.full_name}",
         "Ứng dụng xác thực và mã dự phòng cũ hết tác dụng; người này bị đăng xuất khỏi mọi thiết bị. "
@@ -149,13 +151,13 @@ def reset_second_factor(request: UserRequest, person_id: int) -> HttpResponse:
         "Đã bỏ xác thực hai lớp.",
         lambda form: accounts.reset_second_factor(person, **_why(request, form)),
     )
-    return _act(request, person, ReasonForm(sent(request)), act)
+    return act_on(request, person, ReasonForm(sent(request)), act)
 
 
 @require_http_methods(["GET", "POST"])
 def end_sessions(request: UserRequest, person_id: int) -> HttpResponse:
     """Sign every device of the person out."""
-    person = _reached(request, person_id, "kết thúc các phiên")
+    person = reached(request, person_id, "kết thúc các phiên")
     act = Act(
         f"Đăng xuất mọi thiết bị của {person.full_name}",
         "Người này phải đăng nhập lại trên mọi thiết bị.",
@@ -164,14 +166,14 @@ def end_sessions(request: UserRequest, person_id: int) -> HttpResponse:
         "Đã đăng xuất mọi thiết bị.",
         lambda form: sessions.end_sessions(person, **_why(request, form)),
     )
-    return _act(request, person, ReasonForm(sent(request)), act)
+    return act_on(request, person, ReasonForm(sent(request)), act)
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 def password_link(request: UserRequest, person_id: int) -> HttpResponse:
     """A link by which the person sets a new password: shown once, on the answer to this very request."""
-    person = _reached(request, person_id, "đặt lại mật khẩu")
+    person = reached(request, person_id, "đặt lại mật khẩu")
     form = ReasonForm(sent(request))
     if request.method == "POST" and form.is_valid():
         secret = accounts.make_password_link(person, **_why(request, form))
@@ -188,7 +190,7 @@ def password_link(request: UserRequest, person_id: int) -> HttpResponse:
     return _asked(request, person, form, act)
 
 
-def _reached(request: UserRequest, person_id: int, act: str) -> User:
+def reached(request: UserRequest, person_id: int, act: str) -> User:
     """The person, once it is sure that one may do this and is who one says."""
     person = person_for(request.user, person_id, today=today(), write=act)
     raise_if_reauthentication_required(request, app="hoptac.accounts")
@@ -199,7 +201,7 @@ def _why(request: UserRequest, form: forms.Form) -> dict[str, Any]:
     return {"reason": form.cleaned_data["reason"], "actor": request.user, "at": now()}
 
 
-def _act(request: UserRequest, person: User, form: forms.Form, act: Act) -> HttpResponse:
+def act_on(request: UserRequest, person: User, form: forms.Form, act: Act) -> HttpResponse:
     """Ask, and once confirmed do; a refusal is said on the same page."""
     if request.method != "POST" or not form.is_valid():
         return _asked(request, person, form, act)
@@ -218,5 +220,5 @@ def _asked(
     return page(
         request, "accounts/act.html", status=status, title=act.title, act=act.what, kept=act.kept, button=act.button,
         back_url=reverse("accounts:person", args=(person.pk,)), form=form, error=refusal.message if refusal else "",
-        person=person,
+        person=person, work=act.work,
     )  # fmt: skip

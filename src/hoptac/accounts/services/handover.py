@@ -1,0 +1,93 @@
+"""A person leaves a post: the day is noted, the open work moves to another, the account is closed."""
+
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+
+from hoptac.accounts.access import scope_of
+from hoptac.accounts.errors import DepartureNotedError, NoSuccessorError, OwnAccountError
+from hoptac.accounts.handover import steps
+from hoptac.accounts.models import Departure, Grant, User
+from hoptac.accounts.services.accounts import lock_account
+from hoptac.base import audit
+from hoptac.base.models import SwappedDay
+from hoptac.base.services.notices import NewNotice, send_notices
+from hoptac.base.working_days import working_day_after
+from rulebook.measures import load_measures
+from rulebook.norms import Norm, load_norm
+
+NORM = "account_lock_working_days"
+
+
+@transaction.atomic
+def note_departure(person: User, *, left_on: date, reason: str, actor: User, at: datetime) -> Departure:
+    """Note from which day the person is no longer at the post; the account must be closed within the lawful days."""
+    if person.pk == actor.pk:
+        raise OwnAccountError(act="ghi ngày rời vị trí")
+    open_one = Departure.objects.select_for_update().filter(user=person, closed_at__isnull=True).first()
+    if open_one is not None:
+        raise DepartureNotedError(person=person.full_name, left_on=open_one.left_on)
+    lock_by = lock_deadline(left_on)
+    departure = Departure.objects.create(user=person, left_on=left_on, lock_by=lock_by, noted_by=actor, noted_at=at)
+    audit.record(actor, "accounts.person.leaving", person, at=at, left_on=left_on, lock_by=lock_by, reason=reason)
+    return departure
+
+
+def lock_deadline(left_on: date) -> date:
+    """The last day on which the account of one who left may still be open."""
+    days = _norm(Path(settings.RULES_ROOT)).on(left_on).number
+    assert days is not None  # a norm without a number has refused
+    return working_day_after(left_on, int(days), dict(SwappedDay.objects.values_list("day", "is_working")))
+
+
+@cache
+def _norm(folder: Path) -> Norm:
+    return load_norm(folder / "norms" / f"{NORM}.toml", measures=load_measures(folder / "measures.toml"))
+
+
+@transaction.atomic
+def hand_over(person: User, to: User, *, reason: str, actor: User, at: datetime, today: date) -> int:
+    """Move all open work of ``person`` to ``to`` and close the account, all or nothing; return how much moved."""
+    check_successor(person, to, today=today)
+    moved = {step.key: step.move(person, to, at) for step in steps()}
+    send_notices([notice for one in moved.values() for notice in one.notices], at=at)
+    lock_account(person, reason=reason, actor=actor, at=at, today=today)
+    audit.record(
+        actor, "accounts.person.handed_over", person, at=at,
+        rows=[row for one in moved.values() for row in one.rows],
+        before={table: digests for one in moved.values() for table, digests in one.before.items()},
+        to=to.pk, to_name=to.audit_name, moved={key: one.count for key, one in moved.items()}, reason=reason,
+    )  # fmt: skip
+    return sum(one.count for one in moved.values())
+
+
+def check_successor(person: User, to: User, *, today: date) -> None:
+    """Refuse one who is closed, who is the leaver, or who cannot see what the leaver looked after."""
+    scope = scope_of(to, today=today)
+    kept = Grant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=today), user=person)
+    reaches = all(scope.everything if grant.unit_id is None else scope.reads(grant.unit_id) for grant in kept)
+    if to.pk == person.pk or not to.is_active or not reaches:
+        raise NoSuccessorError(person=to.full_name)
+
+
+def remind_of_leavers(*, today: date, at: datetime) -> int:
+    """Tell who noted a leaving that the account is still open: once at first, and again on the last day."""
+    due = Departure.objects.filter(closed_at__isnull=True, user__is_active=True).select_related("user")
+    return send_notices([_notice(departure, today) for departure in due], at=at)
+
+
+def _notice(departure: Departure, today: date) -> NewNotice:
+    is_last = departure.lock_by <= today
+    words = "Hôm nay là hạn cuối hoặc đã quá hạn" if is_last else "Cần khóa"
+    return NewNotice(
+        departure.noted_by_id,
+        f"leaving:{departure.pk}:{'last' if is_last else 'noted'}",
+        f"{words}: tài khoản của {departure.user.full_name}, rời vị trí từ {departure.left_on:%d/%m/%Y}, "
+        f"phải khóa chậm nhất hết ngày {departure.lock_by:%d/%m/%Y}.",
+        reverse("accounts:person", args=(departure.user_id,)),
+    )

@@ -1,0 +1,36 @@
+"""Documents that a person received and nobody has accepted yet: the successor is told of each."""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from hoptac.accounts.handover import Moved, Step
+from hoptac.accounts.models import User
+from hoptac.base.services.notices import NewNotice
+from hoptac.documents.models import Document
+
+
+def _waiting(person: User, today: date) -> list[str]:
+    return [document.title or document.name for document in _of(person)]
+
+
+def _move(person: User, to: User, at: datetime) -> Moved:
+    """A review belongs to the unit, and who received a document stays written; so the work moves by telling of it."""
+    notices = tuple(
+        NewNotice(
+            to.pk,
+            f"handed-over:{person.pk}:{document.pk}",
+            f"Nhận bàn giao từ {person.full_name}: rà soát “{(document.title or document.name)[:200]}”.",
+            reverse("planning:review", args=(document.pk,)),
+        )
+        for document in _of(person)
+    )
+    return Moved(len(notices), notices=notices)
+
+
+def _of(person: User) -> QuerySet[Document]:
+    return Document.objects.filter(received_by=person, state=Document.State.READ).order_by("pk")
+
+
+REVIEWS = Step("planning.reviews", "Văn bản chờ rà soát", _waiting, _move)

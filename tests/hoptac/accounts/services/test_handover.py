@@ -1,0 +1,133 @@
+"""Leaving a post, and handing the desk over."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from conftest import NOW, TODAY
+from hoptac.accounts.errors import DepartureNotedError, NoSuccessorError, OwnAccountError
+from hoptac.accounts.handover import open_work
+from hoptac.accounts.models import Departure
+from hoptac.accounts.services.handover import hand_over, lock_deadline, note_departure, remind_of_leavers
+from hoptac.base import audit
+from hoptac.base.audit_check import check_audit
+from hoptac.base.models import AuditLink, Notice, SwappedDay
+from hoptac.documents.models import ReadingJob
+from hoptac.registry.models import Proposal
+from readings import make_document, result
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+BY = {"reason": "Quyết định điều động 05/QĐ-UBND", "at": NOW}
+HANDED = {**BY, "today": TODAY}
+
+
+@pytest.fixture
+def desk(commune: Any, unit: Callable[[str], Any]) -> Any:
+    """An officer with a document to review, a file in reading and a proposal that waits."""
+    sonha = unit("21289@2025")
+    document = make_document(sonha, read=result())
+    type(document).objects.filter(pk=document.pk).update(received_by=commune, state="read", title="Kế hoạch 2027")
+    ReadingJob.objects.create(owner=sonha, sha256="0" * 64, name="quet.pdf", asked_by=commune, asked_at=NOW)
+    facts: dict[str, Any] = {
+        "organization": enter(),
+        "act": "remove",
+        "facts": {},
+        "reason": "Ghi nhầm",
+        "asked_at": NOW,
+    }
+    proposal = Proposal.objects.create(**facts, asked_by=commune)
+    audit.record(commune, "registry.proposal.made", proposal, at=NOW, rows=[proposal])
+    return commune
+
+
+@pytest.fixture
+def successor(person: Callable[..., Any]) -> Any:
+    return person("ke.nhiem", role="commune", unit_key="21289@2025", full_name="Người kế nhiệm")
+
+
+def test_before_anything_moves_it_is_shown_what_will(desk: Any) -> None:
+    shown = {work.label: work.items for work in open_work(desk, today=TODAY)}
+
+    assert shown == {
+        "Tệp đang đọc": ["quet.pdf"],
+        "Văn bản chờ rà soát": ["Kế hoạch 2027"],
+        "Đề nghị chờ người thứ hai": ["Xóa mục ghi nhầm: HTX Nông nghiệp Sơn Hà"],
+    }
+
+
+def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any, province: Any) -> None:
+    assert hand_over(desk, successor, actor=province, **HANDED) == 3
+
+    desk.refresh_from_db()
+    assert not desk.is_active
+    assert Proposal.objects.get().asked_by == successor
+    assert ReadingJob.objects.get().asked_by == successor
+    assert "rà soát “Kế hoạch 2027”" in Notice.objects.get(recipient_id=successor.pk).text
+    assert [work.label for work in open_work(desk, today=TODAY)] == ["Văn bản chờ rà soát"]  # received is received
+    link = AuditLink.objects.get(action="accounts.person.handed_over")
+    assert link.payload["moved"] == {"documents.readings": 1, "planning.reviews": 1, "registry.proposals": 1}
+    assert list(check_audit()) == []
+
+
+def test_a_refusal_at_the_end_leaves_everything_where_it_was(
+    desk: Any, successor: Any, province: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: Any, **facts: Any) -> None:
+        raise OwnAccountError(act="khóa tài khoản")
+
+    monkeypatch.setattr("hoptac.accounts.services.handover.lock_account", refuse)
+    with pytest.raises(OwnAccountError):
+        hand_over(desk, successor, actor=province, **HANDED)
+
+    assert Proposal.objects.get().asked_by == desk
+    assert not Notice.objects.exists()
+
+
+def test_work_goes_to_nobody_who_could_not_see_it(
+    desk: Any, successor: Any, province: Any, visitor: Any, person: Callable[..., Any]
+) -> None:
+    elsewhere = person("noi.khac", role="commune", unit_key="21484@2025")
+    successor.is_active = False
+    successor.save()
+
+    for to in (desk, visitor, elsewhere, successor):
+        with pytest.raises(NoSuccessorError):
+            hand_over(desk, to, actor=province, **HANDED)
+
+
+def test_the_deadline_counts_working_days_after_the_day_of_leaving(db: None) -> None:
+    assert lock_deadline(date(2026, 11, 6)) == date(2026, 11, 13)  # a Friday, and the Friday after
+    SwappedDay.objects.create(day=date(2026, 11, 10), is_working=False, source="thử")
+    assert lock_deadline(date(2026, 11, 6)) == date(2026, 11, 16)
+
+
+def test_who_notes_a_leaving_is_reminded_once_at_first_and_once_on_the_last_day(commune: Any, province: Any) -> None:
+    note_departure(commune, left_on=date(2026, 11, 13), actor=province, **BY)
+    days = (date(2026, 11, 17), date(2026, 11, 18), date(2026, 11, 20), date(2026, 11, 21))
+
+    sent = [remind_of_leavers(today=day, at=NOW) for day in days]
+
+    assert sent == [1, 0, 1, 0]
+    first, last = Notice.objects.filter(recipient_id=province.pk).order_by("pk")
+    assert "chậm nhất hết ngày 20/11/2026" in first.text
+    assert last.text.startswith("Hôm nay là hạn cuối")
+
+
+def test_closing_the_account_ends_the_reminders(desk: Any, successor: Any, province: Any) -> None:
+    note_departure(desk, left_on=TODAY, actor=province, **BY)
+    hand_over(desk, successor, actor=province, **HANDED)
+
+    assert Departure.objects.get().closed_at == NOW
+    assert remind_of_leavers(today=date(2026, 12, 31), at=NOW) == 0
+
+
+def test_a_leaving_is_noted_once_and_by_another(commune: Any, province: Any) -> None:
+    note_departure(commune, left_on=TODAY, actor=province, **BY)
+
+    with pytest.raises(DepartureNotedError, match="23/11/2026"):
+        note_departure(commune, left_on=TODAY, actor=province, **BY)
+    with pytest.raises(OwnAccountError):
+        note_departure(province, left_on=TODAY, actor=province, **BY)
