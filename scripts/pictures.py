@@ -17,13 +17,16 @@ from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 from scripts.console import refuse, say, speak_utf8
 from scripts.paths import ROOT
 from scripts.programs import MissingProgramError, find_chromium
-from tests.browser.sites import prepare, running_site
+from scripts.system import recognises_vietnamese
+from tests.browser.scans import scanned
+from tests.browser.sites import prepare, running_site, running_worker
 
 PICTURES = ROOT / "docs" / "pictures"
 NEW_PLAN = ROOT / "docs" / "try" / "ke-hoach-xa-son-ha.txt"
 PASSWORD = "hop-tac-2026"  # noqa: S105 - of the demo, which load_demo prints
 HEIGHTS = {1280: 860, 360: 740}
 LIGHTS = ("light", "dark")
+SCAN_PATIENCE = 180_000  # milliseconds
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 Variant = tuple[int, str]
@@ -61,6 +64,23 @@ def show_review(page: Page) -> None:
         page.evaluate("scrollTo(0, document.querySelector('.review').getBoundingClientRect().top + scrollY - 12)")
 
 
+def show_scan(page: Page) -> None:
+    """The same plan as a scan, once the worker has read it: a page of it over the text, what wants a look beside it."""
+    browser = page.context.browser
+    assert browser is not None
+    scan = scanned(NEW_PLAN.read_text(encoding="utf-8"), browser) + b"\n" * next(_sent)
+    page.goto("/van-ban/tai-len/")
+    sent: list[FilePayload] = [{"name": "ban-quet.pdf", "mimeType": "application/pdf", "buffer": scan}]
+    page.locator("input[type=file]").set_input_files(sent)
+    page.locator(".upload-said a").click()
+    page.locator("#unchecked").wait_for(timeout=SCAN_PATIENCE)
+    page.locator("#list-targets [data-page]").first.click()
+    page.locator("#scan img").evaluate("picture => picture.decode()")
+    page.locator("#list-targets").scroll_into_view_if_needed()
+    if is_wide(page):
+        page.evaluate("scrollTo(0, document.querySelector('#list-targets').getBoundingClientRect().top + scrollY - 60)")
+
+
 def show_plans(page: Page) -> None:
     """What an officer of the province sees."""
     page.goto("/ke-hoach/")
@@ -94,6 +114,7 @@ WIDE: Variant = (1280, "light")
 SCENES = (
     Scene("upload", "xa.sonha", show_upload, frozenset({WIDE})),
     Scene("review", "xa.sonha", show_review, frozenset({WIDE, (1280, "dark"), (360, "light"), (360, "dark")})),
+    Scene("scan", "xa.sonha", show_scan, frozenset({WIDE})),
     Scene("plans", "tinh", show_plans, frozenset({WIDE})),
     Scene("plan", "xa.sonha", show_plan, frozenset({WIDE, (360, "light"), (360, "dark")})),
     Scene("graph", "xa.sonduong", show_graph, frozenset({WIDE})),
@@ -106,7 +127,9 @@ def take_pictures(folder: Path, *, in_full: bool) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="hoptac-pictures-") as name, browser() as opened, ExitStack() as running:
         prepared = Path(name) / "prepared"
         prepare(prepared)
-        address = running.enter_context(running_site(prepared, Path(name) / "site"))
+        data = Path(name) / "site"
+        address = running.enter_context(running_site(prepared, data))
+        running.enter_context(running_worker(data))
         for scene, width, light in product(SCENES, HEIGHTS, LIGHTS):
             if in_full or (width, light) in scene.kept:
                 yield take(opened, address, scene, (width, light), folder)
@@ -157,6 +180,11 @@ def sign_in(page: Page, name: str) -> None:
 def main(arguments: list[str]) -> None:
     """Say each picture as it is taken, and its size."""
     say("Đang dựng trang với dữ liệu mẫu…", "Starting a site with the demo…")
+    if not recognises_vietnamese():
+        raise refuse(
+            "Máy này không nhận dạng được chữ Việt trong ảnh, nên không chụp được trang của bản quét (make system).",
+            "This machine reads no Vietnamese letters in pictures, so a scan cannot be shown (make system).",
+        )
     folder = Path(arguments[0]) if arguments else PICTURES
     try:
         for file in take_pictures(folder, in_full=bool(arguments)):

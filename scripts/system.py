@@ -63,7 +63,7 @@ def _draws_vietnamese() -> bool:
     return bool(fonts.stdout.strip())
 
 
-def _recognises_vietnamese() -> bool:
+def recognises_vietnamese() -> bool:
     """tesseract is there and has its Vietnamese letters."""
     if shutil.which("tesseract") is None:
         return False
@@ -94,7 +94,7 @@ PACKAGES = (
         "tesseract-ocr-vie",
         "nhận dạng chữ Việt trong bản chụp và ảnh văn bản (kéo theo tesseract-ocr)",
         "recognises Vietnamese letters in scans and pictures of documents (brings tesseract-ocr along)",
-        _recognises_vietnamese,
+        recognises_vietnamese,
     ),
     Package(
         "fonts-dejavu-core",

@@ -1,14 +1,13 @@
 """A paper as an office scans it: printed, laid on the glass, kept as a pdf of pictures."""
 
-import shutil
-import subprocess
 from html import escape
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
-from pdf_files import Sheet, pdf
+from scripts.system import recognises_vietnamese
+from tests.pdf_files import Sheet, pdf
 
 DOTS = 200
 PAPER = """<!doctype html><meta charset="utf-8"><style>
@@ -20,9 +19,7 @@ p {{ margin: 0 0 6pt; white-space: pre-wrap }}
 
 def skip_without_recogniser() -> None:
     """The test skips where no program reads Vietnamese letters in pictures."""
-    program = shutil.which("tesseract")
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True).stdout if program else ""
-    if "vie" not in listed.split():
+    if not recognises_vietnamese():
         pytest.skip("máy này không nhận dạng được chữ Việt trong ảnh (tesseract-ocr-vie; make system)")
 
 

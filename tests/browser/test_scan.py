@@ -115,7 +115,8 @@ def _look_at_the_page(page: Page) -> None:
     press(page, page.locator("#list-targets [data-page]").first)
     picture = page.locator("#scan img")
     expect(picture).to_be_visible()
-    page.wait_for_function("document.querySelector('#scan img').naturalWidth > 800")
+    picture.evaluate("picture => picture.decode()")
+    assert picture.evaluate("picture => picture.naturalWidth") > 800
     page.get_by_role("button", name="Đóng").click()
     expect(picture).to_have_count(0)
 
