@@ -189,7 +189,10 @@ document.addEventListener("click", (event) => {
   if (link) part = Number(link.dataset.part);
 });
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (/** @type {CustomEvent} */ (event).detail.target?.id === "scan") showPart();
+  if (/** @type {CustomEvent} */ (event).detail.target?.id !== "scan") return;
+  showPart();
+  const here = /** @type {HTMLElement | null} */ (document.querySelector(".item-card.is-here"));
+  if (here) keepInSight(here); // the text's own pane has become lower
 });
 
 document.addEventListener("click", (event) => {
