@@ -27,6 +27,7 @@ _MOST_LABELS = 4  # lines that describe a task
 _TOP = 8  # blocks in which the day of an article may stand
 _LONGEST_STAMP = 90
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
+_PLANNING = ("ke_hoach", "chuong_trinh")
 _UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
 _LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
 _SUBJECT_OPENING = re.compile(
@@ -195,6 +196,7 @@ class _Reader:
             first_year=self.first_year,
             is_opening=self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == "",
             is_ordered=self.is_ordered and block.path != "",
+            plans=self.doc_type in _PLANNING or (self.is_unknown and block.kind in ("bullet", "item")),
             is_story=self.is_news or (self.is_unknown and block.kind == "paragraph"),
             now=self.now,
             aimed_year=self.aimed_year,

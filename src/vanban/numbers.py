@@ -133,7 +133,7 @@ def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantit
         first *= 1000  # half a cooperative there is none: an English comma
     start, comparator, says = _before(low, found.start())
     after, tail = _after(low, unit.end)
-    is_base = says[-1:] == ["từ"] and second is None and bool(_rises().match(masked, unit.end))
+    is_base = says[-1:] == ["từ"] and second is None and after is None and bool(_rises().match(masked, unit.end))
     comparator = "range" if second is not None else "eq" if is_base else after or comparator
     return Quantity(
         start=start,
@@ -196,7 +196,9 @@ def _read_unit(text: str, low: str, at: int) -> _Unit:
         return _Unit(at, "", "none", "", times)
     name = row.text("unit") or _as_written(text, low, found.start("word"), found.end("word"))
     together = _together().match(low, found.end()) if row.id in _COUNTED_TOGETHER else None
-    if together:  # "37 THT, HTX": kinds of organization counted in one number
+    if (
+        together and _thing_after(together["last"]) != row.id
+    ):  # "37 THT, HTX": kinds of organization counted in one number
         return _Unit(together.end(), text[found.start() : together.end()], "count", "organizations", times)
     end, per = _per(low, found.end(), row.text("kind"))
     return _Unit(end, name + per, row.text("kind"), row.id, times)
@@ -264,7 +266,11 @@ def _units() -> re.Pattern[str]:
 @cache
 def _together() -> re.Pattern[str]:
     words = any_of([word for row in load("measures") if row.id in _COUNTED_TOGETHER for word in row.texts("words")])
-    return re.compile(rf"(?:(?:,|\svà)\s{words}(?!\w))+")
+    return re.compile(rf"(?:(?:,|\svà)\s(?P<last>{words})(?!\w))+(?![^,.;]{{0,40}}\d)")
+
+
+def _thing_after(word: str) -> str:
+    return _unit_rows()[re.sub(r"\s+", " ", word)].id
 
 
 def first_thing_counted(text: str) -> tuple[str, str] | None:

@@ -63,7 +63,12 @@ def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ..
 
 def _only_tells_which(low: str, left: Quantity, right: Quantity) -> bool:
     """Whether a figure only tells which things are counted: "5 sản phẩm đạt doanh thu trên 2 tỷ đồng"."""
-    if left.kind != "count" or right.is_bare or right.comparator in ("eq", "approx") or right.kind == "share":
+    if (
+        left.kind not in ("count", "share")
+        or right.is_bare
+        or right.comparator in ("eq", "approx")
+        or right.kind == "share"
+    ):
         return False
     tie = low[left.end : right.start]
     return len(tie) < _LONGEST_TIE and pattern_of("figures", "tells-which").search(tie) is not None and "," not in tie

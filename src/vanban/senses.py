@@ -16,6 +16,7 @@ _AIMING: frozenset[Part] = frozenset(("aims", "plan"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "requests"))
 _AFTER = 40
+_NOTHING_BETWEEN = ("", "là", "năm", "đạt")
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
 _NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
 _DONE = re.compile(
@@ -45,6 +46,7 @@ class Setting:
     first_year: int | None = None  # the first year that the plan is for; figures of earlier years are what was
     is_opening: bool = False  # a paragraph before the first heading or item
     is_ordered: bool = False  # the paragraph above it orders what is to be done
+    plans: bool = False  # a plan, or an entry of a list in a text of no known kind
     is_story: bool = False  # an article, or a paragraph of a text of no known kind
     now: int | None = None  # the year that a story was written in
     aimed_year: int | None = None  # that of the last target before
@@ -72,6 +74,8 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
         return "both" if kept else "actual"
     if segment.follows and before in ("target", "actual"):
         return before
+    if _is_named_aim(low, segment):
+        return "target"
     if setting.is_story:
         last = _last_word(low, segment, _sentence_start(segment))
         return _in_story(low, segment, setting, before, own_year, last)
@@ -79,7 +83,7 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
         return "actual"
     if setting.doc_type == "nghi_quyet" and setting.part not in _AIMING and setting.part != "situation":
         planned = _says("planned", low, _sentence_start(segment), segment.quantity.start)
-        return "target" if planned or (setting.part in _DOING and _is_bound(segment.quantity)) else ""
+        return "target" if planned or (setting.part in _DOING and _is_to_be_done(low, segment)) else ""
     if setting.part in _AIMING or setting.introduced == "target":
         ahead = own_year is not None and setting.first_year is not None and own_year >= setting.first_year
         return "actual" if _last_word(low, segment, segment.start) == "found" and not ahead else "target"
@@ -115,9 +119,18 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
     return "actual"
 
 
-def _is_bound(quantity: Quantity) -> bool:
-    """Whether so many things at least are to be done; a sum at least or at most is a rate of support."""
-    return quantity.kind in ("count", "share") and quantity.comparator in ("gte", "gt", "range")
+def _is_to_be_done(low: str, segment: Segment) -> bool:
+    """Whether a task of a resolution sets how many; sums, shares and what support allows are its policies."""
+    quantity = segment.quantity
+    if quantity.comparator in ("gte", "gt", "range"):
+        return quantity.kind in ("count", "share")
+    return quantity.kind == "count" and not _says("supported", low, _sentence_start(segment), segment.end)
+
+
+def _is_named_aim(low: str, segment: Segment) -> bool:
+    """Whether a clause is nothing but the plan that a result is held against: "(KH 80 HTX)", "(mục tiêu 50%)"."""
+    named = pattern_of("figures", "named-aim").match(low, segment.start)
+    return named is not None and low[named.end() : segment.quantity.start].strip(" :") in _NOTHING_BETWEEN
 
 
 def _is_rule(low: str, segment: Segment) -> bool:
@@ -160,6 +173,8 @@ def _by_place(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return "target" if _says("reaches", low, segment.start, segment.end) else ""
     if setting.doc_type == "bao_cao":
         return "actual"
+    if not before and setting.plans and _says("acts", low, segment.start, segment.quantity.start):
+        return "target"
     return "" if before == "both" else before
 
 

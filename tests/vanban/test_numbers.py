@@ -132,3 +132,14 @@ def test_letters_right_behind_a_numeral_are_its_unit_and_no_money() -> None:
 
 def test_a_level_of_income_is_no_level_of_a_fee() -> None:
     assert [q.unit for q in find_quantities("với mức thu nhập từ 3,5 - 4,5 triệu đồng/tháng")] == ["triệu đồng/tháng"]
+
+
+def test_a_bound_that_a_rise_follows_is_no_base() -> None:
+    first, second = find_quantities("thành lập mới từ 08 HTX trở lên, nâng tổng số lên 93 HTX")
+
+    assert (first.comparator, first.is_base, second.value) == ("gte", False, Decimal(93))
+
+
+def test_the_same_thing_after_a_comma_opens_the_next_count() -> None:
+    assert [q.unit for q in find_quantities("HTX nông nghiệp 61 HTX, HTX phi nông nghiệp 22 HTX")] == ["HTX", "HTX"]
+    assert [q.unit for q in find_quantities("thành lập 37 THT, HTX.")] == ["THT, HTX"]

@@ -219,3 +219,28 @@ def test_a_term_of_office_dates_the_aims_set_for_it() -> None:
     (target,) = news("Nhiệm kỳ 2025 - 2030, Liên minh phấn đấu mỗi năm thành lập mới 10 HTX.").targets
 
     assert (target.year, target.period) == (2030, "2025-2030")
+
+
+def test_a_task_of_a_resolution_counts_where_it_supports_nobody() -> None:
+    tasks = Page("GIẢI PHÁP", kind="NGHỊ QUYẾT", title="Phát triển kinh tế tập thể giai đoạn 2026 - 2030")
+
+    done = tasks.read("- Mỗi năm mở 20 lớp tập huấn cho 1.000 lượt cán bộ.")
+    supported = tasks.read("- Hỗ trợ mỗi HTX 02 cán bộ trẻ trong 36 tháng.")
+
+    assert values(done) == ([20, 1000], [])
+    assert values(supported) == ([], [])
+
+
+def test_the_plan_in_brackets_beside_a_result_is_a_target() -> None:
+    reading = Page("KẾT QUẢ", kind="BÁO CÁO").read("Toàn huyện có 85 HTX (KH 80 HTX), đạt 106% kế hoạch.")
+
+    assert values(reading) == ([80], [85, 106])
+
+
+def test_an_entry_of_a_list_that_does_something_sets_how_many_where_nothing_else_tells() -> None:
+    reading = read_text(
+        "3. Về phát triển hợp tác xã\n- Phát triển mới 12 HTX, củng cố 08 HTX.\n- Vận động khoảng 2.000 hộ tham gia.\n"
+        "4. Về tín dụng\nTổng dư nợ đạt 450 tỷ đồng, tăng 12%.\n"
+    )
+
+    assert values(reading) == ([12, 8, 2000], [450, 12])
