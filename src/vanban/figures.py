@@ -196,7 +196,7 @@ class _Reader:
             first_year=self.first_year,
             is_opening=self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == "",
             is_ordered=self.is_ordered and block.path != "",
-            plans=self.doc_type in _PLANNING or (self.is_unknown and block.kind in ("bullet", "item")),
+            plans=(self.is_unknown or self.doc_type in _PLANNING) and block.kind in ("bullet", "item"),
             is_story=self.is_news or (self.is_unknown and block.kind == "paragraph"),
             now=self.now,
             aimed_year=self.aimed_year,
