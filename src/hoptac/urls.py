@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("hoptac.accounts.urls")),
     path("don-vi/", include("hoptac.units.urls")),
     path("van-ban/", include("hoptac.documents.urls")),
+    path("", include("hoptac.registry.urls")),
     path("", include("hoptac.planning.urls")),
 ]
 

@@ -43,6 +43,7 @@ from tests.hoptac.permission_rows import (
     of_writers,
     writes,
 )
+from tests.hoptac.registry.permission_rows import REGISTRY
 from tests.signing_in import prove
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,7 @@ pytestmark = pytest.mark.django_db
 TABLE = {
     "home": Row(answers(302), answers(302)),
     **ACCOUNTS,
+    **REGISTRY,
     "base:alive": Row(OPEN, answers(405, anonymous=405), "application/json"),
     "base:notices": Row(SIGNED_IN),
     "base:read_notices": Row(WRONG_METHOD, answers(302)),

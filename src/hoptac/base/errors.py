@@ -27,8 +27,13 @@ class HoptacError(Exception):
     @property
     def message(self) -> str:
         """All three sentences with the facts filled in."""
+        return " ".join(sentence for sentence in self.sentences.values() if sentence)
+
+    @property
+    def sentences(self) -> dict[str, str]:
+        """The three by name, for a page that gives each its place."""
         shown = {name: _shown(value) for name, value in self.facts.items()}
-        return " ".join(part.format(**shown) for part in (self.what, self.why, self.remedy) if part)
+        return {name: str(getattr(self, name)).format(**shown) for name in ("what", "why", "remedy")}
 
 
 def _shown(value: object) -> object:

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from hoptac.base import menu
+
 
 class RegistryConfig(AppConfig):
     name = "hoptac.registry"
@@ -9,7 +11,7 @@ class RegistryConfig(AppConfig):
     verbose_name = "HTX, THT, LHHTX"
 
     def ready(self) -> None:
-        """Protect what was said about organizations."""
+        """Protect what was said about organizations, and put the screen in the menu."""
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
         from hoptac.registry.models import PROTECTED
@@ -17,3 +19,4 @@ class RegistryConfig(AppConfig):
 
         protect(*PROTECTED)
         register_step(PROPOSALS)
+        menu.register("HTX, THT, LHHTX", "registry:organizations", order=30)

@@ -95,3 +95,12 @@ class NoPlaceError(RegistryError):
     size: str
     wanted: int
     known: int
+
+
+class TooManyRowsError(RegistryError):
+    """A list too long for a workbook that people can open."""
+
+    what = "Danh sách này có hơn {most} tổ chức."
+    why = "Bảng tính dài hơn thế mở rất chậm và dễ hỏng."
+    remedy = "Hãy lọc theo tỉnh rồi tải lại, hoặc tải tệp CSV có đủ mọi dòng."
+    most: int

@@ -3,6 +3,7 @@
 from django.db.models import Model
 
 from hoptac.registry.models.batches import Batch
+from hoptac.registry.models.checked import Checked
 from hoptac.registry.models.facets import (
     FACETS,
     Business,
@@ -21,7 +22,7 @@ from hoptac.registry.models.holdings import Contract, Credential, DigitalTool, H
 from hoptac.registry.models.organization import Organization, OrganizationQuerySet
 from hoptac.registry.models.people import Membership, Officer
 from hoptac.registry.models.proposals import Proposal
-from hoptac.registry.models.standing import Standing
+from hoptac.registry.models.standing import Standing, StandingWord
 
 # Tables in which a change behind the application's back must be seen.
 PROTECTED: tuple[type[Model], ...] = (
@@ -40,6 +41,7 @@ __all__ = [
     "PROTECTED",
     "Batch",
     "Business",
+    "Checked",
     "Contract",
     "Credential",
     "DigitalTool",
@@ -58,6 +60,7 @@ __all__ = [
     "Seat",
     "Size",
     "Standing",
+    "StandingWord",
     "TaxStatus",
     "YearFigures",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from hoptac.base.folding import exact, fold
+from hoptac.registry.calc import code, is_personal, words
 from hoptac.registry.models import (
     Business,
     Facet,
@@ -16,12 +17,14 @@ from hoptac.registry.models import (
     Seat,
     Size,
     Standing,
+    StandingWord,
     YearFigures,
 )
 from hoptac.units.models import Unit
 
 # As many organizations at a time as keep both databases far from their limits.
 BATCH = 2000
+LONGEST_WORD = 40
 SHOWN: tuple[type[Facet], ...] = (Identity, Seat, LegalStatus, OperatingStatus, Business, Governance, Size)
 COLUMNS = [field.name for field in Standing._meta.fields if not field.primary_key]
 
@@ -45,7 +48,26 @@ def _restand(ids: Sequence[int], today: date) -> int:
     Standing.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["organization"], update_fields=COLUMNS, batch_size=500
     )
+    _write_words(rows)
     return len(rows)
+
+
+def words_of(standing: Standing) -> frozenset[str]:
+    """What search finds the organization by: the words of its names and its numbers, but never a person's."""
+    found = {*words(standing.exact), *words(standing.folded), code(standing.certificate_number)}
+    if not is_personal(standing.tax_code):
+        found.add(code(standing.tax_code))
+    return frozenset(word[:LONGEST_WORD] for word in found if word)
+
+
+def _write_words(rows: Sequence[Standing]) -> None:
+    """Only what changed: most statements leave the names as they were."""
+    wanted = {(row.organization_id, word) for row in rows for word in words_of(row)}
+    kept = StandingWord.objects.filter(standing__in=[row.organization_id for row in rows])
+    known = {(standing, word): pk for pk, standing, word in kept.values_list("pk", "standing_id", "word")}
+    StandingWord.objects.filter(pk__in=[pk for pair, pk in known.items() if pair not in wanted]).delete()
+    fresh = [StandingWord(standing_id=standing, word=word) for standing, word in sorted(wanted - known.keys())]
+    StandingWord.objects.bulk_create(fresh, batch_size=2000)
 
 
 def _in_force(facet: type[Facet], ids: Sequence[int], day: date) -> dict[int, Any]:

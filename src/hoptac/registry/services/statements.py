@@ -20,7 +20,7 @@ from hoptac.registry.errors import (
     OutsideUnitError,
     SecondPersonError,
 )
-from hoptac.registry.models import Facet, Identity, LegalStatus, Organization, Seat
+from hoptac.registry.models import Checked, Facet, Identity, LegalStatus, Organization, Seat
 from hoptac.registry.services.standing import restand
 from hoptac.units.models import Unit
 
@@ -145,6 +145,9 @@ def _checked(facet: type[Facet], held: Organization, content: dict[str, Any], si
 def _kept(row: F, held: Organization, *, actor: User | System, at: datetime, today: date) -> F:
     row.full_clean(exclude=["organization", "recorded_by", "corrects"])
     row.save(force_insert=True)
+    if row.corrects is not None and isinstance(actor, User) and not isinstance(row, LegalStatus):
+        kind = row._meta.model_name or ""
+        Checked.objects.create(organization=held, facet=kind, statement_id=row.pk, made_by=actor, made_at=at)
     held.version += 1
     held.save(update_fields=["version"])
     restand([held.pk], today=today)

@@ -1,0 +1,54 @@
+"""Places to choose from, and the ground that a place stands for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from hoptac.accounts.access import Scope
+from hoptac.units.models import Unit
+from hoptac.units.queries import predecessor_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A place with all that is below it and all that its ground was: what a filter by place means."""
+
+    unit: Unit
+    ids: frozenset[int]
+    is_province: bool
+
+    def condition(self) -> Q:
+        """Organizations whose head office stands, or stood before the reform, on this ground."""
+        return Q(province_id__in=self.ids) if self.is_province else Q(unit_id__in=self.ids)
+
+
+def ground_of(key: str) -> Ground | None:
+    """The ground of a unit by its key; None for a key that is none."""
+    unit = Unit.objects.select_related("parent__parent").filter(key=key).first() if key else None
+    if unit is None:
+        return None
+    ids = {unit.pk, *predecessor_ids([unit.pk])}
+    if unit.level == Unit.Level.PROVINCE:
+        return Ground(unit, frozenset(ids), is_province=True)
+    return Ground(unit, frozenset(Unit.objects.within(ids).values_list("pk", flat=True)), is_province=False)
+
+
+def provinces_to_choose(scope: Scope, *, today: date) -> list[tuple[str, str]]:
+    """Today's provinces in reach: key and name."""
+    rows = Unit.objects.at(today).filter(scope.rows("pk"), level=Unit.Level.PROVINCE).order_by("folded")
+    return list(rows.values_list("key", "name"))
+
+
+def communes_to_choose(
+    scope: Scope, province_key: str, *, today: date, provinces: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Today's communes of the chosen province, or of the only one in reach; else those in reach by themselves."""
+    only = province_key or (provinces[0][0] if len(provinces) == 1 else "")
+    if not only and provinces:
+        return []
+    rows = Unit.objects.at(today).filter(scope.rows("pk"), level=Unit.Level.COMMUNE)
+    if only:
+        rows = rows.filter(parent__key=only)
+    return list(rows.order_by("folded", "pk").values_list("key", "name"))

@@ -1,0 +1,8 @@
+"""Addresses of the registry, one file for each noun."""
+
+from django.urls import include, path
+
+app_name = "registry"
+urlpatterns = [
+    path("", include("hoptac.registry.organization_urls")),
+]
