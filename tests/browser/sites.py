@@ -24,13 +24,16 @@ def prepare(data: Path) -> None:
 
 
 @contextmanager
-def running_site(prepared: Path, data: Path) -> Iterator[str]:
-    """A site of its own in ``data``, which begins as a copy of what was prepared once; stopped at the end."""
+def running_site(prepared: Path, data: Path, **settings: str) -> Iterator[str]:
+    """A site of its own in ``data``, which begins as a copy of what was prepared once; stopped at the end.
+
+    ``settings`` are variables of the environment that this site has otherwise than ``make run``.
+    """
     shutil.copytree(prepared, data, dirs_exist_ok=True)
     port = _free_port()
     server = [sys.executable, "-m", "gunicorn", "hoptac.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     server += ["--worker-class", "gthread", "--threads", "4", "--log-level", "error", "--no-control-socket"]
-    process = subprocess.Popen(server, cwd=ROOT, env=_environment(data))
+    process = subprocess.Popen(server, cwd=ROOT, env=_environment(data) | settings)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/song/", process)

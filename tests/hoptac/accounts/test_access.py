@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from conftest import TODAY
 from hoptac.accounts.access import is_administrator, require_writer, scope_of
@@ -77,3 +78,42 @@ def test_a_role_counts_only_on_its_days(province: Any, unit: Callable[[str], Any
 
     assert not scope_of(province, today=TODAY).reads(unit("51@2025").pk)
     assert scope_of(province, today=date(2026, 11, 22)).reads(unit("51@2025").pk)
+
+
+def test_the_alliance_reads_what_is_below_and_writes_of_organizations_alone(
+    alliance: Any, unit: Callable[[str], Any]
+) -> None:
+    scope = scope_of(alliance, today=TODAY)
+
+    assert scope.reads(unit("21289@2025").pk)
+    assert not scope.is_writer
+    assert scope.writes_registry(unit("21289@2025").pk)
+    assert not scope.writes_registry(unit("22@2024").pk)
+    assert not scope.approves(unit("21289@2025").pk)
+
+
+@pytest.mark.parametrize(
+    ("name", "approves"),
+    [("administrator", True), ("ministry", True), ("province", True), ("commune", False), ("leader", False)],
+)
+def test_who_may_be_the_second_of_two(
+    name: str, approves: bool, cast: Callable[[str], Any], unit: Callable[[str], Any]
+) -> None:
+    assert scope_of(cast(name), today=TODAY).approves(unit("21289@2025").pk) is approves
+
+
+def test_the_ministry_reaches_the_country_and_administers_nothing(ministry: Any, unit: Callable[[str], Any]) -> None:
+    scope = scope_of(ministry, today=TODAY)
+
+    assert scope.everything
+    assert scope.writes(unit("22@2024").pk)
+    assert not is_administrator(ministry, today=TODAY)
+
+
+def test_a_manager_holds_no_unit_and_the_role_is_held_on_no_unit(manager: Any, unit: Callable[[str], Any]) -> None:
+    scope = scope_of(manager, today=TODAY)
+
+    assert not scope.everything
+    assert not scope.read
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Grant.objects.create(user=manager, role="manager", unit=unit("21289@2025"))

@@ -1,0 +1,248 @@
+"""The list of people, one person, invitations and the security log, as pages."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from hoptac.accounts.models import Grant, Invitation, Role, User
+from hoptac.accounts.services.accounts import make_password_link
+from hoptac.base.clock import now
+from hoptac.base.models import AuditLink
+from tests.signing_in import prove
+
+pytestmark = pytest.mark.django_db
+LIST = "/quan-tri/nguoi-dung/"
+WHY = {"reason": "Quyết định 12/QĐ-UBND"}
+
+
+@pytest.fixture
+def steward(signed_in: Callable[[str], Client]) -> Client:
+    client = signed_in("province")
+    prove(client)
+    return client
+
+
+@pytest.fixture
+def many(person: Callable[..., Any]) -> Callable[[int], None]:
+    def make(how_many: int) -> None:
+        for number in range(how_many):
+            person(
+                f"nguoi.{how_many}.{number}", role="commune", unit_key="21289@2025", full_name=f"Đỗ Thị Hạnh {number}"
+            )
+
+    return make
+
+
+def text_of(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_a_province_sees_those_below_it_and_nobody_else(
+    steward: Client, commune: Any, other_province: Any, leader: Any, administrator: Any
+) -> None:
+    page = text_of(steward.get(LIST))
+
+    assert "Cán bộ xã Sơn Hà" in page
+    for other in (other_province, leader, administrator):
+        assert other.full_name not in page.partition("<tbody")[2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("q=Hạnh", ["hanh"]),
+        ("q=hanh", ["hanh"]),
+        ("q=khongcoai", []),
+        ("q=HA.SON", ["ha.son"]),
+        ("state=locked", ["khoa"]),
+        ("state=open&sort=-username", ["hanh", "ha.son"]),
+        ("role=leader", ["ha.son"]),
+        ("role=leader&state=locked", []),
+    ],
+)
+def test_people_are_found_by_name_with_and_without_marks_by_role_and_by_state(
+    steward: Client, person: Callable[..., Any], asked: str, found: list[str]
+) -> None:
+    person("hanh", role="commune", unit_key="21289@2025", full_name="Đỗ Thị Hạnh")
+    person("ha.son", role="leader", unit_key="21289@2025", full_name="Lê Văn Sơn")
+    locked = person("khoa", role="commune", unit_key="21289@2025", full_name="Trần Khoa")
+    locked.is_active = False
+    locked.save()
+
+    table = steward.get(f"{LIST}tai-ve.csv?{asked}").content.decode("utf-8-sig")
+
+    assert [row["Tên đăng nhập"] for row in csv.DictReader(io.StringIO(table))] == found
+
+
+def test_the_list_asks_as_often_for_many_as_for_few(steward: Client, many: Callable[[int], None]) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as counted:
+            assert steward.get(LIST).status_code == 200
+        return len(counted)
+
+    many(2)
+    asked()
+    few = asked()
+    many(30)
+
+    assert asked() == few
+
+
+def test_an_invitation_shows_its_link_once_and_the_list_never(steward: Client) -> None:
+    asked = {"full_name": "Nguyễn Thị Lan", "role": "commune", "unit": "xã sơn hà"}
+
+    page = text_of(steward.post("/quan-tri/loi-moi/tao/", asked))
+
+    link = re.search(r'value="http://testserver(/moi/[\w-]+/)"', page)
+    assert link is not None
+    assert Client().get(link[1]).status_code == 200
+    assert link[1] not in text_of(steward.get("/quan-tri/loi-moi/"))
+    assert Invitation.objects.get().unit.key == "21289@2025"
+
+
+def test_a_place_that_several_bear_is_asked_for_in_full(steward: Client, administrator: Any) -> None:
+    client = Client()
+    client.force_login(administrator)
+    prove(client)
+    asked = {"full_name": "Ai đó", "role": "commune", "unit": "không có nơi này"}
+
+    refused = client.post("/quan-tri/loi-moi/tao/", asked)
+
+    assert refused.status_code == 422
+    assert "Không có đơn vị nào tên" in text_of(refused)
+
+
+def test_with_a_mail_server_the_link_is_sent_and_without_one_it_is_said(steward: Client, settings: Any) -> None:
+    asked = {"full_name": "Nguyễn Thị Lan", "role": "commune", "unit": "xã Sơn Hà", "email": "lan@xa.example"}
+    settings.EMAIL_HOST = ""
+    without = text_of(steward.post("/quan-tri/loi-moi/tao/", asked))
+    settings.EMAIL_HOST = "thu.example"
+    sent = text_of(steward.post("/quan-tri/loi-moi/tao/", asked))
+
+    assert "Chưa gửi được thư" in without
+    assert "Đã gửi thư tới lan@xa.example" in sent
+    [letter] = mail.outbox
+    assert letter.to == ["lan@xa.example"]
+    assert "http://testserver/moi/" in letter.body
+    assert "Cán bộ cấp xã" in letter.body
+
+
+def test_a_role_is_given_and_ended_on_the_pages(steward: Client, commune: Any) -> None:
+    role = {"role": "leader", "unit": "xã Sơn Hà", "first": "2026-11-23", "last": "", **WHY}
+    given = steward.post(f"{LIST}{commune.pk}/vai-tro/", role)
+    grant = Grant.objects.get(user=commune, role=Role.LEADER)
+    ended = steward.post(f"{LIST}{commune.pk}/vai-tro/{grant.pk}/ket-thuc/", {"from_day": "2026-12-01", **WHY})
+
+    assert given["Location"] == ended["Location"] == f"{LIST}{commune.pk}/"
+    assert "đến hết 30/11/2026" in text_of(steward.get(f"{LIST}{commune.pk}/"))
+
+
+def test_a_refusal_is_said_on_the_page_where_one_asked(steward: Client, commune: Any) -> None:
+    role = {"role": "commune", "unit": "xã Sơn Hà", "first": "2026-11-23", **WHY}
+
+    refused = steward.post(f"{LIST}{commune.pk}/vai-tro/", role)
+
+    assert refused.status_code == 422
+    assert "đang giữ vai trò Cán bộ cấp xã" in text_of(refused)
+
+
+def test_nobody_acts_on_one_who_also_holds_a_role_above(
+    steward: Client, commune: Any, unit: Callable[[str], Any]
+) -> None:
+    Grant.objects.create(user=commune, role=Role.LEADER, unit=unit("51@2025"))
+
+    for act in ("khoa", "mat-khau", "vai-tro", "xac-thuc/bo", "ban-giao"):
+        assert steward.get(f"{LIST}{commune.pk}/{act}/").status_code == 403
+    assert "Khóa tài khoản" not in text_of(steward.get(f"{LIST}{commune.pk}/"))
+
+
+def test_a_password_link_serves_once_and_signs_everyone_out(steward: Client, commune: Any) -> None:
+    signed_in_before = Client()
+    signed_in_before.force_login(commune)
+    page = text_of(steward.post(f"{LIST}{commune.pk}/mat-khau/", WHY))
+    found = re.search(r'value="http://testserver(/mat-khau-moi/[^"]+)"', page)
+    assert found is not None
+    given = {"password": "một câu dài dễ nhớ", "again": "một câu dài dễ nhớ"}
+
+    first, second = (Client().post(found[1], given) for _ in range(2))
+
+    assert (first.status_code, second.status_code) == (302, 410)
+    assert User.objects.get(pk=commune.pk).check_password("một câu dài dễ nhớ")
+    assert signed_in_before.get("/ke-hoach/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("password", "again", "said"),
+    [
+        ("ngắn quá", "ngắn quá", "ít nhất 12 ký tự"),
+        ("password12345", "password12345", "nhiều người dùng"),
+        ("can-bo-xa-commune", "can-bo-xa-commune", "giống tên của bạn"),
+        ("một câu dài dễ nhớ", "một câu dài khác hẳn", "chưa giống nhau"),
+    ],
+)
+def test_a_weak_password_is_refused_in_our_words(
+    commune: Any, province: Any, password: str, again: str, said: str
+) -> None:
+    commune.full_name = "can-bo-xa-commune"
+    commune.save()
+    secret = make_password_link(commune, actor=province, at=now(), reason="Quên mật khẩu")
+
+    refused = Client().post(
+        reverse("accounts:new_password", args=(commune.pk, secret)), {"password": password, "again": again}
+    )
+
+    assert refused.status_code == 422
+    assert said in text_of(refused)
+
+
+def test_the_security_log_tells_who_did_what_and_why(steward: Client, commune: Any, administrator: Any) -> None:
+    steward.post(f"{LIST}{commune.pk}/khoa/", {"reason": "=Nghỉ việc"})
+    reader = Client()
+    reader.force_login(administrator)
+
+    page = text_of(reader.get("/quan-tri/an-ninh/?kind=account"))
+    table = reader.get("/quan-tri/an-ninh/tai-ve.csv?q=commune").content.decode("utf-8-sig")
+    later = (now() + timedelta(days=2)).date().isoformat()
+
+    assert "Khóa tài khoản" in page
+    assert "Cán bộ xã Sơn Hà (commune)" in page
+    assert "'=Nghỉ việc" in table
+    assert "Chưa có việc nào" not in page
+    assert "Khóa tài khoản" not in text_of(reader.get(f"/quan-tri/an-ninh/?since={later}")).partition("<table")[2]
+
+
+def test_changing_the_password_keeps_this_device_and_ends_the_others(client: Client, commune: Any) -> None:
+    other = Client()
+    for one in (client, other):
+        one.post(reverse("account_login"), {"login": "commune", "password": "commune"})
+    new = {"present": "commune", "password": "một câu dài dễ nhớ", "again": "một câu dài dễ nhớ"}
+
+    client.post("/tai-khoan/mat-khau/", new)
+
+    assert client.get("/tai-khoan/").status_code == 200
+    assert other.get("/tai-khoan/").status_code == 302
+    assert AuditLink.objects.filter(action="accounts.password.changed").count() == 1
+
+
+def test_one_ends_one_s_own_devices_and_nobody_else_s(client: Client, commune: Any, province: Any) -> None:
+    other, stranger = Client(), Client()
+    for one, name in ((client, "commune"), (other, "commune"), (stranger, "province")):
+        one.post(reverse("account_login"), {"login": name, "password": name}, headers={"user-agent": "Firefox/1 Linux"})
+    page = text_of(client.get("/tai-khoan/"))
+    [ending] = re.findall(r'action="(/tai-khoan/phien/\d+/ket-thuc/)"', page)
+
+    assert stranger.post(ending).status_code == 404
+    assert client.post(ending).status_code == 302
+    assert page.count("Firefox trên Linux") >= 2
+    assert other.get("/tai-khoan/").status_code == 302
+    assert client.get("/tai-khoan/").status_code == 200
