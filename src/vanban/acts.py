@@ -151,9 +151,13 @@ def _codes() -> dict[str, str]:
 def _kind_before(folded: str, start: int) -> tuple[str, int] | None:
     """The kind written before a number and where its name begins."""
     pattern, names = _kinds()
-    window = max(0, start - _WINDOW)
-    found = pattern.search(folded[window:start])
-    return (names[found["kind"]], window + found.start("kind")) if found else None
+    found = pattern.search(folded, max(0, start - _WINDOW), start)
+    while found:  # of "Chương trình của Chính phủ thực hiện Nghị quyết số …" the kind that stands last
+        later = pattern.search(folded, found.end("kind"), start)
+        if later is None:
+            return names[found["kind"]], found.start("kind")
+        found = later
+    return None
 
 
 def _numbered(text: str, folded: str, lowered: str) -> Iterator[Mention]:
@@ -248,7 +252,10 @@ def _short(text: str, folded: str) -> Iterator[Mention]:
         has_number_word = re.search(r"s[o0]\s?$", folded[: found.start()][-4:]) is not None
         if not has_number_word and (len(found["serial"]) == 4 or before[0] in ("luat", "ke_hoach", "cong_van")):
             continue
-        yield Mention(before[1], found.end(), before[0], found["serial"], None, None, is_short=True)
+        dated = _DATE.match(folded, found.end())
+        day = _day(dated)
+        end = dated.end() if dated and day else found.end()
+        yield Mention(before[1], end, before[0], found["serial"], day, None, is_short=True)
 
 
 def _standards(text: str) -> Iterator[Mention]:

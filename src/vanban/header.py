@@ -26,6 +26,7 @@ _MOTTO_PART = re.compile(
 _WRITE_IT = "hãy ghi theo bản đã ban hành."
 _NUMBER = re.compile(r"^(?:luat\s)?s[o0]\s?[:.]?\s?(?P<number>.*)$")
 _TERM = re.compile(r"(?:khoa|ky hop|nhiem ky) ")  # of a council, under its name
+_OFFICES = ("CHỦ TỊCH", "GIÁM ĐỐC", "BỘ TRƯỞNG")  # whose decision it is, under the name of the body
 _OF_NO_PLACE = re.compile(r"uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd")
 _TERM_AFTER = re.compile(r"\s(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\s.*$")
 _DIGITS_FIRST = re.compile(r"^[lI]?\d")
@@ -255,7 +256,7 @@ def _issuer(names: list[Clean]) -> str | None:
     bodies: list[list[str]] = []
     for piece in names:
         text = piece.text.strip(" *.,:;-–")
-        if not text or re.fullmatch(r"\W*|\d+", text) or len(text) > 140 or _TERM.match(bare(text)):
+        if not text or re.fullmatch(r"\W*|\d+", text) or len(text) > 140 or _TERM.match(bare(text)) or text in _OFFICES:
             continue
         if bodies and (not begins_body(text) or _is_unfinished(bodies[-1][-1])):
             bodies[-1].append(text)

@@ -29,6 +29,8 @@ from vanban.tables import Row
 
 _WORDS_OF_BROKEN_NAME = 3
 _WORDS_OF_TITLE = 5
+_LONGEST_CLAUSE = 60
+_LONGEST_ANNEX = 20
 _LONGEST_PLAIN = 180  # letters of a title in small letters; a longer line is a paragraph
 _LONGEST_HEAD = 60  # lines; a kind named further down heads something else
 _LONGEST_SENTENCE = 12  # lines
@@ -49,6 +51,9 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
     """The header that begins at a line: up to and with its title, or the address of a letter."""
     if not is_first and start < len(lines) and ANNEX.match(front(lines[start].text)):
         title, end = _read_title(lines, start, lines[start].clean)
+        return Heading(None, None, title, end)
+    if is_first and start < len(lines) and _is_annex_alone(lines[start].text):
+        title, end = _read_title(lines, start, lines[start].clean.cut(0, 0))
         return Heading(None, None, title, end)
     seen = 0
     first_text: int | None = None
@@ -79,6 +84,11 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
     return _bare_heading(lines, start, first_text)
 
 
+def _is_annex_alone(text: str) -> bool:
+    """Whether a text begins with "PHỤ LỤC" on a line of its own: what is attached to a document, without it."""
+    return text.isupper() and len(text) < _LONGEST_ANNEX and ANNEX.match(front(text)) is not None
+
+
 def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> Heading:
     """A header without a line for its kind: the first line is the title where it is no part of a letterhead."""
     if first_text is None:
@@ -102,7 +112,7 @@ def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> 
         if is_letterhead(line.text):
             is_official = is_official or MOTTO.search(front(line.text)) is not None or _is_number(line.text)
             end = i + 1
-        elif title or not _may_be_title(line.text):
+        elif title or line.kind == "row" or not _may_be_title(line.text):
             break
         else:
             at = _title_under(lines, i)
@@ -194,6 +204,7 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
     if (
         len(text) > 220
         or text.endswith((":", ";", "./."))
+        or (text.endswith(".") and len(text) > _LONGEST_CLAUSE)
         or (opens_body(line.text) and before.isupper() != text.isupper())
     ):
         return False

@@ -39,6 +39,7 @@ _CLOSING = re.compile(
     r"|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
     r"|^[^.;]{0,160}(?:đề nghị|yêu cầu)[^.;]{0,120}(?:phối hợp|triển khai|nghiêm túc|tổ chức|khẩn trương"
     r"|quan tâm)[^.;]{0,24} thực hiện[./ ]*$"
+    r"|^[^.;]{0,60} thông báo (?:để|đến|cho) [^.;]{0,90} biết"
     r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)[^.;]{0,80} (?:đề nghị|yêu cầu) "
 )
 _ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")

@@ -15,6 +15,9 @@ _TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
 _LEAD = re.compile(r"(?P<lead>[^:;.()]{4,150}?)(?P<end>:\s(?=[A-ZĐÀ-Ỹ\d])|\s?\((?=[^()]*\)\.?$))")
 _SHORT_LEAD = re.compile(r"(?P<lead>[^:;.,()\d]{4,60}(?:năm \d{4})?):\s\S")
 _ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # opens a sentence, never a title
+_WHOM = re.compile(
+    r"(?:cac |thu truong |chu tich |giam doc )(?!\w*\s?(?:chi tieu|muc tieu|giai phap|nhiem vu|noi dung))"
+)
 _WORDS_OF_SHORT_LEAD = 6
 _LONGEST_EMPTY = 80
 _LONGEST_TITLE = 260
@@ -123,6 +126,12 @@ def _alike(entries: Sequence[Entry], group: list[int]) -> list[int]:
     return leads if len(leads) >= 3 and len(openings) == 1 and len(leads) >= len(group) - 1 else []
 
 
+def _tells_whom(entry: Entry, end: int) -> bool:
+    """ "5. Các hợp tác xã: Gửi báo cáo …": whom a sentence tells what to do, without emphasis, is no title."""
+    is_whom = _WHOM.match(bare(entry.body[:_LONGEST_EMPTY])) is not None or begins_body(entry.body)
+    return entry.strong == 0 and is_whom and len(entry.body) - end > 3
+
+
 def _is_empty_section(entries: Sequence[Entry], i: int) -> bool:
     """Beside titles: a short line without a closing mark, with a heading of a higher rank right behind it."""
     entry = entries[i]
@@ -141,7 +150,7 @@ def _is_short_lead(body: str, of_bodies: bool) -> bool:
         return False
     if of_bodies and body[lead.end() - 1].islower():
         return False
-    return not (_ASKING.match(bare(body)) or begins_body(body))
+    return not (_ASKING.match(bare(body)) or _WHOM.match(bare(body)) or begins_body(body))
 
 
 def _opening(body: str) -> str:
@@ -173,6 +182,7 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
             if (
                 lead
                 and not _ASKING.match(bare(lead["lead"]))
+                and not _tells_whom(entries[i], lead.end("lead"))
                 and (len(titles) > 1 or _opening(lead["lead"]) in openings)
             ):
                 ends[i] = lead.end("lead")

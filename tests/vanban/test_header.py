@@ -233,3 +233,9 @@ def test_a_text_about_a_matter_without_a_kind_is_a_letter() -> None:
     text = "Về việc rà soát hợp tác xã\n\nCăn cứ Luật Hợp tác xã, Sở Tài chính đề nghị các xã rà soát.\n\n1. Lập danh sách.\n"
 
     assert (read_text(text).doc_type, read_text(text).title) == ("cong_van", "Về việc rà soát hợp tác xã")
+
+
+def test_the_office_that_decides_is_no_part_of_the_name_of_its_body() -> None:
+    head = "UBND TỈNH BÌNH AN\nCHỦ TỊCH\nSố: 7/CT-UBND\nBình An, ngày 12 tháng 9 năm 2017\nCHỈ THỊ\nVề hợp tác xã\n"
+
+    assert read_text(head + BODY).issuer == "UBND TỈNH BÌNH AN"

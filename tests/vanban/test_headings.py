@@ -25,6 +25,11 @@ def title(text: str) -> str:
             "Thực hiện Nghị quyết số 20-NQ/TW về kinh tế tập thể",
         ),
         ("QUYẾT ĐỊNH\nVề việc giao chỉ tiêu\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Về việc giao chỉ tiêu"),
+        (
+            "CHỈ THỊ\nVề việc quản lý hợp tác xã\nThời gian qua, hợp tác xã trên địa bàn tỉnh có bước phát triển khá.",
+            "Về việc quản lý hợp tác xã",
+        ),
+        ("PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n\n| STT | Nhiệm vụ | Chủ trì |", "PHÂN CÔNG NHIỆM VỤ"),
         ("QUYẾT ĐỊNH\nVỀ VIỆC GIAO CHỈ TIÊU\nỦY\nBAN NHÂN DÂN TỈNH", "VỀ VIỆC GIAO CHỈ TIÊU"),
         ("Số: 4/UBND-KT V/v giao chỉ tiêu\n\nKính gửi: Sở Tài chính.", "V/v giao chỉ tiêu"),
         (

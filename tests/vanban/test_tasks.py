@@ -171,6 +171,7 @@ def test_a_task_keeps_its_time_and_its_place() -> None:
     [
         "Điều 3. Chánh Văn phòng, Giám đốc Sở Tài chính chịu trách nhiệm thi hành Quyết định này.",
         "Trên đây là Kế hoạch năm 2026.",
+        "Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.",
         "Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.",
     ],
 )

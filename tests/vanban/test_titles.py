@@ -41,6 +41,11 @@ def titles(text: str) -> list[str]:
             "1. Tình hình: Có 02 HTX.\n2. Mục tiêu: Giữ 02 HTX.\n3. Kinh phí: Ngân sách xã.",
             ["Tình hình", "Mục tiêu", "Kinh phí"],
         ),
+        # Beside titles too, whom a sentence tells what to do is none.
+        (
+            "1. Phòng Kinh tế\n- Rà soát.\n2. Công an xã\n- Phối hợp.\n3. Các hợp tác xã: Gửi báo cáo về xã.",
+            ["Phòng Kinh tế", "Công an xã"],
+        ),
         # Who is to act is no title.
         ("1. Phòng Kinh tế: chủ trì rà soát.\n2. Phòng Văn hóa: tuyên truyền.\n3. Công an xã: phối hợp.", []),
         # Emphasis decides where the text has it.
