@@ -43,17 +43,26 @@ def enqueue_reading(job: ReadingJob) -> UUID:
 def read_all_again(actor_id: int | None) -> dict[str, int]:
     """Read every document that an older reader read last; say how many, and how many files the reader refused.
 
-    Progress is counted from the readings themselves, so a job that was stopped goes on where it was.
+    Progress is counted from the readings themselves, so a job that was stopped goes on where it was. It steps aside
+    for a file that somebody waits for, and goes on behind it.
     """
     actor = User.objects.filter(pk=actor_id).first() if actor_id else None
     read = refused = 0
     for key in list(outdated_documents(READER_VERSION).values_list("pk", flat=True)):
+        if read and _is_someone_waiting():
+            read_all_again.enqueue(actor_id)
+            break
         try:
             read_again(Document.objects.select_related("file").get(pk=key), actor=actor or System(), at=now())
             read += 1
         except DocumentError:
             refused += 1
     return {"read": read, "refused": refused}
+
+
+def _is_someone_waiting() -> bool:
+    waiting = DBTaskResult.objects.filter(task_path=read_file.module_path, status=TaskResultStatus.READY)
+    return waiting.exists()
 
 
 def is_reading_again() -> bool:

@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 
 from hoptac.base.clock import now
@@ -139,6 +141,26 @@ def test_the_list_of_documents_leads_to_what_is_being_read(signed_in: SignedIn, 
 
     assert "Tệp đang đọc" in page
     assert url(job) in page
+
+
+def test_a_list_of_many_files_asks_the_database_as_often_as_one_of_few(
+    signed_in: SignedIn, job: ReadingJob, commune: Any
+) -> None:
+    client = signed_in("commune")
+    client.get("/van-ban/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/van-ban/")
+    for number in range(5):
+        send_for_reading(
+            f"{number}.pdf", DATA + bytes([number]), owner_id=job.owner_id, actor=commune, at=now(),
+            enqueue=enqueue_reading,
+        )  # fmt: skip
+
+    with CaptureQueriesContext(connection) as many:
+        page = client.get("/van-ban/").content.decode()
+
+    assert page.count("/van-ban/dang-doc/") == 6
+    assert len(many) == len(few)
 
 
 @pytest.mark.parametrize("name", ["leader", "supervisor", "other_province"])

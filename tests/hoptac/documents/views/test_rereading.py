@@ -10,10 +10,12 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
 from conftest import NOW
+from hoptac.documents import reader
 from hoptac.documents.models import Document, Reading
 from hoptac.documents.reader import READER_VERSION
+from hoptac.documents.services.reading_jobs import send_for_reading
 from hoptac.documents.services.receive import receive_document
-from hoptac.documents.tasks import read_all_again
+from hoptac.documents.tasks import enqueue_reading, read_all_again, read_file
 from readings import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +61,23 @@ def test_the_job_reads_what_an_older_reader_read_and_then_nothing(outdated: Docu
     assert read_all_again.call(None) == {"read": 1, "refused": 0}
     assert Reading.objects.first().reader_version == READER_VERSION  # type: ignore[union-attr]
     assert read_all_again.call(None) == {"read": 0, "refused": 0}
+
+
+def test_the_job_steps_aside_for_a_file_that_somebody_waits_for(
+    outdated: Document, province: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        data = f"{TEXT}\n{number}".encode()
+        receive_document(f"{number}.txt", data, owner=outdated.owner, actor=province, at=NOW)
+    Reading.objects.update(reader_version="cũ")
+    monkeypatch.setattr(reader.files, "check_job", lambda name, data: None)
+    send_for_reading("quet.pdf", b"%PDF-", owner_id=outdated.owner_id, actor=province, at=NOW, enqueue=enqueue_reading)
+
+    assert read_all_again.call(None) == {"read": 1, "refused": 0}
+
+    assert DBTaskResult.objects.filter(task_path=read_all_again.module_path).count() == 1
+    DBTaskResult.objects.filter(task_path=read_file.module_path).delete()
+    assert read_all_again.call(None) == {"read": 2, "refused": 0}
 
 
 def test_a_lost_file_does_not_stop_the_job(outdated: Document, settings: Any, tmp_path: Any) -> None:
