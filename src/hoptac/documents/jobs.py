@@ -80,17 +80,18 @@ def _state(job: ReadingJob, queue: Sequence["DBTaskResult[..., Any]"], living: f
         return JobState.STOPPED
     if task.status == TaskResultStatus.READY:
         return JobState.WAITING
-    return JobState.READING if _is_run(task, living) else JobState.STOPPED
+    return JobState.READING if is_run(task, living) else JobState.STOPPED
 
 
 def _ahead(key: UUID | None, queue: Sequence["DBTaskResult[..., Any]"], living: frozenset[str]) -> int:
     """How many jobs are done before this one: those that run, and those that wait in front of it."""
-    running = sum(_is_run(task, living) for task in queue)
+    running = sum(is_run(task, living) for task in queue)
     waiting = [task.id for task in queue if task.status == TaskResultStatus.READY]
     return running + waiting.index(key) if key in waiting else 0
 
 
-def _is_run(task: "DBTaskResult[..., Any]", living: frozenset[str]) -> bool:
+def is_run(task: "DBTaskResult[..., Any]", living: frozenset[str]) -> bool:
+    """Whether a task is in the hands of a worker that lives: one that was killed leaves its task running for ever."""
     return task.status == TaskResultStatus.RUNNING and bool(living.intersection(task.worker_ids[-1:]))
 
 

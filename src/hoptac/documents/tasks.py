@@ -8,7 +8,9 @@ from django_tasks_db.models import DBTaskResult
 from hoptac.accounts.models import User
 from hoptac.base.audit import System
 from hoptac.base.clock import now
+from hoptac.base.services.workers import living_workers
 from hoptac.documents.errors import DocumentError
+from hoptac.documents.jobs import is_run
 from hoptac.documents.models import Document, ReadingJob
 from hoptac.documents.queries import outdated_documents
 from hoptac.documents.reader import READER_VERSION, read
@@ -17,6 +19,7 @@ from hoptac.documents.services.receive import read_again
 
 # A person waits for a file that was just sent; nobody waits for all documents to be read again.
 _SOONER = 10
+_OVER = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
 
 
 @task(priority=_SOONER, takes_context=True)
@@ -66,9 +69,12 @@ def _is_someone_waiting() -> bool:
 
 
 def is_reading_again() -> bool:
-    """Whether the job waits or runs."""
-    open_states = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
-    return DBTaskResult.objects.filter(task_path=read_all_again.module_path, status__in=open_states).exists()
+    """Whether the job waits or runs, in the hands of a worker that lives."""
+    living = living_workers(at=now())
+    tasks = DBTaskResult.objects.filter(task_path=read_all_again.module_path)
+    return any(
+        task.status == TaskResultStatus.READY or is_run(task, living) for task in tasks.exclude(status__in=_OVER)
+    )
 
 
 def start_reading_again(*, actor: User | None) -> bool:

@@ -47,6 +47,18 @@ def test_the_button_puts_the_job_in_the_queue_once(signed_in: SignedIn, outdated
     assert client.get(URL).context["is_running"]
 
 
+def test_a_job_whose_worker_was_killed_can_be_started_again(signed_in: SignedIn, outdated: Document) -> None:
+    client = signed_in("administrator")
+    client.post(f"{URL}bat-dau/")
+    DBTaskResult.objects.get().claim("một trình đã bị giết")
+
+    assert not client.get(URL).context["is_running"]
+    client.post(f"{URL}bat-dau/")
+
+    assert client.get(URL).context["is_running"]
+    assert DBTaskResult.objects.count() == 2
+
+
 def test_the_page_that_watches_the_job_asks_only_for_its_part(signed_in: SignedIn, outdated: Document) -> None:
     client = signed_in("administrator")
     client.post(f"{URL}bat-dau/")
