@@ -11,32 +11,37 @@ from vanban.model import Comparator
 from vanban.tables import Row, load
 from vanban.wording import any_of, wording
 
-_NUMERAL = re.compile(r"(?<![\w.,/\-])(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?)(?![\d])")
+# The digit stands before the look at what precedes it: the search runs from digit to digit.
+_NUMERAL = re.compile(r"\d(?<![\w.,/\-].)(?:\d{0,2}(?:\.\d{3})+(?:,\d{1,4})?|\d{0,11}(?:[.,]\d{1,4})?)(?![\d])")
 _SECOND = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?)(?!\d)"
 # Dates, years, numbers of acts, telephones, "4.0", "5G", "24/7", "(1)": numerals that count nothing.
-_NO_FIGURES = (
+_NO_FIGURE_AT_DIGIT = (
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
-    r"|(?<!\w)ngày\s+(?:mồng\s+|mùng\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2}(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
-    r"|(?<!\w)(?:trước|đến|hết|từ)\s+\d{1,2}/\d{1,2}(?![\d/])(?!\s*[^\W\d])"
-    r"|(?<!\w)tháng\s+\d{1,2}(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?(?!\d)"
-    r"|(?<!\w)quý\s+(?:[ivx]{1,3}|\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?"
     r"|(?<![\d.,])\d{1,2}\s?/\s?(?:19|20)\d\d(?!\d)"
-    r"|(?<!\w)(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|khóa)\s+\(?(?:19|20)\d\d(?:\s?[-,;/]\s?(?:19"
-    r"|20)\d\d(?!\d))*(?![\d.])"
     r"|(?<!\d)(?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?!\d)"
     r"|(?<!\d)\d{1,5}\s?/\s?(?:\d{4}\s?/\s?)?[a-zđ][a-zđ&]{0,11}\s?-\s?[a-zđ][\wđ&-]{0,20}"
     r"|(?<!\d)\d{1,5}\s?-\s?[a-zđ]{1,5}\s?/\s?[a-zđ]{1,10}"
-    r"|(?<!tổng )(?<!trong )(?<!dân )(?<!con )(?<!\w)số:?\s+\d[\d./a-zđ-]{0,30}"
     r"|(?<![\d.,])[345]\.0(?!\d)|(?<!\w)\d{1,2}g(?!\w)|24\s?/\s?(?:7|24)(?!\d)"
-    r"|\(\d{1,2}\)|%s(?:https?://|www\.)\S{1,300}"
+    r"|\(\d{1,2}\)"
     r"|(?<![\d.,])0\d{2,3}[.\s-]\d{3,4}[.\s-]?\d{3,4}|(?<!\d)\d{1,2}\s?(?:giờ|h)(?!\w)(?:\s?\d{1,2}(?!\d))?"
-    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s|(?<!\w)(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
+)
+_NO_FIGURE_AT_WORD = (
+    r"ngày\s+(?:mồng\s+|mùng\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2}(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
+    r"|(?:trước|đến|hết|từ)\s+\d{1,2}/\d{1,2}(?![\d/])(?!\s*[^\W\d])"
+    r"|tháng\s+\d{1,2}(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?(?!\d)"
+    r"|quý\s+(?:[ivx]{1,3}|\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?"
+    r"|(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|khóa)\s+\(?(?:19|20)\d\d(?:\s?[-,;/]\s?(?:19"
+    r"|20)\d\d(?!\d))*(?![\d.])"
+    r"|số(?<!tổng số)(?<!trong số)(?<!dân số)(?<!con số):?\s+\d[\d./a-zđ-]{0,30}"
+    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s|(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
     r"|người|hộ|tổ|lao động|thành viên)"
     r"(?=[^.;]{0,60}\d)"
 )
+_ADDRESS, _MAIL = r"(?:https?://|www\.)\S{1,300}", r"\S{1,60}@\S{1,60}"
 # One look at a letter tells that nothing of it begins there; only an address of mail may begin anywhere.
-_NO_FIGURE = re.compile(rf"(?=[\d(]|(?<!\w)[bcđghkmnqst]|http|www|bình)(?:{_NO_FIGURES % ''})")
-_NO_FIGURE_OR_ADDRESS = re.compile(_NO_FIGURES % r"\S{1,60}@\S{1,60}|")
+_NO_FIGURES = rf"(?=[\d(])(?:{_NO_FIGURE_AT_DIGIT})|(?=[bcđghkmnqst])(?<!\w)(?:{_NO_FIGURE_AT_WORD})"
+_NO_FIGURE = re.compile(rf"{_NO_FIGURES}|{_ADDRESS}")
+_NO_FIGURE_OR_MAIL = re.compile(rf"{_NO_FIGURES}|{_MAIL}|{_ADDRESS}")
 _DIGIT = re.compile(r"\d")
 _COUNTED_TOGETHER = ("cooperatives", "groups", "unions")
 _LOOK_BACK = 32
@@ -102,7 +107,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     low = wording(text)
     if not _DIGIT.search(low):
         return ()
-    no_figure = _NO_FIGURE_OR_ADDRESS if "@" in low else _NO_FIGURE
+    no_figure = _NO_FIGURE_OR_MAIL if "@" in low else _NO_FIGURE
     masked = no_figure.sub(lambda found: "\x00" * len(found[0]), low)
     return tuple(_quantities(text, low, masked))
 

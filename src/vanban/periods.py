@@ -14,13 +14,13 @@ Role = Literal["horizon", "vision", "base", "named", "term"]  # term: "nhiệm k
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _MAY_BE_YEAR = re.compile(r"[12][90]\d\d")
-_YEARS = re.compile(
-    rf"(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
+_YEARS = re.compile(  # one look at a letter tells that nothing of it begins there
+    rf"(?=[\dđklnqstư]|^\s)(?:(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
     rf"|(?P<base>(?:(?:so với|so)\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)(?:cùng kỳ\s+"
     rf"|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
     rf"|(?P<from>{_YEAR})\s?(?:-|đến năm|đến|tới năm)\s?(?P<to>{_YEAR})"
     rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}"
-    rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR})"
+    rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR}))"
 )
 # "Luật Hợp tác xã năm 2012", "Chương trình hỗ trợ … giai đoạn 2021-2025": the year belongs to the name of an act.
 _ACT = re.compile(
@@ -47,9 +47,9 @@ _BY = (
     r"|không quá|không muộn hơn|hạn cuối(?:\s+là)?"
     r"|thời hạn(?:\s+(?:là|đến|trước))?|(?:đến|đến hết|hết|xong trước|xong trong|hoàn thành trong|hoàn thành)"
 )
-# One look at a letter tells that no due day begins there.
+# One look tells that no due day begins at most words.
 _DUE = re.compile(
-    r"(?=[cđhkmntvx])(?<!\w)(?:"
+    r"(?=[cđhkmntvx])(?<!\w)(?=chậm|đến|hạn|hết|hoàn|không|muộn|ngày|thời|trong|trước|vào|xong)(?:"
     rf"(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})"
     rf"|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
     r"|(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.numbers import Quantity
 from vanban.wording import pattern_of, wording
@@ -95,7 +96,8 @@ def _own_words(low: str, start: int, end: int) -> int:
     return start
 
 
-def sentence_ends(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def sentence_ends(text: str) -> tuple[tuple[int, int], ...]:
     """The marks that end a sentence or a part of one: a full stop before a capital or a number, a semicolon."""
     ends = []
     for found in _STOP.finditer(text):
@@ -105,13 +107,13 @@ def sentence_ends(text: str) -> list[tuple[int, int]]:
         ):
             continue
         ends.append((found.start(), found.end()))
-    return ends
+    return tuple(ends)
 
 
 class _Stops:
     """Where clauses end for certain: sentence ends, and brackets that hold a figure."""
 
-    def __init__(self, text: str, ends: list[tuple[int, int]], quantities: Sequence[Quantity]) -> None:
+    def __init__(self, text: str, ends: Sequence[tuple[int, int]], quantities: Sequence[Quantity]) -> None:
         self.places = [q.at for q in quantities]
         self.quantities = quantities
         stops = [(start, end) for start, end in ends if not self._is_inside(start)]

@@ -164,7 +164,7 @@ def _bracketed_roles(text: str) -> Labels | None:
 def _inline_labels(text: str) -> Labels | None:
     """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
     low = wording(text)
-    marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0]
+    marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0] if ":" in low else []
     if not marks:
         return _bracketed_roles(text)
     said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}

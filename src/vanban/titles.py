@@ -34,7 +34,8 @@ def title_ends(entries: Sequence[Entry]) -> list[int]:
 
 def is_description(entry: Entry) -> bool:
     """Whether the entry describes the item above it: "Cơ quan thực hiện: …", "Thời gian: …"."""
-    return _description().match(bare(entry.body[:80])) is not None
+    front = entry.body[:80]
+    return ":" in front and _description().match(bare(front)) is not None
 
 
 @cache

@@ -42,10 +42,19 @@ def any_of(words: Iterable[str]) -> str:
 def whole(words: Iterable[str]) -> str:
     """A pattern for any of these as whole words: ``(?<!\\w)…(?!\\w)``, written so that a search is quick.
 
-    The first letter stands before the look at what precedes it: the search then runs from one such letter to the next.
+    The first two letters stand before the look at what precedes them: the search runs from one such pair to the next.
+
+    >>> whole(["xã", "xóm"])
+    '(?:xã(?<!\\\\w..)|xó(?<!\\\\w..)m)(?!\\\\w)'
     """
-    tree = _tree(words)
-    return "(?:" + "|".join(f"{first}(?<!\\w.){_written(rest)}" for first, rest in sorted(tree.items())) + r")(?!\w)"
+    choices: list[str] = []
+    for first, rest in sorted(_tree(words).items()):
+        for second, more in sorted(rest.items(), key=lambda pair: (not pair[0], pair[0])):
+            if second in ("", r"\s+"):
+                choices.append(f"{first}(?<!\\w.){_written({second: more})}")
+            else:
+                choices.append(f"{first}{second}(?<!\\w..){_written(more)}")
+    return f"(?:{'|'.join(choices)})(?!\\w)"
 
 
 _Tree = dict[str, "_Tree"]  # letters of words, one under another; "" where a word ends
