@@ -41,9 +41,12 @@ class _Margins:
 
 @dataclass(slots=True)
 class _Writer:
-    """The lines written so far, and what the next one needs to know of the last."""
+    """The lines written so far, and what the next one needs to know of the last.
 
-    lines: list[str] = field(default_factory=list)
+    A line is kept in its pieces until all are written: a paragraph may go on over every page.
+    """
+
+    lines: list[list[str]] = field(default_factory=list)
     last: Piece | None = None  # the line of the page that ended the last line of text
     is_first: bool = True  # and whether that was the first of its paragraph
     table: list[list[Cell]] | None = None  # the table that everything ended with
@@ -68,7 +71,8 @@ def lines_of(pages: Sequence[Page]) -> tuple[list[str], list[str]]:
             _write_table(writer, table.rows)
         _write_rows(writer, kept, page)
     _end_table(writer)
-    return writer.lines, [row.text for _, rows in cut for row in rows if id(row) in dropped]
+    lines = ["".join(pieces) for pieces in writer.lines]
+    return lines, [row.text for _, rows in cut for row in rows if id(row) in dropped]
 
 
 def _heads_and_feet(pages: Sequence[tuple[Page, list[Row]]]) -> set[int]:
@@ -102,10 +106,10 @@ def _write_rows(writer: _Writer, rows: Sequence[Row], page: Page) -> None:
         if block.is_column:
             writer.last = None
             if writer.lines and writer.lines[-1]:
-                writer.lines.append("")
+                writer.lines.append([])
         _write_block(writer, block)
         if block.is_column:
-            writer.lines.append("")
+            writer.lines.append([])
             writer.last = None
 
 
@@ -117,12 +121,12 @@ def _write_block(writer: _Writer, block: Block) -> None:
     is_centred = block.is_column and 2 * flush <= len(block.lines)
     for line in block.lines:
         if not is_centred and writer.last is not None and _continues(writer, writer.last, line, margins):
-            writer.lines[-1] = _joined(writer.lines[-1], line.marked)
+            _join(writer.lines[-1], line.marked)
             writer.is_first = False
         else:
             if writer.last is not None and not block.is_column and _is_apart(writer.last, line):
-                writer.lines.append("")
-            writer.lines.append(line.marked)
+                writer.lines.append([])
+            writer.lines.append([line.marked])
             writer.is_first = True
         writer.last = line
 
@@ -131,12 +135,15 @@ def _is_apart(last: Piece, line: Piece) -> bool:
     return line.box.top - last.box.bottom > _WIDE_GAP * line.box.height
 
 
-def _joined(before: str, after: str) -> str:
+def _join(pieces: list[str], after: str) -> None:
+    """Put a line behind the pieces of the one that it goes on with."""
     # The number of an act may be broken at its hyphen: "20-" and "NQ/TW".
-    blank = "" if re.search(r"[\dA-ZĐ][-/]$", before.rstrip(STRONG_OFF)) else " "
-    if before.endswith(STRONG_OFF) and after.startswith(STRONG_ON):
-        return f"{before[:-1]}{blank}{after[1:]}"
-    return f"{before}{blank}{after}"
+    end = "".join(pieces[-2:])[-4:].rstrip(STRONG_OFF)
+    blank = "" if re.search(r"[\dA-ZĐ][-/]$", end) else " "
+    if pieces[-1].endswith(STRONG_OFF) and after.startswith(STRONG_ON):
+        pieces[-1] = pieces[-1][:-1]
+        after = after[1:]
+    pieces.append(blank + after)
 
 
 def _continues(writer: _Writer, last: Piece, line: Piece, margins: _Margins) -> bool:
@@ -188,5 +195,5 @@ def _write_table(writer: _Writer, rows: list[list[Cell]]) -> None:
 
 def _end_table(writer: _Writer) -> None:
     if writer.table is not None:
-        writer.lines += table_lines(writer.table)
+        writer.lines += [[line] if line else [] for line in table_lines(writer.table)]
         writer.table = None
