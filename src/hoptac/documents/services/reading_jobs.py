@@ -45,22 +45,24 @@ def send_for_reading(
     """
     refuse_known(name, data, owner_id=owner_id)
     check_slow(name, data)
-    sent = ReadingJob.objects.filter(owner_id=owner_id, sha256=files.sha256_of(data))
-    known = sent.filter(refusal="").first()
-    if known is not None:
-        raise AlreadySentError(name=name, job_id=known.pk)
+    _refuse_sent(name, data, owner_id=owner_id)
     sha256 = files.keep_waiting(owner_id, data)
+    job = ReadingJob(owner_id=owner_id, sha256=sha256, name=name[-255:], asked_by=actor, asked_at=at)
     try:
         with transaction.atomic():
-            sent.delete()
-            job = ReadingJob(owner_id=owner_id, sha256=sha256, name=name[-255:], asked_by=actor, asked_at=at)
-            job.save()
+            ReadingJob.objects.filter(owner_id=owner_id, sha256=sha256).exclude(refusal="").delete()
             _put(job, enqueue)
             audit.record(actor, "documents.reading_job.sent", job, at=at, sha256=sha256)
-    except IntegrityError:  # the same file was sent twice at the same moment
-        first = ReadingJob.objects.get(owner_id=owner_id, sha256=sha256)
-        raise AlreadySentError(name=name, job_id=first.pk) from None
+    except IntegrityError:
+        _refuse_sent(name, data, owner_id=owner_id)  # the same file was sent twice at the same moment
+        raise
     return job
+
+
+def _refuse_sent(name: str, data: bytes, *, owner_id: int) -> None:
+    known = ReadingJob.objects.filter(owner_id=owner_id, sha256=files.sha256_of(data), refusal="").first()
+    if known is not None:
+        raise AlreadySentError(name=name, job_id=known.pk)
 
 
 def send_to_read_again(document: Document, *, actor: User, at: datetime, enqueue: Enqueue) -> ReadingJob:

@@ -32,12 +32,10 @@ COLUMNS = (
 def documents(request: UserRequest) -> HttpResponse:
     """Documents that I may see, and the place to bring in more."""
     reachable = documents_for(request.user, today=today())
-    choice = choice_of(request.GET)
-    page_obj = Paginator(listed_documents(reachable, choice), PAGE_SIZE).get_page(request.GET.get("page"))
-    filters = list_filters(reachable)
+    choice, filters = choice_of(request.GET), list_filters(reachable)
+    rows = Paginator(listed_documents(reachable, choice), PAGE_SIZE)
     context: dict[str, Any] = {
-        "jobs": job_views(open_jobs(jobs_for(request.user, today=today())), at=now()),
-        "page_obj": page_obj,
+        "page_obj": rows.get_page(request.GET.get("page")),
         "noun": "văn bản",
         "q": choice.q,
         "choice": choice,
@@ -45,10 +43,17 @@ def documents(request: UserRequest) -> HttpResponse:
         "kinds": [(kind, kind_label(kind)) for kind in filters.kinds],
         "states": Document.State.choices,
         "export_url": reverse("documents:export"),
+    }
+    return page(request, "documents/documents.html", **context, **_ways_in(request))
+
+
+def _ways_in(request: UserRequest) -> dict[str, Any]:
+    """What stands beside the list for those who bring documents in: the form, and the files that are being read."""
+    return {
+        "jobs": job_views(open_jobs(jobs_for(request.user, today=today())), at=now()),
         "is_administrator": is_administrator(request.user, today=today()),
         "upload_form": upload_form_for(request),
     }
-    return page(request, "documents/documents.html", **context)
 
 
 @require_GET

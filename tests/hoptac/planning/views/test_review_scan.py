@@ -154,6 +154,17 @@ def test_history_tells_who_looked(signed_in: SignedIn, document: Document) -> No
     assert "Xác nhận chỉ tiêu" in client.get(f"/van-ban/{document.pk}/lich-su/").content.decode()
 
 
+def test_after_acceptance_the_way_to_what_is_unchecked_opens_the_editing(
+    signed_in: SignedIn, document: Document
+) -> None:
+    Document.objects.filter(pk=document.pk).update(state=Document.State.ACCEPTED)
+
+    page = signed_in("commune").get(f"/van-ban/{document.pk}/").content.decode()
+
+    assert f'href="?sua=1#item-{HEADER}"' in page
+    assert "data-confirm" not in page
+
+
 def test_a_reader_is_told_that_a_machine_read_it_but_not_what_is_open(signed_in: SignedIn, document: Document) -> None:
     page = signed_in("leader").get(f"/van-ban/{document.pk}/").content.decode()
 
