@@ -27,6 +27,10 @@ class Code:
     clause: str | None
     status: Status
 
+    def suits(self, subject: str) -> bool:
+        """Whether a kind of subject may bear it."""
+        return not self.applies_to or subject in self.applies_to
+
 
 @dataclass(frozen=True, slots=True)
 class CodeList:
@@ -48,7 +52,7 @@ class CodeList:
 
     def of(self, subject: str) -> tuple[Code, ...]:
         """The entries that a kind of subject may bear."""
-        return tuple(entry for entry in self.codes if not entry.applies_to or subject in entry.applies_to)
+        return tuple(entry for entry in self.codes if entry.suits(subject))
 
     def with_trait(self, trait: str) -> frozenset[str]:
         """The codes that have a trait."""

@@ -1,0 +1,1 @@
+"""Workbooks about organizations: bytes in, rows with their faults out. No database."""

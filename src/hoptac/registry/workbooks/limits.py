@@ -1,0 +1,137 @@
+"""What a packed workbook may hold, measured by unpacking it piece by piece and keeping none of it.
+
+The reader lays a sheet out as one rectangle: a single value in the last row and column of Excel would ask for more
+memory than any server has. So the corner of what is filled is found first, here.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+from lxml import etree
+
+from hoptac.registry.workbooks.errors import (
+    MacrosError,
+    NotAWorkbookError,
+    SwollenWorkbookError,
+    TooLongSheetError,
+    TooWideSheetError,
+)
+
+MEGABYTE = 1_000_000
+MOST_UNPACKED_MB = 600
+MOST_PARTS = 2_000
+MOST_ROWS = 100_000
+# The last column that is taken, and the cells beyond it that hold something.
+WIDEST = "CZ"
+MOST_COLUMNS = 104
+_BEYOND = re.compile(rb'r="(?:[D-Z][A-Z]|[A-Z]{3})(\d+)"[^>/]*>')
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
+_FILLED = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
+_PIECE = 1 << 20
+_OVERLAP = 4096
+_ODS_VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"
+_ODS_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+def check_package(name: str, data: bytes) -> None:
+    """Refuse a package that is broken, carries a program, unpacks to too much or is filled too far out."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+            names = [part.filename for part in parts]
+            if any(part.lower().endswith("vbaproject.bin") or part.startswith("Basic/") for part in names):
+                raise MacrosError(name=name)
+            if len(parts) > MOST_PARTS:
+                raise SwollenWorkbookError(name=name, limit_mb=MOST_UNPACKED_MB)
+            left = MOST_UNPACKED_MB * MEGABYTE
+            for part in parts:
+                left = _check_part(name, package, part, left)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise NotAWorkbookError(name=name, detail="tệp hỏng hoặc không phải bảng tính") from error
+
+
+def _check_part(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
+    """The bytes that may still come after this part."""
+    is_sheet = part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml")
+    before, row = b"", 0
+    for piece in _pieces(package, part):
+        left -= len(piece)
+        if left < 0:
+            raise SwollenWorkbookError(name=name, limit_mb=MOST_UNPACKED_MB)
+        if is_sheet:
+            row = _check_corner(part.filename, before + piece, row)
+            before = piece[-_OVERLAP:]
+    if part.filename == "content.xml":
+        with package.open(part) as content:
+            _check_open_document(name, content)
+    return left
+
+
+def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    with package.open(part) as content:
+        while piece := content.read(_PIECE):
+            yield piece
+
+
+def _check_corner(sheet: str, xml: bytes, row: int) -> int:
+    """The last row begun so far. Refused where one too far down, or a column too far right, is filled."""
+    if _BEYOND.search(xml):
+        raise TooWideSheetError(sheet=_short(sheet), column=WIDEST)
+    last = row
+    for found in _ROW.finditer(xml):
+        last = int(found[1])
+        if last > MOST_ROWS and _FILLED.search(xml, found.start()):
+            raise TooLongSheetError(sheet=_short(sheet), row=last, limit=MOST_ROWS)
+    if row > MOST_ROWS and _FILLED.search(xml):
+        raise TooLongSheetError(sheet=_short(sheet), row=row, limit=MOST_ROWS)
+    return last
+
+
+def _check_open_document(name: str, content: IO[bytes]) -> None:
+    """OpenDocument repeats rows and cells by number: what is filled may not be repeated past the limits."""
+    row = column = 0
+    filled_until = 0
+    events = etree.iterparse(
+        content,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+    )
+    try:
+        for event, element in events:
+            tag = element.tag
+            if event == "start":
+                if tag == f"{_ODS_TABLE}table":
+                    row = 0
+                elif tag == f"{_ODS_TABLE}table-row":
+                    column = filled_until = 0
+                continue
+            if tag == f"{_ODS_TABLE}table-cell":
+                column += _repeated(element, "columns")
+                if len(element) or element.get(_ODS_VALUE) is not None:
+                    filled_until = column
+            elif tag == f"{_ODS_TABLE}covered-table-cell":
+                column += _repeated(element, "columns")
+            elif tag == f"{_ODS_TABLE}table-row":
+                row += _repeated(element, "rows")
+                if filled_until > MOST_COLUMNS:
+                    raise TooWideSheetError(sheet=name, column=WIDEST)
+                if filled_until and row > MOST_ROWS:
+                    raise TooLongSheetError(sheet=name, row=row, limit=MOST_ROWS)
+                element.clear()
+    except etree.XMLSyntaxError as error:
+        raise NotAWorkbookError(name=name, detail="nội dung bị hỏng") from error
+
+
+def _repeated(element: "etree._Element", what: str) -> int:
+    count = element.get(f"{_ODS_TABLE}number-{what}-repeated", "1")
+    return int(count) if count.isdecimal() else 1
+
+
+def _short(part: str) -> str:
+    return part.removeprefix("xl/worksheets/").removesuffix(".xml")
