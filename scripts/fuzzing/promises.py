@@ -131,7 +131,8 @@ def _invented(document: Document) -> Iterator[str]:
         if not _lost(said, letters, is_body=is_body):
             continue
         bare = bare or _letters(_MARKUP.sub("", document.text))
-        if lost := _lost(_MARKUP.sub("", said), letters + bare, is_body=is_body):
+        lost = _lost(said, letters + bare, is_body=is_body)  # a tag inside a tag leaves one behind
+        if lost and (lost := _lost(_MARKUP.sub("", said), letters + bare, is_body=is_body)):
             yield f"{field} says what the text does not: {said!r} ({', '.join(lost)})"
     figures: list[Target | Actual] = [*document.targets, *document.actuals]
     for row in figures:

@@ -60,6 +60,12 @@ def test_a_reading_that_keeps_them_is_none_of_these() -> None:
     assert list(broken_promises(READING, TEXT)) == []
 
 
+def test_a_tag_inside_a_tag_invents_nothing() -> None:
+    text = "KẾ HOẠCH\nTổ ch<Br<Br>>ức lại hợp tác xã năm 2026\n\nI. NHIỆM VỤ\n"
+
+    assert list(broken_promises(read_text(text), text)) == []
+
+
 def test_what_layout_tone_marks_and_scans_change_is_not_invented() -> None:
     text = (
         TEXT.replace("12/KH", "I2/KH").replace("Phòng Kinh", "Phòng <b>Ki</b>nh").replace("xã năm", "xã![a](b.png)năm")
