@@ -13,10 +13,13 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         """Protect what was said about organizations, and put the screen in the menu."""
         from hoptac.accounts.handover import register_step
+        from hoptac.accounts.people import register_roles
         from hoptac.base.protection import protect
+        from hoptac.registry.managers import managed
         from hoptac.registry.models import PROTECTED
         from hoptac.registry.services.handing_over import PROPOSALS
 
         protect(*PROTECTED)
         register_step(PROPOSALS)
+        register_roles(managed)
         menu.register("HTX, THT, LHHTX", "registry:organizations", order=30)

@@ -42,7 +42,7 @@ def hand_over(request: UserRequest, person_id: int) -> HttpResponse:
         f"Bàn giao việc của {person.full_name}",
         "Các việc đang mở dưới đây chuyển cho người nhận, và tài khoản của người bàn giao bị khóa, cùng một lúc."
         if work
-        else "Người này không còn việc nào đang mở; tài khoản bị khóa ngay.",
+        else "Người này không còn việc nào đang mở. Tài khoản bị khóa ngay.",
         "Mọi việc đã làm vẫn ghi tên người đã làm. Mở khóa lại được; việc đã chuyển thì ở lại với người nhận.",
         "Bàn giao và khóa tài khoản",
         "Đã bàn giao và khóa tài khoản.",
