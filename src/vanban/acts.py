@@ -37,6 +37,7 @@ _LAW_WORD = re.compile(
     r"(?<!\w)(?:Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|luật(?=\s[A-ZĐÀ-Ỹ]))(?!\w)"
 )
 _LAW_YEAR = re.compile(r"(?:,?\s?\(?\s?năm|,?\s?\(?)\s?(?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d|\d|/)\)?")
+_OF_STATE = re.compile(r"\snước (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam(?!\w)")
 _AMENDED = re.compile(r"\s?\(sửa đổi(?:, bổ sung)?\)")
 _AMENDING = re.compile(r"\s(?:[Ss]ửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\s(?:số|SỐ|ngày|NGÀY)\s\d)")
 _LAW_NAME = re.compile(r"\s(?P<name>[A-ZĐÀ-Ỹ][^;.():\d]{2,90}?)(?=,?\s(?:số\s\d|năm\s(?:19|20)\d\d|ngày\s\d))")
@@ -332,8 +333,11 @@ def _law_at(
         if number is None:
             return None
         end, name = word.end(), ""
-    if word[0] == "Hiến pháp" and not _LAW_YEAR.match(lowered, end):
-        return None
+    if word[0] == "Hiến pháp":
+        state = _OF_STATE.match(lowered, end)
+        end = state.end() if state else end
+        if state is None and not _LAW_YEAR.match(lowered, end):
+            return None
     return _law_details(text, folded, lowered, word.start(), end, name)
 
 
@@ -354,7 +358,8 @@ def _law_details(text: str, folded: str, lowered: str, start: int, end: int, nam
             break
     end = _skip_amended(lowered, end)
     known_year = number.split("/")[1] if number else str(day.year) if day else year
-    return Mention(start, end, "luat", number, day, None, name=f"{name} {known_year or ''}".strip())
+    kind = "other" if text.startswith("Hiến pháp", start) else "luat"  # a constitution stands over the laws
+    return Mention(start, end, kind, number, day, None, name=f"{name} {known_year or ''}".strip())
 
 
 def _skip_amended(lowered: str, end: int) -> int:

@@ -19,7 +19,7 @@ from vanban.wording import wording
 _AND = re.compile(r"\s+và\s+")
 _COLON = re.compile(r"\s*:\s*")
 _FRONT = re.compile(r"(?:ủy ban |ub ?)?(?:trung ương )?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
-_MASSES = re.compile(r"các (?:hội, )?đoàn thể|(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
+_MASSES = re.compile(r"các (?:hội, )?đoàn thể|các tổ chức thành viên|(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
 _VERB = re.compile(r"(?:tổ chức|thanh tra|thống kê|báo|cấp)(?=\s)")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)(?=\s*(?:[,;]|và\s|cùng\s))")
 _STOP = re.compile(r"[,;]|$")

@@ -41,6 +41,7 @@ _OWNER = re.compile(
 )
 _HUMAN = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)\s*:?\s+")
 _HUMAN_WORDS = 6
+_OF_PLAINLY = re.compile(r"\s+của\s+")
 _OF = re.compile(r"\s+(?:(?:của|thuộc)\s+)?")
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng với|cùng|hoặc|&)\s+)")
 
@@ -86,8 +87,16 @@ def read_name(text: str, low: str, start: int) -> Name | None:
         is_common = after == at
         at = after
     end = tail(text, low, _proper_name(text, low, at, head))
-    end = _of_greater(text, low, end, head) if not is_common else end
-    if is_common and not is_plural and not found["person"] and head not in proper() and end == found.end():
+    end = _of_greater(text, low, end, head) if not is_common or is_plural else end
+    alone = head in _heads("capital-alone") and text[found.start("head")].isupper() if found["head"] else False
+    if (
+        is_common
+        and not is_plural
+        and not found["person"]
+        and head not in proper()
+        and end == found.end()
+        and not alone
+    ):
         return None  # "tổ chức", "ban" alone: a verb or no name
     return Name(start, end, head, is_plural, is_common, end > at)
 
@@ -219,7 +228,7 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
 
 def _of_greater(text: str, low: str, at: int, head: str) -> int:
     """Past the body that an office belongs to: "Phòng Kế hoạch | Liên minh Hợp tác xã tỉnh"."""
-    gap = _OF.match(low, at) if head in _heads("within-bodies") else None
+    gap = (_OF if head in _heads("within-bodies") else _OF_PLAINLY).match(low, at)
     if gap is None or not text[gap.end() : gap.end() + 1].isupper():
         return at
     greater = read_name(text, low, gap.end())
@@ -248,7 +257,8 @@ def _unknown(text: str, low: str, at: int, head: str) -> int:
             and (stop().match(low, word.start()) or tail_word().match(low, place))
         ):
             break
-        if at_front and not capital and head not in OFFICES and stop().match(low, word.start()):
+        ends = stop_phrase() if head in OFFICES else stop()
+        if at_front and not capital and ends.match(low, word.start()):
             break
         opened = opening().match(low, word.start()) if capital and not at_front else None
         if opened is not None and opened.end() > word.end():

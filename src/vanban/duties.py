@@ -222,7 +222,7 @@ def _due(clause: Clause, act: Act, start: int, year: int | None) -> Due | None:
         return None
     gap = clause.low[before.end : act.start].strip(" ,")
     lead = clause.low[clause.start : before.start].strip(" ,-")
-    is_own = re.search(r"hoàn thành|xong|thực hiện", lead[-30:]) is None
+    is_own = re.search(r"hoàn thành|xong|(?<!kế hoạch )thực hiện", lead[-30:]) is None
     is_near = len(gap) < 25 or before.repeats or lead in ("", "định kỳ", "và") or lead.startswith("định kỳ")
     return before if is_own and is_near else None
 

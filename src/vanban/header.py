@@ -9,7 +9,7 @@ from functools import cache
 from vanban.acts import find_mentions
 from vanban.blocks import Block
 from vanban.fragments import fragments
-from vanban.headings import Heading
+from vanban.headings import OF_WHOM, Heading
 from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
 from vanban.letters import bare, plain
 from vanban.lines import Clean, Line, joined
@@ -27,6 +27,7 @@ _WRITE_IT = "hãy ghi theo bản đã ban hành."
 _NUMBER = re.compile(r"^(?:luat\s)?s[o0]\s?[:.]?\s?(?P<number>.*)$")
 _TERM = re.compile(r"(?:khoa|ky hop|nhiem ky) ")  # of a council, under its name
 _OFFICES = ("CHỦ TỊCH", "GIÁM ĐỐC", "BỘ TRƯỞNG")  # whose decision it is, under the name of the body
+_PARTS = frozenset(("van phong", "ban chap hanh", "ban chap hanh trung uong", "ban thu ky", "uy ban kiem tra"))
 _OF_NO_PLACE = re.compile(r"uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd")
 _TERM_AFTER = re.compile(r"\s(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\s.*$")
 _DIGITS_FIRST = re.compile(r"^[lI]?\d")
@@ -82,7 +83,7 @@ def read_header(lines: Sequence[Line], segments: Sequence[Segment], blocks: Sequ
     number = _number(head.number)
     doc_type, doc_kind = _kind(heading, head, number, title, blocks)
     day = _day(head.day, head.stamp if doc_type == "tin_tuc" else None)
-    issuer = _issuer(head.names) or _issuer_below(body, doc_type)
+    issuer = _issuer(head.names) or _issuer_in_title(heading) or _issuer_below(body, doc_type)
     if issuer and _OF_NO_PLACE.fullmatch(bare(issuer)):  # the page lost the second line of the letterhead
         fuller = _issuer_below(body, doc_type)
         issuer = fuller if fuller and fuller.isupper() and bare(fuller).startswith(bare(issuer)) else issuer
@@ -184,7 +185,7 @@ def read_title(segments: Sequence[Segment]) -> Clean | None:
     if heading is None or not heading.title:
         return None
     pieces = heading.title
-    if len(pieces) > 1 and pieces[0].text.startswith(("CỦA ", "HỘI NGHỊ ")) and not pieces[1].text.isupper():
+    if len(pieces) > 1 and pieces[0].text.startswith(OF_WHOM) and not pieces[1].text.isupper():
         pieces = pieces[1:]  # "KẾT LUẬN / CỦA BAN THƯỜNG VỤ TỈNH ỦY": whose it is, not what it is about
     return joined(pieces)
 
@@ -262,7 +263,16 @@ def _issuer(names: list[Clean]) -> str | None:
             bodies[-1].append(text)
         elif begins_body(text):
             bodies.append([text])
+    if len(bodies) > 1 and bare(" ".join(bodies[-1])) in _PARTS:
+        bodies[-1] = [*bodies[-2], *bodies[-1]]  # "ĐẢNG ỦY CHÍNH PHỦ" / "VĂN PHÒNG"
     return re.sub(r"\s+", " ", " ".join(bodies[-1])) if bodies else None
+
+
+def _issuer_in_title(heading: Heading | None) -> str | None:
+    """Whose it is, in capitals behind the kind: "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ"."""
+    first = heading.title[0].text if heading and len(heading.title) > 1 else ""
+    name = first.removeprefix(OF_WHOM[0])
+    return name if name != first and name.isupper() and begins_body(name) else None
 
 
 def _is_unfinished(text: str) -> bool:

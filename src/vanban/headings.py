@@ -30,6 +30,8 @@ from vanban.tables import Row
 _WORDS_OF_BROKEN_NAME = 3
 _WORDS_OF_TITLE = 5
 _LONGEST_CLAUSE = 60
+_LONGEST_NAMED = 400
+OF_WHOM = ("CỦA ", "HỘI NGHỊ ")  # behind a kind: whose it is, above what it is about
 _LONGEST_ANNEX = 20
 _LONGEST_PLAIN = 180  # letters of a title in small letters; a longer line is a paragraph
 _LONGEST_HEAD = 60  # lines; a kind named further down heads something else
@@ -189,6 +191,8 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
             line.kind == "row" or is_signing(text) or opens_entry(line) or TO_WHOM.match(folded) or len(text) > 700
         )
     before = title[-1].text
+    if len(title) == 1 and before.startswith(OF_WHOM) and not gap and not opens_entry(line):
+        return len(text) < _LONGEST_NAMED
     if folded.startswith(ENCLOSED):
         return True
     if text.startswith("(") and text.endswith(")") and before.isupper() == text.isupper():

@@ -58,7 +58,8 @@ def _motto_line(lines: Sequence[Line]) -> int | None:
     for i, line in enumerate(lines):
         if line.kind not in ("text", "row"):
             continue
-        if MOTTO.search(front(line.text)) or any(MOTTO.search(front(piece.text)) for piece in line.fragments):
+        pieces = () if opens_body(line.text) else (line.clean, *line.fragments)
+        if any(MOTTO.search(front(piece.text)) for piece in pieces):
             return i
         seen += 1
         long += len(line.text) > _LONG_PARAGRAPH

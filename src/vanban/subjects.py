@@ -231,7 +231,8 @@ def _owner_prefix() -> re.Pattern[str]:
 @cache
 def _owner_rest() -> re.Pattern[str]:
     return re.compile(
-        r"\s*(?:\([^()]{0,120}\))?\s*(?:[-–,]\s*(?:cơ quan\s+)?(?:thường trực|đầu mối)[^.;:]{0,60})?"
+        r"\s*(?:\([^()]{0,120}\))?\s*(?:[-–,]\s*(?:cơ quan\s+)?(?:thường trực|đầu mối|(?:phó\s+)?trưởng|ủy viên"
+        r"|thành viên|tổ trưởng|tổ phó)[^.;:]{0,60})?"
         r"(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|theo chức năng"
         r"|theo chức năng, nhiệm vụ được giao|phối hợp thực hiện|căn cứ chức năng, nhiệm vụ được giao))*\s*[:.;]?\s*"
     )

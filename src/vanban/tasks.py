@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from vanban.agency_names import stop
 from vanban.blocks import Block
 from vanban.figure_tables import tables_of
 from vanban.lines import joined_places
@@ -57,6 +58,7 @@ _ISSUES = re.compile(
 )
 
 
+_SPEAKS = re.compile(r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|chỉ thị|quyết nghị)(?: như sau| cụ thể)*\s?:\s*$")
 _LEADS = re.compile(
     r"\s*[,:]?\s*(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm\s+(?:tổ chức|triển khai|thực hiện|hướng dẫn"
     r"|chủ trì))"
@@ -205,7 +207,11 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
         is_office = subject is not None and (not subject.is_assigned or low.startswith("giao")) and _is_office(subject)
         return is_office or block.kind == "label"
     if doc_type in ("quyet_dinh", "nghi_quyet"):
-        return subject is not None and (subject.is_assigned or _LEADS.match(low, subject.end) is not None)
+        if subject is None or subject.is_assigned or _LEADS.match(low, subject.end):
+            return subject is not None
+        return (
+            block.label.casefold().startswith("điều ") and stop().match(low, _skip_blank(low, subject.end)) is not None
+        )
     if doc_type not in ("luat", "nghi_dinh", "thong_tu", "bao_cao"):
         is_entry = block.kind in ("item", "bullet") or owner is not None
         return (subject is not None and (is_entry or subject.is_assigned)) or (owner is not None and is_entry)
@@ -313,7 +319,7 @@ def _owner_above(block: Block, context: "_Context") -> _Owner | None:
         intro = context.blocks[before.index]  # a whole assignment, where two blocks are one sentence
         low = wording(intro.text)
         found = opens_with_bodies(intro.text) or find_subject(intro.text)
-        issues = found is not None and not found.is_assigned and _ISSUES.match(low, found.end)
+        issues = found is not None and not found.is_assigned and (_ISSUES.match(low, found.end) or _SPEAKS.search(low))
         if found is not None and not issues and not _NO_TASK.search(low[:600]):
             return _Owner(found.names, find_partners(intro.text, found.end))
     titles = ancestors(block, context.blocks)

@@ -13,7 +13,7 @@ from vanban.tables import load
 _NOTHING = re.compile(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$")
 _TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
 _LEAD = re.compile(r"(?P<lead>[^:;.()]{4,150}?)(?P<end>:\s(?=[A-ZĐÀ-Ỹ\d])|\s?\((?=[^()]*\)\.?$))")
-_SHORT_LEAD = re.compile(r"(?P<lead>[^:;.,()\d]{4,60}(?:năm \d{4})?):\s\S")
+_SHORT_LEAD = re.compile(r"(?P<lead>[^:;.()\d]{4,60}(?:năm \d{4})?):\s\S")
 _ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # opens a sentence, never a title
 _WHOM = re.compile(
     r"(?:cac |thu truong |chu tich |giam doc )(?!\w*\s?(?:chi tieu|muc tieu|giai phap|nhiem vu|noi dung))"
@@ -144,6 +144,17 @@ def _is_empty_section(entries: Sequence[Entry], i: int) -> bool:
     return is_plain and RANKS[following.label.kind] < RANKS[entry.label.kind] and following.label.kind not in BULLETS
 
 
+def _is_short_with_content(entries: Sequence[Entry], i: int) -> bool:
+    """A short line, one sentence at most, with text under it."""
+    body = entries[i].body.strip()
+    label = entries[i].label
+    following = entries[i + 1] if i + 1 < len(entries) else None
+    if following is None or label is None or not 3 < len(body) < _LONGEST_EMPTY or body.endswith((";", ",")):
+        return False
+    is_sentence = _TWO_SENTENCES.search(body) or _describes(following) or following.text[:1].islower()
+    return not is_sentence and _stands_under(following, label)
+
+
 def _is_short_lead(body: str, of_bodies: bool) -> bool:
     """A few words and a colon before a sentence ("Tình hình: Xã có …"), not a body that is told what to do."""
     lead = _SHORT_LEAD.match(body)
@@ -190,6 +201,9 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
         for i in group:
             if not ends[i] and _is_empty_section(entries, i):
                 ends[i] = len(entries[i].body)
+    elif len(group) >= 3 and all(_is_short_with_content(entries, i) for i in group):
+        for i in group:
+            ends[i] = len(entries[i].body)
     of_bodies = any(begins_body(entries[i].body) for i in group)  # then "X: làm …" tells X what to do
     if (len(group) >= 3 or titles) and all(ends[i] or _is_short_lead(entries[i].body, of_bodies) for i in group):
         for i in group:

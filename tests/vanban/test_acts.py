@@ -25,6 +25,7 @@ def found(text: str) -> list[tuple[str, str | None, date | None, str | None]]:
         ("Công văn số 205/LMHTX-CS ngày 15/3/2017 của Liên minh HTX Việt Nam tham mưu cho tỉnh", "cong_van", "205/LMHTX-CS", date(2017, 3, 15), "Liên minh HTX Việt Nam"),
         ("Nghị quyết số 47 ngày 13/12/2019 của Hội đồng", "nghi_quyet", "47", date(2019, 12, 13), None),
         ("CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW", "nghi_quyet", "57-NQ/TW", None, None),
+        ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;", "other", None, None, None),
         ("Nghị quyết số 26-NQ / TW của Ban Chấp hành Trung ương", "nghi_quyet", "26-NQ/TW", None, "Ban Chấp hành Trung ương"),
         ("Kế hoạch sô 118 /KH-UBND, ngày l2 tháng 8 năm 2O25", "ke_hoach", "118/KH-UBND", date(2025, 8, 12), None),
         ("Quyết định số 35/2025/QĐ-TTgcủa Thủ tướng", "quyet_dinh", "35/2025/QĐ-TTg", None, None),

@@ -38,6 +38,10 @@ LISTS = [
     ("Công an tỉnh, Thanh tra tỉnh phối hợp", ["Công an tỉnh", "Thanh tra tỉnh"]),
     ("UBND các huyện, thành phố Đông Hạ và Hội Nông dân tỉnh rà soát",
      ["UBND các huyện, thành phố Đông Hạ", "Hội Nông dân tỉnh"]),
+    ("Ủy ban Thường vụ Quốc hội, Hội đồng Dân tộc, các Đoàn đại biểu Quốc hội giám sát",
+     ["Ủy ban Thường vụ Quốc hội", "Hội đồng Dân tộc", "các Đoàn đại biểu Quốc hội"]),
+    ("Tòa án nhân dân tối cao, Kiểm toán nhà nước theo chức năng", ["Tòa án nhân dân tối cao", "Kiểm toán nhà nước"]),
+    ("Bộ xem xét", ["Bộ"]),
     ("Quý cơ quan, quý đơn vị báo cáo", ["Quý cơ quan", "quý đơn vị"]),
     ("Thường trực Ban Chỉ đạo tích cực đôn đốc", ["Thường trực Ban Chỉ đạo"]),
 ]  # fmt: skip

@@ -239,3 +239,21 @@ def test_the_office_that_decides_is_no_part_of_the_name_of_its_body() -> None:
     head = "UBND TỈNH BÌNH AN\nCHỦ TỊCH\nSố: 7/CT-UBND\nBình An, ngày 12 tháng 9 năm 2017\nCHỈ THỊ\nVề hợp tác xã\n"
 
     assert read_text(head + BODY).issuer == "UBND TỈNH BÌNH AN"
+
+
+def test_whose_a_programme_is_stands_in_its_title() -> None:
+    document = read_text("CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ\nThực hiện Nghị quyết số 57-NQ/TW\n" + BODY)
+
+    assert (document.issuer, document.title) == ("CHÍNH PHỦ", "Thực hiện Nghị quyết số 57-NQ/TW")
+
+
+def test_an_office_without_a_name_goes_with_the_body_above_it() -> None:
+    head = "ĐẢNG ỦY CHÍNH PHỦ\nVĂN PHÒNG\nSố 4-CV/VPĐU\nV/v rà soát\n\nKính gửi: Các đồng chí Ủy viên.\n"
+
+    assert read_text(head + BODY).issuer == "ĐẢNG ỦY CHÍNH PHỦ VĂN PHÒNG"
+
+
+def test_the_state_named_in_a_legal_basis_is_no_motto() -> None:
+    text = "NGHỊ QUYẾT\n\nVề phát triển hợp tác xã\n\nQUỐC HỘI\n\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\n"
+
+    assert (read_text(text).doc_type, read_text(text).title) == ("nghi_quyet", "Về phát triển hợp tác xã")

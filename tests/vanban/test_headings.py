@@ -29,6 +29,10 @@ def title(text: str) -> str:
             "CHỈ THỊ\nVề việc quản lý hợp tác xã\nThời gian qua, hợp tác xã trên địa bàn tỉnh có bước phát triển khá.",
             "Về việc quản lý hợp tác xã",
         ),
+        (
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ\nThực hiện Nghị quyết số 57-NQ/TW",
+            "CỦA CHÍNH PHỦ Thực hiện Nghị quyết số 57-NQ/TW",
+        ),
         ("PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n\n| STT | Nhiệm vụ | Chủ trì |", "PHÂN CÔNG NHIỆM VỤ"),
         ("QUYẾT ĐỊNH\nVỀ VIỆC GIAO CHỈ TIÊU\nỦY\nBAN NHÂN DÂN TỈNH", "VỀ VIỆC GIAO CHỈ TIÊU"),
         ("Số: 4/UBND-KT V/v giao chỉ tiêu\n\nKính gửi: Sở Tài chính.", "V/v giao chỉ tiêu"),

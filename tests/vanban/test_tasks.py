@@ -82,6 +82,29 @@ def test_below_a_heading_those_who_are_asked_or_put_in_charge_lead() -> None:
     ]
 
 
+def test_persons_named_by_their_office_lead_what_stands_below_them() -> None:
+    reading = CARRYING_OUT.read(
+        "1. Đồng chí Giám đốc Sở Tài chính - Phó Trưởng Ban Thường trực", "- Chuẩn bị nội dung các cuộc họp."
+    )
+
+    assert [list(task.lead) for task in reading.tasks] == [["Đồng chí Giám đốc Sở Tài chính"]]
+
+
+def test_what_an_article_of_a_decision_tells_a_body_is_its_task() -> None:
+    text = "QUYẾT ĐỊNH\nVề báo cáo\n\nĐiều 1. Các hợp tác xã báo cáo UBND huyện hằng năm.\nĐiều 2. Khác.\n"
+
+    assert [list(task.lead) for task in read_text(text).tasks] == [["Các hợp tác xã"]]
+
+
+def test_who_speaks_before_a_list_does_not_lead_it() -> None:
+    text = (
+        "THÔNG BÁO\nKết luận tại Hội nghị\n\nNgày 14/8, Phó Chủ tịch UBND tỉnh chủ trì Hội nghị. Đồng chí kết luận:\n\n"
+        "1. Đến nay, toàn tỉnh có 134 hợp tác xã.\n\n2. Sở Tài chính rà soát hợp tác xã.\n"
+    )
+
+    assert [list(task.lead) for task in read_text(text).tasks if task.lead] == [["Sở Tài chính"]]
+
+
 def test_a_plan_behind_its_decision_is_read_as_a_plan() -> None:
     decision = (
         "QUYẾT ĐỊNH\nBan hành Kế hoạch\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\n"

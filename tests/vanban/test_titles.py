@@ -46,6 +46,16 @@ def titles(text: str) -> list[str]:
             "1. Phòng Kinh tế\n- Rà soát.\n2. Công an xã\n- Phối hợp.\n3. Các hợp tác xã: Gửi báo cáo về xã.",
             ["Phòng Kinh tế", "Công an xã"],
         ),
+        # Short lines each with a paragraph under it, whatever closes them.
+        (
+            "a. Chợ.\nTỉnh có 260 chợ.\nb. Cửa hàng.\nTỉnh có 215 cửa hàng.\nc. Siêu thị.\nTỉnh có 39 siêu thị.",
+            ["Chợ.", "Cửa hàng.", "Siêu thị."],
+        ),
+        # A clause before a colon may hold a comma.
+        (
+            "1. Số lượng: Có 02 HTX.\n2. Doanh thu, lãi: Tăng 5%.\n3. Trình độ: Khá.",
+            ["Số lượng", "Doanh thu, lãi", "Trình độ"],
+        ),
         # Who is to act is no title.
         ("1. Phòng Kinh tế: chủ trì rà soát.\n2. Phòng Văn hóa: tuyên truyền.\n3. Công an xã: phối hợp.", []),
         # Emphasis decides where the text has it.
