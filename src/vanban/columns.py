@@ -14,6 +14,7 @@ ColumnKind = Literal["order", "name", "unit", "plan", "done", "value", "other"]
 
 HOLDING_FIGURES = frozenset(("plan", "done"))
 _BARE_YEAR = re.compile(r"\W*(?:năm\s+)?\d{4}\W*")
+_NEUTRAL = ("kết quả", "kết quả đầu ra")  # of a plan what is to come out, of a report what came out
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|uth)(?!\w)")
 
 
@@ -49,6 +50,8 @@ def is_title(text: str) -> bool:
 
 def _told(title: str) -> ColumnKind | None:
     low = wording(title)
+    if low.strip(" :") in _NEUTRAL:
+        return "value"
     return next((kind for kind, pattern in _titles() if pattern.search(low)), None)
 
 

@@ -21,6 +21,7 @@ _HEADER_ROWS = 3  # a title set over the table, and the titles in one line or tw
 _CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^.;()]{1,40})")
 _DITTO = frozenset(("nt", '"', "''", "″", "”", "như trên"))
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-e])\)?(?:\s?=.*)?")
+_BOUND = re.compile(r"\|\s[≥≤<>]\s?\d|đến năm 20\d\d", re.IGNORECASE)  # what only aims have
 _IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
 
 
@@ -53,7 +54,8 @@ def read_table_figures(blocks: Sequence[Block], outline: Outline, *, year: int |
     targets: list[Target] = []
     actuals: list[Actual] = []
     for rows in _tables_with_titles(blocks) if doc_type not in _LAWS else ():
-        is_account = doc_type in ("bao_cao", "tin_tuc") or outline[rows[0]].part == "situation"
+        is_account = doc_type == "bao_cao" or outline[rows[0]].part == "situation"
+        is_account = is_account or (doc_type == "tin_tuc" and not any(_BOUND.search(row.text) for row in rows))
         table = _read_table(rows, blocks, year, is_account and outline[rows[0]].part not in ("aims", "plan"))
         for figure in _figures_of(table, blocks, year) if table else ():
             (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
@@ -147,14 +149,22 @@ def _unit_above(first: Block, blocks: Sequence[Block]) -> str:
 
 def _figures_of(table: _Table, blocks: Sequence[Block], year: int | None) -> Iterator[Target | Actual]:
     unit_before = ""
+    group: YearMention | None = None  # the year of a row that titles those under it: "Đến năm 2030"
     for row in table.rows:
         cells = cells_of(row)
+        said = [cell.text for cell in cells if cell.text]
+        if len(said) <= 2 and said:
+            group = horizon_of(said[-1]) or group
         if len(cells) < len(table.columns) - 1 or all(_NUMBERING.fullmatch(wording(cell.text)) for cell in cells):
             continue
         unit = _unit_of_row(table, cells)
         unit = unit_before if unit.strip("- ").lower() in _DITTO else unit
         unit_before = unit
-        yield from _figures(row, cells, table, unit, blocks, year)
+        for figure in _figures(row, cells, table, unit, blocks, year):
+            if isinstance(figure, Target) and group and not any(column.year for column in table.columns):
+                yield replace(figure, year=group.year, period=group.period)
+            else:
+                yield figure
 
 
 def _unit_of_row(table: _Table, cells: Sequence[Cell]) -> str:
@@ -186,6 +196,8 @@ def _quantity(cell: str, unit: str) -> Quantity | None:
     if len(found) != 1 or len(re.sub(r"[\d.,\s]", "", cell)) > _LONGEST_CELL:
         return None
     quantity = found[0]
+    if "/" in unit and "/" not in quantity.unit and not has_own:
+        return replace(quantity, unit=unit)  # "Người/vạn dân": per something that no row knows
     shown = quantity.unit if quantity.kind in ("count", "share", "money", "amount") else unit
     return replace(quantity, unit=shown)
 

@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from vanban.blocks import Block
 from vanban.figure_tables import cells_of, read_table_figures
+from vanban.figure_words import measure_of, shared_head, subject_of, unit_of_subject
 from vanban.indicators import indicator_of
-from vanban.model import Actual, Basis, Goal, Measure, Target
-from vanban.numbers import Quantity, find_quantities, first_thing_counted
+from vanban.model import Actual, Basis, Goal, Target
+from vanban.numbers import Quantity, find_quantities
 from vanban.parts import Outline, Part, ancestors
 from vanban.periods import YearMention, as_of, find_years, horizon_of
 from vanban.segments import Segment, cut_segments, sentence_ends
@@ -27,13 +28,10 @@ _MOST_LABELS = 4  # lines that describe a task
 _TOP = 8  # blocks in which the day of an article may stand
 _LONGEST_STAMP = 90
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
-_PLANNING = ("ke_hoach", "chuong_trinh")
+_PLANNING = ("ke_hoach", "chuong_trinh", "quyet_dinh", "ket_luan")
 _UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
 _LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
-_SUBJECT_OPENING = re.compile(
-    r"^(?:(?:phấn đấu|mục tiêu|đặt mục tiêu|dự kiến|trong đó|cụ thể|là|có|đã có|toàn tỉnh có|thành phố có|đạt"
-    r"|đồng thời|tiếp tục|và|với|gồm|ước|như|đó)\s+|[\s,:;–+\-])+"
-)
+_FULL_STOP = re.compile(r"\.\s")
 _NO_HEAD = re.compile(r"^(?:được|đạt|trình độ|với|và|có|là|trong đó|hoặc)?(?:\s|$)")
 
 
@@ -76,10 +74,9 @@ def find_figures(
     for cell in task_cells(blocks):
         reader.read_block(cell, part="tasks")
     in_tables = read_table_figures(blocks, outline, year=horizon.year if horizon else year, doc_type=doc_type)
-    targets = sorted([*reader.targets, *in_tables.targets], key=lambda row: (row.start, row.end))
+    told = _once(reader.targets) if doc_type == "tin_tuc" else reader.targets
+    targets = sorted([*told, *in_tables.targets], key=lambda row: (row.start, row.end))
     actuals = sorted([*reader.actuals, *in_tables.actuals], key=lambda row: (row.start, row.end))
-    if doc_type == "tin_tuc":
-        targets = _once(targets)
     return Figures(tuple(targets), tuple(reader.goals), tuple(actuals))
 
 
@@ -231,15 +228,15 @@ class _Reader:
     def complete(self, text: str, low: str, segment: Segment, sense: Sense, previous: _Figure | None) -> _Figure | None:
         """The figure with its subject, unit and comparator; what it lacks comes from the figure before it."""
         quantity = segment.quantity
-        front, subject = _subject(text, segment)
+        front, subject = subject_of(text, low, segment)
         if not quantity.unit:
-            unit = _unit_of_subject(text, segment)
+            unit = unit_of_subject(text, low, segment)
             if unit is None:
                 return None
             quantity = replace(quantity, unit=unit[0], kind="count", measure=unit[1])
         shares = not segment.follows
         if previous is not None:
-            together = not re.search(r"\.\s", text[previous.segment.end : segment.start])
+            together = not _FULL_STOP.search(text, previous.segment.end, segment.start)
             shared = previous.quantity.comparator
             # "khoảng 60 HTX và 900 THT"; a bound holds for more of the same: "ít nhất 9 trạm, 4 trạm".
             holds = shared == "approx" or (shared != "range" and previous.quantity.unit == quantity.unit)
@@ -248,7 +245,7 @@ class _Reader:
             if together and low.startswith("với", segment.start) and previous.quantity.kind == "count":
                 subject = f"{subject} của {previous.quantity.unit}"
             elif together and _NO_HEAD.match(wording(subject)):
-                subject = f"{_head(previous.subject)} {subject}".strip()
+                subject = f"{shared_head(previous.subject)} {subject}".strip()
         if previous is not None and segment.follows and not front:
             front = previous.front  # "Thành lập mới 20 HTX, 05 THT": the verb holds for both
             subject = f"{front} {subject}".strip()
@@ -257,7 +254,7 @@ class _Reader:
     def target(self, block: Block, figure: _Figure) -> Target:
         when = self.horizon_at(block, figure.segment)
         quantity, segment = figure.quantity, figure.segment
-        low = wording(block.text[segment.start : segment.end])
+        low = wording(block.text)[segment.start : segment.end]
         base = next(
             (y.year for y in find_years(block.text) if y.role == "base" and segment.start <= y.start < segment.end),
             None,
@@ -273,7 +270,7 @@ class _Reader:
             value=quantity.value,
             value_max=quantity.value_max,
             unit=quantity.unit,
-            measure=_measure(low, quantity, wording(figure.subject)),
+            measure=measure_of(low, quantity, wording(figure.subject)),
             year=when.year if when else None,
             period=when.period if when else None,
             base_year=base,
@@ -331,6 +328,8 @@ class _Reader:
             for mention in reversed(self.last_years):
                 if mention.role == "horizon":
                     return mention
+        if self.horizon is None and self.aimed_year:
+            return YearMention(0, 0, self.aimed_year, None, "horizon")
         return self.horizon
 
     def year_beside(self, block: Block) -> YearMention | None:
@@ -402,53 +401,6 @@ def _goal(block: Block) -> Goal:
     return Goal(block.text[:end], span.start, span.end, block.path)
 
 
-def _subject(text: str, segment: Segment) -> tuple[str, str]:
-    """The words before the number, and what the figure counts in the words of its clause."""
-    quantity = segment.quantity
-    before = text[segment.start : quantity.start]
-    for mention in reversed(find_years(before)):
-        begin = re.search(r"(?:(?:đến|tới|trong|vào|cuối|hết|giai đoạn|năm)\s+)*$", wording(before[: mention.start]))
-        before = before[: begin.start() if begin else mention.start] + " " + before[mention.end :]
-    opening = _SUBJECT_OPENING.match(wording(before))
-    before = before[opening.end() :] if opening else before
-    noun = quantity.unit.split("/")[0] if quantity.kind in ("count", "other") else ""
-    noun = "" if noun and noun in before else noun
-    after = text[quantity.end : segment.end]
-    front = re.sub(r"\s+", " ", before).strip(" ,:;-–")
-    return front[:120], re.sub(r"\s+", " ", f"{front} {noun} {after.strip(' ,:;')}").strip()[:200]
-
-
-def _head(subject: str) -> str:
-    """The front of a subject that the next one in the list shares."""
-    return re.split(r"\s(?:đạt|tốt nghiệp|có trình độ|trình độ|được|chiếm|từ)\s|,", subject, maxsplit=1)[0][:80]
-
-
-def _unit_of_subject(text: str, segment: Segment) -> tuple[str, str] | None:
-    """The unit of "Tổng số lao động … là 440", of "dân số 17.850": the first thing counted before the number."""
-    lead = text[segment.start : segment.quantity.at]
-    low = wording(lead)
-    if pattern_of("figures", "population").search(low):
-        return "người", "people"
-    is_told = segment.quantity.start < segment.quantity.at or re.search(r"(?:là|:|đạt|có|còn)\s*$", low)
-    if not is_told:
-        return None
-    total = re.search(r".*(?<!\w)(?:tổng số|số lượng|số)\s", low)
-    return first_thing_counted(lead[total.end() if total else 0 :])
-
-
-def _measure(low: str, quantity: Quantity, subject: str) -> Measure:
-    words = re.sub(r"tăng cường|giảm nghèo", "", f"{low} {subject}")
-    if quantity.kind == "share" and pattern_of("figures", "growth").search(words):
-        return "growth"
-    if quantity.kind == "share":
-        return "share"
-    if pattern_of("figures", "yearly").search(words) and quantity.kind == "count":
-        return "per_year"
-    if quantity.kind == "count" and "/" not in quantity.unit and pattern_of("figures", "new").search(words):
-        return "cumulative"
-    return "level"
-
-
 def _is_estimate(around: str, intro: Block | None) -> bool:
-    estimate = re.compile(r"(?<!\w)(?:ước|ước tính|dự ước)(?!\w)")
+    estimate = pattern_of("figures", "estimated")
     return bool(estimate.search(wording(around)) or (intro and estimate.search(wording(intro.text))))

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from vanban.columns import hold_figures, read_column
 from vanban.labels import read_label
 from vanban.letters import Names, bare
 from vanban.lines import Line
@@ -96,6 +97,9 @@ def opens_body(text: str) -> bool:
 
 def opens_entry(line: Line) -> bool:
     """Whether a line begins a numbered entry of the content; a part and a chapter may stand over their titles."""
+    if line.kind == "row":  # the titles of a table of figures, right under the name of an appendix
+        cells = line.text.split(" | ")
+        return len(cells) > 2 and read_column(cells[0]).kind in ("order", "name") and hold_figures(cells)
     label = read_label(line.text)
     if label is None or label.kind not in _ENTRIES:
         return False

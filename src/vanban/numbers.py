@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -42,6 +42,12 @@ _ADDRESS, _MAIL = r"(?:https?://|www\.)\S{1,300}", r"\S{1,60}@\S{1,60}"
 _NO_FIGURES = rf"(?=[\d(])(?:{_NO_FIGURE_AT_DIGIT})|(?=[bcđghkmnqst])(?<!\w)(?:{_NO_FIGURE_AT_WORD})"
 _NO_FIGURE = re.compile(rf"{_NO_FIGURES}|{_ADDRESS}")
 _NO_FIGURE_OR_MAIL = re.compile(rf"{_NO_FIGURES}|{_MAIL}|{_ADDRESS}")
+_POINT = re.compile(r"\d+\.(?:\d{1,2}|\d{4})")
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]{2,12}(?!\w)")
+_OF_SO_MANY = re.compile(rf"\s?/\s?{_SECOND}(?=\s?[^\W\d])|\s?\([^\W\d]+(?:\s[^\W\d]+){{0,2}}\)(?=\s[^\W\d])")
+_MILLIONS = re.compile(r",?\s(?P<millions>\d{1,3})\striệu(?:\sđồng|\sđ)?(?!\w)")
 _DIGIT = re.compile(r"\d")
 _COUNTED_TOGETHER = ("cooperatives", "groups", "unions")
 _LOOK_BACK = 32
@@ -84,11 +90,13 @@ def read_number(text: str) -> Decimal | None:
     (Decimal('1420.5'), Decimal('5'), Decimal('27.4'), Decimal('2.5'))
     """
     text = wording(text).strip()
-    if not _NUMERAL.fullmatch(text):
-        return None
-    if re.fullmatch(r"\d+\.\d{1,2}|\d+\.\d{4}", text):  # a point where a comma belongs: "2.5"
-        return Decimal(text)
-    return Decimal(text.replace(".", "").replace(",", "."))
+    return _value(text) if _NUMERAL.fullmatch(text) else None
+
+
+def _value(numeral: str) -> Decimal:
+    if _POINT.fullmatch(numeral):  # a point where a comma belongs: "2.5"
+        return Decimal(numeral)
+    return Decimal(numeral.replace(".", "").replace(",", "."))
 
 
 def write_number(value: Decimal) -> str:
@@ -124,8 +132,7 @@ def _quantities(text: str, low: str, masked: str) -> Iterator[Quantity]:
 
 
 def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantity | None:
-    first = read_number(found[0])
-    assert first is not None
+    first = _value(found[0])
     second, after_numeral = _second(masked, found.end(), first)
     unit = _read_unit(text, low, after_numeral)
     if not unit.text and unit.times == 1:
@@ -134,8 +141,10 @@ def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantit
         return None
     if unit.kind == "none" and found.end() < len(low) and low[found.end()].isalnum():
         return None
-    if unit.kind in ("count", "other") and re.fullmatch(r"\d{1,3},\d{3}", found[0]) and unit.times == 1:
+    if unit.kind in ("count", "other") and _THOUSANDS.fullmatch(found[0]) and unit.times == 1:
         first *= 1000  # half a cooperative there is none: an English comma
+    if unit.kind == "money" and second is None:
+        first, unit = _with_millions(low, first, unit)
     start, comparator, says = _before(low, found.start())
     after, tail = _after(low, unit.end)
     is_base = says[-1:] == ["từ"] and second is None and after is None and bool(_rises().match(masked, unit.end))
@@ -155,16 +164,22 @@ def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantit
     )
 
 
+def _with_millions(low: str, first: Decimal, unit: _Unit) -> tuple[Decimal, _Unit]:
+    """The sum of "2 tỷ 735 triệu đồng", in the smaller of its units."""
+    found = _MILLIONS.match(low, unit.end) if unit.text.startswith(("tỷ", "tỉ")) else None
+    if found is None:
+        return first, unit
+    return first * 1000 + int(found["millions"]), replace(unit, end=found.end(), text="triệu đồng")
+
+
 def _second(masked: str, end: int, first: Decimal) -> tuple[Decimal | None, int]:
     """The upper end of a range, and where the numerals end; also behind "24/25" (24 of 25) and "05 (năm)"."""
     found = _range().match(masked, end)
     if found:
-        upper = read_number(found["upper"])
-        if upper is not None and upper > first:
+        upper = _value(found["upper"])
+        if upper > first:
             return upper, found.end()
-    of = re.compile(rf"\s?/\s?{_SECOND}(?=\s?[^\W\d])|\s?\([^\W\d]+(?:\s[^\W\d]+){{0,2}}\)(?=\s[^\W\d])").match(
-        masked, end
-    )
+    of = _OF_SO_MANY.match(masked, end)
     return None, of.end() if of else end
 
 
@@ -206,6 +221,9 @@ def _read_unit(text: str, low: str, at: int) -> _Unit:
     ):  # "37 THT, HTX": kinds of organization counted in one number
         return _Unit(together.end(), text[found.start() : together.end()], "count", "organizations", times)
     end, per = _per(low, found.end(), row.text("kind"))
+    listed = _listed().match(low, end) if row.text("kind") == "count" and not per and not row.text("unit") else None
+    if listed:  # "05 dự án, chương trình": one number for both
+        return _Unit(listed.end(), _as_written(text, low, found.start("word"), listed.end()), "count", row.id, times)
     return _Unit(end, name + per, row.text("kind"), row.id, times)
 
 
@@ -213,6 +231,9 @@ def _money_unit(text: str, low: str, money: re.Match[str]) -> _Unit:
     size, times, currency = money["size"] or "", Decimal(1), money["currency"]
     if " " in size:  # "nghìn tỷ" is a thousand of "tỷ"
         times, size = _times(size.split()[0]), size.split()[-1]
+    if size == "tỷ" and not times > 1:
+        as_written = text[money.start("size") : money.end("size")].lower()
+        size = as_written if as_written == "tỉ" else size  # either spelling is right
     written = text[money.start("currency") : money.end("currency")] if currency else "đồng"
     written = "đồng" if wording(written) in ("đ", "vnđ", "vnd") else written
     size = "triệu" if size == "tr" else size
@@ -226,7 +247,7 @@ def _as_written(text: str, low: str, start: int, end: int) -> str:
 
 
 def _other(low: str, at: int, times: Decimal) -> _Unit:
-    word = re.compile(r"[^\W\d_]{2,12}(?!\w)").match(low, at)
+    word = _WORD.match(low, at)
     if word is None or times > 1:
         return _Unit(at, "", "none", "", times)
     end, per = _per(low, word.end(), "other")
@@ -272,6 +293,15 @@ def _units() -> re.Pattern[str]:
 def _together() -> re.Pattern[str]:
     words = any_of([word for row in load("measures") if row.id in _COUNTED_TOGETHER for word in row.texts("words")])
     return re.compile(rf"(?:(?:,|\svà)\s(?P<last>{words})(?!\w))+(?![^,.;]{{0,40}}\d)")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """One more thing that the same number counts, with no figure of its own behind it."""
+    words = [word for row in load("measures") if row.text("kind") == "count" for word in row.texts("words")]
+    return re.compile(
+        rf",\s{any_of(words)}(?!\w)(?![^.;]{{0,60}}\d)(?!\s(?:có|đạt|là|được|đã|còn|tổ chức|tham gia)(?!\w))"
+    )
 
 
 def _thing_after(word: str) -> str:
@@ -368,7 +398,7 @@ def _naming_word() -> re.Pattern[str]:
 
 
 def _is_year(numeral: str, unit: _Unit) -> bool:
-    return re.fullmatch(r"(?:19|20)\d\d", numeral) is not None and unit.kind in ("none", "other", "time", "rank")
+    return _YEAR.fullmatch(numeral) is not None and unit.kind in ("none", "other", "time", "rank")
 
 
 def _blank(low: str, at: int) -> int:

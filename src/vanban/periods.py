@@ -15,12 +15,13 @@ Role = Literal["horizon", "vision", "base", "named", "term"]  # term: "nhiệm k
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _MAY_BE_YEAR = re.compile(r"[12][90]\d\d")
 _YEARS = re.compile(  # one look at a letter tells that nothing of it begins there
-    rf"(?=[\dđklnqstư]|^\s)(?:(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
+    rf"(?=[\dcđklmnqstư]|^\s)(?:(?P<vision>tầm nhìn\s+(?:đến\s+|tới\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
     rf"|(?P<base>(?:(?:so với|so)\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)(?:cùng kỳ\s+"
     rf"|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
     rf"|(?P<from>{_YEAR})\s?(?:-|đến năm|đến|tới năm)\s?(?P<to>{_YEAR})"
     rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}"
-    rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh)\s+|^\s*)(?P<y>{_YEAR})(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR}))"
+    rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh|mục tiêu|chỉ tiêu)\s+|^\s*)(?P<y>{_YEAR})"
+    rf"(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR}))"
 )
 # "Luật Hợp tác xã năm 2012", "Chương trình hỗ trợ … giai đoạn 2021-2025": the year belongs to the name of an act.
 _ACT = re.compile(
@@ -126,6 +127,8 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
     if low.endswith("nhiệm kỳ ", 0, found.start()):
         return "term"
     act = _ACT.search(low, max(0, found.start() - 200), found.start())
+    if act and pattern_of("figures", "hoped").search(low, act.start(), found.start()):
+        return "horizon"  # "thực hiện Nghị quyết số 20, tỉnh đặt mục tiêu đến năm 2025"
     # A text that opens with the name in small letters speaks of the plan itself ("mục tiêu kế hoạch năm 2025").
     if act and act[0].startswith(("luật", "bộ luật")):
         return "named"

@@ -30,6 +30,10 @@ _REACHED = re.compile(
     r"(?<!phấn đấu )(?<!sẽ )(?<!quyết tâm )(?<!để )(?<!nhằm )(?<!\w)(?:hoàn thành|đạt|vượt|vượt xa|cao hơn|so với)\s"
     r"(?:và vượt\s)?(?:các\s|nhiều\s|tất cả các\s|toàn bộ các\s)?(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
 )
+_AIM = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu)(?!\w)")
+_GRANTED = re.compile(r"(?<!\w)(?:hỗ trợ|mức hỗ trợ|trợ cấp)(?!\w)")
+_SUPPORT = re.compile(r"(?<!\w)hỗ trợ(?!\w)")
+_BY_A_YEAR = re.compile(r"(?<!\w)(?:(?<!tính )đến năm|giai đoạn)\s+(?:19|20)\d\d")
 _OUT_OF = re.compile(r"(?<!\w)trong (?:số|tổng số)\s+$")  # "mỗi xã trong số 09 xã điểm có 01 HTX"
 _IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
 
@@ -68,7 +72,7 @@ def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own
 
 def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None) -> Sense:
     if segment.quantity.measure == "share-of-plan" and setting.part not in _AIMING:
-        return "actual"
+        return "target" if _says("hoped", low, _sentence_start(segment), segment.quantity.start) else "actual"
     if _has_after(low, segment):
         kept = setting.part in _AIMING and _says("kept", low, segment.start, segment.quantity.start)
         return "both" if kept else "actual"
@@ -116,7 +120,8 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return "actual"
     if setting.part in _AIMING or setting.introduced == "target":
         return "target"
-    return "actual"
+    is_set = _BY_A_YEAR.search(low, start, segment.quantity.start) is not None and years[0] >= years[1]
+    return "target" if is_set and _says("sets", low, start, segment.quantity.start) else "actual"
 
 
 def _is_to_be_done(low: str, segment: Segment) -> bool:
@@ -153,7 +158,7 @@ def _is_past(setting: Setting, own_year: int | None) -> bool:
 
 
 def _in_situation(low: str, segment: Segment, setting: Setting, own_year: int | None) -> Sense:
-    is_aim = re.search(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu)(?!\w)", low[segment.start : segment.end])
+    is_aim = _AIM.search(low, segment.start, segment.end)
     ahead = own_year is not None and setting.year is not None and own_year > setting.year
     return "target" if is_aim and ahead else "actual"
 
@@ -181,7 +186,9 @@ def _by_place(low: str, segment: Segment, setting: Setting, before: Sense, own_y
 def _last_word(low: str, segment: Segment, start: int) -> str:
     """Which was said last before the figure ends: that it is aimed at, or that it is so; "" where neither was."""
     end = max(segment.quantity.end, start)
-    aimed = max((found.end() for found in pattern_of("figures", "aimed").finditer(low, start, end)), default=-1)
+    aims = pattern_of("figures", "aimed").finditer(low, start, end)
+    # "vượt 17% kế hoạch năm" holds a result against its plan.
+    aimed = max((found.end() for found in aims if not low.startswith("% ", found.start() - 2)), default=-1)
     found = max((found.end() for found in pattern_of("figures", "found").finditer(low, start, end)), default=-1)
     done = max((found.end() for found in _DONE.finditer(low, segment.start, segment.quantity.start)), default=-1)
     reached = max((match.end() for match in _REACHED.finditer(low, start, end)), default=-1)
@@ -232,18 +239,16 @@ def _is_no_target(low: str, segment: Segment) -> bool:
         and pattern_of("figures", "in-charge").search(low, segment.start, segment.end)
     ):
         return True
-    granted = re.search(r"(?<!\w)(?:hỗ trợ|mức hỗ trợ|trợ cấp)(?!\w)", low[_sentence_start(segment) : quantity.start])
+    granted = _GRANTED.search(low, _sentence_start(segment), quantity.start)
     if _follows("wage", low, quantity) or (granted and quantity.kind == "money" and quantity.comparator == "lte"):
         return True
     if granted and quantity.measure == "people" and quantity.value == 1:
         return True
-    supports = re.search(r"(?<!\w)hỗ trợ(?!\w)", low[segment.start : quantity.start]) is not None
+    supports = _SUPPORT.search(low, segment.start, quantity.start) is not None
     if quantity.kind == "share" and supports:
         return _follows("cost", low, quantity)
     if quantity.kind == "money":
         if _says("budget", low, segment.start, segment.end) and not _says("earned", low, segment.start, quantity.start):
             return True
-        return (
-            "/" in quantity.unit and re.search(r"(?<!\w)hỗ trợ(?!\w)", low[segment.start : quantity.start]) is not None
-        )
+        return "/" in quantity.unit and supports
     return False

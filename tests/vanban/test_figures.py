@@ -274,3 +274,14 @@ def test_any_text_is_read_and_every_row_is_founded(text: str) -> None:
         assert 0 <= row.start < row.end <= len(text)
         assert row.quote
     assert figures == find_figures(blocks, outline, year=2026, title="Kế hoạch năm 2026", doc_type="ke_hoach")
+
+
+def test_a_row_that_names_a_year_dates_the_rows_under_it() -> None:
+    reading = Page("PHỤ LỤC CHỈ TIÊU").read(
+        "| TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan theo dõi |\n|---|---|---|---|---|\n"
+        "| I | Đến năm 2030 | | | |\n| 1 | Tỷ lệ HTX dùng phần mềm | % | ≥ 55 | Sở Tài chính |"
+    )
+
+    assert [(target.value, target.comparator, target.year) for target in reading.targets] == [
+        (Decimal(55), "gte", 2030)
+    ]

@@ -143,3 +143,18 @@ def test_a_bound_that_a_rise_follows_is_no_base() -> None:
 def test_the_same_thing_after_a_comma_opens_the_next_count() -> None:
     assert [q.unit for q in find_quantities("HTX nông nghiệp 61 HTX, HTX phi nông nghiệp 22 HTX")] == ["HTX", "HTX"]
     assert [q.unit for q in find_quantities("thành lập 37 THT, HTX.")] == ["THT, HTX"]
+
+
+def test_billions_and_millions_are_one_sum() -> None:
+    (quantity,) = find_quantities("vốn đầu tư là 2 tỷ 735 triệu đồng")
+
+    assert (quantity.value, quantity.unit) == (Decimal(2735), "triệu đồng")
+
+
+def test_one_number_may_count_two_things() -> None:
+    assert [q.unit for q in find_quantities("ít nhất 05 dự án, chương trình")] == ["dự án, chương trình"]
+    assert [q.unit for q in find_quantities("05 dự án, chương trình 2 lớp")] == ["dự án", "lớp"]
+
+
+def test_either_spelling_of_a_billion_is_shown_as_written() -> None:
+    assert [q.unit for q in find_quantities("đạt 5 tỉ đồng và 6 tỷ đồng")] == ["tỉ đồng", "tỷ đồng"]

@@ -91,3 +91,9 @@ def test_any_text_can_be_searched(text: str, year: int | None) -> None:
     find_years(text)
     find_recurrence(text)
     as_of(text, year=year)
+
+
+def test_the_year_of_an_aim_is_not_that_of_the_act_named_before_it() -> None:
+    (found,) = find_years("Thực hiện Nghị quyết số 20 của Trung ương, tỉnh đặt mục tiêu đến năm 2027 có 60 HTX")
+
+    assert (found.year, found.role) == (2027, "horizon")
