@@ -21,7 +21,7 @@ _OPENING = re.compile(
 _PLACE = re.compile(
     r"(?P<place>(?:toàn|cả|trên địa bàn|địa bàn)?\s*"
     r"(?:tỉnh|huyện|thành phố|thị xã|xã|phường|nước|quốc|vùng|ngành|địa phương)"
-    r"(?:\s(?!có|còn|đạt|hiện|đã|sẽ)[^\W\d]+){0,4}?)\s*(?:hiện\s+|đã\s+|sẽ\s+)?(?:có|còn|đạt)?\s*$"
+    r"(?:\s(?!có|còn|đạt|hiện|đã|sẽ)[^\W\d]+){0,4}?)(?:\s+(?:hiện|đã|sẽ))?\s*(?:có|còn|đạt)?\s*$"
 )
 _SHARED_HEAD = re.compile(r"\s(?:đạt|tốt nghiệp|có trình độ|trình độ|được|chiếm|từ)\s|,")
 _TOLD = re.compile(r"(?:là|:|đạt|có|còn)\s*$")
