@@ -43,7 +43,7 @@ from tests.hoptac.permission_rows import (
     of_writers,
     writes,
 )
-from tests.hoptac.registry.permission_rows import REGISTRY
+from tests.hoptac.registry.permission_rows import REGISTRY, organization_keys
 from tests.signing_in import prove
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +154,7 @@ def address(document: Document, job: ReadingJob, commune: User, administrator: U
         "key": feed_key(commune),
         "number": 1,
         **account_keys(administrator),
+        **organization_keys(commune),
     }
 
     def build(name: str) -> str:

@@ -8,8 +8,9 @@ from django.http import Http404
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
-from hoptac.registry.models import Organization, OrganizationGrant, Standing
-from hoptac.units.queries import successors_at
+from hoptac.registry.models import Checked, Organization, OrganizationGrant, Proposal, Seat, Standing
+from hoptac.units.models import Unit
+from hoptac.units.queries import predecessor_ids, successors_at
 
 
 def visible(scope: Scope, *, user: User, today: date) -> Q:
@@ -61,3 +62,81 @@ def is_officer(scope: Scope, standing: Standing, *, today: date) -> bool:
     if unit is None or unit.holds_on(today):
         return False
     return any(scope.writes_registry(successor.pk) for successor in successors_at(unit, today))
+
+
+def sees_personal(user: User, standing: Standing, *, today: date) -> bool:
+    """Whether the person's work needs telephones, names of officers and personal numbers: whoever writes there."""
+    return may_change(user, standing, today=today)
+
+
+def kept_instead(organization_id: int) -> int | None:
+    """The entry into which this one was joined."""
+    return Organization.objects.filter(pk=organization_id).values_list("same_as", flat=True).first()
+
+
+def units_to_enter(scope: Scope, province_key: str, *, today: date) -> QuerySet[Unit]:
+    """Today's communes where the person may enter organizations; for the whole country a province is chosen first."""
+    rows = Unit.objects.at(today).filter(level=Unit.Level.COMMUNE).select_related("parent__parent")
+    if scope.registry.everywhere:
+        return rows.filter(parent__key=province_key).order_by("folded", "pk")
+    return rows.filter(pk__in=scope.registry.units).order_by("folded", "pk")
+
+
+def units_to_move(standing: Standing, *, today: date) -> QuerySet[Unit]:
+    """Where a head office may be said to stand: today's communes of its province, and where it is."""
+    rows = Unit.objects.filter(level=Unit.Level.COMMUNE).select_related("parent__parent")
+    province = standing.province
+    today_s = (
+        province.successions.values("new") if province and not province.holds_on(today) else [standing.province_id]
+    )
+    near = Q(parent__in=today_s) & Q(pk__in=Unit.objects.at(today).values("pk"))
+    return rows.filter(near | Q(pk=standing.unit_id)).order_by("folded", "pk")
+
+
+def proposals_for(user: User, *, today: date) -> QuerySet[Proposal]:
+    """The proposals about organizations that the person may change: who only reads has no part in them."""
+    scope = scope_of(user, today=today)
+    rows = Proposal.objects.select_related("organization", "asked_by", "decided_by")
+    return rows.filter(_written_by(scope, user, today=today))
+
+
+def proposal_for(user: User, proposal_id: int, *, today: date, write: bool = False) -> Proposal:
+    """One proposal; 404 for missing and not yours alike, 403 for one who may not decide."""
+    proposal = proposals_for(user, today=today).filter(pk=proposal_id).first()
+    if proposal is None:
+        raise Http404("Không có đề nghị này.")
+    scope = scope_of(user, today=today)
+    if write and proposal.asked_by_id != user.pk and not is_approver(scope, proposal, today=today):
+        raise NotAllowedError(act="quyết định đề nghị này")
+    return proposal
+
+
+def is_approver(scope: Scope, proposal: Proposal, *, today: date) -> bool:
+    """Whether the person may be the second of two about this organization."""
+    unit = seat_of(proposal.organization_id, today=today)
+    if unit is None or unit.holds_on(today):
+        return scope.approves(unit.pk if unit else None)
+    return any(scope.approves(successor.pk) for successor in successors_at(unit, today))
+
+
+def seat_of(organization_id: int, *, today: date) -> Unit | None:
+    """Where the head office stands, also of an entry that was removed."""
+    seat = Seat.objects.filter(organization=organization_id).as_of(today).select_related("unit").first()
+    return seat.unit if seat else None
+
+
+def corrections_for(user: User, *, today: date) -> QuerySet[Checked]:
+    """The corrections of organizations that the person may change."""
+    scope = scope_of(user, today=today)
+    rows = Checked.objects.select_related("organization__standing", "made_by")
+    return rows.filter(_written_by(scope, user, today=today))
+
+
+def _written_by(scope: Scope, user: User, *, today: date) -> Q:
+    """The condition that a row's organization has, or had, its head office where the person writes."""
+    if scope.registry.everywhere:
+        return Q()
+    granted = OrganizationGrant.objects.at(today).filter(user=user).values("organization")
+    ground = scope.registry.units | predecessor_ids(scope.registry.units)
+    seated = Seat.objects.filter(unit__in=ground).values("organization")
+    return Q(organization__in=seated) | Q(organization__in=granted)

@@ -15,6 +15,7 @@ class RegistryConfig(AppConfig):
         from hoptac.accounts.handover import register_step
         from hoptac.accounts.people import register_roles
         from hoptac.base.protection import protect
+        from hoptac.registry.facet_panels import register_own_panels
         from hoptac.registry.managers import managed
         from hoptac.registry.models import PROTECTED
         from hoptac.registry.services.handing_over import PROPOSALS
@@ -23,3 +24,4 @@ class RegistryConfig(AppConfig):
         register_step(PROPOSALS)
         register_roles(managed)
         menu.register("HTX, THT, LHHTX", "registry:organizations", order=30)
+        register_own_panels()

@@ -5,4 +5,5 @@ from django.urls import include, path
 app_name = "registry"
 urlpatterns = [
     path("", include("hoptac.registry.organization_urls")),
+    path("", include("hoptac.registry.proposal_urls")),
 ]

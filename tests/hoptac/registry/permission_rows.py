@@ -1,11 +1,64 @@
-"""The rows of the permission table about organizations: the subject is a cooperative of xã Sơn Hà."""
+"""The rows of the permission table about organizations.
 
-from tests.hoptac.permission_rows import CSV, SIGNED_IN, Row
+The subject is a cooperative of xã Sơn Hà, of which the commune's officer corrected the members and asked for another
+legal status.
+"""
+
+from datetime import date
+from typing import Any
+
+from conftest import NOW, TODAY
+from hoptac.accounts.models import User
+from hoptac.registry.models import Checked, Proposal, Size
+from hoptac.registry.services.proposals import ask
+from hoptac.registry.services.statements import correct, state
+from tests.hoptac.permission_rows import CSV, NOT_YOURS, READ, SIGNED_IN, WRONG_METHOD, Answers, Row, answers
+from tests.hoptac.registry.builders import enter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+READERS = {"supervisor": 403, "leader": 403}
+NO_PART = {"supervisor": 404, "leader": 404}
+
+
+def of_officers(done: int) -> Answers:
+    """For those who write about organizations of the place, the Alliance among them."""
+    return answers(done, **NOT_YOURS, **READERS)
+
+
+WRITE = Row(of_officers(200), of_officers(422))
+ENTER = {"visitor": 403, "manager": 403, **READERS}
 
 REGISTRY = {
     "registry:organizations": Row(SIGNED_IN),
     "registry:organizations_csv": Row(SIGNED_IN, form=CSV),
     "registry:organizations_xlsx": Row(SIGNED_IN, form=XLSX),
+    "registry:enter": Row(answers(200, **ENTER), answers(422, **ENTER)),
+    "registry:organization": Row(READ),
+    "registry:facet_history": Row(READ),
+    "registry:change": WRITE,
+    "registry:put_right": WRITE,
+    "registry:ask_legal_status": WRITE,
+    "registry:ask_join": WRITE,
+    "registry:ask_remove": WRITE,
+    "registry:proposals": Row(SIGNED_IN),
+    "registry:decide": Row(WRONG_METHOD, answers(422, **NOT_YOURS, **NO_PART, alliance=403)),  # nothing was said
+    "registry:corrections": Row(SIGNED_IN),
+    "registry:see_correction": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART, commune=422)),  # its own
 }
+
+
+def organization_keys(officer: User) -> dict[str, Any]:
+    """What the addresses name."""
+    made = enter("HTX Chè Sơn Hà")
+    said: dict[str, Any] = {"source": "Báo cáo", "actor": officer, "at": NOW, "today": TODAY}
+    wrong = state(Size, made, {"members": 70}, since=date(2026, 1, 1), **said)
+    row = correct(wrong, {"members": 7}, **said)
+    facts = {"status": "suspended", "since": "2026-11-01", "source": "Thông báo"}
+    asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Nghỉ mùa", actor=officer, at=NOW)
+    return {
+        "organization_id": made.pk,
+        "facet": "size",
+        "statement_id": row.pk,
+        "proposal_id": asked.pk,
+        "correction_id": Checked.objects.get(statement_id=row.pk).pk,
+    }

@@ -1,0 +1,202 @@
+"""Panels of what is said of an organization: each facet, its people, its holdings, who asked and did what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+
+from django.db.models import Model, Q, Value
+
+from hoptac.base.models import AuditLink
+from hoptac.registry.calc import is_personal
+from hoptac.registry.checks import Finding, findings_of
+from hoptac.registry.labels import label_of, words_of
+from hoptac.registry.models import (
+    FACETS,
+    Contract,
+    Credential,
+    DigitalTool,
+    Facet,
+    LegalStatus,
+    Membership,
+    Officer,
+    Organization,
+    Proposal,
+    Size,
+)
+from hoptac.registry.panels import Ask, Panel, register_panel
+from hoptac.registry.services.statements import content_of, rows_of
+
+BESIDES: tuple[type[Facet], ...] = (Officer, Membership, Contract, Credential, DigitalTool)
+HIDDEN = "ẩn vì là dữ liệu cá nhân"
+_BOUND = ("person", "thing")
+_MOST_LINKS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that a correction put right."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShown:
+    """One field of a statement, with what must be looked at again."""
+
+    label: str
+    words: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementShown:
+    """One statement as a page shows it."""
+
+    row: Facet
+    fields: tuple[FieldShown, ...]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The kind of statement, as addresses name it."""
+        return self.row._meta.model_name or ""
+
+    @property
+    def author(self) -> str:
+        """Who wrote it."""
+        return str(self.row.recorded_by or "Hệ thống")
+
+
+def statement_shown(
+    row: Facet, *, sees_personal: bool, findings: Mapping[str, Sequence[Finding]] | None = None
+) -> StatementShown:
+    """A statement in words; what was wrong before it beside it."""
+    facet, content = type(row), content_of(row)
+    fields = tuple(
+        FieldShown(label_of(name), _words(facet, name, value, sees_personal), tuple((findings or {}).get(name, ())))
+        for name, value in content.items()
+        if name not in _BOUND
+    )
+    wrong = cast("Facet | None", row.corrects)
+    before = content_of(wrong) if wrong is not None else content
+    changes = tuple(
+        Change(
+            label_of(name),
+            _words(facet, name, before[name], sees_personal),
+            _words(facet, name, value, sees_personal),
+        )
+        for name, value in content.items()
+        if name not in _BOUND and before[name] != value
+    )
+    return StatementShown(row, fields, changes)
+
+
+def _words(facet: type[Facet], field: str, value: Any, sees_personal: bool) -> str:
+    secret = field in facet.personal or (field == "tax_code" and is_personal(str(value)))
+    return HIDDEN if secret and value not in (None, "") and not sees_personal else words_of(facet, field, value)
+
+
+def in_force(facet: type[Facet], ask: Ask) -> list[Any]:
+    """The statements that hold on the page's day, as known at its moment."""
+    rows = rows_of(facet).filter(organization=ask.organization)
+    joined = ("recorded_by", "corrects__recorded_by", *(("unit__parent__parent",) if _has(facet, "unit") else ()))
+    return list(rows.as_of(ask.day, known_at=ask.known_at).select_related(*joined))
+
+
+def _has(facet: type[Facet], field: str) -> bool:
+    return any(known.name == field for known in facet._meta.get_fields())
+
+
+def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:
+    rows = sorted(in_force(facet, ask), key=lambda row: row.valid_from, reverse=True)
+    found = _findings(facet, rows, ask)
+    shown = [statement_shown(row, sees_personal=ask.sees_personal, findings=found) for row in rows]
+    return {"key": facet._meta.model_name, "statements": shown, "needs_second": facet is LegalStatus, "ask": ask}
+
+
+def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str, Sequence[Finding]]:
+    """What the rules of the day say of the counts: shown to those alone who may put them right."""
+    if facet is not Size or not rows or not ask.may_change:
+        return {}
+    return findings_of(ask.organization.kind, rows[0], day=ask.day)
+
+
+def _people(ask: Ask) -> Mapping[str, Any] | None:
+    """Who holds which office; names only for those who need them."""
+    rows = [row for row in in_force(Officer, ask) if row.left_on is None or row.left_on > ask.day]
+    return {"people": rows, "ask": ask} if rows else None
+
+
+def _holdings(ask: Ask) -> Mapping[str, Any] | None:
+    kinds = (Contract, Credential, DigitalTool)
+    shown = [statement_shown(row, sees_personal=ask.sees_personal) for kind in kinds for row in in_force(kind, ask)]
+    return {"statements": shown} if shown else None
+
+
+def _members(ask: Ask) -> Mapping[str, Any] | None:
+    """The cooperatives of a union, and the union of a cooperative."""
+    rows = rows_of(Membership).filter(Q(organization=ask.organization) | Q(member=ask.organization))
+    held = rows.as_of(ask.day, known_at=ask.known_at).select_related("organization__standing", "member__standing")
+    present = [row for row in held if row.left_on is None or row.left_on > ask.day]
+    return {"memberships": present, "organization": ask.organization} if present else None
+
+
+def _proposals(ask: Ask) -> Mapping[str, Any] | None:
+    rows = Proposal.objects.filter(organization=ask.organization).select_related("asked_by", "decided_by")[:20]
+    doubles = Organization.objects.filter(same_as=ask.organization)
+    return {"proposals": list(rows), "doubles": list(doubles)} if rows or doubles else None
+
+
+def _trail(ask: Ask) -> Mapping[str, Any] | None:
+    """Who did what, from the audit chain; for those who write here."""
+    if not ask.may_change:
+        return None
+    own = [f"{Organization._meta.label}:{ask.organization.pk}", *_subjects(ask.organization)]
+    links = AuditLink.objects.filter(subject__in=own).order_by("-pk")
+    return {"links": [(link, action_words(link.action)) for link in links[:_MOST_LINKS]]}
+
+
+def _subjects(organization: Organization) -> list[str]:
+    """The names by which the chain calls the rows of an organization; one query for all tables."""
+    tables: tuple[type[Model], ...] = (*FACETS, *BESIDES, Proposal)
+    keys = [
+        table._default_manager.filter(organization=organization)
+        .order_by()
+        .annotate(label=Value(table._meta.label))
+        .values_list("label", "pk")
+        for table in tables
+    ]
+    return [f"{label}:{pk}" for label, pk in keys[0].union(*keys[1:], all=True)]
+
+
+_ACTS = {"stated": "ghi điều mới", "corrected": "sửa lại", "asked": "gửi đề nghị", "approved": "đồng ý đề nghị"}
+_ACTS |= {"refused": "không đồng ý", "withdrawn": "rút đề nghị", "undone": "hoàn lại", "entered": "ghi vào sổ"}
+_ACTS |= {"seen": "đã xem phần sửa", "stored": "nhập từ bảng tính"}
+
+
+def action_words(action: str) -> str:
+    """An action of the chain in words: "registry.size.stated" is "ghi điều mới: Thành viên, lao động, vốn"."""
+    _, subject, act = action.split(".", 2) if action.count(".") >= 2 else ("", "", action)
+    labels = {facet._meta.model_name: facet.label for facet in (*FACETS, *BESIDES)}
+    words = _ACTS.get(act, act)
+    return f"{words}: {labels[subject]}" if subject in labels else words
+
+
+def register_own_panels() -> None:
+    """The panels of this app; called from ``ready``."""
+    for place, facet in enumerate(FACETS):
+        key = facet._meta.model_name or ""
+        template = "registry/panel_facet.html"
+        register_panel(Panel(key, facet.label, 10 * (place + 1), template, partial(_facet, facet)))
+    others = (
+        ("people", "Người quản lý", 35, _people),
+        ("members", "Liên hiệp và thành viên", 95, _members),
+        ("holdings", "Hợp đồng, chứng nhận, công cụ số", 100, _holdings),
+        ("proposals", "Đề nghị cần người thứ hai", 200, _proposals),
+        ("trail", "Ai đã làm gì", 210, _trail),
+    )
+    for key, title, order, build in others:
+        register_panel(Panel(key, title, order, f"registry/panel_{key}.html", build))

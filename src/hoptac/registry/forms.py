@@ -1,0 +1,187 @@
+"""Forms of the registry: the fields of a statement, from which day, by what source. Saving is the services' work."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from hoptac.registry.calc import tax_code
+from hoptac.registry.codes import LISTS, choices
+from hoptac.registry.errors import BadTaxCodeError
+from hoptac.registry.fields import DayField, WholeField, YesNoField, choice, text
+from hoptac.registry.labels import label_of
+from hoptac.registry.models import Facet, Identity, Organization, Seat, YearFigures
+from hoptac.registry.services.statements import BOOKKEEPING
+from hoptac.units.models import Unit
+
+SOURCES = {"paper": "Văn bản", "table": "Bảng tính", "person": "Người cho biết"}
+SOURCE_HELP = "Số, ngày của văn bản; tên bảng tính; hoặc tên, chức vụ người cho biết và ngày hỏi."
+_REQUIRED = {("identity", "name"), ("seat", "unit"), ("operatingstatus", "status"), ("taxstatus", "status")}
+_REQUIRED |= {("yearfigures", "year"), ("legalstatus", "status")}
+# As the other languages of the web call them, so that a telephone fills in what it knows.
+_MOST_SOURCE = 240
+
+
+class _UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Unit) -> str:
+        """The name with those above it."""
+        return obj.full_name
+
+
+class SourceMixin(forms.Form):
+    """Where it is known from: asked of every form."""
+
+    source_kind = forms.ChoiceField(
+        label="Nguồn", choices=list(SOURCES.items()), widget=forms.RadioSelect, initial="paper"
+    )
+    source_words = text("Nguồn là gì", most=_MOST_SOURCE, required=True, help_text=SOURCE_HELP)
+
+    @property
+    def source(self) -> str:
+        """The source in one line."""
+        return f"{SOURCES[self.cleaned_data['source_kind']]}: {self.cleaned_data['source_words']}"
+
+
+class StatementForm(SourceMixin):
+    """A statement of one facet about an organization of one kind; its own fields stand first."""
+
+    def __init__(
+        self,
+        *args: Any,
+        facet: type[Facet],
+        kind: str,
+        units: models.QuerySet[Unit],
+        is_correction: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.facet = facet
+        own = {name: self._field(name, kind, units) for name in fields_of(facet)}
+        last: dict[str, forms.Field] = {}
+        if facet is not YearFigures:
+            label = "Đúng từ ngày" if is_correction else "Có thay đổi từ ngày"
+            last["since"] = DayField(label=label)
+        if is_correction:
+            last["because"] = text("Dòng cũ sai ở đâu, vì sao", most=50, required=True)
+        self.fields = {**own, **last, **self.fields, "seen": forms.IntegerField(widget=forms.HiddenInput)}
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What the statement says."""
+        return {name: self.cleaned_data[name] for name in fields_of(self.facet)}
+
+    def clean_tax_code(self) -> str:
+        """The code as it is kept; a wrong one is told at its field."""
+        try:
+            return tax_code(self.cleaned_data["tax_code"])
+        except BadTaxCodeError as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+
+    def _field(self, name: str, kind: str, units: models.QuerySet[Unit]) -> forms.Field:
+        key = (self.facet._meta.model_name or "", name)
+        known, label, required = self.facet._meta.get_field(name), label_of(name), key in _REQUIRED
+        assert isinstance(known, models.Field)
+        if name == "unit":
+            message = {"required": "Hãy chọn xã, phường.", "invalid_choice": "Hãy chọn một nơi trong danh sách."}
+            return _UnitField(label=label, queryset=units, empty_label="Hãy chọn", error_messages=message)
+        if key in LISTS:
+            return choice(label, choices(LISTS[key], kind=kind), required=required)
+        if known.choices:
+            return choice(label, [(str(code), str(words)) for code, words in known.flatchoices], required=required)
+        return _plain_field(known, label, required)
+
+
+def _plain_field(known: "models.Field[Any, Any]", label: str, required: bool) -> forms.Field:
+    if isinstance(known, models.BooleanField):
+        return YesNoField(label=label, required=False)
+    if isinstance(known, models.DateField):
+        return DayField(label=label, required=required)
+    if isinstance(known, models.IntegerField):
+        unit = "Đồng." if known.name.endswith("_dong") else ""
+        return WholeField(label=label, required=required, help_text=unit)
+    if isinstance(known, models.EmailField):
+        wrong = {"invalid": "Hãy nhập địa chỉ như ten@vidu.vn."}
+        return forms.EmailField(label=label, required=False, error_messages=wrong)
+    return text(label, most=known.max_length or 300, required=required)
+
+
+def fields_of(facet: type[Facet]) -> Sequence[str]:
+    """The names of the fields that a person fills."""
+    return [field.name for field in facet._meta.fields if field.name not in BOOKKEEPING]
+
+
+class EnterForm(SourceMixin):
+    """An organization as it is entered first: what tells it from all others."""
+
+    kind = forms.ChoiceField(label="Loại", choices=[("", "Hãy chọn"), *Organization.Kind.choices])
+    name = text("Tên", most=250, required=True)
+    tax_code = text("Mã số thuế", most=20)
+    certificate_number = text("Số giấy chứng nhận", most=40)
+    founded_on = DayField(label="Ngày thành lập", required=False)
+    unit = _UnitField(
+        label="Xã, phường, đặc khu", queryset=Unit.objects.none(), empty_label="Hãy chọn",
+        error_messages={"required": "Hãy chọn nơi đặt trụ sở.", "invalid_choice": "Nơi này ngoài phạm vi của bạn."},
+    )  # fmt: skip
+    address = text("Địa chỉ", most=300)
+    phone = text("Điện thoại", most=40, widget=forms.TextInput(attrs={"inputmode": "tel"}))
+    since = DayField(
+        label="Các thông tin này đúng từ ngày",
+        help_text="Chưa chắc thì để ngày hôm nay; ngày thành lập ghi ở ô riêng.",
+    )
+    field_order = ("kind", "name", "unit", "address", "phone", "tax_code", "certificate_number", "founded_on", "since")
+
+    def __init__(self, *args: Any, units: models.QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = self.fields["unit"]
+        assert isinstance(unit, forms.ModelChoiceField)
+        unit.queryset = units
+
+    clean_tax_code = StatementForm.clean_tax_code
+
+    @property
+    def identity(self) -> Mapping[str, Any]:
+        """What names it."""
+        names = set(fields_of(Identity)) & set(self.cleaned_data)
+        return {name: self.cleaned_data[name] for name in names}
+
+    @property
+    def seat(self) -> Mapping[str, Any]:
+        """Where it stands."""
+        names = set(fields_of(Seat)) & set(self.cleaned_data)
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class AskForm(SourceMixin):
+    """Asking for what needs a second person: a legal status."""
+
+    status = forms.ChoiceField(label="Tình trạng mới")
+    since = DayField(label="Từ ngày")
+    paper = text("Số, ngày của văn bản", most=200)
+    reason = text("Vì sao", most=300, required=True)
+    field_order = ("status", "since", "paper", "reason")
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        status = self.fields["status"]
+        assert isinstance(status, forms.ChoiceField)
+        status.choices = [("", "Hãy chọn"), *choices("legal_status", kind=kind)]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What is asked."""
+        said = {name: self.cleaned_data[name] for name in ("status", "paper")}
+        return {**said, "since": self.cleaned_data["since"].isoformat(), "source": self.source}
+
+
+class JoinForm(forms.Form):
+    """Asking that an entry be joined into the one that stays."""
+
+    into = WholeField(label="Số trong sổ của mục được giữ lại", help_text="Số này có ở đầu trang của mục ấy.")
+    reason = text("Vì sao hai mục là một", most=300, required=True)
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = text("Lý do", most=300, required=True)

@@ -1,0 +1,64 @@
+"""The page of an organization is made of panels; each app registers its own, in ``ready``."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from hoptac.accounts.models import User
+from hoptac.registry.models import Organization, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Whose page, for whom, and as of when. ``known_at`` None: as it is known now."""
+
+    organization: Organization
+    standing: Standing
+    user: User
+    today: date
+    day: date
+    known_at: datetime | None
+    may_change: bool
+    sees_personal: bool
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the page shows another day or an earlier knowledge than today's."""
+        return self.day != self.today or self.known_at is not None
+
+
+Build = Callable[[Ask], Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One part of the page. ``build`` gives what its template needs, or None where there is nothing to show."""
+
+    key: str
+    title: str
+    order: int
+    template: str
+    build: Build
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPanel:
+    """A panel with what it shows."""
+
+    panel: Panel
+    content: Mapping[str, Any]
+
+
+_panels: dict[str, Panel] = {}
+
+
+def register_panel(panel: Panel) -> None:
+    """Add a panel; one of the same key takes its place."""
+    _panels[panel.key] = panel
+
+
+def shown_panels(ask: Ask) -> list[ShownPanel]:
+    """The panels that have something to show, in their order."""
+    made = ((panel, panel.build(ask)) for panel in sorted(_panels.values(), key=lambda panel: panel.order))
+    return [ShownPanel(panel, content) for panel, content in made if content is not None]

@@ -1,0 +1,15 @@
+"""Addresses of what needs a second person."""
+
+from django.urls import path
+
+from hoptac.registry.views import proposals
+
+urlpatterns = [
+    path("to-chuc/<int:organization_id>/de-nghi/phap-ly/", proposals.ask_legal_status, name="ask_legal_status"),
+    path("to-chuc/<int:organization_id>/de-nghi/gop/", proposals.ask_join, name="ask_join"),
+    path("to-chuc/<int:organization_id>/de-nghi/xoa/", proposals.ask_remove, name="ask_remove"),
+    path("to-chuc/cho-nguoi-thu-hai/", proposals.proposals, name="proposals"),
+    path("to-chuc/cho-nguoi-thu-hai/<int:proposal_id>/", proposals.decide, name="decide"),
+    path("to-chuc/vua-sua/", proposals.corrections, name="corrections"),
+    path("to-chuc/vua-sua/<int:correction_id>/", proposals.see_correction, name="see_correction"),
+]

@@ -1,0 +1,158 @@
+"""What one person asks and another of the same reach decides: legal status, joining doubles, removing an entry."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from hoptac.accounts.models import User
+from hoptac.base import audit
+from hoptac.registry.errors import (
+    AlreadyAskedError,
+    DecidedProposalError,
+    JoinItselfError,
+    NothingToUndoError,
+    SecondPersonError,
+)
+from hoptac.registry.models import LegalStatus, Organization, Proposal
+from hoptac.registry.services.standing import restand
+from hoptac.registry.services.statements import state
+
+Act = Proposal.Act
+State = Proposal.State
+
+
+@transaction.atomic
+def ask(
+    act: Proposal.Act, organization: Organization, facts: Mapping[str, Any], *, reason: str, actor: User, at: datetime
+) -> Proposal:
+    """Ask for an act. Refused while the same is asked already, and where an entry is to be joined into itself."""
+    held = Organization.objects.select_for_update().get(pk=organization.pk)
+    if Proposal.objects.filter(organization=held, act=act, state=State.OPEN).exists():
+        raise AlreadyAskedError(act=act.label)
+    if act == Act.JOIN and _kept(facts) in (None, held.pk):
+        raise JoinItselfError()
+    proposal = Proposal.objects.create(
+        organization=held, act=act, facts=dict(facts), reason=reason, asked_by=actor, asked_at=at
+    )
+    _record(actor, "asked", proposal, at=at)
+    return proposal
+
+
+@transaction.atomic
+def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Proposal:
+    """Agree, and do what was asked. Refused to the person who asked."""
+    held = _open(proposal)
+    if held.asked_by_id == actor.pk:
+        raise SecondPersonError(what_changes=held.get_act_display())
+    _decide(held, State.APPROVED, actor=actor, at=at)
+    if held.act == Act.LEGAL_STATUS:
+        _state_legal_status(held, actor=actor, at=at, today=today)
+    else:
+        _take_away(held, at=at, today=today)
+    _record(actor, "approved", held, at=at)
+    return held
+
+
+@transaction.atomic
+def refuse(proposal: Proposal, *, answer: str, actor: User, at: datetime) -> Proposal:
+    """Say no, and why. The person who asked withdraws instead."""
+    held = _open(proposal)
+    if held.asked_by_id == actor.pk:
+        raise SecondPersonError(what_changes=held.get_act_display())
+    _decide(held, State.REFUSED, actor=actor, at=at, answer=answer)
+    _record(actor, "refused", held, at=at)
+    return held
+
+
+@transaction.atomic
+def withdraw(proposal: Proposal, *, actor: User, at: datetime) -> Proposal:
+    """Take back what one asked oneself."""
+    held = _open(proposal)
+    if held.asked_by_id != actor.pk:
+        raise SecondPersonError(what_changes="Rút đề nghị của người khác")
+    held.state, held.decided_at = State.WITHDRAWN, at
+    held.save(update_fields=["state", "decided_at"])
+    _record(actor, "withdrawn", held, at=at)
+    return held
+
+
+@transaction.atomic
+def undo(proposal: Proposal, *, reason: str, actor: User, at: datetime, today: date) -> Organization:
+    """Bring back an entry that was joined into another or removed, as it was."""
+    held = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    organization = Organization.objects.select_for_update().get(pk=held.organization_id)
+    gone = organization.same_as_id is not None or organization.removed_at is not None
+    if held.state != State.APPROVED or not gone:
+        raise NothingToUndoError()
+    organization.same_as = None
+    organization.removed_at, organization.removed_because = None, ""
+    organization.version += 1
+    organization.save(update_fields=["same_as", "removed_at", "removed_because", "version"])
+    restand([organization.pk], today=today)
+    audit.record(actor, "registry.organization.undone", organization, at=at, rows=[organization], reason=reason)
+    return organization
+
+
+def _open(proposal: Proposal) -> Proposal:
+    """The proposal, locked; of two who decide at once the second is told."""
+    held = Proposal.objects.select_for_update(of=("self",)).select_related("organization").get(pk=proposal.pk)
+    if held.state != State.OPEN:
+        raise DecidedProposalError(state=held.get_state_display().lower())
+    return held
+
+
+def _decide(held: Proposal, state_: Proposal.State, *, actor: User, at: datetime, answer: str = "") -> None:
+    held.state, held.decided_by, held.decided_at, held.answer = state_, actor, at, answer
+    held.save(update_fields=["state", "decided_by", "decided_at", "answer"])
+
+
+def _state_legal_status(held: Proposal, *, actor: User, at: datetime, today: date) -> None:
+    facts = held.facts
+    state(
+        LegalStatus,
+        held.organization,
+        {"status": facts["status"], "paper": facts.get("paper", "")},
+        since=date.fromisoformat(facts["since"]),
+        source=facts["source"],
+        actor=actor,
+        second=held.asked_by,
+        at=at,
+        today=today,
+    )
+
+
+def _take_away(held: Proposal, *, at: datetime, today: date) -> None:
+    """Join the entry into the one that stays, or remove it; what was said of it is kept."""
+    organization = Organization.objects.select_for_update().get(pk=held.organization_id)
+    if held.act == Act.JOIN:
+        organization.same_as_id = _kept(held.facts)
+        if organization.same_as_id in (None, organization.pk):
+            raise JoinItselfError()
+    else:
+        organization.removed_at, organization.removed_because = at, held.reason
+    organization.version += 1
+    organization.save(update_fields=["same_as", "removed_at", "removed_because", "version"])
+    restand([organization.pk], today=today)
+    held.organization = organization
+
+
+def _kept(facts: Mapping[str, Any]) -> int | None:
+    """The entry that stays, where it is one that is present."""
+    found = Organization.objects.present().filter(pk=facts.get("into") or 0).first()
+    return found.pk if found else None
+
+
+def _record(actor: User, act: str, proposal: Proposal, *, at: datetime) -> None:
+    audit.record(
+        actor,
+        f"registry.proposal.{act}",
+        proposal,
+        at=at,
+        rows=[proposal, proposal.organization],
+        organization=proposal.organization_id,
+        asked=proposal.act,
+        reason=proposal.reason,
+        answer=proposal.answer,
+    )

@@ -1,0 +1,95 @@
+"""The page of one organization, as of a day and as known at a moment; the history of each kind of statement."""
+
+from datetime import date, datetime, time
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.views.decorators.http import require_GET
+
+from hoptac.accounts.http import UserRequest
+from hoptac.base.clock import today
+from hoptac.base.web import page
+from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal
+from hoptac.registry.facet_panels import BESIDES, statement_shown
+from hoptac.registry.models import FACETS, Facet
+from hoptac.registry.panels import Ask, shown_panels
+from hoptac.registry.services.statements import rows_of
+from hoptac.registry.shown import legal_status, operating_status
+
+SHOWN = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
+
+
+@require_GET
+def organization(request: UserRequest, organization_id: int) -> HttpResponse:
+    """One organization; an entry that was joined into another leads there."""
+    instead = kept_instead(organization_id)
+    if instead is not None:
+        organization_for(request.user, instead, today=today())
+        return redirect("registry:organization", instead)
+    ask = ask_of(request, organization_id)
+    return page(
+        request,
+        "registry/organization.html",
+        ask=ask,
+        organization=ask.organization,
+        standing=ask.standing,
+        panels=shown_panels(ask),
+        legal=legal_status(ask.standing.legal_status),
+        operating=operating_status(ask.standing.operating_status),
+    )
+
+
+@require_GET
+def history(request: UserRequest, organization_id: int, facet: str) -> HttpResponse:
+    """Every statement of one kind, newest first, with what took the place of what."""
+    ask, kind = ask_of(request, organization_id), facet_named(facet)
+    rows = rows_of(kind).filter(organization=ask.organization).order_by("-recorded_at", "-pk")
+    joined = ("recorded_by", "corrects__recorded_by", "corrected_by__recorded_by")
+    unit = ("unit__parent__parent",) if facet == "seat" else ()
+    shown = [statement_shown(row, sees_personal=ask.sees_personal) for row in rows.select_related(*joined, *unit)]
+    return page(request, "registry/history.html", ask=ask, standing=ask.standing, facet=kind, statements=shown)
+
+
+def ask_of(request: UserRequest, organization_id: int) -> Ask:
+    """What the address asks to see: ``ngay`` a day, ``biet`` a moment; what makes no sense is left aside."""
+    found = organization_for(request.user, organization_id, today=today())
+    standing = found.standing
+    day, known_at = _day(request.GET.get("ngay", "")), _moment(request.GET.get("biet", ""))
+    return Ask(
+        found,
+        standing,
+        request.user,
+        today(),
+        day or today(),
+        known_at,
+        may_change=may_change(request.user, standing, today=today()),
+        sees_personal=sees_personal(request.user, standing, today=today()),
+    )
+
+
+def facet_named(name: str) -> type[Facet]:
+    """A kind of statement by the word in the address."""
+    if name not in SHOWN:
+        raise Http404("Không có loại thông tin này.")
+    return SHOWN[name]
+
+
+def _day(written: str) -> date | None:
+    try:
+        return parse_date(written) or datetime.strptime(written, "%d/%m/%Y").date()  # noqa: DTZ007 - a day, no hour
+    except ValueError:
+        return None
+
+
+def _moment(written: str) -> datetime | None:
+    """A moment, or a day until its end; without a zone it is Vietnam's."""
+    try:
+        moment = parse_datetime(written) if "T" in written else None
+    except ValueError:
+        return None
+    if moment is None:
+        day = _day(written)
+        moment = datetime.combine(day, time.max) if day else None
+    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment

@@ -1,0 +1,195 @@
+"""The page of one organization: as of a day, as known at a moment, changed and put right."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from conftest import NOW
+from hoptac.registry.models import Checked, Identity, LegalStatus, Organization, Proposal, Seat, Size, Standing
+from hoptac.registry.services.statements import correct, state
+from tests.hoptac.registry.builders import DAY, enter
+
+pytestmark = pytest.mark.django_db
+SignedIn = Callable[[str], Client]
+SOURCE = {"source_kind": "person", "source_words": "Giám đốc HTX, hỏi ngày 20/11/2026"}
+
+
+def page(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return str(answer.content.decode())
+
+
+def counted(organization: Organization, members: int, actor: Any, *, since: date, **more: Any) -> Size:
+    said = {"source": "Danh sách thành viên", "actor": actor, "at": NOW, "today": DAY}
+    return state(Size, organization, {"members": members, **more}, since=since, **said)
+
+
+def test_the_page_shows_a_day_and_a_knowledge_of_the_past_and_says_so(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    wrong = counted(made, 777, commune, since=date(2026, 1, 1))
+    later = NOW + timedelta(hours=2)
+    correct(wrong, {"members": 77}, source="Đếm lại", actor=commune, at=later, today=DAY)
+    counted(made, 88, commune, since=date(2026, 8, 1))
+    client = signed_in("commune")
+
+    now, then = page(client, f"/to-chuc/{made.pk}/"), page(client, f"/to-chuc/{made.pk}/?ngay=2026-03-01")
+    known = page(client, f"/to-chuc/{made.pk}/?ngay=2026-03-01&biet=2026-11-23T10:00")
+
+    assert "<dd>88</dd>" in now
+    assert "Không phải hiện trạng" not in now
+    assert "<dd>77</dd>" in then
+    assert "Không phải hiện trạng" in then
+    assert "<dd>777</dd>" in known
+    assert "“777” thành “77”" in page(client, f"/to-chuc/{made.pk}/lich-su/size/")
+
+
+@pytest.mark.parametrize("address", ["?ngay=hom-qua&biet=x", "?ngay=2026-13-45", "?biet=2026-99-99T10:00"])
+def test_nonsense_in_the_address_shows_today(signed_in: SignedIn, address: str) -> None:
+    assert "Không phải hiện trạng" not in page(signed_in("commune"), f"/to-chuc/{enter().pk}/{address}")
+
+
+def test_a_change_holds_from_its_day_and_names_its_source(signed_in: SignedIn) -> None:
+    made = enter()
+    client = signed_in("commune")
+    address = f"/to-chuc/{made.pk}/thay-doi/size/"
+    seen = re.search(r'name="seen" value="(\d+)"', page(client, address))
+    assert seen
+
+    answer = client.post(address, {"members": "1.234", "since": "01/11/2026", "seen": seen[1], **SOURCE})
+
+    row = Size.objects.get()
+    assert answer.status_code == 302
+    assert (row.members, row.valid_from, row.source) == (
+        1234, date(2026, 11, 1), "Người cho biết: Giám đốc HTX, hỏi ngày 20/11/2026",
+    )  # fmt: skip
+
+
+def test_without_a_source_nothing_is_written(signed_in: SignedIn) -> None:
+    made = enter()
+
+    answer = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/size/", {"members": "5", "since": "01/11/2026"})
+
+    assert answer.status_code == 422
+    assert not Size.objects.exists()
+
+
+def test_one_who_saw_an_older_version_is_shown_both(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    counted(made, 55, commune, since=date(2026, 1, 1))
+
+    said = {"members": "44", "since": "01/11/2026", "seen": "1", **SOURCE}
+    answer = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/size/", said)
+
+    told = answer.content.decode()
+    assert answer.status_code == 409
+    assert "<dd>55</dd>" in told
+    assert 'value="44"' in told
+
+
+def test_a_correction_waits_to_be_seen_by_another(signed_in: SignedIn, commune: Any, province: Any) -> None:
+    made = enter()
+    wrong = Identity.objects.get()
+    address = f"/to-chuc/{made.pk}/sua-lai/identity/{wrong.pk}/"
+    said = {"name": "HTX Nông nghiệp Sơn Hà 2", "since": "01/07/2025", "because": "Thiếu số 2", **SOURCE}
+    made.refresh_from_db()
+
+    signed_in("commune").post(address, {**said, "seen": made.version})
+
+    waiting = Checked.objects.get()
+    assert Standing.objects.get().name == "HTX Nông nghiệp Sơn Hà 2"
+    assert signed_in("commune").post(f"/to-chuc/vua-sua/{waiting.pk}/").status_code == 422
+    assert "Thiếu số 2" in page(signed_in("province"), "/to-chuc/vua-sua/")
+    assert signed_in("province").post(f"/to-chuc/vua-sua/{waiting.pk}/").status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.checked_by == province
+
+
+def test_a_legal_status_takes_effect_when_another_agrees(signed_in: SignedIn) -> None:
+    made = enter()
+    said = {"status": "suspended", "since": "01/11/2026", "reason": "Nghỉ mùa", **SOURCE}
+
+    signed_in("commune").post(f"/to-chuc/{made.pk}/de-nghi/phap-ly/", said)
+    asked = Proposal.objects.get()
+    before = Standing.objects.get().legal_status
+    own = signed_in("commune").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
+    other = signed_in("province").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
+
+    assert (before, own.status_code, other.status_code) == ("active", 422, 302)
+    assert Standing.objects.get().legal_status == "suspended"
+    assert LegalStatus.objects.as_of(DAY).get().source.startswith("Người cho biết")
+
+
+def test_doubles_are_joined_by_two_and_parted_again(signed_in: SignedIn) -> None:
+    kept, double = enter("HTX Sơn Hà"), enter("HTX Sơn Hà (trùng)")
+    client = signed_in("commune")
+    client.post(f"/to-chuc/{double.pk}/de-nghi/gop/", {"into": str(kept.pk), "reason": "Một tổ chức"})
+    asked = Proposal.objects.get()
+
+    client = signed_in("province")
+    client.post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
+
+    assert client.get(f"/to-chuc/{double.pk}/")["Location"] == f"/to-chuc/{kept.pk}/"
+    assert list(Standing.objects.values_list("pk", flat=True)) == [kept.pk]
+    client.post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "undo", "answer": "Hai tổ chức khác nhau"})
+    assert Standing.objects.count() == 2
+
+
+def test_an_officer_enters_an_organization_of_the_own_commune(signed_in: SignedIn) -> None:
+    client = signed_in("commune")
+    unit = re.search(r'<option value="(\d+)"[^>]*>Xã Sơn Hà', page(client, "/to-chuc/them/"))
+    assert unit
+    said = {"kind": "cooperative", "name": "HTX Chè Sơn Hà", "unit": unit[1], "since": "01/11/2026", **SOURCE}
+
+    answer = client.post("/to-chuc/them/", {**said, "tax_code": "0100109106"})
+
+    made = Standing.objects.get()
+    assert answer["Location"] == f"/to-chuc/{made.pk}/"
+    assert (made.name, made.tax_code, Seat.objects.get().unit_id) == ("HTX Chè Sơn Hà", "0100109106", int(unit[1]))
+    wrong = client.post("/to-chuc/them/", {**said, "tax_code": "0100109107"})
+    assert wrong.status_code == 422
+    assert "chữ số thứ mười" in wrong.content.decode()
+
+
+def test_too_few_members_are_to_be_looked_at_and_readers_are_not_told(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    counted(made, 3, commune, since=date(2026, 1, 1))
+
+    told, kept = (page(signed_in(who), f"/to-chuc/{made.pk}/") for who in ("commune", "leader"))
+
+    assert "mức tối thiểu là 5" in told
+    assert "Cần rà soát" not in kept
+    assert "ai phạm" not in told
+
+
+def test_readers_see_neither_telephones_nor_names_nor_personal_numbers(signed_in: SignedIn, commune: Any) -> None:
+    made = enter(kind="group", tax_code="051099000123", representative="Người Đại Diện")
+
+    shown = page(signed_in("leader"), f"/to-chuc/{made.pk}/") + page(
+        signed_in("leader"), f"/to-chuc/{made.pk}/lich-su/identity/"
+    )
+
+    assert "051099000123" not in shown
+    assert "Người Đại Diện" not in shown
+    assert "051099000123" in page(signed_in("commune"), f"/to-chuc/{made.pk}/")
+
+
+def test_a_page_with_much_asks_as_often_as_one_with_little(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    counted(made, 10, commune, since=date(2025, 8, 1))
+    client = signed_in("commune")
+    client.get(f"/to-chuc/{made.pk}/")
+    with CaptureQueriesContext(connection) as little:
+        client.get(f"/to-chuc/{made.pk}/")
+    for month in range(1, 11):
+        counted(made, 10 + month, commune, since=date(2026, month, 1))
+    with CaptureQueriesContext(connection) as much:
+        client.get(f"/to-chuc/{made.pk}/")
+
+    assert len(much) == len(little)
