@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.test import Client, TestCase
 from django.urls import reverse
 
@@ -84,6 +85,19 @@ def test_then_signing_in_asks_for_a_code(client: Client, province: Any) -> None:
     assert before == 302
     assert entered["Location"] == reverse("home")
     assert other.get("/ke-hoach/").status_code == 200
+
+
+def test_a_code_serves_once_whichever_process_answers(client: Client, province: Any) -> None:
+    sign_in(client, "province")
+    secret = set_up(client)
+    code = code_of(secret, steps_on=1)
+    answers = []
+    for other in (Client(), Client()):
+        sign_in(other, "province")
+        answers.append(other.post(reverse("mfa_authenticate"), {"code": code}).status_code)
+
+    assert answers == [302, 200]
+    assert not isinstance(caches["default"], LocMemCache)
 
 
 def test_a_recovery_code_serves_once(client: Client, province: Any) -> None:
