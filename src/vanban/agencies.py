@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.agency_names import (
     OFFICES,
@@ -43,6 +44,7 @@ class Body:
     end: int
 
 
+@lru_cache(maxsize=256)  # every step asks for the bodies at the same place again
 def read_bodies(text: str, start: int = 0) -> tuple[Body, ...]:
     """The list of bodies that begins at a place of the text; empty where none begins there.
 

@@ -1,7 +1,7 @@
 """What a line of the head or the tail of a document is: motto, number, place and day, kind, signature, address."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from vanban.columns import hold_figures, read_column
 from vanban.labels import read_label
@@ -26,6 +26,7 @@ _ISSUER_ALONE = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)(?: 
 _LONGEST_KIND = 80  # letters of a line that are looked at for a kind, a motto or an opening: all stand at its front
 
 
+@lru_cache(maxsize=256)  # one line is asked many things
 def front(text: str) -> str:
     """The front of a line without marks, where what it is can be told."""
     return bare(text[:_LONGEST_KIND])

@@ -12,7 +12,7 @@ from vanban.places import Places
 
 LineKind = Literal["text", "blank", "rule", "cell", "row", "page"]
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # where str.splitlines cuts
 _SPACE = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000_\x1f"
 _MARKUP = re.compile(
     rf"(?P<space>[{_SPACE}]{{2,}}|[{_SPACE[1:]}])"
@@ -133,10 +133,11 @@ def _emphasised(lines: list[Line], strong: Sequence[Span]) -> list[Line]:
 
 def _split(text: str) -> Iterator[tuple[int, str]]:
     start = 0
-    for found in _BREAK.finditer(text):
-        yield start, text[start : found.start()]
-        start = found.end()
-    yield start, text[start:]
+    for line in text.splitlines(keepends=True):
+        yield start, line.rstrip(_BREAKS)
+        start += len(line)
+    if text[-1:] in _BREAKS:
+        yield start, ""
 
 
 def _is_segmented(text: str) -> bool:

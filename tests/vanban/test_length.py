@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from vanban import read_text
+from vanban import read_file, read_text
 from vanban.lines import read_lines
+from word_files import package, paragraph
 
 HEAD = "Số: 12/KH-UBND\n\nKẾ HOẠCH\nPhát triển kinh tế tập thể năm 2026\n\nI. NHIỆM VỤ\n\n"
 REPEATED = {
@@ -56,6 +57,29 @@ def test_twice_the_length_is_twice_the_work(kind: str, head: str) -> None:
     read_text(once)  # patterns are compiled and tables loaded
 
     assert calls_of(lambda: read_text(twice)) < 2.3 * calls_of(lambda: read_text(once))
+
+
+DIFFERENT = {
+    "acts": lambda number: f"- Thực hiện Nghị quyết số {number}/NQ-HĐND ngày 01/02/2026 của HĐND tỉnh;\n",
+    "entries run together": lambda number: f"{number}. Rà soát hợp tác xã. ",
+    "headings": lambda number: f"**Tiêu đề {number}**\nThành lập mới {number} hợp tác xã.\n",
+    "rows of tasks": lambda number: f"| {number} | Rà soát hợp tác xã {number} | Sở Tài chính | Quý I/2026 |\n",
+}
+
+
+@pytest.mark.parametrize("kind", DIFFERENT)
+def test_a_text_of_many_different_things_is_work_in_proportion(kind: str) -> None:
+    text = [HEAD + "".join(DIFFERENT[kind](number) for number in range(1, size + 1)) for size in (150, 600)]
+    read_text(text[0])
+
+    assert calls_of(lambda: read_text(text[1])) < 4.8 * calls_of(lambda: read_text(text[0]))
+
+
+def test_a_word_file_twice_as_long_is_twice_the_work() -> None:
+    once, twice = (package(paragraph("Rà soát hợp tác xã.") * size) for size in (400, 800))
+    read_file("a.docx", once)
+
+    assert calls_of(lambda: read_file("a.docx", twice)) < 2.1 * calls_of(lambda: read_file("a.docx", once))
 
 
 def test_twenty_million_letters_are_read() -> None:
