@@ -19,6 +19,7 @@ from hoptac.registry.models.facets import (
 )
 from hoptac.registry.models.grants import OrganizationGrant
 from hoptac.registry.models.holdings import Contract, Credential, DigitalTool, Holding
+from hoptac.registry.models.imports import Difference, Import
 from hoptac.registry.models.organization import Organization, OrganizationQuerySet
 from hoptac.registry.models.people import Membership, Officer
 from hoptac.registry.models.proposals import Proposal
@@ -44,11 +45,13 @@ __all__ = [
     "Checked",
     "Contract",
     "Credential",
+    "Difference",
     "DigitalTool",
     "Facet",
     "Governance",
     "Holding",
     "Identity",
+    "Import",
     "LegalStatus",
     "Membership",
     "Officer",

@@ -1,0 +1,245 @@
+"""Workbooks into the book and out of it again."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from conftest import NOW, TODAY
+from hoptac.base.audit_check import check_audit
+from hoptac.base.models import AuditLink
+from hoptac.registry.errors import (
+    BookMovedOnError,
+    FaultyImportError,
+    FutureStatementError,
+    ImportStateError,
+    NothingNewError,
+    StatementsRestError,
+)
+from hoptac.registry.import_plan import Wish, columns
+from hoptac.registry.models import Batch, Difference, Identity, Import, LegalStatus, Organization, Size, Standing
+from hoptac.registry.services.imports import prepare_import, remembered, store_import
+from hoptac.registry.services.statements import state
+from hoptac.registry.services.taking_back import take_back_import
+from hoptac.registry.workbooks.heads import Heads, find_heads
+from hoptac.registry.workbooks.opening import open_book
+from hoptac.registry.workbooks.reading import Layout
+from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.workbook_files import xlsx
+
+pytestmark = pytest.mark.django_db
+SINCE = date(2026, 10, 31)
+LATER = NOW + timedelta(hours=1)
+HEAD = [
+    "Tên HTX",
+    "Xã",
+    "Mã số thuế",
+    "Số thành viên",
+    "Vốn điều lệ (triệu đồng)",
+    "Tình trạng pháp lý",
+    "Doanh thu (đồng)",
+]
+NEW = ["HTX Rau sạch Sơn Hà", "Xã Sơn Hà", "0100109106", 12, "1.250,5", "Đang hoạt động", 700_000_000]
+KNOWN = ["HTX Nông nghiệp Sơn Hà", "Xã Sơn Hà", None, 35, None, "Tạm ngừng", None]
+FAULTY = ["HTX Sai", "Xã Sơn Hà", "0100109107", "mười", None, None, None]
+
+
+def heads_of(data: bytes) -> Heads:
+    book = open_book("ds.xlsx", data)
+    return find_heads(book.sheet(book.sheets[0]), columns())
+
+
+def prepare(person: Any, *rows: list[Any], since: date = SINCE) -> Import:
+    data = xlsx([HEAD, *rows])
+    heads = heads_of(data)
+    chosen = {head.index: head.guess for head in heads.columns if head.guess}
+    wish = Wish("DS", Layout(heads.row, chosen), since, 2025)
+    return prepare_import("ds.xlsx", data, wish, heads=heads, actor=person, at=NOW, today=TODAY)
+
+
+def store(prepared: Import, person: Any, *, good_rows_only: bool = False) -> Batch:
+    return store_import(prepared, good_rows_only=good_rows_only, actor=person, at=NOW, today=TODAY)
+
+
+def test_a_dry_run_counts_and_writes_nothing_about_organizations(commune: Any) -> None:
+    enter()
+    before = Identity.objects.count()
+
+    prepared = prepare(commune, NEW, KNOWN, FAULTY)
+
+    assert (prepared.created, prepared.changed, prepared.same, prepared.faulty) == (1, 1, 0, 1)
+    assert [(fault["column"], fault["row"]) for fault in prepared.faults] == [("C", 4), ("D", 4)]
+    assert (Identity.objects.count(), Batch.objects.count()) == (before, 0)
+
+
+def test_storing_writes_what_the_rows_say_as_one_batch(commune: Any) -> None:
+    links = AuditLink.objects.count()
+    prepared = prepare(commune, NEW)
+
+    batch = store(prepared, commune)
+
+    standing = Standing.objects.get(tax_code="0100109106")
+    assert (standing.name, standing.unit.key, standing.members) == ("HTX Rau sạch Sơn Hà", "21289@2025", 12)
+    assert (standing.charter_capital_dong, standing.revenue_dong) == (1_250_500_000, 700_000_000)
+    assert (standing.revenue_year, standing.legal_status) == (2025, "active")
+    assert Size.objects.get(batch=batch).valid_from == SINCE
+    assert AuditLink.objects.count() == links + 2
+    assert list(check_audit()) == []
+
+
+def test_of_a_known_organization_only_what_is_new_is_said_and_nothing_is_forgotten(commune: Any) -> None:
+    known = enter(short_name="Nông nghiệp")
+
+    batch = store(prepare(commune, KNOWN), commune)
+
+    assert batch.changed == 1
+    assert Size.objects.get(organization=known).members == 35
+    assert Identity.objects.filter(organization=known).count() == 1
+    assert Identity.objects.get(organization=known).short_name == "Nông nghiệp"
+
+
+def test_another_legal_status_is_left_to_a_person(commune: Any) -> None:
+    known = enter()
+
+    store(prepare(commune, KNOWN), commune)
+
+    assert LegalStatus.objects.filter(organization=known).count() == 1
+    difference = Difference.objects.get(organization=known)
+    assert (difference.ours, difference.theirs) == ("Đang hoạt động", "Tạm ngừng kinh doanh")
+
+
+def test_the_same_workbook_a_second_time_has_nothing_new(commune: Any) -> None:
+    store(prepare(commune, NEW), commune)
+
+    again = prepare(commune, NEW)
+
+    assert (again.created, again.changed, again.same) == (0, 0, 1)
+    with pytest.raises(NothingNewError):
+        store(again, commune)
+
+
+def test_half_an_import_is_kept_only_on_wish(commune: Any) -> None:
+    prepared = prepare(commune, NEW, FAULTY)
+
+    with pytest.raises(FaultyImportError, match="1 dòng"):
+        store(prepared, commune)
+    assert Organization.objects.count() == 0
+
+    assert store(prepared, commune, good_rows_only=True).created == 1
+
+
+def test_nothing_stays_where_storing_breaks_half_way(commune: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared = prepare(commune, NEW)
+
+    def broken(*args: Any, **kwargs: Any) -> None:
+        raise OSError
+
+    monkeypatch.setattr("hoptac.registry.services.imports._tell_differences", broken)
+    with pytest.raises(OSError):
+        store(prepared, commune)
+
+    prepared.refresh_from_db()
+    assert (prepared.state, Organization.objects.count(), Batch.objects.count()) == ("prepared", 0, 0)
+
+
+def test_an_import_is_stored_once(commune: Any) -> None:
+    prepared = prepare(commune, NEW)
+    store(prepared, commune)
+
+    with pytest.raises(ImportStateError, match="Đã lưu"):
+        store(prepared, commune)
+
+
+def test_a_book_that_moved_on_is_not_written_over(commune: Any) -> None:
+    prepared = prepare(commune, NEW)
+    enter("HTX Rau sạch Sơn Hà", tax_code="0100109106")
+
+    with pytest.raises(BookMovedOnError):
+        store(prepared, commune)
+
+
+def test_a_day_to_come_is_refused(commune: Any) -> None:
+    with pytest.raises(FutureStatementError):
+        prepare(commune, NEW, since=TODAY + timedelta(days=1))
+
+
+def test_places_outside_ones_reach_are_faults(other_province: Any) -> None:
+    prepared = prepare(other_province, NEW)
+
+    assert (prepared.created, prepared.faulty, prepared.faults[0]["column"]) == (0, 1, "B")
+
+
+def test_an_organization_of_another_place_is_not_written_about_though_its_number_is_known(
+    commune: Any, other_province: Any
+) -> None:
+    store(prepare(commune, NEW), commune)
+
+    taken = prepare(other_province, [*NEW[:1], "Phường Hạ Long", *NEW[2:]])
+
+    assert (taken.changed, taken.faulty) == (0, 1)
+
+
+def test_two_rows_about_one_organization_are_a_fault(commune: Any) -> None:
+    prepared = prepare(commune, NEW, NEW)
+
+    assert (prepared.created, prepared.faulty) == (1, 1)
+    assert "dòng 2" in prepared.faults[0]["why"]
+
+
+def test_what_was_chosen_for_columns_is_remembered_once_stored(commune: Any) -> None:
+    heads = heads_of(xlsx([HEAD]))
+    prepared = prepare(commune, NEW)
+    assert remembered(heads) is None
+
+    store(prepared, commune)
+
+    assert remembered(heads) == {head.index: head.guess for head in heads.columns if head.guess}
+    assert remembered(heads_of(xlsx([HEAD[:3]]))) is None
+
+
+def test_taking_back_leaves_the_book_as_it_was(commune: Any) -> None:
+    known = enter()
+    before = list(Standing.objects.values("name", "members", "legal_status"))
+    prepared = prepare(commune, NEW, KNOWN)
+    store(prepared, commune)
+    assert Standing.objects.count() == 2
+
+    taken = take_back_import(prepared, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+
+    assert taken.state == Import.State.TAKEN_BACK
+    assert list(Standing.objects.values("name", "members", "legal_status")) == before
+    assert Organization.objects.present().get() == known
+    assert not Difference.objects.filter(settled_at=None).exists()
+    assert list(check_audit()) == []
+
+
+def test_what_was_taken_back_can_be_read_in_again(commune: Any) -> None:
+    prepared = prepare(commune, NEW)
+    store(prepared, commune)
+    take_back_import(prepared, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+
+    assert store(prepare(commune, NEW), commune).created == 1
+    assert list(check_audit()) == []
+
+
+def test_an_import_on_which_later_words_rest_is_not_taken_back(commune: Any) -> None:
+    prepared = prepare(commune, NEW)
+    store(prepared, commune)
+    organization = Organization.objects.get()
+    state(
+        Size, organization, {"members": 13}, since=TODAY, source="Báo cáo", actor=commune, at=LATER, today=TODAY
+    )  # fmt: skip
+
+    with pytest.raises(StatementsRestError, match="HTX Rau sạch Sơn Hà"):
+        take_back_import(prepared, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+
+    assert Standing.objects.get().members == 13
+
+
+def test_an_import_is_taken_back_once(commune: Any) -> None:
+    prepared = prepare(commune, NEW)
+    store(prepared, commune)
+    take_back_import(prepared, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+
+    with pytest.raises(ImportStateError, match="thu hồi"):
+        take_back_import(prepared, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
