@@ -25,6 +25,7 @@ from hoptac.planning.queries import review_of
 from hoptac.planning.review.items import HEADER, Item
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import add_item, drop_item, edit_item
+from hoptac.registry.services.demo import enter_demo_organizations
 from hoptac.units.models import Agency, Unit
 
 LOAD_NAME = "demo"
@@ -51,6 +52,7 @@ def load_demo(folder: Path, *, at: datetime, today: date) -> DemoLoaded | None:
             _make_person(person)
         for one in demo.documents:
             _load_document(one, demo, at=at, today=today)
+        enter_demo_organizations(folder, at=at, today=today)
         loaded = DemoLoaded(len(demo.people), len(demo.documents))
         audit.record(System(), "planning.demo.loaded", "demo/demo.toml", at=at, documents=loaded.documents)
         return loaded

@@ -1,0 +1,80 @@
+"""What the law's numbers say of figures, by kind and day."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from hoptac.registry.checks import findings_of, governance_finding
+
+TODAY = date(2026, 11, 23)
+FIGURES = (
+    "members", "members_foreign", "member_organizations",
+    "charter_capital_dong", "largest_share_dong", "linked_share_dong",
+)  # fmt: skip
+
+
+def counts(**known: int) -> Any:
+    return SimpleNamespace(**{name: known.get(name) for name in FIGURES})
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "number", "day", "is_found"),
+    [
+        ("cooperative", "members", 4, TODAY, True),
+        ("cooperative", "members", 5, TODAY, False),
+        ("cooperative", "members", 6, date(2020, 1, 1), True),
+        ("cooperative", "members", 6, date(2024, 7, 1), False),
+        ("cooperative", "members", 1, date(2010, 1, 1), False),
+        ("group", "members", 1, TODAY, True),
+        ("group", "members", 2, TODAY, False),
+        ("union", "member_organizations", 2, TODAY, True),
+        ("union", "member_organizations", 3, TODAY, False),
+        ("credit_fund", "members", 1, TODAY, False),
+    ],
+)
+def test_too_few_members_by_kind_and_day(kind: str, field: str, number: int, day: date, is_found: bool) -> None:
+    assert (field in findings_of(kind, counts(**{field: number}), day=day)) is is_found
+
+
+@pytest.mark.parametrize(("kind", "percent", "is_found"), [
+    ("cooperative", 30, False), ("cooperative", 31, True), ("union", 40, False), ("union", 41, True),
+    ("credit_fund", 90, False),
+])  # fmt: skip
+def test_a_share_above_the_cap(kind: str, percent: int, is_found: bool) -> None:
+    found = findings_of(kind, counts(charter_capital_dong=1000, largest_share_dong=percent * 10), day=TODAY)
+
+    assert ("largest_share_dong" in found) is is_found
+
+
+def test_foreign_members_must_stay_below_the_limit() -> None:
+    at, below = (findings_of("cooperative", counts(members=100, members_foreign=n), day=TODAY) for n in (35, 34))
+
+    assert "members_foreign" in at
+    assert "members_foreign" not in below
+
+
+def test_what_is_not_known_gives_no_finding() -> None:
+    assert findings_of("cooperative", counts(), day=TODAY) == {}
+    assert findings_of("cooperative", counts(largest_share_dong=5), day=TODAY) == {}
+
+
+def test_a_finding_asks_to_look_again_and_names_its_rule() -> None:
+    finding = findings_of("cooperative", counts(members=3), day=TODAY)["members"][0]
+
+    assert finding.words.startswith("Cần rà soát")
+    assert "vi phạm" not in finding.words.casefold()
+    assert "17/2023/QH15" in finding.source
+    assert finding.is_verified
+
+
+def test_a_number_nobody_checked_at_the_source_says_so() -> None:
+    assert not findings_of("cooperative", counts(members=3), day=date(2020, 1, 1))["members"][0].is_verified
+
+
+def test_a_large_union_is_governed_in_full_and_a_cooperative_is_not_judged() -> None:
+    assert governance_finding("union", "short", 10, day=TODAY) is not None
+    assert governance_finding("union", "short", 9, day=TODAY) is None
+    assert governance_finding("union", "full", 10, day=TODAY) is None
+    assert governance_finding("cooperative", "short", 500, day=TODAY) is None
