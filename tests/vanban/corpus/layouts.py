@@ -19,6 +19,7 @@ from tests.vanban.corpus.scoring import folded
 
 Layout = Callable[[Sample, random.Random], Sample | None]
 
+AGENCIES = ("lead", "partners", "agencies")
 _RUN_ON_BLANKS = re.compile(r"\n(?:[ \t]*\n)+")
 _WORD = re.compile(r"[^\s|]+")
 _MARKS_OF_POINTS = re.compile(r"(?<=[\w)”\"])(?=[,.;:)](?:[\s,.;]|$))|(?<=\()(?=\w)", re.MULTILINE)
@@ -102,7 +103,7 @@ def _stars(line: Line, chance: random.Random) -> Iterator[Edit]:
 def broken_names(sample: Sample, chance: random.Random) -> Sample:
     """Lines that end inside the names of bodies, between a figure and its unit, inside the number of an act."""
     gold = sample.gold
-    names = {name for row in gold.get("tasks", []) for name in (*row["lead"], *row["partners"], *row["agencies"])}
+    names = {name for row in gold.get("tasks", []) for part in AGENCIES for name in row.get(part, ())}
     names |= {row["quote"] for kind in ("citations", "targets", "actuals") for row in gold.get(kind, [])}
     edits = []
     for line in Outline(sample).body:

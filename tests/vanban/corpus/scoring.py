@@ -83,7 +83,7 @@ def _rows(
 
 def _judged(kind: str, rows: Iterable[Row]) -> Iterable[Row]:
     """Tasks count where they name somebody."""
-    return (row for row in rows if kind != "tasks" or row["lead"] or row["partners"] or row["agencies"])
+    return (row for row in rows if kind != "tasks" or any(row.get(part) for part in ("lead", "partners", "agencies")))
 
 
 def added(scores: Iterable[dict[str, Score]]) -> dict[str, Score]:
