@@ -16,7 +16,11 @@ from hoptac.planning.models import Plan
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import edit_item
+from hoptac.registry.models import Identity, Proposal, Seat, Size
+from hoptac.registry.services.proposals import ask
+from hoptac.registry.services.statements import correct, state
 from readings import make_document, result, row, target, task
+from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
 HEAD = {"issuer": "Ủy ban nhân dân xã Sơn Hà", "date": "2026-10-01", "year": 2027}
@@ -25,6 +29,12 @@ PLANS = ("/ke-hoach/{plan}/", "/ke-hoach/{plan}/nhiem-vu-bao-cao.ics", "/van-ban
 DOCUMENTS = ("/van-ban/{document}/", "/van-ban/{document}/?sua=1", "/van-ban/{document}/nhan/")
 HISTORY = ("/van-ban/{document}/lich-su/", "/van-ban/{document}/them/?loai=tasks&start=0&end=20")
 LISTS = ("/ke-hoach/", "/ke-hoach/tai-ve.csv", "/van-ban/", "/van-ban/tai-ve.csv", "/thong-bao/", "/lich/{key}.ics")
+REGISTRY = ("/to-chuc/", "/to-chuc/tai-ve.csv", "/to-chuc/cho-nguoi-thu-hai/", "/to-chuc/vua-sua/")
+UNITS = (
+    ("/don-vi/?level=province", "/don-vi/?level=commune"),
+    ("/don-vi/?q=di+lang&ngay=2025-06-30", "/don-vi/?q=son&ngay=2025-06-30"),
+    ("/don-vi/tai-ve.csv?level=province", "/don-vi/tai-ve.csv?level=commune"),
+)
 
 
 @pytest.fixture
@@ -84,6 +94,40 @@ def test_a_list_of_many_asks_as_often_as_a_list_of_few(
         plan_with(how_many)
 
     assert _asked(client, address) == few
+
+
+def test_thirty_organizations_ask_as_often_as_three(signed_in: Callable[[str], Client], commune: Any) -> None:
+    client = signed_in("province")
+    _put_in_order(range(3), commune)
+    for address in REGISTRY:
+        client.get(address)
+    few = {address: _asked(client, address) for address in REGISTRY}
+    _put_in_order(range(3, 30), commune)
+
+    assert {address: _asked(client, address) for address in REGISTRY} == few
+
+
+@pytest.mark.parametrize(("few", "many"), UNITS)
+def test_many_units_ask_as_often_as_few(few: str, many: str, signed_in: Callable[[str], Client]) -> None:
+    client = signed_in("commune")
+    client.get(few)
+
+    assert _asked(client, many) == _asked(client, few)
+
+
+def _put_in_order(numbers: range, officer: Any) -> None:
+    """Organizations in units of today and of the past, each with something put right and something asked."""
+    said: dict[str, Any] = {"source": "Báo cáo", "actor": officer, "at": NOW, "today": TODAY}
+    for number in numbers:
+        seat = ("21289@2025", "21289@2024")[number % 2]
+        made = enter(f"HTX số {number}", unit_key=seat, since=date(2025, 7, 1) if number % 2 == 0 else date(2025, 1, 1))
+        if number % 3 == 0:
+            correct(Seat.objects.get(organization=made), {}, since=date(2025, 6, 1) if number % 2 else TODAY, **said)
+        elif number % 3 == 1:
+            correct(Identity.objects.get(organization=made), {"name": f"HTX Sơn Hà {number}"}, **said)
+        else:
+            correct(state(Size, made, {"members": 70}, since=date(2026, 1, 1), **said), {"members": 7}, **said)
+        ask(Proposal.Act.REMOVE, made, {}, reason="Ghi nhầm", actor=officer, at=NOW)
 
 
 def _of(plan: Plan, address: str) -> str:

@@ -1,5 +1,6 @@
 """Which organizations a person may see and change: those whose head office is in reach, and those granted by name."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,7 @@ from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
 from hoptac.registry.models import Checked, Organization, OrganizationGrant, Proposal, Seat, Standing
 from hoptac.units.models import Unit
-from hoptac.units.queries import predecessor_ids, successors_at
+from hoptac.units.queries import predecessor_ids, successor_ids_at, successors_at
 
 
 def visible(scope: Scope, *, user: User, today: date) -> Q:
@@ -113,16 +114,27 @@ def proposal_for(user: User, proposal_id: int, *, today: date, write: bool = Fal
 
 def is_approver(scope: Scope, proposal: Proposal, *, today: date) -> bool:
     """Whether the person may be the second of two about this organization."""
-    unit = seat_of(proposal.organization_id, today=today)
-    if unit is None or unit.holds_on(today):
-        return scope.approves(unit.pk if unit else None)
-    return any(scope.approves(successor.pk) for successor in successors_at(unit, today))
+    return proposal.organization_id in approvable(scope, [proposal.organization_id], today=today)
 
 
-def seat_of(organization_id: int, *, today: date) -> Unit | None:
-    """Where the head office stands, also of an entry that was removed."""
-    seat = Seat.objects.filter(organization=organization_id).as_of(today).select_related("unit").first()
-    return seat.unit if seat else None
+def require_approver(user: User, proposal: Proposal, *, today: date, act: str) -> None:
+    """Refuse one who may not be the second of two, though he may have been the first."""
+    if not is_approver(scope_of(user, today=today), proposal, today=today):
+        raise NotAllowedError(act=act)
+
+
+def approvable(scope: Scope, organization_ids: Iterable[int], *, today: date) -> frozenset[int]:
+    """Those of the organizations, removed ones too, about which the person may be the second of two.
+
+    As many queries for a page of them as for one.
+    """
+    ids = frozenset(organization_ids)
+    if scope.approval.everywhere or not scope.approval:
+        return ids if scope.approval else frozenset()
+    seats = Seat.objects.filter(organization__in=ids).as_of(today).select_related("unit")
+    units = {seat.organization_id: seat.unit for seat in seats}
+    holders = successor_ids_at(units.values(), today)
+    return frozenset(pk for pk, unit in units.items() if any(map(scope.approves, holders[unit.pk])))
 
 
 def corrections_for(user: User, *, today: date) -> QuerySet[Checked]:

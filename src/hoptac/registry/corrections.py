@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hoptac.registry.facet_panels import BESIDES, StatementShown, statement_shown
-from hoptac.registry.models import FACETS, Checked
-from hoptac.registry.services.statements import rows_of
+from hoptac.registry.models import FACETS, Checked, Facet, Seat
+from hoptac.registry.services.statements import BOOKKEEPING, rows_of
 
 _KINDS = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 
@@ -26,7 +26,7 @@ def shown_corrections(corrections: Iterable[Checked]) -> list[CorrectionShown]:
     rows: dict[tuple[str, int], Any] = {}
     for kind, facet in _KINDS.items():
         keys = [one.statement_id for one in listed if one.facet == kind]
-        found = rows_of(facet).select_related("recorded_by", "corrects").in_bulk(keys) if keys else {}
+        found = rows_of(facet).select_related("recorded_by", *_named_by(facet)).in_bulk(keys) if keys else {}
         rows |= {(kind or "", pk): row for pk, row in found.items()}
     return [
         CorrectionShown(
@@ -36,3 +36,10 @@ def shown_corrections(corrections: Iterable[Checked]) -> list[CorrectionShown]:
         )
         for one in listed
     ]
+
+
+def _named_by(facet: type[Facet]) -> list[str]:
+    """What a statement and the one it corrects name in other tables; a unit is written with those above it."""
+    keys = [field.name for field in facet._meta.fields if field.is_relation and field.name not in BOOKKEEPING]
+    wide = [f"{name}__parent__parent" if facet is Seat else name for name in keys]
+    return ["corrects", *wide, *(f"corrects__{name}" for name in wide)]

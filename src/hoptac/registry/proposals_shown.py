@@ -6,7 +6,7 @@ from datetime import date
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.models import User
-from hoptac.registry.access import is_approver
+from hoptac.registry.access import approvable
 from hoptac.registry.codes import name_of
 from hoptac.registry.models import Proposal, Standing
 
@@ -28,10 +28,11 @@ def shown_proposals(proposals: Iterable[Proposal], user: User, *, today: date) -
     listed, scope = list(proposals), scope_of(user, today=today)
     targets = {one.facts.get("into") for one in listed} | {one.organization_id for one in listed}
     names = dict(Standing.objects.filter(pk__in=targets - {None}).values_list("pk", "name"))
+    within = approvable(scope, (one.organization_id for one in listed), today=today)
     shown = []
     for one in listed:
         is_open, gone = one.state == Proposal.State.OPEN, one.organization_id not in names
-        approves = is_approver(scope, one, today=today)
+        approves = one.organization_id in within
         shown.append(
             ProposalShown(
                 one,

@@ -53,6 +53,28 @@ def successors_at(unit: Unit, day: date) -> list[Unit]:
     return sorted(found.values(), key=lambda one: (one.name, one.pk))
 
 
+def successor_ids_at(units: Iterable[Unit], day: date) -> dict[int, frozenset[int]]:
+    """For each unit the keys of those that hold its ground on ``day``; one query for each change on the way."""
+    ends = {unit.pk: unit.valid_to for unit in units}
+    wanted, onward = tuple(ends), dict[int, set[int]]()
+    while waiting := [pk for pk, end in ends.items() if end is not None and end <= day and pk not in onward]:
+        onward |= {pk: set() for pk in waiting}
+        for old, new, end in Succession.objects.filter(old__in=waiting).values_list(
+            "old_id", "new_id", "new__valid_to"
+        ):
+            onward[old].add(new)
+            ends[new] = end
+    return {pk: _last_of(pk, onward) for pk in wanted}
+
+
+def _last_of(unit_id: int, onward: Mapping[int, set[int]]) -> frozenset[int]:
+    seen, waiting = set[int](), {unit_id}
+    while waiting:
+        seen |= waiting
+        waiting = {new for old in waiting for new in onward.get(old, ())} - seen
+    return frozenset(seen - onward.keys())
+
+
 def restated(values: Mapping[int, int], *, of: date, to: date) -> Restated:
     """Figures by unit (primary keys, whole numbers) of day ``of`` on the map of day ``to``; see ``units.restating``."""
     first, last = sorted((of, to))

@@ -15,6 +15,7 @@ from hoptac.units.queries import (
     predecessor_ids,
     predecessors_of,
     restated,
+    successor_ids_at,
     successors_at,
     successors_of,
 )
@@ -127,6 +128,19 @@ def test_the_ground_of_an_old_commune_is_found_on_a_day(unit: Any) -> None:
 
     assert successors_at(town, date(2025, 6, 30)) == [town]
     assert [one.key for one in successors_at(town, date(2025, 7, 1))] == ["21289@2025"]
+
+
+def test_the_ground_of_many_units_is_found_as_that_of_each(django_assert_num_queries: Any) -> None:
+    old = list(Unit.objects.filter(parent__key="529@2024"))
+    one_by_one = {unit.pk: {found.pk for found in successors_at(unit, AFTER)} for unit in old}
+
+    with django_assert_num_queries(1):
+        together = successor_ids_at(old, AFTER)
+    before = successor_ids_at(old, BEFORE)
+
+    assert len(old) > 10
+    assert together == one_by_one
+    assert before == {unit.pk: {unit.pk} for unit in old}
 
 
 def test_a_commune_knows_the_old_communes_and_the_part_of_the_district_in_it(unit: Any) -> None:

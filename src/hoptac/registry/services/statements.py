@@ -84,13 +84,15 @@ def correct(
     today: date,
     since: date | None = None,
     is_void: bool = False,
+    seen: int | None = None,
     second: User | None = None,
 ) -> F:
     """Answer a wrong statement by one that takes its place (from ``since``, else from the same day) and return it.
 
-    With ``is_void`` the wrong one is only taken back. Refused where it has been corrected before.
+    With ``is_void`` the wrong one is only taken back. Refused where it has been corrected before, and where ``seen`` is
+    no longer the organization's version.
     """
-    held = _held(wrong.organization, None)
+    held = _held(wrong.organization, seen)
     facet = type(wrong)
     if rows_of(facet).filter(corrects=wrong).exists():
         raise AlreadyCorrectedError(label=facet.label, recorded=wrong.recorded_at)

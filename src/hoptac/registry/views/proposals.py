@@ -11,7 +11,13 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
-from hoptac.registry.access import corrections_for, organization_for, proposal_for, proposals_for
+from hoptac.registry.access import (
+    corrections_for,
+    organization_for,
+    proposal_for,
+    proposals_for,
+    require_approver,
+)
 from hoptac.registry.corrections import shown_corrections
 from hoptac.registry.forms import AskForm, JoinForm, ReasonForm
 from hoptac.registry.models import Organization, Proposal
@@ -94,6 +100,7 @@ def decide(request: UserRequest, proposal_id: int) -> HttpResponse:
         elif said.get("act") == "withdraw":
             services.withdraw(proposal, actor=request.user, at=now())
         elif said.get("act") == "undo" and answer:
+            require_approver(request.user, proposal, today=today(), act="hoàn lại mục này")
             services.undo(proposal, reason=answer, actor=request.user, at=now(), today=today())
         elif said.get("act") == "refuse" and answer:
             services.refuse(proposal, answer=answer, actor=request.user, at=now())

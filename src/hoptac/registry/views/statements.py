@@ -94,13 +94,11 @@ def put_right(request: UserRequest, organization_id: int, facet: str, statement_
     source = f"{form.source} (sửa vì: {form.cleaned_data['because']})"
     is_void = "bo" in request.POST
     try:
-        if form.cleaned_data["seen"] != found.version:
-            raise StaleWriteError(
-                other="người khác", when="vừa rồi", mine=form.cleaned_data["seen"], theirs=found.version
-            )
         since = form.cleaned_data.get("since") or wrong.valid_from
         said: dict[str, Any] = {"actor": request.user, "at": now(), "today": today(), "is_void": is_void}
-        correct(wrong, {} if is_void else form.content, since=since, source=source, **said)
+        correct(
+            wrong, {} if is_void else form.content, since=since, source=source, seen=form.cleaned_data["seen"], **said
+        )
     except HoptacError as refusal:
         return _form_page(request, ask, kind, form, wrong=wrong, status=refusal.status, error=refusal)
     return done(request, f"{reverse('registry:organization', args=[found.pk])}#{facet}")

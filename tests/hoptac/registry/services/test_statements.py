@@ -106,6 +106,21 @@ def test_someone_who_saw_an_older_version_is_refused(commune: Any) -> None:
         say(Size, cooperative, commune, members=53, seen=cooperative.version)
 
 
+def test_a_correction_by_someone_who_saw_an_older_version_is_refused(commune: Any) -> None:
+    cooperative = enter()
+    wrong = say(Size, cooperative, commune, members=400)
+    cooperative.refresh_from_db()
+    before = cooperative.version
+    say(OperatingStatus, cooperative, commune, status="idle")
+
+    with pytest.raises(StaleWriteError) as refused:
+        correct(wrong, {"members": 40}, source="Danh sách", actor=commune, at=FRIDAY, today=DAY, seen=before)
+    assert (refused.value.mine, refused.value.theirs) == (before, before + 1)
+    correct(wrong, {"members": 40}, source="Danh sách", actor=commune, at=FRIDAY, today=DAY, seen=before + 1)
+
+    assert Size.objects.as_of(DAY).get().members == 40
+
+
 def test_a_legal_status_needs_a_second_person(commune: Any, province: Any) -> None:
     cooperative = enter()
 

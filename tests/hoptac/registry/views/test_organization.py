@@ -141,6 +141,21 @@ def test_doubles_are_joined_by_two_and_parted_again(signed_in: SignedIn) -> None
     assert Standing.objects.count() == 2
 
 
+def test_who_asked_does_not_bring_back_alone_what_two_removed(signed_in: SignedIn) -> None:
+    made = enter()
+    signed_in("commune").post(f"/to-chuc/{made.pk}/de-nghi/xoa/", {"reason": "Ghi nhầm"})
+    asked = Proposal.objects.get()
+    signed_in("province").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
+    undo = {"act": "undo", "answer": "Không nhầm"}
+
+    alone = signed_in("commune").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", undo)
+
+    assert alone.status_code == 403
+    assert not Standing.objects.exists()
+    assert signed_in("province").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", undo).status_code == 302
+    assert Standing.objects.get().pk == made.pk
+
+
 def test_an_officer_enters_an_organization_of_the_own_commune(signed_in: SignedIn) -> None:
     client = signed_in("commune")
     unit = re.search(r'<option value="(\d+)"[^>]*>Xã Sơn Hà', page(client, "/to-chuc/them/"))
