@@ -186,7 +186,7 @@ def _field(text: str, low: str, at: int, head: str) -> int | None:
 def _more_of_field(text: str, low: str, at: int, head: str) -> int:
     """Past what goes on with a field: a second one behind a dash or "và", words that only fields are made of."""
     while True:
-        link = _DASH.match(text, at) or (None if head in _SIDE_BY_SIDE else _AND_A_WORD.match(text, at))
+        link = _DASH.match(text, at) or _and_within(text, low, at, head)
         if link and text[link.end() : link.end() + 1].isupper() and not opening().match(low, link.end()):
             known = fields_at().match(low, link.end())
             word = _WORD.match(text, link.end())
@@ -198,6 +198,12 @@ def _more_of_field(text: str, low: str, at: int, head: str) -> int:
         if more is None or stop().match(low, more.start("word")):
             return at
         at = more.end()
+
+
+def _and_within(text: str, low: str, at: int, head: str) -> re.Match[str] | None:
+    """An "và" that goes on with a name: a field that the table knows would be another body's ("Sở Tài chính và …")."""
+    link = _AND_A_WORD.match(text, at)
+    return None if link and head in _SIDE_BY_SIDE and fields_at().match(low, link.end()) else link
 
 
 def _purpose(low: str, at: int, head: str) -> int | None:

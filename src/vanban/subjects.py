@@ -11,7 +11,7 @@ from vanban.wording import any_of, wording
 
 _COMMA = re.compile(r",\s+|:\s+")
 _ACTS = re.compile(
-    r"\s*(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan"
+    r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan"
     r"|đơn vị)\s+[^:]{0,60}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _LONGEST_INTRO = 420

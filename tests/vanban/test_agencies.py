@@ -110,6 +110,13 @@ def test_words_of_every_day_are_no_bodies(text: str) -> None:
     assert read_bodies(text) == ()
 
 
+def test_an_unknown_field_behind_and_belongs_to_the_office_and_a_known_one_is_another() -> None:
+    assert [body.name for body in read_bodies("Phòng Chính sách và Thi đua: rà soát hồ sơ")] == [
+        "Phòng Chính sách và Thi đua"
+    ]
+    assert len(read_bodies("Sở Tài chính và Công Thương rà soát")) == 2
+
+
 def test_a_cell_or_line_is_split_even_where_a_name_is_unknown() -> None:
     assert split_bodies("Phòng Kinh tế; Nhóm tư vấn số 2") == ("Phòng Kinh tế", "Nhóm tư vấn số 2")
 

@@ -24,6 +24,7 @@ from vanban.labels import read_label
         ("3.Liên minh", "number", "3"),
         ("1 . Các sở", "number", "1"),
         ("2.1. Đất đai", "number2", "2.1"),
+        ("3.2- Hội Nông dân", "number2", "3.2"),
         ("1.2.3. Vốn", "number3", "1.2.3"),
         ("a) Thành lập", "letter", "a"),
         ("đ) Xấp xỉ", "letter", "đ"),

@@ -43,6 +43,8 @@ SENTENCES: list[tuple[str, Named]] = [
      (["UBND các xã"], ["Phòng Kinh tế"], [])),
     ("1. Sở Tài chính chủ trì, cùng với UBND huyện Ba Khe tháo gỡ vướng mắc về vốn.",
      (["Sở Tài chính"], ["UBND huyện Ba Khe"], [])),
+    ("1. Sở Nội vụ (Phòng Tổ chức): Thẩm định hồ sơ của các hợp tác xã.", (["Sở Nội vụ"], [], [])),
+    ("1.1- Đảng đoàn Liên minh Hợp tác xã tỉnh vận động xã viên.", (["Đảng đoàn Liên minh Hợp tác xã tỉnh"], [], [])),
     ("1. UBND các xã chưa có hợp tác xã khẩn trương vận động thành lập.", (["UBND các xã"], [], [])),
 ]  # fmt: skip
 
