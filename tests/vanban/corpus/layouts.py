@@ -172,7 +172,7 @@ def bare(sample: Sample, chance: random.Random) -> Sample | None:
     if "title" in gold and folded(str(gold["title"])) not in folded(kept.text[:600]):
         gold = {field: value for field, value in gold.items() if field not in ("title", "doc_type", "doc_kind")}
     for row in gold.get("targets", []):
-        if str(row["year"]) not in kept.text:
+        if "year" in row and str(row["year"]) not in kept.text:
             row["year"] = None
     for row in gold.get("obligations", []):
         row.pop("who", None)  # who is not named is the issuer
