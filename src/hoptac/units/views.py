@@ -11,9 +11,10 @@ from django.views.decorators.http import require_GET
 from hoptac.base.clock import today
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
+from hoptac.units.access import agencies_for, units_for
 from hoptac.units.lineage import lineage_of
 from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, provinces_at, wished_units
-from hoptac.units.models import Agency, Unit
+from hoptac.units.models import Unit
 
 PAGE_SIZE = 50
 
@@ -44,10 +45,10 @@ def units_csv(request: HttpRequest) -> HttpResponse:
 @require_GET
 def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """One unit: where it stands, what it grew from, what it became, what is in it and who works there."""
-    shown = get_object_or_404(Unit.objects.select_related("parent__parent"), pk=unit_id)
+    shown = get_object_or_404(units_for(request.user), pk=unit_id)
     day = _day_in(shown, wish_of(request).day)
-    children = list(Unit.objects.at(day).filter(parent=shown).order_by("level", "folded", "pk"))
-    agencies = list(Agency.objects.at(day).filter(unit=shown).order_by("asked", "kind", "name"))
+    children = list(units_for(request.user).at(day).filter(parent=shown).order_by("level", "folded", "pk"))
+    agencies = list(agencies_for(request.user).at(day).filter(unit=shown).order_by("asked", "kind", "name"))
     return page(
         request, "units/unit.html", unit=shown, day=day, picture=lineage_of(shown), children=children, agencies=agencies
     )

@@ -82,7 +82,7 @@ class LegalStatus(Facet):
 
 
 class TaxStatus(Facet):
-    """The tax side's own status, kept apart as it is written there."""
+    """The tax side's own status, kept apart as it is written there: its ten codes are not among the lists yet."""
 
     label = "Trạng thái mã số thuế"
 

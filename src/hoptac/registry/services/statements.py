@@ -65,8 +65,7 @@ def state(
     held = _held(organization, seen)
     if since > today:
         raise FutureStatementError(since=since, today=today)
-    if facet is LegalStatus and second is None and isinstance(actor, User):
-        raise SecondPersonError(what_changes="Tình trạng pháp lý")
+    _require_second(facet, held, actor, second)
     before = _in_force(facet, held, fields, since)
     content = _checked(facet, held, {**(content_of(before) if before else {}), **fields}, since)
     row = facet(organization=held, valid_from=since, recorded_at=at, recorded_by=_user(actor), source=source, **content)
@@ -96,8 +95,7 @@ def correct(
     facet = type(wrong)
     if rows_of(facet).filter(corrects=wrong).exists():
         raise AlreadyCorrectedError(label=facet.label, recorded=wrong.recorded_at)
-    if facet is LegalStatus and second is None and isinstance(actor, User):
-        raise SecondPersonError(what_changes="Tình trạng pháp lý")
+    _require_second(facet, held, actor, second)
     day = since or wrong.valid_from
     if day > today:
         raise FutureStatementError(since=day, today=today)
@@ -124,6 +122,13 @@ def _held(organization: Organization, seen: int | None) -> Organization:
     if seen is not None and seen != held.version:
         raise StaleWriteError(other="người khác", when="vừa rồi", mine=seen, theirs=held.version)
     return held
+
+
+def _require_second(facet: type[Facet], held: Organization, actor: User | System, second: User | None) -> None:
+    """Refuse a person alone who changes a legal status; the first one that is written changes nothing that stood."""
+    is_alone = second is None and isinstance(actor, User)
+    if facet is LegalStatus and is_alone and rows_of(LegalStatus).filter(organization=held).exists():
+        raise SecondPersonError(what_changes="Tình trạng pháp lý")
 
 
 def _in_force(facet: type[F], held: Organization, fields: Fields, since: date) -> F | None:
