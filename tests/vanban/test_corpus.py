@@ -17,7 +17,7 @@ FLOORS = {
     "targets": 0.93,
     "actuals": 0.92,
     "tasks": 0.87,
-    "obligations": 0.88,
+    "obligations": 0.85,
     "recommendations": 0.9,
 }
 
