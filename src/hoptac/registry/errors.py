@@ -1,6 +1,7 @@
 """Refusals of the registry."""
 
 from datetime import date
+from typing import Any
 
 from hoptac.base.errors import HoptacError
 
@@ -104,6 +105,17 @@ class TooManyRowsError(RegistryError):
     why = "Bảng tính dài hơn thế mở rất chậm và dễ hỏng."
     remedy = "Hãy lọc theo tỉnh rồi tải lại, hoặc tải tệp CSV có đủ mọi dòng."
     most: int
+
+
+class AlikeError(RegistryError):
+    """The book may have the organization already; ``doubles`` says where and why."""
+
+    what = "Sổ có {count} mục có thể chính là tổ chức này; chưa ghi gì vào sổ."
+    why = "Một tổ chức ghi hai lần thì mọi con số đều đếm hai lần."
+    remedy = "Hãy mở mục có sẵn để ghi tiếp vào đó. Nếu chắc chắn là tổ chức khác, hãy ghi vì sao rồi lưu lần nữa."
+    status = 409
+    count: int
+    doubles: tuple[Any, ...]
 
 
 class AlreadyAskedError(RegistryError):

@@ -12,6 +12,7 @@ from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.fields import DayField, WholeField, YesNoField, choice, text
 from hoptac.registry.labels import label_of
 from hoptac.registry.models import Facet, Identity, Organization, Seat, YearFigures
+from hoptac.registry.services.entering import Apart
 from hoptac.registry.services.statements import BOOKKEEPING
 from hoptac.units.models import Unit
 
@@ -136,6 +137,26 @@ class EnterForm(SourceMixin):
         unit = self.fields["unit"]
         assert isinstance(unit, forms.ModelChoiceField)
         unit.queryset = units
+        if self.data.get("apart"):
+            self.ask_apart()
+
+    def ask_apart(self) -> None:
+        """Ask why the entries that look alike are others; which they are goes along."""
+        self.fields["apart"] = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
+        self.fields["apart_because"] = text(
+            "Vì sao đây là tổ chức khác",
+            most=300,
+            required=True,
+            help_text="Chẳng hạn: khác người đại diện, khác trụ sở.",
+        )
+        self.order_fields(["apart", "apart_because"])
+
+    @property
+    def apart(self) -> Apart:
+        """What the person has looked at, and the reason."""
+        said = self.cleaned_data
+        ids = (part for part in said.get("apart", "").split(",") if part.isdecimal())
+        return Apart(frozenset(map(int, ids)), said.get("apart_because", ""))
 
     clean_tax_code = StatementForm.clean_tax_code
 

@@ -4,6 +4,7 @@ from django.db.models import Model
 
 from hoptac.registry.models.batches import Batch
 from hoptac.registry.models.checked import Checked
+from hoptac.registry.models.doubles import ToldApart
 from hoptac.registry.models.facets import (
     FACETS,
     Business,
@@ -35,6 +36,7 @@ PROTECTED: tuple[type[Model], ...] = (
     Credential,
     DigitalTool,
     Proposal,
+    ToldApart,
 )
 
 __all__ = [
@@ -65,5 +67,6 @@ __all__ = [
     "Standing",
     "StandingWord",
     "TaxStatus",
+    "ToldApart",
     "YearFigures",
 ]

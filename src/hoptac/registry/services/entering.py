@@ -1,5 +1,6 @@
 """Entering an organization into the book."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -7,8 +8,23 @@ from django.db import transaction
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
+from hoptac.registry.doubles_in_book import Alike, alike
+from hoptac.registry.errors import AlikeError
 from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Organization, Seat
+from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.statements import Fields, state
+from hoptac.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The entries that the person has looked at and knows to be others, and why."""
+
+    ids: frozenset[int] = frozenset()
+    because: str = ""
+
+
+_NOT_SEEN = Apart()
 
 
 @transaction.atomic
@@ -23,11 +39,17 @@ def enter_organization(
     at: datetime,
     today: date,
     is_synthetic: bool = False,
+    apart: Apart = _NOT_SEEN,
 ) -> Organization:
     """Enter an organization that the registry of business has, as working from ``since``, and return it.
 
     Its legal status is the one that the source says: what is entered for the first time changes nothing that stood.
+    A person is asked first about every entry that may be the same: refused until ``apart`` names them all, with why.
     """
+    doubles = _doubles(kind, identity, seat, today) if isinstance(actor, User) else []
+    unseen = [one for one in doubles if one.standing.pk not in apart.ids or not apart.because]
+    if unseen:
+        raise AlikeError(count=len(doubles), doubles=tuple(doubles))
     organization = Organization.objects.create(kind=kind, created_at=at, is_synthetic=is_synthetic)
     first: tuple[tuple[type[Facet], Fields], ...] = (
         (Identity, identity),
@@ -40,4 +62,13 @@ def enter_organization(
     audit.record(
         actor, "registry.organization.entered", organization, at=at, rows=[organization], kind=kind, source=source
     )
+    if isinstance(actor, User):
+        for one in doubles:
+            tell_apart(organization, one.standing.organization, reason=apart.because, actor=actor, at=at)
     return organization
+
+
+def _doubles(kind: str, identity: Fields, seat: Fields, today: date) -> list[Alike]:
+    """What the newcomer may be. The place is locked: of two who enter the same at once, the second is asked."""
+    unit = Unit.objects.select_for_update().get(pk=seat["unit"].pk)
+    return alike(kind, identity, unit, today=today)

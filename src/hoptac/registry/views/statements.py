@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,7 +14,8 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError, NotAllowedError, StaleWriteError
 from hoptac.base.web import done, page
-from hoptac.registry.access import organization_for, units_to_enter, units_to_move
+from hoptac.registry.access import organization_for, standings_for, units_to_enter, units_to_move
+from hoptac.registry.errors import AlikeError
 from hoptac.registry.facet_panels import BESIDES, in_force, statement_shown
 from hoptac.registry.forms import EnterForm, StatementForm, fields_of
 from hoptac.registry.models import LegalStatus, Organization, YearFigures
@@ -52,10 +54,26 @@ def _entered(request: UserRequest, form: EnterForm, context: dict[str, Any]) -> 
             actor=request.user,
             at=now(),
             today=today(),
+            apart=form.apart,
         )
+    except AlikeError as refusal:
+        return _alike_asked(request, form, context, refusal)
     except HoptacError as refusal:
         return page(request, "registry/enter.html", status=refusal.status, error=refusal, **context)
+    messages.success(request, f"Đã ghi {said['name']} vào sổ.")
     return done(request, reverse("registry:organization", args=[made.pk]))
+
+
+def _alike_asked(request: UserRequest, form: EnterForm, context: dict[str, Any], refusal: AlikeError) -> HttpResponse:
+    """Nothing is stored yet: what the newcomer may be, and why it should be another."""
+    keys = [one.standing.pk for one in refusal.doubles]
+    seen = set(standings_for(request.user, today=today()).filter(pk__in=keys).values_list("pk", flat=True))
+    form.data = {**request.POST.dict(), "apart": ",".join(map(str, keys))}
+    form.ask_apart()
+    doubles = [(one, one.standing.pk in seen) for one in refusal.doubles]
+    return page(
+        request, "registry/enter.html", status=refusal.status, error=refusal.message, doubles=doubles, **context
+    )
 
 
 @require_http_methods(["GET", "POST"])
