@@ -131,6 +131,6 @@ CHECKS: dict[str, Check] = {
 ORDERED_BY_MEANING = frozenset(
     (
         "agencies", "columns", "comparators", "duties", "figures", "indicators", "measures", "money", "numbered",
-        "parts", "recurrences", "slips", "task_labels",
+        "parts", "recurrences", "report_columns", "slips", "task_labels",
     )
 )  # fmt: skip

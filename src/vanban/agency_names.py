@@ -34,7 +34,7 @@ _IN_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _AREA = re.compile(r"\s+(?:số\s+)?(?:\d{1,2}|[ivx]{1,4})(?!\w)")
 _BRANCH = re.compile(r"\s*[-–,]?\s*(?=(?:chi nhánh|phòng giao dịch)(?!\w))")
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
-_PREPOSITIONS = re.compile(r"(?:\s+(?:của|thuộc|trong|tại|trên địa bàn|được giao|trực thuộc))+$")
+_PREPOSITIONS = re.compile(r"(?:\s+(?:của|(?<!trực )thuộc|trong|tại|trên địa bàn|được giao))+$")
 _OWNER = re.compile(
     r"\s+(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|(?:thành|huyện|tỉnh|thị|quận|đảng|xã) ủy|chính phủ"
     r"|đảng bộ)(?!\w)"
@@ -77,7 +77,7 @@ def read_name(text: str, low: str, start: int) -> Name | None:
         return None
     inner = _part_of_body(text, low, at, head) if field is None or head == "chi nhánh" else None
     if inner is not None:
-        return Name(start, inner, head, is_plural, False, True)
+        return Name(start, inner.end, head, is_plural or inner.is_plural, False, True)
     if head in _ONLY_OF_BODY:
         return None
     if field is not None:
@@ -263,7 +263,7 @@ def _unknown(text: str, low: str, at: int, head: str) -> int:
             and (stop().match(low, word.start()) or tail_word().match(low, place))
         ):
             break
-        ends = stop_phrase() if head in OFFICES else stop()
+        ends = _never_fields() if head in OFFICES else stop()
         if at_front and not capital and ends.match(low, word.start()):
             break
         opened = opening().match(low, word.start()) if capital and not at_front else None
@@ -322,15 +322,13 @@ def _of_body(low: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _part_of_body(text: str, low: str, at: int, head: str) -> int | None:
-    """Past the body whose office this is: "Văn phòng | Liên minh Hợp tác xã tỉnh"."""
+def _part_of_body(text: str, low: str, at: int, head: str) -> Name | None:
+    """The body whose office this is: "Văn phòng | Liên minh Hợp tác xã tỉnh"."""
     if head not in _heads("offices-of-bodies"):
         return None
     gap = _GAP.match(low, at)
     inner = read_name(text, low, gap.end()) if gap else None
-    if inner is None or (text[inner.start].islower() and not inner.is_plural):
-        return None
-    return inner.end
+    return None if inner is None or (text[inner.start].islower() and not inner.is_plural) else inner
 
 
 def whole(text: str, low: str, name: Name) -> Name:
@@ -451,6 +449,13 @@ def level_noun() -> re.Pattern[str]:
 def stop() -> re.Pattern[str]:
     """A word in small letters that ends a name."""
     return re.compile(rf"{any_of(_words('verbs'))}(?!\w)")
+
+
+@cache
+def _never_fields() -> re.Pattern[str]:
+    """What ends the name even of an office, whose field may be a verb ("Phòng Quản lý …"; "gửi về Sở trước ngày …")."""
+    phrases = [word for word in _words("verbs") if " " in word]
+    return re.compile(rf"{any_of([*phrases, *_words('never-fields')])}(?!\w)")
 
 
 @cache

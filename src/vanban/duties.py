@@ -8,6 +8,7 @@ from dataclasses import replace
 from vanban.agencies import Body, read_bodies
 from vanban.blocks import Block
 from vanban.duty_acts import DAY, FAR, NEAR, Act, Clause, acts_of, reporting_verbs
+from vanban.duty_tables import table_duties
 from vanban.model import DueKind, Duty, Task
 from vanban.parts import Outline, Part
 from vanban.periods import Due, find_due, find_recurrence
@@ -23,11 +24,12 @@ _OF_WHOM = re.compile(r"(?:báo cáo|văn bản|ý kiến|số liệu) của\s+(
 _NOTE = re.compile(r"\s*\([^()]{0,60}\)")
 _RECITAL = re.compile(r"theo (?:đề nghị|đề xuất|tờ trình|báo cáo) ")
 _SECOND_DAY = re.compile(
-    r"\s*(?:\([^()]{0,60}\)\s*)?(?:,\s*(?:và\s+)?|và\s+)(?P<what>(?:báo cáo\s[^,.;()]{0,30}?\s)?"
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:,\s*(?:và\s+)?|và\s+)(?P<what>(?:(?:báo cáo|cả năm|năm)\s(?:[^,.;()]{0,30}?\s)?)?"
     r"(?P<mark>(?:trước|chậm nhất|muộn nhất|vào)?(?:\s*là)?(?:\s*vào)?(?:\s*ngày)?)\s*"
     r"(?P<day>\d{1,2}(?:\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?))(?!\d))"
     r"(?P<again>\s*,?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý))?"
 )
+_PLAIN_DAY = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?P<day>ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)")
 _NEXT_ACTS = re.compile(r"\s*,?\s*(?:để\s+)?tổng hợp\s*,(?![^.;]{0,12}(?:hướng dẫn|theo dõi))")
 
 
@@ -53,7 +55,7 @@ def find_duties(
             continue
         owner = owners.of(block.span().start) or owners.of(_label_end(block))
         duties += _block_duties(block, owner, issuer, doc_type, year)
-    return tuple(duties)
+    return tuple(sorted([*duties, *table_duties(blocks, year=year)], key=lambda duty: (duty.start, duty.end)))
 
 
 class _Owners:
@@ -90,6 +92,7 @@ def _block_duties(
 ) -> Iterator[Duty]:
     text, low = block.text, wording(block.text)
     first = find_subject(text)
+    before: Duty | None = None
     start = 0
     for left, right in _sentences(text):
         if not reporting_verbs().search(low, start, left):
@@ -101,7 +104,11 @@ def _block_duties(
             # An article tells of many reports; one with a body that must make it and a day is a duty.
             if doc_type == "tin_tuc" and (clause.subject is None or not _is_bound(clause, act)):
                 continue
-            yield from _with_second_day(_duty(block, clause, act, owner, year), block, clause, act, year)
+            duty = _duty(block, clause, act, owner, year)
+            if before is not None and duty.to is None and own is None:
+                duty = replace(duty, to=before.to, via=duty.via or before.via)  # "…; báo cáo năm trước ngày 05/12"
+            before = duty if duty.to is not None else before
+            yield from _with_second_day(duty, block, clause, act, year)
         if doc_type == "cong_van":
             yield from _registrations(block, clause, issuer, owner, year)
         start = right
@@ -122,6 +129,8 @@ def _is_bound(clause: Clause, act: Act) -> bool:
     start, end = max(clause.start, act.start - NEAR), min(clause.end, act.verb_end + FAR)
     if find_due(clause.text, year=2000, start=act.verb_end, end=end) or find_recurrence(clause.text, start, end):
         return True
+    if pattern_of("recurrences", "terms").search(clause.low, start, end):
+        return True
     return find_due(clause.text, year=2000, start=start, end=act.start) is not None
 
 
@@ -141,7 +150,7 @@ def _duty(block: Block, clause: Clause, act: Act, owner: tuple[str, ...], year: 
     due = _due(clause, act, start, year)
     if due is not None and not due.repeats and not DAY.search(clause.low, due.start, due.end):
         due = None  # "trong quý IV": by when, but no day
-    kind: DueKind | None = due.kind if due else None
+    kind: DueKind | None = due.kind if due and due.day else None
     recurrence = clause.text[due.start : due.end] if due and due.repeats else find_recurrence(clause.text, start, end)
     span = block.span(start, end)
     return Duty(
@@ -167,7 +176,7 @@ def _with_second_day(duty: Duty, block: Block, clause: Clause, act: Act, year: i
         yield duty
         return
     if second["again"]:
-        yield replace(duty, due=None, recurrence=clause.text[first.start : second.end()])
+        yield replace(duty, due=None, due_kind=None, recurrence=clause.text[first.start : second.end()])
         return
     due = find_due(clause.text, year=year, start=second.start("mark"), end=second.end()) or find_due(
         f"trước ngày {clause.text[second.start('day') : second.end()]}", year=year
@@ -217,6 +226,9 @@ def _due(clause: Clause, act: Act, start: int, year: int | None) -> Due | None:
     after = find_due(clause.text, year=year, start=act.verb_end, end=min(clause.end, act.verb_end + FAR))
     if after is not None:
         return after
+    within = find_due(clause.text, year=year, start=act.start, end=act.verb_end) or _plain_day(clause, act, year)
+    if within is not None:
+        return within
     before = find_due(clause.text, year=year, start=max(clause.start, act.start - NEAR), end=act.start)
     if before is None or (before.day is None and not before.repeats):
         return None
@@ -225,6 +237,14 @@ def _due(clause: Clause, act: Act, start: int, year: int | None) -> Due | None:
     is_own = re.search(r"hoàn thành|xong|(?<!kế hoạch )thực hiện", lead[-30:]) is None
     is_near = len(gap) < 25 or before.repeats or lead in ("", "định kỳ", "và") or lead.startswith("định kỳ")
     return before if is_own and is_near else None
+
+
+def _plain_day(clause: Clause, act: Act, year: int | None) -> Due | None:
+    """A day without a word before it, right behind the receiver: "báo cáo Sở Tài chính ngày 30/11/2026"."""
+    end = act.receiver.end if act.receiver else act.verb_end
+    found = _PLAIN_DAY.match(clause.low, end)
+    due = find_due(f"vào {found['day']}", year=year) if found else None
+    return replace(due, start=found.start("day"), end=found.end("day")) if found and due else None
 
 
 def _who(clause: Clause, act: Act, owner: tuple[str, ...]) -> str | None:

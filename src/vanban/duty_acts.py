@@ -9,7 +9,7 @@ from vanban.agencies import Body, read_bodies
 from vanban.periods import find_due
 from vanban.subjects import Subject
 from vanban.tables import load
-from vanban.wording import any_of, whole, wording
+from vanban.wording import any_of, pattern_of, whole, wording
 
 NEAR, FAR = 240, 500  # letters looked through before and after a verb, so that long sentences stay linear
 DAY = re.compile(r"ngày\s*[\dlo]|\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|\d{1,2}\s+tháng")
@@ -17,6 +17,8 @@ _PURPOSE = re.compile(
     r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+)?(?:tổng hợp|xem xét|theo dõi|hướng dẫn|phối hợp|có cơ sở"
     r"|làm cơ sở)[^.;]{0,80}$"
 )
+_LONGEST_THING = 60
+_SOON_AFTER = 50
 _PERIOD_BEFORE = re.compile(r"(?<!định )(?<!\w)kỳ\s+$")  # "Kỳ báo cáo 6 tháng" is a period
 _SOON = re.compile(
     r"(?P<day>\s+(?:trước|chậm nhất|muộn nhất|vào)[^,.;]{0,24}?\d{1,2}\s?[/-]\s?\d{1,2}[^,.;]{0,8}),\s+báo cáo"
@@ -26,9 +28,6 @@ _COPY = re.compile(
 )  # "…, gửi bản mềm qua …": the same again
 _ASIDE = re.compile(r"\(\s*$|(?<!\w)đồng\s+$")  # "(báo cáo năm)", "đồng gửi": no act of its own
 _SENT = re.compile(r"văn bản (?:gửi|nộp)$")
-_PERIODIC = re.compile(
-    r"(?<!\w)(?:định kỳ|định kì|hằng|hàng|đột xuất|khi phát sinh|nếu phát sinh|khi có yêu cầu)(?!\w)"
-)
 _REGULAR_REPORTS = re.compile(
     r"(?:thực hiện|lập|gửi|chấp hành)\s+(?:[^\W\d_]+\s){0,3}?(?:các\s+)?báo cáo (?:định kỳ"
     r"|đột xuất)[^.;]*?(?:yêu cầu|chỉ đạo)[^.;]*?\scủa\s+"
@@ -115,20 +114,31 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
     is_again = verb[0] == "gửi" and before.rstrip().endswith(("đồng thời", "và", ","))
     if is_again and _COPY.match(clause.low, verb.end()):
         return False
-    if (
-        _PERIOD_BEFORE.search(before)
-        or _ASIDE.search(before)
-        or (_noun_before().search(before) and not _SENT.search(before + verb[0]))
-    ):
+    if _PERIOD_BEFORE.search(before) or _ASIDE.search(before):
         return False
-    after = clause.low[verb.end() : verb.end() + 12]
-    if re.match(r"\s+(?:số:?\s*\d|này|trên|năm\s|tháng|độ|tự)", after):
+    if _noun_before().search(before) and not (_SENT.search(before + verb[0]) or _is_of_what_opens(clause, verb)):
+        return False
+    after = clause.low[verb.end() : verb.end() + 24]
+    if _thing_after().match(after) and not _is_report_of_period(clause, verb):
         return False
     if verb[0] == "đề xuất" and re.search(r"tham mưu,?\s+$", before):
         return re.match(r"\s+(?:với|cho)\s", after) is not None
-    return verb[0] not in ("thông tin", "đăng ký", "chuyển", "cung cấp", "thông báo", "xin ý kiến") or _towards_office(
-        clause, verb
-    )
+    return verb[0] not in _words("everyday") or _towards_office(clause, verb)
+
+
+def _is_of_what_opens(clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether the clause begins with what is sent: "…; dự thảo gửi Sở Nội vụ", "Danh sách nộp về Phòng Kinh tế"."""
+    if verb[0] == "báo cáo":
+        return False
+    front = clause.low[clause.start : verb.start()].strip(" ,-")
+    return len(front) < _LONGEST_THING and _sent_things().match(front) is not None
+
+
+def _is_report_of_period(clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether the clause begins with a report of a period, whose day stands behind it: "…; báo cáo năm trước ngày …"."""
+    if verb[0] != "báo cáo" or clause.low[clause.start : verb.start()].strip(" ,-"):
+        return False
+    return find_due(clause.text, year=2000, start=verb.end(), end=min(clause.end, verb.end() + _SOON_AFTER)) is not None
 
 
 def _towards_office(clause: Clause, verb: re.Match[str]) -> bool:
@@ -147,27 +157,20 @@ def _receiver(clause: Clause, verb: re.Match[str], stop: int) -> Body | None:
         places += [found.end() for found in _towards().finditer(clause.low, verb.end(), stop)]
     for place in places:
         bodies = read_bodies(clause.text, place)
-        if bodies and place < stop and not _is_about(clause, bodies):
+        if bodies and place < stop and not _is_about(clause, bodies, place):
             return Body(
                 clause.text[bodies[0].start : _list_end(clause, bodies)], bodies[0].start, _list_end(clause, bodies)
             )
     return None
 
 
-def _is_about(clause: Clause, bodies: Sequence[Body]) -> bool:
+def _is_about(clause: Clause, bodies: Sequence[Body], place: int) -> bool:
     """Common nouns behind "về" are what is told, not who is told ("báo cáo về tổ chức bộ máy")."""
     name = wording(bodies[0].name)
-    return name in (
-        "tổ chức",
-        "đơn vị",
-        "cơ quan",
-        "cơ sở",
-        "cấp",
-        "hội",
-        "ban",
-        "thành viên",
-        "cá nhân",
-    ) or name.startswith(("cán bộ", "công chức"))
+    if _themes().match(name):
+        return True
+    is_told_of = clause.low[:place].rstrip().endswith(" về") and clause.text[bodies[0].start].islower()
+    return is_told_of and _offices().match(name) is None
 
 
 def _list_end(clause: Clause, bodies: Sequence[Body]) -> int:
@@ -192,7 +195,10 @@ def _is_its_object(clause: Clause, receiver: Body, verb: re.Match[str]) -> bool:
 
 
 def _is_served(receiver: Body) -> bool:
-    return _no_receivers().search(wording(receiver.name)) is not None
+    name = wording(receiver.name)
+    found = _no_receivers().search(name)
+    # "các thành viên Ban Chỉ đạo" are an office
+    return found is not None and _offices().match(name, found.end() + 1) is None
 
 
 def _is_timed(clause: Clause, verb: re.Match[str]) -> bool:
@@ -203,7 +209,10 @@ def _is_timed(clause: Clause, verb: re.Match[str]) -> bool:
     if due is not None:
         return True
     return (
-        _PERIODIC.search(clause.low, max(clause.start, verb.start() - 40), min(clause.end, verb.end() + 40)) is not None
+        pattern_of("duties", "periodic").search(
+            clause.low, max(clause.start, verb.start() - 40), min(clause.end, verb.end() + 40)
+        )
+        is not None
     )
 
 
@@ -224,6 +233,21 @@ def _noun_before() -> re.Pattern[str]:
 @cache
 def _towards() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(_words('towards'))}\s+")
+
+
+@cache
+def _themes() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_words('themes'))}$|{any_of(_words('theme-openings'))}")
+
+
+@cache
+def _thing_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:số:?\s*\d|{any_of(_words('thing-after'))}(?!\w))")
+
+
+@cache
+def _sent_things() -> re.Pattern[str]:
+    return re.compile(rf"(?:các\s+)?{any_of(_words('sent-things'))}(?!\w)")
 
 
 @cache

@@ -123,7 +123,10 @@ class Task(Found):
 
 @dataclass(frozen=True, slots=True)
 class Duty(Found):
-    """A body obliged to report, send or put something to another."""
+    """A body obliged to report, send or put something to another.
+
+    ``due_kind`` tells how ``due`` is meant; a day that comes again has neither: its words are in ``recurrence``.
+    """
 
     who: str | None
     to: str | None

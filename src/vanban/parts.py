@@ -13,7 +13,7 @@ from vanban.tables import load
 from vanban.wording import any_of, whole, wording
 
 Part = Literal[
-    "situation", "aims", "plan", "tasks", "carrying-out", "requirements", "funding", "requests", "scope", ""
+    "situation", "aims", "plan", "tasks", "carrying-out", "requirements", "funding", "requests", "scope", "schedule", ""
 ]  # fmt: skip
 _LONGEST_TITLE = 220
 _LEADS = ("về", "công tác", "phần")  # what may precede words that open a heading

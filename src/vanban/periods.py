@@ -44,15 +44,16 @@ _SPAN = (
     r"|(?:năm\s+)(?P<yy>(?:19|20)\d\d)(?!\s?-))"
 )
 _BY = (
-    r"chậm nhất(?:\s+(?:là|vào|đến|trong))?(?:\s+(?:trước|hết|đến))?|muộn nhất(?:\s+là)?|trước hoặc trong"
-    r"|không quá|không muộn hơn|hạn cuối(?:\s+là)?"
-    r"|thời hạn(?:\s+(?:là|đến|trước))?|(?:đến|đến hết|hết|xong trước|xong trong|hoàn thành trong|hoàn thành)"
+    r"chậm nhất(?:\s+(?:là|vào|đến|trong))?(?:\s+(?:hết|đến))?|muộn nhất(?:\s+là)?|trước hoặc trong"
+    r"|không quá|không muộn hơn|hạn cuối(?:\s+là)?|hạn chót(?:\s+là)?|hạn gửi|hạn nộp"
+    r"|thời hạn(?:\s+(?:là|đến|trước))?|(?:đến|đến hết|hết|xong trong|hoàn thành trong|hoàn thành)"
 )
+_HOUR = r"\s+\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s?(?:phút|p))?,?"
 # One look tells that no due day begins at most words.
 _DUE = re.compile(
     r"(?=[cđhkmntvx])(?<!\w)(?=chậm|đến|hạn|hết|hoàn|không|muộn|ngày|thời|trong|trước|vào|xong)(?:"
-    rf"(?:(?P<before>trước(?:\s+\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s+phút)?,?)?)|(?P<by>{_BY})"
-    rf"|(?P<on>vào|trong))\s+(?:{_DAY}|{_SPAN})"
+    rf"(?:(?P<before>(?:xong\s+|chậm nhất\s+(?:là\s+|vào\s+)?)?trước(?:{_HOUR})?)|(?P<by>{_BY})(?:{_HOUR})?"
+    rf"|(?P<on>vào|trong)(?:{_HOUR})?)\s+(?:{_DAY}|{_SPAN})"
     r"|(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối"
     r"|đầu tiên)\s+(?:của\s+)?(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý|năm))"
     r"|(?P<alone>trước\s+ngày\s+\d{1,2})(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"

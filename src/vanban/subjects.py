@@ -22,6 +22,7 @@ _OFFICE = re.compile(
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
 _LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
 _LEADS = re.compile(rf"\s*[,:]?\s*(?:{'|'.join(_LEADING)})")
+_LEVEL_TITLE = re.compile(r"(?:ở\s+)?cấp\s(?:[^\W\d_]+\s?){1,5}:\s+")
 _FRONT = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?")
 _GIVING = ("giao cho", "giao", "yêu cầu", "đề nghị", "phân công")
 _GIVES = re.compile(rf"\s+(?:{'|'.join(_GIVING)})\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
@@ -92,6 +93,9 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     """The subject of one sentence: at its front, or after an introduction and a comma."""
     at = _skip(low, start)
     found = _at(text, low, at, end)
+    level = _LEVEL_TITLE.match(low, at)
+    if level and found and not found.is_assigned:
+        return _at(text, low, level.end(), end)  # "Cấp xã: Đảng ủy các xã tổng kết …"
     if found or not _intro().match(low, at):
         return found
     for given in _assigning().finditer(low, at, min(end, at + _LONGEST_INTRO)):

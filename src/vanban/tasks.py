@@ -39,7 +39,7 @@ _CLOSING = re.compile(
     r"^(?:trên đây là|yêu cầu|đề nghị)[^.;]{0,160}(?:triển khai|nghiêm túc|tổ chức"
     r"|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
     r"|^[^.;]{0,160}(?:đề nghị|yêu cầu)[^.;]{0,120}(?:phối hợp|triển khai|nghiêm túc|tổ chức|khẩn trương"
-    r"|quan tâm)[^.;]{0,24} thực hiện[./ ]*$"
+    r"|quan tâm)[^.;]{0,24} thực hiện(?:[;.,]\s*(?:trong quá trình|nếu|có|mọi|khi)\s[^.]{0,60}vướng mắc[^.]*)?[./ ]*$"
     r"|^[^.;]{0,60} thông báo (?:để|đến|cho) [^.;]{0,90} biết"
     r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)[^.;]{0,80} (?:đề nghị|yêu cầu) "
 )
@@ -198,6 +198,8 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
         return not (doc_type == "bao_cao" and part == "plan" and subject is None)
     if part == "requirements":
         return subject is not None and _PRODUCT.search(low, subject.end) is not None
+    if part == "schedule":
+        return subject is not None and not low.endswith(":")
     if part in ("situation", "aims", "requests", "scope"):
         return False
     is_recital = block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))

@@ -18,7 +18,7 @@ _ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # o
 _WHOM = re.compile(
     r"(?:cac |thu truong |chu tich |giam doc )(?!\w*\s?(?:chi tieu|muc tieu|giai phap|nhiem vu|noi dung))"
 )
-_WORDS_OF_SHORT_LEAD = 6
+_WORDS_OF_SHORT_LEAD = 8
 _LONGEST_EMPTY = 80
 _LONGEST_TITLE = 260
 _LONGEST_TITLE_IN_CAPITALS = 400

@@ -26,7 +26,7 @@ SENTENCES: list[tuple[str, Told]] = [
     ("1. UBND các xã báo cáo kết quả về UBND huyện (qua Phòng Kinh tế) trước ngày 20/11/2026.",
      ("UBND các xã", "UBND huyện", "Phòng Kinh tế", date(2026, 11, 20), "before", None)),
     ("1. Phòng Kinh tế báo cáo UBND xã trước ngày 15 hằng tháng.",
-     ("Phòng Kinh tế", "UBND xã", None, None, "before", "trước ngày 15 hằng tháng")),
+     ("Phòng Kinh tế", "UBND xã", None, None, None, "trước ngày 15 hằng tháng")),
     ("1. Liên minh Hợp tác xã tỉnh định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh.",
      ("Liên minh Hợp tác xã tỉnh", "Ủy ban nhân dân tỉnh", None, None, None, "định kỳ 6 tháng")),
     ("1. Các xã, phường gửi kế hoạch về Sở Tài chính chậm nhất ngày 30/3/2026.",
@@ -40,7 +40,7 @@ SENTENCES: list[tuple[str, Told]] = [
     ("1. Sở Tài chính trình UBND tỉnh đề án trong quý IV năm 2026.",
      ("Sở Tài chính", "UBND tỉnh", None, None, None, None)),
     ("1. Các xã gửi báo cáo về Phòng Kinh tế trước ngày 10 tháng 6 và 10 tháng 12 hằng năm.",
-     ("Các xã", "Phòng Kinh tế", None, None, "before", "trước ngày 10 tháng 6 và 10 tháng 12 hằng năm")),
+     ("Các xã", "Phòng Kinh tế", None, None, None, "trước ngày 10 tháng 6 và 10 tháng 12 hằng năm")),
     ("1. Báo cáo của các xã gửi về Phòng Kinh tế trước ngày 25/6/2026, đồng thời gửi bản mềm qua thư điện tử.",
      ("các xã", "Phòng Kinh tế", None, date(2026, 6, 25), "before", None)),
     ("1. Hợp tác xã gửi 01 bộ hồ sơ đến UBND xã trước ngày 15/5/2026.",
@@ -53,6 +53,24 @@ SENTENCES: list[tuple[str, Told]] = [
      ("Các xã", "Sở Tài chính", "Phòng Vốn", date(2026, 11, 20), "before", None)),
     ("1. Các HTX cung cấp số liệu cho Phòng Kinh tế khi có yêu cầu.",
      ("Các HTX", "Phòng Kinh tế", None, None, None, "khi có yêu cầu")),
+    ("1. Sở Y tế xây dựng quy chế; dự thảo gửi Sở Nội vụ thẩm định trước ngày 30/10/2026.",
+     ("Sở Y tế", "Sở Nội vụ", None, date(2026, 10, 30), "before", None)),
+    ("1. Phòng Kinh tế gửi dự thảo kế hoạch cho các thành viên Ban Chỉ đạo trước ngày 15/3/2026.",
+     ("Phòng Kinh tế", "các thành viên Ban Chỉ đạo", None, date(2026, 3, 15), "before", None)),
+    ("1. Khi thay đổi trụ sở, hợp tác xã phải thông báo cho Phòng Kinh tế trong thời hạn 15 ngày.",
+     ("hợp tác xã", "Phòng Kinh tế", None, None, None, "Khi thay đổi")),
+    ("1. Trưởng các thôn lập danh sách nộp về UBND xã chậm nhất 16 giờ ngày 18/7/2026.",
+     ("Trưởng các thôn", "UBND xã", None, date(2026, 7, 18), "by", None)),
+    ("1. UBND các xã rà soát, báo cáo Sở Tài chính xong trước ngày 31/5/2026.",
+     ("UBND các xã", "Sở Tài chính", None, date(2026, 5, 31), "before", None)),
+    ("1. Các xã gửi danh sách về Phòng trước ngày 15/11/2026.",
+     ("Các xã", "Phòng", None, date(2026, 11, 15), "before", None)),
+    ("1. Chi cục Thuế báo cáo Lãnh đạo Sở vào ngày 12/6/2026.",
+     ("Chi cục Thuế", "Lãnh đạo Sở", None, date(2026, 6, 12), "on", None)),
+    ("1. Sở Y tế báo cáo UBND tỉnh ngày 30/11/2026.",
+     ("Sở Y tế", "UBND tỉnh", None, date(2026, 11, 30), "on", None)),
+    ("1. Nếu có vướng mắc, các đơn vị phản hồi về Sở Tài chính để được hướng dẫn.",
+     ("các đơn vị", "Sở Tài chính", None, None, None, "Nếu có vướng mắc")),
 ]  # fmt: skip
 
 
@@ -84,9 +102,25 @@ def test_what_is_due_on_two_days_is_two_duties_to_one_body(line: str, quotes: li
     assert [duty.quote.startswith(quote) for duty, quote in zip(duties, quotes, strict=True)] == [True, True]
 
 
+SECOND_REPORTS = [
+    ("1. Các xã gửi báo cáo quý về Phòng Kinh tế trước ngày 18 hằng tháng; báo cáo năm trước ngày 05/12/2026.", None),
+    ("1. Các xã gửi báo cáo quý về UBND huyện (qua Phòng Kinh tế) trước ngày 18 hằng tháng; báo cáo năm trước ngày "
+     "05/12/2026.", "Phòng Kinh tế"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "via"), SECOND_REPORTS)
+def test_a_second_report_without_a_receiver_goes_where_the_first_went(line: str, via: str | None) -> None:
+    first, second = CARRYING_OUT.read(line).obligations
+
+    assert (second.to, second.via) == (first.to, via)
+    assert (second.due, second.due_kind) == (date(2026, 12, 5), "before")
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "1. Sở Y tế xây dựng báo cáo chuyên đề về quỹ tín dụng nhân dân.",
         "1. Phòng Kinh tế tham mưu UBND xã ban hành chính sách.",
         "1. Phòng Kinh tế thực hiện nghiêm chế độ báo cáo theo quy định.",
         "1. Sở Tài chính xây dựng chương trình, quy trình và công trình phục vụ người dân.",

@@ -144,7 +144,7 @@ def test_duties_and_tasks_say_days_as_days(path: Path) -> None:
     for row in rows(path, "obligations"):
         assert is_day(row.get("due"))
         assert row.get("due_kind") in (*get_args(DueKind), None)
-        assert row.get("due") is None or row.get("due_kind", "by") is not None
+        assert "due_kind" not in row or (row.get("due") is None) == (row["due_kind"] is None)
 
 
 @every_file
