@@ -135,7 +135,7 @@ def _is_of_what_opens(clause: Clause, verb: re.Match[str]) -> bool:
 
 
 def _is_report_of_period(clause: Clause, verb: re.Match[str]) -> bool:
-    """Whether the clause begins with a report of a period, whose day stands behind it: "…; báo cáo năm trước ngày …"."""
+    """Whether the clause begins with a report of a period, its day behind it: "…; báo cáo năm trước ngày …"."""
     if verb[0] != "báo cáo" or clause.low[clause.start : verb.start()].strip(" ,-"):
         return False
     return find_due(clause.text, year=2000, start=verb.end(), end=min(clause.end, verb.end() + _SOON_AFTER)) is not None
