@@ -127,7 +127,7 @@ def _put_in_order(numbers: range, officer: Any) -> None:
             correct(Identity.objects.get(organization=made), {"name": f"HTX Sơn Hà {number}"}, **said)
         else:
             correct(state(Size, made, {"members": 70}, since=date(2026, 1, 1), **said), {"members": 7}, **said)
-        ask(Proposal.Act.REMOVE, made, {}, reason="Ghi nhầm", actor=officer, at=NOW)
+        ask(Proposal.Act.REMOVE, made, {}, reason="Ghi nhầm", actor=officer, at=NOW, today=TODAY)
 
 
 def _of(plan: Plan, address: str) -> str:

@@ -121,6 +121,17 @@ def _with_predecessors(own: frozenset[int]) -> frozenset[int]:
     return own | frozenset(Unit.objects.within(old).values_list("pk", flat=True)) if old else own
 
 
+def approvers_of(units: Iterable[Unit], *, today: date, but: User) -> frozenset[int]:
+    """The people who may be the second of two, after ``but``, for a row of these units: the nearest, else the nation's.
+
+    A ministry is not told of what a province can decide. Units come with those above them.
+    """
+    grants = Grant.objects.at(today).filter(role__in=APPROVERS, user__is_active=True).exclude(user=but)
+    around = {unit_id for unit in units for unit_id in lineage_ids(unit)}
+    near = frozenset(grants.filter(unit__in=around).values_list("user_id", flat=True))
+    return near or frozenset(grants.filter(unit__isnull=True).values_list("user_id", flat=True))
+
+
 def is_administrator(user: User, *, today: date) -> bool:
     """Whether the person administers the system."""
     return Grant.objects.at(today).filter(user=user, role__in=ADMINISTRATORS).exists()

@@ -137,6 +137,16 @@ def approvable(scope: Scope, organization_ids: Iterable[int], *, today: date) ->
     return frozenset(pk for pk, unit in units.items() if any(map(scope.approves, holders[unit.pk])))
 
 
+def waiting_for(user: User, scope: Scope, *, today: date) -> int:
+    """How many proposals wait for this person to decide."""
+    if not scope.approval:
+        return 0
+    rows = Proposal.objects.filter(state=Proposal.State.OPEN).exclude(asked_by=user)
+    asked = list(rows.values_list("organization_id", flat=True))
+    within = approvable(scope, asked, today=today)
+    return sum(pk in within for pk in asked)
+
+
 def corrections_for(user: User, *, today: date) -> QuerySet[Checked]:
     """The corrections of organizations that the person may change."""
     scope = scope_of(user, today=today)

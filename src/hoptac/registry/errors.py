@@ -30,6 +30,16 @@ class SecondPersonError(RegistryError):
     what_changes: str
 
 
+class PartTooLargeError(RegistryError):
+    """A part of a figure is larger than the figure."""
+
+    what = "{part} nhiều hơn {whole}."
+    why = "Một phần không thể lớn hơn toàn bộ."
+    remedy = "Hãy xem lại hai số; nếu số toàn bộ đã ghi từ trước bị sai, hãy sửa cả hai trong một lần."
+    part: str
+    whole: str
+
+
 class FutureStatementError(RegistryError):
     """A statement about a day that has not come."""
 
@@ -96,6 +106,15 @@ class NoPlaceError(RegistryError):
     size: str
     wanted: int
     known: int
+
+
+class MisreadFilterError(RegistryError):
+    """A table was asked for under conditions that make no sense."""
+
+    what = "Không hiểu được điều kiện lọc: {conditions}."
+    why = "Bảng tải về sẽ có cả những tổ chức mà bạn không muốn lấy, và bảng không tự nói ra điều đó."
+    remedy = "Hãy chọn lại điều kiện ở danh sách rồi tải lần nữa."
+    conditions: str
 
 
 class TooManyRowsError(RegistryError):

@@ -66,8 +66,10 @@ class StatementShown:
 
     @property
     def author(self) -> str:
-        """Who wrote it."""
-        return str(self.row.recorded_by or "Hệ thống")
+        """Who wrote it; of what needs two, both."""
+        asked_by = getattr(self.row, "asked_by", None)
+        writer = str(self.row.recorded_by or "Hệ thống")
+        return f"{asked_by} đề nghị, {writer} đồng ý," if asked_by else writer
 
 
 def statement_shown(
@@ -102,12 +104,14 @@ def _words(facet: type[Facet], field: str, value: Any, sees_personal: bool) -> s
 def in_force(facet: type[Facet], ask: Ask) -> list[Any]:
     """The statements that hold on the page's day, as known at its moment."""
     rows = rows_of(facet).filter(organization=ask.organization)
-    joined = ("recorded_by", "corrects__recorded_by", *(("unit__parent__parent",) if _has(facet, "unit") else ()))
-    return list(rows.as_of(ask.day, known_at=ask.known_at).select_related(*joined))
+    return list(rows.as_of(ask.day, known_at=ask.known_at).select_related(*beside(facet)))
 
 
-def _has(facet: type[Facet], field: str) -> bool:
-    return any(known.name == field for known in facet._meta.get_fields())
+def beside(facet: type[Facet]) -> list[str]:
+    """What a statement of this kind names in other tables, read with it; a unit is written with those above it."""
+    named = {"unit": "unit__parent__parent", "asked_by": "asked_by", "member": "member__standing"}
+    own = [path for field, path in named.items() if any(known.name == field for known in facet._meta.get_fields())]
+    return ["recorded_by", "corrects__recorded_by", *own, *(f"corrects__{path}" for path in own)]
 
 
 def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:

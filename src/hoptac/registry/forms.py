@@ -12,6 +12,7 @@ from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.fields import DayField, WholeField, YesNoField, choice, text
 from hoptac.registry.labels import label_of
 from hoptac.registry.models import Facet, Identity, Organization, Seat, YearFigures
+from hoptac.registry.parts import too_large
 from hoptac.registry.services.entering import Apart
 from hoptac.registry.services.statements import BOOKKEEPING
 from hoptac.units.models import Unit
@@ -71,6 +72,13 @@ class StatementForm(SourceMixin):
     def content(self) -> dict[str, Any]:
         """What the statement says."""
         return {name: self.cleaned_data[name] for name in fields_of(self.facet)}
+
+    def clean(self) -> None:
+        """A part larger than its whole is told at the part."""
+        super().clean()
+        said = {name: self.cleaned_data.get(name) for name in fields_of(self.facet)}
+        for excess in too_large(self.facet, said):
+            self.add_error(excess.field, f"{excess.part} nhiều hơn {excess.whole}: hãy xem lại hai số.")
 
     def clean_tax_code(self) -> str:
         """The code as it is kept; a wrong one is told at its field."""

@@ -36,6 +36,11 @@ class Line:
     sector: str
     place: str
 
+    @property
+    def operating_words(self) -> str:
+        """What was seen, told apart from the registry's status beside it."""
+        return f"Thực tế: {self.operating.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class StatusLink:

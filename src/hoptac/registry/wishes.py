@@ -9,6 +9,18 @@ from hoptac.registry.models import Organization
 SORTS = ("name", "founded", "members")
 DEFAULT_SORT = "name"
 _MOST_LETTERS = 120
+_MOST_SHOWN = 40
+_LABELS = {
+    "kind": "Loại",
+    "legal": "Tình trạng pháp lý",
+    "operating": "Tình trạng hoạt động",
+    "sector": "Lĩnh vực",
+    "charter": "Điều lệ",
+    "founded_from": "Thành lập từ năm",
+    "founded_to": "Thành lập đến năm",
+    "members_from": "Thành viên từ",
+    "members_to": "Thành viên đến",
+}
 _LISTS = {"legal": "legal_status", "operating": "operating_status", "sector": "sector", "charter": "charter_state"}
 
 
@@ -80,6 +92,15 @@ def wish_of(said: Mapping[str, str]) -> Wish:
         members_to=_whole(said.get("members_to")),
         sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
     )
+
+
+def misread(said: Mapping[str, str], wish: Wish) -> list[str]:
+    """What the address asks for that makes no sense, in words; the rest of it was heeded."""
+    written = {name: (said.get(name) or "").strip() for name in _LABELS}
+    lost = [name for name, words in written.items() if words and getattr(wish, name) in ("", None)]
+    lost += ["sort"] if (written_sort := said.get("sort")) and wish.sort != written_sort else []
+    named = {**_LABELS, "sort": "Thứ tự"}
+    return [f"{named[name]} “{(said.get(name) or '').strip()[:_MOST_SHOWN]}”" for name in lost]
 
 
 def _whole(written: str | None) -> int | None:

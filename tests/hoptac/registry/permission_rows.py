@@ -54,7 +54,7 @@ def organization_keys(officer: User) -> dict[str, Any]:
     wrong = state(Size, made, {"members": 70}, since=date(2026, 1, 1), **said)
     row = correct(wrong, {"members": 7}, **said)
     facts = {"status": "suspended", "since": "2026-11-01", "source": "Thông báo"}
-    asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Nghỉ mùa", actor=officer, at=NOW)
+    asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Nghỉ mùa", actor=officer, at=NOW, today=TODAY)
     return {
         "organization_id": made.pk,
         "facet": "size",

@@ -79,6 +79,14 @@ class LegalStatus(Facet):
 
     status = models.CharField(max_length=20)
     paper = models.CharField(max_length=200, blank=True, help_text="Số, ngày của văn bản.")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Người đề nghị; người ghi là người đồng ý.",
+    )
 
 
 class TaxStatus(Facet):

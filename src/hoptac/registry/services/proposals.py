@@ -18,6 +18,7 @@ from hoptac.registry.errors import (
 from hoptac.registry.models import LegalStatus, Organization, Proposal
 from hoptac.registry.services.standing import restand
 from hoptac.registry.services.statements import state
+from hoptac.registry.services.telling import tell_second_persons, tell_who_asked
 
 Act = Proposal.Act
 State = Proposal.State
@@ -25,9 +26,19 @@ State = Proposal.State
 
 @transaction.atomic
 def ask(
-    act: Proposal.Act, organization: Organization, facts: Mapping[str, Any], *, reason: str, actor: User, at: datetime
+    act: Proposal.Act,
+    organization: Organization,
+    facts: Mapping[str, Any],
+    *,
+    reason: str,
+    actor: User,
+    at: datetime,
+    today: date,
 ) -> Proposal:
-    """Ask for an act. Refused while the same is asked already, and where an entry is to be joined into itself."""
+    """Ask for an act, and tell those who may decide.
+
+    Refused while the same is asked already, and where an entry is to be joined into itself.
+    """
     held = Organization.objects.select_for_update().get(pk=organization.pk)
     if Proposal.objects.filter(organization=held, act=act, state=State.OPEN).exists():
         raise AlreadyAskedError(act=act.label)
@@ -36,6 +47,7 @@ def ask(
     proposal = Proposal.objects.create(
         organization=held, act=act, facts=dict(facts), reason=reason, asked_by=actor, asked_at=at
     )
+    tell_second_persons(proposal, today=today, at=at)
     _record(actor, "asked", proposal, at=at)
     return proposal
 
@@ -51,6 +63,7 @@ def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Pr
         _state_legal_status(held, actor=actor, at=at, today=today)
     else:
         _take_away(held, at=at, today=today)
+    tell_who_asked(held, at=at)
     _record(actor, "approved", held, at=at)
     return held
 
@@ -62,6 +75,7 @@ def refuse(proposal: Proposal, *, answer: str, actor: User, at: datetime) -> Pro
     if held.asked_by_id == actor.pk:
         raise SecondPersonError(what_changes=held.get_act_display())
     _decide(held, State.REFUSED, actor=actor, at=at, answer=answer)
+    tell_who_asked(held, at=at)
     _record(actor, "refused", held, at=at)
     return held
 

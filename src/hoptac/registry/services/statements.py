@@ -18,9 +18,11 @@ from hoptac.registry.errors import (
     FutureStatementError,
     GoneOrganizationError,
     OutsideUnitError,
+    PartTooLargeError,
     SecondPersonError,
 )
 from hoptac.registry.models import Checked, Facet, Identity, LegalStatus, Organization, Seat
+from hoptac.registry.parts import too_large
 from hoptac.registry.services.standing import restand
 from hoptac.units.models import Unit
 
@@ -29,7 +31,18 @@ Fields = Mapping[str, Any]
 
 # Written by the system about the row, never by a person as its content.
 BOOKKEEPING = frozenset(
-    {"id", "organization", "valid_from", "recorded_at", "recorded_by", "source", "corrects", "is_void", "batch"}
+    {
+        "id",
+        "organization",
+        "valid_from",
+        "recorded_at",
+        "recorded_by",
+        "source",
+        "corrects",
+        "is_void",
+        "batch",
+        "asked_by",
+    }
 )
 
 
@@ -69,6 +82,8 @@ def state(
     before = _in_force(facet, held, fields, since)
     content = _checked(facet, held, {**(content_of(before) if before else {}), **fields}, since)
     row = facet(organization=held, valid_from=since, recorded_at=at, recorded_by=_user(actor), source=source, **content)
+    if isinstance(row, LegalStatus):
+        row.asked_by = second
     return _kept(row, held, actor=actor, at=at, today=today)
 
 
@@ -99,7 +114,7 @@ def correct(
     day = since or wrong.valid_from
     if day > today:
         raise FutureStatementError(since=day, today=today)
-    content = _checked(facet, held, {**content_of(wrong), **fields}, day)
+    content = content_of(wrong) if is_void else _checked(facet, held, {**content_of(wrong), **fields}, day)
     row = facet(
         organization=held,
         valid_from=day,
@@ -146,6 +161,8 @@ def _checked(facet: type[Facet], held: Organization, content: dict[str, Any], si
             raise OutsideUnitError(unit=unit.full_name, since=since)
     if facet is Identity:
         content["tax_code"] = tax_code(content.get("tax_code", ""))
+    for excess in too_large(facet, content):
+        raise PartTooLargeError(part=excess.part, whole=excess.whole)
     return content
 
 

@@ -12,11 +12,11 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import today
 from hoptac.base.web import page
 from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal
-from hoptac.registry.facet_panels import BESIDES, statement_shown
+from hoptac.registry.facet_panels import BESIDES, beside, statement_shown
 from hoptac.registry.models import FACETS, Facet
+from hoptac.registry.page_head import head_of
 from hoptac.registry.panels import Ask, shown_panels
 from hoptac.registry.services.statements import rows_of
-from hoptac.registry.shown import legal_status, operating_status
 
 SHOWN = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 
@@ -36,8 +36,7 @@ def organization(request: UserRequest, organization_id: int) -> HttpResponse:
         organization=ask.organization,
         standing=ask.standing,
         panels=shown_panels(ask),
-        legal=legal_status(ask.standing.legal_status),
-        operating=operating_status(ask.standing.operating_status),
+        head=head_of(ask),
     )
 
 
@@ -46,9 +45,8 @@ def history(request: UserRequest, organization_id: int, facet: str) -> HttpRespo
     """Every statement of one kind, newest first, with what took the place of what."""
     ask, kind = ask_of(request, organization_id), facet_named(facet)
     rows = rows_of(kind).filter(organization=ask.organization).order_by("-recorded_at", "-pk")
-    joined = ("recorded_by", "corrects__recorded_by", "corrected_by__recorded_by")
-    unit = ("unit__parent__parent",) if facet == "seat" else ()
-    shown = [statement_shown(row, sees_personal=ask.sees_personal) for row in rows.select_related(*joined, *unit)]
+    joined = (*beside(kind), "corrected_by__recorded_by")
+    shown = [statement_shown(row, sees_personal=ask.sees_personal) for row in rows.select_related(*joined)]
     return page(request, "registry/history.html", ask=ask, standing=ask.standing, facet=kind, statements=shown)
 
 

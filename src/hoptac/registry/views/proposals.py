@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hoptac.accounts.http import UserRequest
+from hoptac.accounts.models import User
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
@@ -83,34 +85,52 @@ def _asked(request: UserRequest, found: Organization, act: Any, form: Any, facts
     if request.method == "GET" or not form.is_valid():
         return page(request, "registry/ask.html", status=200 if request.method == "GET" else 422, **context)
     try:
-        services.ask(act, found, facts, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+        asked = {"reason": form.cleaned_data["reason"], "actor": request.user, "at": now(), "today": today()}
+        services.ask(act, found, facts, **asked)
     except HoptacError as refusal:
         return page(request, "registry/ask.html", status=refusal.status, error=refusal, **context)
+    messages.success(request, "Đã gửi đề nghị; người thứ hai được báo. Chưa có gì thay đổi cho tới khi họ đồng ý.")
     return done(request, f"{reverse('registry:organization', args=[found.pk])}#proposals")
 
 
 @require_POST
 def decide(request: UserRequest, proposal_id: int) -> HttpResponse:
     """Agree or not, as another person of the same reach; or take back what one asked oneself."""
-    proposal, said = proposal_for(request.user, proposal_id, today=today(), write=True), request.POST
-    answer = said.get("answer", "").strip()[:300]
+    proposal = proposal_for(request.user, proposal_id, today=today(), write=True)
+    act, answer = request.POST.get("act", ""), request.POST.get("answer", "").strip()[:300]
+    if act not in _DECISIONS or (act in _NEED_AN_ANSWER and not answer):
+        return page(request, "base/error.html", status=422, **_UNSAID)
     try:
-        if said.get("act") == "approve":
-            services.approve(proposal, actor=request.user, at=now(), today=today())
-        elif said.get("act") == "withdraw":
-            services.withdraw(proposal, actor=request.user, at=now())
-        elif said.get("act") == "undo" and answer:
-            require_approver(request.user, proposal, today=today(), act="hoàn lại mục này")
-            services.undo(proposal, reason=answer, actor=request.user, at=now(), today=today())
-        elif said.get("act") == "refuse" and answer:
-            services.refuse(proposal, answer=answer, actor=request.user, at=now())
-        else:
-            return page(request, "base/error.html", status=422, **_UNSAID)
+        words = _DECISIONS[act](proposal, request.user, answer)
     except HoptacError as refusal:
         return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+    messages.success(request, words)
     return done(request, reverse("registry:proposals"))
 
 
+def _approve(proposal: Proposal, person: User, answer: str) -> str:
+    services.approve(proposal, actor=person, at=now(), today=today())
+    return f"Đã đồng ý: {proposal.get_act_display()}. Người đề nghị được báo."
+
+
+def _refuse(proposal: Proposal, person: User, answer: str) -> str:
+    services.refuse(proposal, answer=answer, actor=person, at=now())
+    return f"Đã trả lời không đồng ý: {proposal.get_act_display()}. Người đề nghị được báo."
+
+
+def _withdraw(proposal: Proposal, person: User, answer: str) -> str:
+    services.withdraw(proposal, actor=person, at=now())
+    return f"Đã rút đề nghị: {proposal.get_act_display()}."
+
+
+def _undo(proposal: Proposal, person: User, answer: str) -> str:
+    require_approver(person, proposal, today=today(), act="hoàn lại mục này")
+    services.undo(proposal, reason=answer, actor=person, at=now(), today=today())
+    return "Đã hoàn lại; mục này có trong sổ như trước."
+
+
+_DECISIONS = {"approve": _approve, "refuse": _refuse, "withdraw": _withdraw, "undo": _undo}
+_NEED_AN_ANSWER = frozenset({"refuse", "undo"})
 _UNSAID = {
     "what": "Chưa ghi lý do.",
     "why": "Người đề nghị cần biết vì sao để sửa hoặc đề nghị lại.",
@@ -138,4 +158,5 @@ def see_correction(request: UserRequest, correction_id: int) -> HttpResponse:
         mark_seen(correction, actor=request.user, at=now())
     except HoptacError as refusal:
         return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+    messages.success(request, "Đã đánh dấu là đã xem, đúng.")
     return done(request, reverse("registry:corrections"))

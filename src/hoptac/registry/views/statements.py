@@ -95,6 +95,7 @@ def change(request: UserRequest, organization_id: int, facet: str) -> HttpRespon
         state(kind, found, form.content, since=since, seen=form.cleaned_data["seen"], **said)
     except HoptacError as refusal:
         return _form_page(request, ask, kind, form, status=refusal.status, error=refusal)
+    messages.success(request, f"Đã ghi: {kind.label}, đúng từ ngày {since:%d/%m/%Y}.")
     return done(request, f"{reverse('registry:organization', args=[found.pk])}#{facet}")
 
 
@@ -119,6 +120,7 @@ def put_right(request: UserRequest, organization_id: int, facet: str, statement_
         )
     except HoptacError as refusal:
         return _form_page(request, ask, kind, form, wrong=wrong, status=refusal.status, error=refusal)
+    messages.success(request, f"Đã {'bỏ dòng sai' if is_void else 'sửa'}: {kind.label}. Người khác sẽ xem lại.")
     return done(request, f"{reverse('registry:organization', args=[found.pk])}#{facet}")
 
 

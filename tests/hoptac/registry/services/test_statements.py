@@ -11,6 +11,7 @@ from hoptac.registry.errors import (
     AlreadyCorrectedError,
     FutureStatementError,
     OutsideUnitError,
+    PartTooLargeError,
     SecondPersonError,
     UnknownChoiceError,
 )
@@ -157,3 +158,24 @@ def test_every_statement_is_a_link_of_the_audit_chain(commune: Any) -> None:
 
     link = AuditLink.objects.latest("id")
     assert (link.action, link.payload["members"], link.actor_name) == ("registry.size.stated", 52, commune.audit_name)
+
+
+def test_a_part_larger_than_its_whole_is_refused_also_against_what_was_said_before(commune: Any) -> None:
+    cooperative = enter()
+    say(Size, cooperative, commune, since=date(2026, 1, 1), members=25)
+
+    with pytest.raises(PartTooLargeError) as refused:
+        say(Size, cooperative, commune, members_women=30)
+
+    assert "Thành viên nữ (30) nhiều hơn thành viên chính thức (25)." in refused.value.message
+    assert Size.objects.count() == 1
+
+
+def test_a_statement_whose_part_is_too_large_can_be_taken_back(commune: Any) -> None:
+    wrong = Size.objects.create(
+        organization=enter(), valid_from=DAY, recorded_at=MONDAY, source="Bảng tính", members=25, members_women=30
+    )
+
+    correct(wrong, {}, source="Đếm lại", actor=commune, at=FRIDAY, today=DAY, is_void=True)
+
+    assert not Size.objects.as_of(DAY).exists()

@@ -11,7 +11,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW
-from hoptac.registry.models import Checked, Identity, LegalStatus, Organization, Proposal, Seat, Size, Standing
+from hoptac.registry.models import (
+    Checked,
+    Identity,
+    LegalStatus,
+    OperatingStatus,
+    Organization,
+    Proposal,
+    Seat,
+    Size,
+    Standing,
+)
 from hoptac.registry.services.statements import correct, state
 from tests.hoptac.registry.builders import DAY, enter
 
@@ -48,6 +58,53 @@ def test_the_page_shows_a_day_and_a_knowledge_of_the_past_and_says_so(signed_in:
     assert "Không phải hiện trạng" in then
     assert "<dd>777</dd>" in known
     assert "“777” thành “77”" in page(client, f"/to-chuc/{made.pk}/lich-su/size/")
+
+
+def test_the_head_is_that_of_the_day_and_says_whose_each_status_is(signed_in: SignedIn, commune: Any) -> None:
+    made = enter("HTX Cũ", since=date(2025, 7, 1))
+    said: dict[str, Any] = {"source": "Báo cáo", "actor": commune, "at": NOW, "today": DAY}
+    state(Identity, made, {"name": "HTX Mới"}, since=date(2026, 6, 1), **said)
+    state(OperatingStatus, made, {"status": "idle"}, since=date(2026, 6, 1), **said)
+    client = signed_in("leader")
+
+    now, then = page(client, f"/to-chuc/{made.pk}/"), page(client, f"/to-chuc/{made.pk}/?ngay=2026-03-01")
+    before = page(client, f"/to-chuc/{made.pk}/?ngay=2020-01-01")
+
+    assert "<h1>HTX Mới</h1>" in now
+    assert "Thực tế: Ngừng hoạt động" in now
+    assert "<h1>HTX Cũ</h1>" in then
+    assert "Pháp lý: Đang hoạt động" in then
+    assert "Thực tế: Đang hoạt động" in then
+    assert "Pháp lý: Chưa rõ" in before
+
+
+def test_more_women_than_members_is_told_at_its_field(signed_in: SignedIn) -> None:
+    made = enter()
+    said = {"members": "25", "members_women": "30", "since": "01/11/2026", "seen": "5", **SOURCE}
+
+    answer = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/size/", said)
+
+    assert answer.status_code == 422
+    assert "Thành viên nữ (30) nhiều hơn thành viên chính thức (25)" in answer.content.decode()
+    assert not Size.objects.exists()
+
+
+def test_after_an_act_the_page_says_what_was_done(signed_in: SignedIn) -> None:
+    made = enter()
+    made.refresh_from_db()
+    client = signed_in("commune")
+    said = {"members": "25", "since": "01/11/2026", "seen": str(made.version), **SOURCE}
+
+    changed = client.post(f"/to-chuc/{made.pk}/thay-doi/size/", said, follow=True).content.decode()
+    asked = client.post(f"/to-chuc/{made.pk}/de-nghi/xoa/", {"reason": "Ghi nhầm"}, follow=True).content.decode()
+    waiting = page(signed_in("province"), "/to-chuc/")
+    address = f"/to-chuc/cho-nguoi-thu-hai/{Proposal.objects.get().pk}/"
+    decided = client.post(address, {"act": "approve"}, follow=True).content.decode()
+
+    assert "Đã ghi: Thành viên, lao động, vốn, đúng từ ngày 01/11/2026." in changed
+    assert "Đã gửi đề nghị; người thứ hai được báo." in asked
+    assert "Chờ bạn duyệt <strong>1</strong>" in waiting
+    assert "Đã đồng ý: Xóa mục ghi nhầm." in decided
 
 
 @pytest.mark.parametrize("address", ["?ngay=hom-qua&biet=x", "?ngay=2026-13-45", "?biet=2026-99-99T10:00"])
@@ -121,7 +178,10 @@ def test_a_legal_status_takes_effect_when_another_agrees(signed_in: SignedIn) ->
     own = signed_in("commune").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
     other = signed_in("province").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
 
+    shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
     assert (before, own.status_code, other.status_code) == ("active", 422, 302)
+    assert "Cán bộ xã Sơn Hà đề nghị, Cán bộ tỉnh Quảng Ngãi đồng ý," in shown
+    assert "Pháp lý: Tạm ngừng kinh doanh" in shown
     assert Standing.objects.get().legal_status == "suspended"
     assert LegalStatus.objects.as_of(DAY).get().source.startswith("Người cho biết")
 

@@ -163,6 +163,30 @@ def test_the_link_says_all_and_nonsense_in_it_is_left_aside(signed_in: SignedIn)
     assert names(client, "?q=%00'%25_") == []
 
 
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("?kind=cong-ty", "Loại “cong-ty”"),
+        ("?legal=dead&sector=x", "Tình trạng pháp lý “dead”; Lĩnh vực “x”"),
+        ("?founded_from=hai-nghin", "Thành lập từ năm “hai-nghin”"),
+        ("?province=999@2025", "Nơi đặt trụ sở “999@2025”"),
+        ("?sort=beauty", "Thứ tự “beauty”"),
+    ],
+)
+def test_what_was_left_aside_is_named_and_no_table_is_made_without_it(
+    signed_in: SignedIn, query: str, named: str
+) -> None:
+    enter()
+    client = signed_in("commune")
+
+    shown, table = client.get(f"/to-chuc/{query}"), client.get(f"/to-chuc/tai-ve.csv{query}")
+
+    assert named in shown.content.decode()
+    assert table.status_code == 422
+    assert named in table.content.decode()
+    assert "không hiểu được" not in client.get("/to-chuc/?kind=cooperative&sort=-name").content.decode()
+
+
 def test_the_workbook_holds_the_same_rows_and_no_formula(signed_in: SignedIn) -> None:
     enter("=1+1 Sơn Hà")
 

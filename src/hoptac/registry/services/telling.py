@@ -1,0 +1,51 @@
+"""Notices about what needs a second person: to those who may decide, and to the one who asked."""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from hoptac.accounts.access import approvers_of
+from hoptac.base.services.notices import NewNotice, send_notices
+from hoptac.registry.models import Identity, Organization, Proposal, Seat
+from hoptac.units.models import Unit
+from hoptac.units.queries import successor_ids_at
+
+
+def tell_second_persons(proposal: Proposal, *, today: date, at: datetime) -> int:
+    """Tell those who may decide, nearest to the organization; return how many were told."""
+    name = _name(proposal.organization)
+    text = f"Chờ bạn duyệt: {proposal.get_act_display()}, {name}. {proposal.asked_by} đề nghị: {proposal.reason}"
+    url = reverse("registry:proposals")
+    people = approvers_of(_places(proposal.organization, today), today=today, but=proposal.asked_by)
+    key = f"registry.proposal:{proposal.pk}:asked"
+    return send_notices([NewNotice(person, key, _short(text), url) for person in sorted(people)], at=at)
+
+
+def tell_who_asked(proposal: Proposal, *, at: datetime) -> int:
+    """Tell the one who asked what was decided, by whom."""
+    said = f"{proposal.get_state_display()}: {proposal.get_act_display()}, {_name(proposal.organization)}"
+    answer = f": {proposal.answer}" if proposal.answer else ""
+    url = reverse("registry:proposals") + f"?state={proposal.state}"
+    key = f"registry.proposal:{proposal.pk}:decided"
+    text = f"{said}. {proposal.decided_by} quyết định{answer}."
+    return send_notices([NewNotice(proposal.asked_by_id, key, _short(text), url)], at=at)
+
+
+def _places(organization: Organization, today: date) -> list[Unit]:
+    """Today's units on the ground of the head office, with those above them."""
+    seat = Seat.objects.filter(organization=organization).as_of(today).select_related("unit").first()
+    if seat is None:
+        return []
+    ids = successor_ids_at([seat.unit], today)[seat.unit_id]
+    return list(Unit.objects.filter(pk__in=ids).select_related("parent__parent"))
+
+
+def _name(organization: Organization) -> str:
+    """The newest name: an entry that was taken away stands nowhere and is still called so."""
+    named = Identity.objects.filter(organization=organization).standing().order_by("-valid_from", "-pk").first()
+    return named.name if named else str(organization)
+
+
+def _short(text: str) -> str:
+    most = 400
+    return text if len(text) <= most else f"{text[: most - 1]}…"
