@@ -13,7 +13,12 @@ from hoptac.registry.parts import PARTS, too_large
     ("facet", "content", "part", "whole"),
     [
         (Size, {"members": 25, "members_women": 30}, "Thành viên nữ (30)", "thành viên chính thức (25)"),
-        (Size, {"workers": 3, "workers_insured": 4}, "Lao động tham gia bảo hiểm xã hội (4)", "lao động thường xuyên (3)"),
+        (
+            Size,
+            {"workers": 3, "workers_insured": 4},
+            "Lao động tham gia bảo hiểm xã hội (4)",
+            "lao động thường xuyên (3)",
+        ),
         (
             Size,
             {"managers": 5, "managers_elementary": 3, "managers_college": 3},
@@ -27,7 +32,7 @@ from hoptac.registry.parts import PARTS, too_large
             "doanh thu (1.000 đồng)",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_part_that_exceeds_its_whole_is_named_with_both_figures(
     facet: type[Facet], content: dict[str, Any], part: str, whole: str
 ) -> None:
