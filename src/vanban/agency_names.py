@@ -430,7 +430,7 @@ def _office_of_level() -> re.Pattern[str]:
 def tail_word() -> re.Pattern[str]:
     """A word that may follow a name and belongs to it."""
     words = (*_words("levels"), *_words("modifiers"))
-    return re.compile(rf"(?:\s+|\s?/\s?)(?P<word>(?:các\s+|toàn\s+)?{any_of(words)})(?!\w)")
+    return re.compile(rf"(?:\s+|\s?/\s?)(?P<word>(?:các\s+|toàn\s+|\d{{1,3}}\s+)?{any_of(words)})(?!\w)")
 
 
 @cache

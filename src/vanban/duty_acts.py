@@ -86,9 +86,7 @@ def acts_of(clause: Clause) -> Iterator[Act]:
             if i + 1 == len(verbs) and _is_timed(clause, opened):
                 yield Act(opened.start(), verb[0], verb.end(), None, after)
             continue
-        if _is_served(receiver) or _PURPOSE.search(
-            clause.low, max(clause.start, opened.start() - NEAR), opened.start()
-        ):
+        if _is_served(receiver) or _is_purpose(clause, opened) or _is_purpose(clause, verb):
             opened = None
             continue
         if told and clause.low[: opened.start()].endswith("để "):
@@ -192,6 +190,11 @@ def _own_report(clause: Clause, verb: re.Match[str], stop: int) -> int | None:
 def _is_its_object(clause: Clause, receiver: Body, verb: re.Match[str]) -> bool:
     """Whether what looks like the next act is what is submitted: "trình Thường trực báo cáo 6 tháng"."""
     return verb[0] == "báo cáo" and clause.low[receiver.end : verb.start()].strip() == ""
+
+
+def _is_purpose(clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether the words before say what something is sent for: "để tổng hợp, báo cáo UBND tỉnh"."""
+    return _PURPOSE.search(clause.low, max(clause.start, verb.start() - NEAR), verb.start()) is not None
 
 
 def _is_served(receiver: Body) -> bool:

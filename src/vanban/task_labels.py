@@ -14,6 +14,7 @@ from vanban.subjects import opens_with_bodies
 from vanban.task_tables import label_kinds, task_columns
 from vanban.wording import any_of, wording
 
+_LETTERED = re.compile(r"[a-zđ]")
 SHORTEST = 12  # letters of a task
 
 
@@ -102,9 +103,21 @@ def _first_described(blocks: Sequence[Block], start: int) -> int:
         if block.kind in ("heading", "row") or is_label(block) or block.zone != "body":
             break
         first = index
-        if block.kind == "item" or (block.kind == "label" and not block.text.rstrip().endswith(":")):
+        is_told = block.kind == "label" and not block.text.rstrip().endswith(":")
+        if block.kind == "item" and not _goes_on(blocks, index):
+            break
+        if is_told and not (
+            index and blocks[index - 1].kind == "item"
+        ):  # "1. Mở lớp" over "- Nội dung: …" is told of too
             break
     return first
+
+
+def _goes_on(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a lettered entry follows another: what stands under the last of a list tells of all of it."""
+    before = blocks[index - 1] if index else None
+    is_listed = before is not None and before.kind == "item" and before.parent == blocks[index].parent
+    return is_listed and _LETTERED.fullmatch(blocks[index].label) is not None
 
 
 def _collected(run: Sequence[Block]) -> Labels:

@@ -11,7 +11,7 @@ from vanban.blocks import Block
 from vanban.figure_tables import tables_of
 from vanban.lines import joined_places
 from vanban.model import Task
-from vanban.parts import Outline, Part, ancestors
+from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
@@ -40,6 +40,7 @@ _CLOSING = re.compile(
     r"|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
     r"|^[^.;]{0,160}(?:đề nghị|yêu cầu)[^.;]{0,120}(?:phối hợp|triển khai|nghiêm túc|tổ chức|khẩn trương"
     r"|quan tâm)[^.;]{0,24} thực hiện(?:[;.,]\s*(?:trong quá trình|nếu|có|mọi|khi)\s[^.]{0,60}vướng mắc[^.]*)?[./ ]*$"
+    r"|^[^.;]{0,60}(?<!\w)mong (?:nhận được|được|sự)(?!\w)"
     r"|^[^.;]{0,60} thông báo (?:để|đến|cho) [^.;]{0,90} biết"
     r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)[^.;]{0,80} (?:đề nghị|yêu cầu) "
 )
@@ -54,7 +55,7 @@ _IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(
 _BLANKS = re.compile(r"[\s,]*")
 _ISSUES = re.compile(
     r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính"
-    r"|kết luận|thống nhất|có ý kiến|cho ý kiến|quyết nghị|quyết định)"
+    r"|điện|kết luận|thống nhất|có ý kiến|cho ý kiến|quyết nghị|quyết định)"
 )
 
 
@@ -100,7 +101,8 @@ def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
         )
         if title.kind != "heading" or content.kind != "paragraph" or not follows:
             continue
-        if _ASSIGNS.match(wording(title.text)) or opens_with_bodies(title.text):
+        assigns = _ASSIGNS.match(wording(title.text)) and not part_of_heading(title.text)
+        if assigns or opens_with_bodies(title.text):
             offsets = joined_places([title.offsets[: len(title.text)], content.offsets], 2)
             whole[content.index] = replace(
                 content, text=f"{title.text.rstrip(':')}: {content.text}"[: len(offsets)], offsets=offsets
@@ -127,7 +129,7 @@ class _Context:
 
 
 def _first_order(blocks: Sequence[Block], doc_type: str) -> int:
-    if doc_type != "tin_tuc":
+    if doc_type not in ("tin_tuc", "cong_van"):
         return 0
     orders = pattern_of("subjects", "orders")
     return next((b.index for b in blocks if b.zone == "body" and orders.search(wording(b.text))), len(blocks))
@@ -170,7 +172,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     if doc_type == "tin_tuc" and part not in _DOING:
         if not (_is_told_to_do(low, subject, block, context) or _is_ordered_entry(block, owner)):
             return None
-    elif not _is_task(low, part, doc_type, subject, block, owner):
+    elif not _is_task(low, part, doc_type, subject, block, owner) and not _goes_on(low, subject, block, context):
         return None
     lead, partners = _named(block.text[start:], subject, owner)
     agencies = _side_by_side(block.text[start:], subject)
@@ -229,6 +231,13 @@ def _is_told_to_do(low: str, subject: Subject | None, block: Block, context: "_C
     if block.index < context.first_order or not _is_body_of_state(subject):
         return False
     return pattern_of("subjects", "narrated").match(low, _skip_blank(low, subject.end)) is None
+
+
+def _goes_on(low: str, subject: Subject | None, block: Block, context: "_Context") -> bool:
+    """In a letter: a paragraph that tells another body what to do, after orders: "Sở Công Thương cung cấp số liệu"."""
+    if context.doc_type != "cong_van" or block.kind != "paragraph" or block.index <= context.first_order:
+        return False
+    return _is_told_to_do(low, subject, block, context)
 
 
 def _is_quoted(low: str, subject: Subject) -> bool:

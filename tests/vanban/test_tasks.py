@@ -46,6 +46,11 @@ SENTENCES: list[tuple[str, Named]] = [
     ("1. Sở Nội vụ (Phòng Tổ chức): Thẩm định hồ sơ của các hợp tác xã.", (["Sở Nội vụ"], [], [])),
     ("1.1- Đảng đoàn Liên minh Hợp tác xã tỉnh vận động xã viên.", (["Đảng đoàn Liên minh Hợp tác xã tỉnh"], [], [])),
     ("1. UBND các xã chưa có hợp tác xã khẩn trương vận động thành lập.", (["UBND các xã"], [], [])),
+    ("1. Cấp xã: Đảng ủy các xã, phường tổng kết bằng báo cáo.", (["Đảng ủy các xã, phường"], [], [])),
+    ("1. Văn phòng HĐND và UBND tổng hợp lịch tiếp công dân.", (["Văn phòng HĐND và UBND"], [], [])),
+    ("1. Giao đồng chí Lê Văn Khôi - Phó Chủ tịch UBND huyện trực tiếp chỉ đạo.",
+     (["đồng chí Lê Văn Khôi - Phó Chủ tịch UBND huyện"], [], [])),
+    ("1. Đề nghị VNPT, Viettel khu vực bảo đảm hạ tầng mạng.", (["VNPT", "Viettel khu vực"], [], [])),
 ]  # fmt: skip
 
 
@@ -167,6 +172,45 @@ def test_beside_a_line_for_partners_those_who_carry_out_lead() -> None:
     ).tasks
 
     assert named(task) == (["Phòng Kinh tế"], ["Công an xã"], [])
+
+
+def test_a_schedule_holds_the_tasks_of_those_it_names() -> None:
+    reading = Page("THỜI GIAN").read(
+        "1. Cấp xã: Đảng ủy các xã tổng kết bằng báo cáo.", "2. Cấp tỉnh: tổng kết trong tháng 9.", "3. Từ ngày 05/01."
+    )
+
+    assert [named(task) for task in reading.tasks] == [(["Đảng ủy các xã"], [], [])]
+
+
+def test_a_letter_goes_on_with_orders_in_plain_paragraphs() -> None:
+    reading = read_text(
+        "SỞ TÀI CHÍNH\n\nSố: 15/STC-DN\nV/v báo cáo hợp tác xã\n\nKính gửi: UBND các xã\n\n"
+        "Sở Y tế đã có số liệu.\n\nSở Tài chính đề nghị UBND các xã báo cáo.\n\n"
+        "Sở Công Thương cung cấp số liệu về chợ.\n\nSở Tài chính mong nhận được sự phối hợp./."
+    )
+
+    assert "Sở Công Thương cung cấp số liệu về chợ." in [task.quote for task in reading.tasks]
+    assert not [task for task in reading.tasks if "đã có" in task.quote or "mong" in task.quote]
+
+
+def test_labels_under_the_last_lettered_entry_tell_of_all_of_them() -> None:
+    reading = TASKS.read(
+        "1. Thông tin", "a) Xây dựng chuyên trang.", "b) Biên soạn tài liệu.", "Đơn vị chủ trì: Sở Y tế."
+    )
+
+    assert [named(task) for task in reading.tasks] == [(["Sở Y tế"], [], [])] * 2
+
+
+def test_labels_behind_the_contents_of_an_entry_tell_of_the_entry_too() -> None:
+    reading = TASKS.read("1. Tổ chức tập huấn kỹ năng", "- Nội dung: mở 04 lớp học.", "- Cơ quan chủ trì: Sở Y tế.")
+
+    assert named(reading.tasks[0]) == (["Sở Y tế"], [], [])
+
+
+def test_a_title_that_names_a_part_does_not_run_into_the_paragraph_below_it() -> None:
+    (task,) = Page("Phân công thực hiện").read("Sở Y tế: Xây dựng đề cương báo cáo.").tasks
+
+    assert task.quote == "Sở Y tế: Xây dựng đề cương báo cáo."
 
 
 def test_a_table_of_tasks_gives_one_for_each_row() -> None:
