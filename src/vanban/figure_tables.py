@@ -49,14 +49,20 @@ class _Table:
     unit: str
 
 
-def read_table_figures(blocks: Sequence[Block], outline: Outline, *, year: int | None, doc_type: str) -> TableFigures:
-    """The figures of all tables whose titles name a column of values."""
+def read_table_figures(
+    blocks: Sequence[Block], outline: Outline, *, year: int | None, since: int | None, doc_type: str
+) -> TableFigures:
+    """The figures of all tables whose titles name a column of values.
+
+    ``year`` is the last one of the plan, ``since`` the first: a column of an earlier year holds what was.
+    """
     targets: list[Target] = []
     actuals: list[Actual] = []
     for rows in _tables_with_titles(blocks) if doc_type not in _LAWS else ():
         is_account = doc_type == "bao_cao" or outline[rows[0]].part == "situation"
         is_account = is_account or (doc_type == "tin_tuc" and not any(_BOUND.search(row.text) for row in rows))
-        table = _read_table(rows, blocks, year, is_account and outline[rows[0]].part not in ("aims", "plan"))
+        is_account = is_account and outline[rows[0]].part not in ("aims", "plan")
+        table = _read_table(rows, blocks, year if is_account or since is None else since, is_account)
         for figure in _figures_of(table, blocks, year) if table else ():
             (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
     return TableFigures(tuple(targets), tuple(actuals))

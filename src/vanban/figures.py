@@ -12,8 +12,8 @@ from vanban.figure_words import measure_of, shared_head, subject_of, unit_of_sub
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Target
 from vanban.numbers import Quantity, find_quantities
-from vanban.parts import Outline, Part, ancestors
-from vanban.periods import YearMention, as_of, find_years, horizon_of
+from vanban.parts import Outline, Part, ancestors, part_of_heading
+from vanban.periods import YearMention, as_of, find_relative_years, find_years, horizon_of
 from vanban.segments import Segment, cut_segments, sentence_ends
 from vanban.senses import Sense, Setting, sense_of
 from vanban.task_tables import task_cells
@@ -27,6 +27,8 @@ _LONGEST_DUE = 40  # letters of a cell that says by when
 _MOST_LABELS = 4  # lines that describe a task
 _TOP = 8  # blocks in which the day of an article may stand
 _LONGEST_STAMP = 90
+_LONGEST_LEAD = 60  # letters before the colon that an entry opens with
+_AT_FRONT = 24  # letters of a paragraph before the day with which it begins: "(Báo tỉnh) - Sáng 22/4/2025"
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
 _PLANNING = ("ke_hoach", "chuong_trinh", "quyet_dinh", "ket_luan")
 _UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
@@ -73,7 +75,8 @@ def find_figures(
             reader.read_block(block)
     for cell in task_cells(blocks):
         reader.read_block(cell, part="tasks")
-    in_tables = read_table_figures(blocks, outline, year=horizon.year if horizon else year, doc_type=doc_type)
+    last = horizon.year if horizon else year
+    in_tables = read_table_figures(blocks, outline, year=last, since=reader.first_year or year, doc_type=doc_type)
     told = _once(reader.targets) if doc_type == "tin_tuc" else reader.targets
     targets = sorted([*told, *in_tables.targets], key=lambda row: (row.start, row.end))
     actuals = sorted([*reader.actuals, *in_tables.actuals], key=lambda row: (row.start, row.end))
@@ -148,9 +151,6 @@ class _Reader:
         self.now = _year_written(blocks) if self.is_news or self.is_unknown else None
 
     def read_block(self, block: Block, part: Part | None = None) -> None:
-        if block.path == "" and block.text.endswith(":"):
-            orders = "asking" if self.doc_type == "cong_van" else "ordering"
-            self.is_ordered = pattern_of("figures", orders).search(_last_sentence(block.text)) is not None
         quantities = [q for q in find_quantities(block.text) if q.kind not in ("time", "rank")]
         if quantities:
             self.read_quantities(block, quantities, part)
@@ -158,6 +158,9 @@ class _Reader:
             self.last, self.last_years = "", ()
             if (part or self.outline[block].part) == "aims" and self.is_goal(block):
                 self.goals.append(_goal(block))
+        if block.path == "" and block.text.endswith(":"):  # what it says itself stands before its order
+            orders = "asking" if self.doc_type == "cong_van" else "ordering"
+            self.is_ordered = pattern_of("figures", orders).search(_last_sentence(block.text)) is not None
 
     def read_quantities(self, block: Block, quantities: list[Quantity], part: Part | None) -> None:
         quantities = _with_units(quantities)
@@ -184,15 +187,16 @@ class _Reader:
         elif pattern_of("figures", "planned").search(said):
             introduced = "target"
         standing = self.outline[block]
+        is_paragraph = self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == ""
         return Setting(
-            part=part or standing.part,
+            part=part or _part_said(block, standing.part) or standing.part,
             doc_type=self.doc_type,
             year=self.year,
             introduced=introduced,
             is_ahead=standing.is_ahead,
             first_year=self.first_year,
-            is_opening=self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == "",
-            is_ordered=self.is_ordered and block.path != "",
+            is_opening=is_paragraph and not self.is_ordered,
+            is_ordered=self.is_ordered and (block.path != "" or is_paragraph),
             plans=(self.is_unknown or self.doc_type in _PLANNING) and block.kind in ("bullet", "item"),
             is_story=self.is_news or (self.is_unknown and block.kind == "paragraph"),
             now=self.now,
@@ -202,7 +206,7 @@ class _Reader:
     def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[_Figure]:
         text, low = block.text, wording(block.text)
         before: Sense = self.last if self.goes_on(low) else ""
-        years = find_years(text)
+        years = self.years_of(text)
         previous: _Figure | None = None
         for segment in cut_segments(text, quantities):
             own = _named_year(years, segment) or self.year_to_come(years, segment)
@@ -213,6 +217,13 @@ class _Reader:
             if figure is not None:
                 yield figure
                 previous = figure
+
+    def years_of(self, text: str) -> tuple[YearMention, ...]:
+        """The years that a text names, those of a story or a report told by its own ("năm tới") among them."""
+        now = self.now or (self.year if self.doc_type == "bao_cao" else None)
+        told = find_relative_years(text, now) if now else ()
+        years = find_years(text)
+        return tuple(sorted([*years, *told], key=lambda mention: mention.start)) if told else years
 
     def year_to_come(self, years: Sequence[YearMention], segment: Segment) -> YearMention | None:
         """The year to come that a story names later in a sentence: "mở 04 lớp cho 120 học viên trong năm 2027"."""
@@ -310,16 +321,15 @@ class _Reader:
     def horizon_at(self, block: Block, segment: Segment) -> YearMention | None:
         """The nearest stated horizon: of the clause, the block, what introduces it, the headings, the plan."""
         first = self.first_year or 0
-        years = [y for y in find_years(block.text) if y.role in ("horizon", "term") and y.year >= first]
+        years = [y for y in self.years_of(block.text) if y.role in ("horizon", "term") and y.year >= first]
         near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
         near = near or self.year_beside(block)
         if near:
             return near
         intro = self.outline.lead_in(block)
-        for above in (intro,) if intro else ():
-            found = horizon_of(above.text)
-            if found:
-                return found
+        found = horizon_of(_last_sentence(intro.text)) if intro else None
+        if found and found.year >= first:
+            return found
         for above in ancestors(block, self.blocks):
             found = horizon_of(above.text)
             if found:
@@ -348,6 +358,17 @@ class _Reader:
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
 
 
+def _part_said(block: Block, above: Part) -> Part:
+    """The part that an entry opens itself: by its lead ("Mục tiêu: …"), or by what it acknowledges."""
+    if block.kind == "heading":
+        return ""
+    low = wording(block.text[:_LONGEST_LEAD])
+    said = part_of_heading(low.partition(":")[0]) if ":" in low else ""
+    if said in ("situation", "aims", "funding") or (said == "scope" and above == "aims"):
+        return said
+    return "situation" if above == "" and pattern_of("figures", "acknowledged").match(low) else ""
+
+
 def _last_sentence(text: str) -> str:
     """The wording of the sentence with which a paragraph introduces a list."""
     ends = sentence_ends(text)
@@ -365,10 +386,10 @@ def _with_units(quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _year_written(blocks: Sequence[Block]) -> int | None:
-    """The year of the first full day at the top of an article."""
+    """The year of the first full day at the top of an article: in a line of its own, or where a paragraph begins."""
     for block in blocks[:_TOP]:
-        found = _DAY.search(block.text) if len(block.text) < _LONGEST_STAMP else None
-        if found:
+        found = _DAY.search(block.text, 0, _LONGEST_STAMP)
+        if found and (len(block.text) < _LONGEST_STAMP or found.start() < _AT_FRONT):
             return int(found["year"])
     return None
 

@@ -30,9 +30,10 @@ _PATTERNS: tuple[tuple[LabelKind, str], ...] = (
     ("article", r"(?P<label>dieu\s\d{1,3}[a-z]?)(?!\w)\s?(?:[.:]|$)"),
     ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s?(?:[.:)/]\s?|-\s|\s-\s)(?=\S)"),
     ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s(?=[^\W\d]+\s[^\W\d])"),  # a scan lost the dot
-    ("number3", r"(?P<label>\d{1,2}(?:\.\d{1,2}){2,3})(?:\s?[.:)/]\s?|\s)(?=[^\W\d])"),
-    ("number2", r"(?P<label>\d{1,2}\s?\.\s?\d{1,2})(?:\s?[.:)/]\s?|\s?-\s|\s)(?=[^\W\d])"),
+    ("number3", r"(?P<label>\d{1,2}(?:\.\d{1,2}){2,3})(?:(?:\s?[.:)/]\s?|\s)(?=[^\W\d])|[.)]\s(?=\d))"),
+    ("number2", r"(?P<label>\d{1,2}\s?\.\s?\d{1,2})(?:(?:\s?[.:)/]\s?|\s?-\s|\s)(?=[^\W\d])|[.)]\s(?=\d))"),
     ("number", r"(?P<label>\d{1,2})\s?(?:[.)]\s?|/\s|-\s|\s-\s)(?=[^\W\d]|[\"“'‘(])"),
+    ("number", r"(?P<label>\d{1,2})(?:[.)]\s(?=\d)|-\s(?=\d{2,3}\s?%))"),  # "1. 100% chi bộ …"
     ("bracket", r"\(\s?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4})\s?\)\s?(?=\S)"),
     ("bracket", r"(?P<label>i[iv]i?|vi{1,3}|[a-z]\d|[a-z]\.\d{1,2})\s?[)]\s?(?=\S)"),
     ("letter", r"(?P<label>[a-z])\s?(?:\)|/)\s?(?=\S)"),

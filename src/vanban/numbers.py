@@ -203,6 +203,8 @@ def _read_unit(text: str, low: str, at: int) -> _Unit:
     money = _money().match(low, at)
     if money and not (money["size"] or money["currency"]):
         money = None  # letters right behind a numeral, but no money: "10.200CV"
+    if money and _is_longer_word(low, at, money):
+        money = None
     if money and (money["currency"] or not _unit_after(low, money.end())):
         return _money_unit(text, low, money)
     times = Decimal(1)
@@ -225,6 +227,12 @@ def _read_unit(text: str, low: str, at: int) -> _Unit:
     if listed:  # "05 dự án, chương trình": one number for both
         return _Unit(listed.end(), _as_written(text, low, found.start("word"), listed.end()), "count", row.id, times)
     return _Unit(end, name + per, row.text("kind"), row.id, times)
+
+
+def _is_longer_word(low: str, at: int, money: re.Match[str]) -> bool:
+    """Whether the letters of a currency only begin another thing: "01 đồng chí"."""
+    found = None if money["size"] else _units().match(low, at)
+    return found is not None and found.end() > money.end()
 
 
 def _money_unit(text: str, low: str, money: re.Match[str]) -> _Unit:

@@ -29,6 +29,8 @@ _ACT = re.compile(
     r"|chiến lược|công văn|quy hoạch)"
     r"\s[^.;:()]{0,180}$"
 )
+_NAME_ENDED = re.compile(r"[“\"«][^“”\"«»]+[”\"»][^“”\"«»]*$")
+_SEVERAL = re.compile(r"(?:\d|các|những|vài|mấy|nhiều|hai|ba|năm)\s$")  # "những năm tới"
 _RISES = re.compile(r"\s?\)?,?\s?(?:tăng\s|giảm\s)?(?:lên|xuống|còn)(?!\w)")  # "từ 30 triệu năm 2025 lên 45 triệu"
 _MADE_ON = re.compile(r"ngày\s+\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s+\d{1,2}\s+năm\s)\s?\d{4}")
 _DEADLINE = re.compile(r"(?:trước|chậm nhất|muộn nhất|đến hết|hết|tính đến|đến)\s+(?:là\s+|vào\s+|trong\s+)?$")
@@ -120,6 +122,22 @@ def find_years(text: str) -> tuple[YearMention, ...]:
     return tuple(mentions)
 
 
+def find_relative_years(text: str, now: int) -> tuple[YearMention, ...]:
+    """The years that a text names by its own: "năm tới", "năm nay"; not those of "những năm tới".
+
+    >>> [(y.year, y.role) for y in find_relative_years("Năm tới mở 5 lớp", 2024)]
+    [(2025, 'horizon')]
+    """
+    low = wording(text)
+    mentions = [
+        YearMention(found.start(), found.end(), now + ahead, None, "horizon")
+        for row, ahead in (("this-year", 0), ("next-year", 1))
+        for found in pattern_of("figures", row).finditer(low)
+        if not _SEVERAL.search(low, max(0, found.start() - 12), found.start())
+    ]
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
 def _role(found: re.Match[str], low: str, text: str) -> Role:
     if found["v"]:
         return "vision"
@@ -130,6 +148,8 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
     act = _ACT.search(low, max(0, found.start() - 200), found.start())
     if act and pattern_of("figures", "hoped").search(low, act.start(), found.start()):
         return "horizon"  # "thực hiện Nghị quyết số 20, tỉnh đặt mục tiêu đến năm 2025"
+    if act and _NAME_ENDED.search(act[0]):
+        return "horizon"  # 'Đề án "Hỗ trợ … đến năm 2030" năm 2024'
     # A text that opens with the name in small letters speaks of the plan itself ("mục tiêu kế hoạch năm 2025").
     if act and act[0].startswith(("luật", "bộ luật")):
         return "named"

@@ -1,13 +1,15 @@
 """Whether a figure is to be reached, is or was, or is neither."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from vanban.numbers import Quantity
 from vanban.parts import Part
 from vanban.segments import Segment
-from vanban.wording import pattern_of
+from vanban.wording import any_of, pattern_of, texts_of
 
 Sense = Literal["target", "actual", "both", ""]
 
@@ -26,16 +28,13 @@ _PLACE_HAS = re.compile(
     r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|xã|ngành|quốc|vùng|thị xã|phường)|cả nước|trên địa bàn)(?!\w)[^.;]{0,80}?"
     r"(?<!\w)(?:có|đạt|còn)\s(?:[^\W\d]+\s){0,2}$"
 )
-_REACHED = re.compile(
-    r"(?<!phấn đấu )(?<!sẽ )(?<!quyết tâm )(?<!để )(?<!nhằm )(?<!\w)(?:hoàn thành|đạt|vượt|vượt xa|cao hơn|so với)\s"
-    r"(?:và vượt\s)?(?:các\s|nhiều\s|tất cả các\s|toàn bộ các\s)?(?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)"
-)
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu)(?!\w)")
 _GRANTED = re.compile(r"(?<!\w)(?:hỗ trợ|mức hỗ trợ|trợ cấp)(?!\w)")
 _SUPPORT = re.compile(r"(?<!\w)hỗ trợ(?!\w)")
 _BY_A_YEAR = re.compile(r"(?<!\w)(?:(?<!tính )đến năm|giai đoạn)\s+(?:19|20)\d\d")
 _OUT_OF = re.compile(r"(?<!\w)trong (?:số|tổng số)\s+$")  # "mỗi xã trong số 09 xã điểm có 01 HTX"
 _IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
+_IN_PERIOD = re.compile(r"(?<!\w)giai đoạn\s+(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,8 @@ def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own
         return ""
     if segment.quantity.is_base:
         return "actual"
+    if _names_one_in_charge(low, segment):
+        return ""
     told = _told(low, segment, setting, before, own_year)
     if told in ("target", "both") and _is_no_target(low, segment):
         return "actual" if told == "both" else ""
@@ -110,6 +111,8 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return ""
     if years[0] < years[1] and not is_planned:
         return "actual"
+    if last != "found" and _is_wished(low, segment):
+        return ""
     if last == "found" and (years[0] <= years[1] or _says("estimated", low, start, end)):
         return "actual"
     if last == "aimed" or years[0] > years[1]:
@@ -122,6 +125,13 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return "target"
     is_set = _BY_A_YEAR.search(low, start, segment.quantity.start) is not None and years[0] >= years[1]
     return "target" if is_set and _says("sets", low, start, segment.quantity.start) else "actual"
+
+
+def _is_wished(low: str, segment: Segment) -> bool:
+    """Whether a story tells what somebody asks of others, with no word of an aim after it."""
+    start, end = _sentence_start(segment), segment.quantity.start
+    wishes = max((found.end() for found in pattern_of("figures", "wished").finditer(low, start, end)), default=-1)
+    return wishes >= 0 and not _says("aimed", low, wishes, segment.quantity.end)
 
 
 def _is_to_be_done(low: str, segment: Segment) -> bool:
@@ -168,9 +178,11 @@ def _by_place(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return "actual"
     if setting.is_ordered and before:
         return "" if before == "both" else before
+    if setting.is_ordered and not before and _tells_of_place(low, segment):
+        return "actual"
     if setting.part in _DOING or setting.is_ordered:
         return "target" if setting.is_ahead else "actual"
-    if _PLACE_HAS.search(low, _sentence_start(segment), segment.quantity.at) and before != "target":
+    if _tells_of_place(low, segment) and before != "target":
         return "actual"
     if setting.is_opening and _says("states", low, _sentence_start(segment), segment.quantity.at):
         return "actual"
@@ -183,6 +195,11 @@ def _by_place(low: str, segment: Segment, setting: Setting, before: Sense, own_y
     return "" if before == "both" else before
 
 
+def _tells_of_place(low: str, segment: Segment) -> bool:
+    """Whether a sentence tells how many there are in a place: "toàn huyện có 20 HTX"."""
+    return _PLACE_HAS.search(low, _sentence_start(segment), segment.quantity.at) is not None
+
+
 def _last_word(low: str, segment: Segment, start: int) -> str:
     """Which was said last before the figure ends: that it is aimed at, or that it is so; "" where neither was."""
     end = max(segment.quantity.end, start)
@@ -191,11 +208,29 @@ def _last_word(low: str, segment: Segment, start: int) -> str:
     aimed = max((found.end() for found in aims if not low.startswith("% ", found.start() - 2)), default=-1)
     found = max((found.end() for found in pattern_of("figures", "found").finditer(low, start, end)), default=-1)
     done = max((found.end() for found in _DONE.finditer(low, segment.start, segment.quantity.start)), default=-1)
-    reached = max((match.end() for match in _REACHED.finditer(low, start, end)), default=-1)
+    reached = max((match.end() for match in _reached(low, start, end)), default=-1)
     found = max(found, reached)
     if aimed < 0 and found < 0 and done < 0:
         return ""
     return "aimed" if aimed > max(found, done) else "found"
+
+
+def _reached(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a stretch says that an aim was reached ("đạt chỉ tiêu"), not that it is to be ("phấn đấu đạt chỉ tiêu")."""
+    for found in _reaching().finditer(low, start, end):
+        if not _intended().search(low, start, found.start()):
+            yield found
+
+
+@cache
+def _reaching() -> re.Pattern[str]:
+    verbs, all_of, aims = (any_of(texts_of("figures", row)) for row in ("reached", "all-of", "aims"))
+    return re.compile(rf"(?<!\w){verbs}\s(?:{all_of}\s)?{aims}(?!\w)(?!\s+{any_of(texts_of('figures', 'up-to'))}\s)")
+
+
+@cache
+def _intended() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(texts_of('figures', 'intended'))}\s+(?:[^\W\d]+\s){{0,2}}$")
 
 
 def _sentence_start(segment: Segment) -> int:
@@ -209,9 +244,14 @@ def _has_after(low: str, segment: Segment) -> bool:
 
 def _is_ahead(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
     end = min(segment.sentence[1], segment.quantity.end + _NEAR)
-    if own_year is None or not _IN_TIME.search(low, _sentence_start(segment), end):
+    if own_year is None:
         return False
-    return setting.year is None or own_year >= setting.year
+    if not _IN_TIME.search(low, _sentence_start(segment), end):
+        is_later = setting.year is not None and own_year > setting.year
+        return is_later and _IN_PERIOD.search(low, _sentence_start(segment), end) is not None
+    if setting.year is None:  # a directive without a day opens with how things are
+        return not (setting.is_opening and _says("states", low, _sentence_start(segment), segment.quantity.at))
+    return own_year >= setting.year
 
 
 def _follows(row: str, low: str, quantity: Quantity) -> bool:
@@ -227,17 +267,26 @@ def _is_neither(low: str, segment: Segment) -> bool:
     return _says("neither", low, start, quantity.end + 1)
 
 
+def _is_one_in_charge(low: str, segment: Segment) -> bool:
+    """Whether a clause speaks of one official or two who are put in charge of something."""
+    quantity = segment.quantity
+    if quantity.measure != "people" or quantity.value > 2:
+        return False
+    return _says("in-charge", low, segment.start, segment.end)
+
+
+def _names_one_in_charge(low: str, segment: Segment) -> bool:
+    """Whether a clause has somebody put in charge, rather than tells that somebody is."""
+    return _is_one_in_charge(low, segment) and _says("appoints", low, segment.start, segment.quantity.start)
+
+
 def _is_no_target(low: str, segment: Segment) -> bool:
     quantity = segment.quantity
     if _OUT_OF.search(low, segment.start, quantity.at):
         return True
     if quantity.measure == "agenda":  # "đề ra 12 chỉ tiêu" counts what is set, and sets nothing
         return True
-    if (
-        quantity.measure == "people"
-        and quantity.value <= 2
-        and pattern_of("figures", "in-charge").search(low, segment.start, segment.end)
-    ):
+    if _is_one_in_charge(low, segment):
         return True
     granted = _GRANTED.search(low, _sentence_start(segment), quantity.start)
     if _follows("wage", low, quantity) or (granted and quantity.kind == "money" and quantity.comparator == "lte"):

@@ -80,6 +80,9 @@ def _title_end(entries: Sequence[Entry], i: int) -> int:
     if entry.is_strong and strong_end > 3:
         return len(body)
     if label.kind in TITLED:
+        lead = _SHORT_LEAD.match(body)
+        if lead and len(body) - lead.end() > _LONGEST_EMPTY and body.rstrip().endswith((".", ";")):
+            return lead.end("lead")  # "I. Mục tiêu: Trong 3 năm hỗ trợ 36 hợp tác xã …."
         return len(body) if len(body) < _LONGEST_TITLE_IN_CAPITALS else 0
     return len(body) if _is_title(entries, i) else 0
 

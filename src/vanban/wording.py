@@ -85,10 +85,15 @@ def _written(tree: _Tree) -> str:
 
 
 @cache
+def texts_of(table: str, row_id: str) -> tuple[str, ...]:
+    """The words of one row of a table."""
+    return next(row for row in load(table) if row.id == row_id).texts("words")
+
+
+@cache
 def pattern_of(table: str, row_id: str) -> re.Pattern[str]:
     """The words of one row of a table as a pattern of whole words."""
-    row = next(row for row in load(table) if row.id == row_id)
-    return re.compile(whole(row.texts("words")))
+    return re.compile(whole(texts_of(table, row_id)))
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vanban import read_text
 from vanban.blocks import split_blocks
 from vanban.figures import find_figures
 from vanban.model import Target
@@ -285,3 +286,15 @@ def test_a_row_that_names_a_year_dates_the_rows_under_it() -> None:
     assert [(target.value, target.comparator, target.year) for target in reading.targets] == [
         (Decimal(55), "gte", 2030)
     ]
+
+
+def test_every_year_of_a_plans_period_is_a_column_of_targets_and_an_earlier_one_of_what_was() -> None:
+    text = (
+        "KẾ HOẠCH\nPhát triển hợp tác xã giai đoạn 2022 - 2025\n\nI. MỤC TIÊU\n\n"
+        "| TT | Chỉ tiêu | ĐVT | 2021 | 2022 | 2025 |\n|---|---|---|---|---|---|\n"
+        "| 1 | Tổng số HTX | HTX | 26 | 28 | 36 |\n"
+    )
+    reading = read_text(text)
+
+    assert [(int(t.value), t.year) for t in reading.targets] == [(28, 2022), (36, 2025)]
+    assert [int(a.value) for a in reading.actuals] == [26]

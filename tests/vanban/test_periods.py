@@ -97,3 +97,9 @@ def test_the_year_of_an_aim_is_not_that_of_the_act_named_before_it() -> None:
     (found,) = find_years("Thực hiện Nghị quyết số 20 của Trung ương, tỉnh đặt mục tiêu đến năm 2027 có 60 HTX")
 
     assert (found.year, found.role) == (2027, "horizon")
+
+
+def test_a_year_behind_the_name_of_an_act_in_quotation_marks_is_the_plans_own() -> None:
+    found = find_years('Thực hiện Đề án "Hỗ trợ phụ nữ đến năm 2030" năm 2024')
+
+    assert [(mention.year, mention.role) for mention in found] == [(2030, "named"), (2024, "horizon")]

@@ -243,3 +243,104 @@ def test_an_entry_of_a_list_that_does_something_sets_how_many_where_nothing_else
     )
 
     assert values(reading) == ([12, 8, 2000], [])
+
+
+# --- directives, conclusions, letters and notices -------------------------------------------------------------------
+
+
+def paper(kind: str, *paragraphs: str, issued: str = "Tân Lập, ngày 14 tháng 3 năm 2018") -> Document:
+    """A paper of one of the kinds that open with how things are."""
+    return read_text("\n\n".join(["UBND TỈNH TÂN LẬP", issued, f"{kind}\nVề phát triển hợp tác xã", *paragraphs]))
+
+
+def test_a_directive_tells_how_things_are_before_its_order_and_in_the_paragraph_of_the_order_itself() -> None:
+    reading = paper(
+        "CHỈ THỊ",
+        "Đến cuối năm 2017, toàn tỉnh có 276 HTX, tạo việc làm cho trên 11.000 lao động.",
+        "Sau sắp xếp còn 21 HTX yếu. Để khắc phục, Chủ tịch UBND tỉnh yêu cầu:",
+        "1. Sở Nông nghiệp giải thể 9 HTX trong năm 2018.",
+    )
+
+    assert values(reading) == ([9], [276, 11000, 21])
+
+
+def test_a_directive_without_a_day_opens_with_how_things_are_too() -> None:
+    reading = paper("CHỈ THỊ", "Đến cuối năm 2008, toàn tỉnh có 276 HTX.", "Yêu cầu các sở rà soát.", issued="")
+
+    assert values(reading) == ([], [276])
+
+
+def test_the_paragraphs_after_an_order_are_ordered_without_numbers_as_well() -> None:
+    reading = paper(
+        "KẾT LUẬN",
+        "Toàn huyện có 19 HTX; còn 02 HTX chưa chuyển đổi.",
+        "Về nhiệm vụ thời gian tới, Hội nghị thống nhất:",
+        "Một là, bố trí đất xây dựng trụ sở cho 11 HTX trong giai đoạn 2018 - 2020.",
+        "Hai là, đưa tỷ lệ HTX làm từ 03 dịch vụ trở lên đạt 75%.",
+    )
+
+    assert [int(target.value) for target in reading.targets if target.unit in ("HTX", "%")] == [11, 75]
+    assert values(reading)[1] == [19, 2]
+
+
+def test_what_a_conclusion_acknowledges_is_what_was() -> None:
+    reading = paper(
+        "THÔNG BÁO",
+        "Sau khi nghe báo cáo, Chủ tịch UBND tỉnh thông báo kết luận như sau:",
+        "1. Ghi nhận kết quả của các HTX; HTX Thành Đạt có lợi nhuận trên 200 triệu đồng.",
+        "2. Trong quý IV mở 02 lớp tập huấn về chuyển đổi số.",
+    )
+
+    assert values(reading) == ([2], [200])
+
+
+def test_an_aim_that_is_to_be_reached_is_not_yet_reached() -> None:
+    reading = paper(
+        "KẾT LUẬN",
+        "Ban Thường vụ yêu cầu:",
+        "1. Từ nay đến năm 2020, tập trung hoàn thành các chỉ tiêu: có thêm 19 HTX; nâng vốn lên 2 tỷ đồng/HTX.",
+        "2. Nhằm hoàn thành chỉ tiêu đến năm 2020 có 200 HTX, các sở rà soát.",
+    )
+
+    assert values(reading) == ([19, 2, 200], [])
+
+
+def test_who_is_put_in_charge_is_counted_neither_as_people_nor_as_money() -> None:
+    reading = paper("CHỈ THỊ", "Yêu cầu:", "1. UBND các huyện phân công 01 đồng chí Phó Chủ tịch phụ trách.")
+
+    assert values(reading) == ([], [])
+
+
+def test_what_an_office_was_given_to_reach_is_a_target() -> None:
+    reading = paper("CÔNG VĂN", "Năm 2018, toàn huyện được giao thành lập mới 12 HTX; đến nay mới thành lập 05 HTX.")
+
+    assert values(reading) == ([12], [5])
+
+
+def test_the_conditions_that_a_line_among_the_aims_sets_are_no_targets() -> None:
+    reading = Page("MỤC TIÊU").read(
+        "1. Đến năm 2026: có 20 HTX.", "2. Điều kiện lựa chọn HTX: có ít nhất 30 thành viên."
+    )
+
+    assert [int(target.value) for target in reading.targets] == [20]
+
+
+def test_what_somebody_asks_of_others_in_an_article_is_no_aim_and_next_year_is_counted_from_its_day() -> None:
+    reading = news(
+        "(15/10/2024) - Những năm gần đây, phong trào hợp tác xã ở huyện có chuyển biến. Anh Pao, giám đốc hợp tác xã, "
+        "cho biết năm tới sẽ trồng thêm 5 ha chè.",
+        "Theo ông, tỉnh nên dành 2% ngân sách nông nghiệp để hỗ trợ hợp tác xã.",
+    )
+
+    assert values(reading) == ([5], [])
+    assert reading.targets[0].year == 2025
+
+
+def test_figures_stand_in_the_sentence_that_a_roman_heading_runs_into() -> None:
+    reading = paper(
+        "TỜ TRÌNH",
+        "I. Mục tiêu: Trong 3 năm hỗ trợ 36 HTX đầu tư máy móc; 100% HTX có sản phẩm đạt tiêu chuẩn VietGAP.",
+        "II. Kinh phí: 14,4 tỷ đồng.",
+    )
+
+    assert values(reading) == ([36, 100], [])
