@@ -81,14 +81,13 @@ def _check_corner(sheet: str, xml: bytes, row: int) -> int:
     """The last row begun so far. Refused where one too far down, or a column too far right, is filled."""
     if _BEYOND.search(xml):
         raise TooWideSheetError(sheet=_short(sheet), column=WIDEST)
-    last = row
-    for found in _ROW.finditer(xml):
-        last = int(found[1])
-        if last > MOST_ROWS and _FILLED.search(xml, found.start()):
-            raise TooLongSheetError(sheet=_short(sheet), row=last, limit=MOST_ROWS)
-    if row > MOST_ROWS and _FILLED.search(xml):
-        raise TooLongSheetError(sheet=_short(sheet), row=row, limit=MOST_ROWS)
-    return last
+    rows = [(0, row), *((found.start(), int(found[1])) for found in _ROW.finditer(xml))]
+    too_far = next((start for start, number in rows if number > MOST_ROWS), None)
+    # Looked for once from there on: a search from every empty row to the end would take minutes for a million of them.
+    if too_far is not None and (filled := _FILLED.search(xml, too_far)):
+        at = max(number for start, number in rows if start <= filled.start())
+        raise TooLongSheetError(sheet=_short(sheet), row=at, limit=MOST_ROWS)
+    return rows[-1][1]
 
 
 def _check_open_document(name: str, content: IO[bytes]) -> None:
