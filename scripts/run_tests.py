@@ -1,8 +1,10 @@
-"""Run the groups of checks and tests, one after another: `make test`, `make test ONLY=database`.
+"""Run the groups of checks and tests, one on each core: `make test`, `make test ONLY=database`.
 
 A group that cannot run says why and counts as skipped, never as passed; with CI=true it counts as failed.
+Groups share nothing but the sources: each has its process, its folder and its database.
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -10,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import FrameType
 from xml.etree import ElementTree
@@ -19,6 +21,7 @@ from scripts.console import refuse, speak_utf8, title
 from scripts.paths import ROOT
 from scripts.postgresql import ServerStartError, postgresql_server
 from scripts.programs import MissingProgramError, find_chromium
+from scripts.side_by_side import lanes, run_side_by_side
 
 DATABASE_URL = "HOPTAC_TEST_DATABASE_URL"
 PYTHON = (sys.executable, "-m")
@@ -50,6 +53,9 @@ class Group:
     name: str
     about: str
     run: Callable[[], Tally]
+
+
+Results = list[tuple[Group, Tally, float]]
 
 
 def lint() -> Tally:
@@ -91,6 +97,7 @@ def browser() -> Tally:
     return _pytest(BROWSER)
 
 
+# In the order in which a person wants to hear of them; side by side the last and longest start first.
 GROUPS = (
     Group("lint", "ruff: mistakes and layout of the source", lint),
     Group("types", "mypy, strict", types),
@@ -105,14 +112,49 @@ GROUPS = (
 
 def main(names: Sequence[str]) -> int:
     """Run the named groups, or all; exit code 1 when anything failed."""
-    results = [(group, *_timed(group)) for group in chosen(names)]
+    groups = chosen(names)
+    at_once = min(lanes(), len(groups))
+    began = time.monotonic()
+    results = _in_order(groups) if at_once == 1 else _side_by_side(groups, at_once)
     title("minutes per group")
     for group, tally, minutes in results:
         print(f"{minutes:6.2f}  {group.name:<11} {'not run: ' + tally.why if tally.why else tally}")
-    print(f"{sum(minutes for _group, _tally, minutes in results):6.2f}  in all\n")
+    print(f"{(time.monotonic() - began) / 60:6.2f}  in all, {at_once} at once\n")
     total = sum((tally for _group, tally, _minutes in results), Tally())
     print(total, flush=True)
     return 1 if total.failed else 0
+
+
+def _in_order(groups: Sequence[Group]) -> Results:
+    return [(group, *_timed(group)) for group in groups]
+
+
+def _side_by_side(groups: Sequence[Group], at_once: int) -> Results:
+    """Each group in a process of its own; what it says is shown when it ends, whole."""
+    with tempfile.TemporaryDirectory(prefix="hoptac-tallies-") as folder:
+        tallies = {group.name: Path(folder) / group.name for group in groups}
+        commands = {
+            group.name: (*PYTHON, "scripts.run_tests", f"--tally={tallies[group.name]}", group.name)
+            for group in reversed(groups)
+        }
+        minutes = {}
+        for ended in run_side_by_side(commands, at_once=at_once):
+            print(ended.said, end="", flush=True)
+            minutes[ended.name] = ended.minutes
+        return [(group, _kept(tallies[group.name]), minutes[group.name]) for group in groups]
+
+
+def run_alone(name: str, keep: Path) -> int:
+    """One group, whose tally is kept for the run that started it."""
+    [group] = chosen([name])
+    tally, _minutes = _timed(group)
+    keep.write_text(json.dumps(asdict(tally)), encoding="utf-8")
+    return 1 if tally.failed else 0
+
+
+def _kept(tally: Path) -> Tally:
+    """A group that ended without keeping its tally counts as one failure."""
+    return Tally(**json.loads(tally.read_text(encoding="utf-8"))) if tally.exists() else Tally(failed=1)
 
 
 def chosen(names: Sequence[str]) -> list[Group]:
@@ -190,6 +232,8 @@ if __name__ == "__main__":
     speak_utf8()
     end_in_order_on_signals()
     try:
+        if sys.argv[1:2] and sys.argv[1].startswith("--tally="):
+            sys.exit(run_alone(sys.argv[2], Path(sys.argv[1].partition("=")[2])))
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -55,6 +55,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         load_indicators(settings.RULES_ROOT, at=NOW)
 
 
+@pytest.fixture(scope="module")
+def module_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """For rows that are dear to make and that all tests of a module read: what a fixture of the module writes after
+    this one goes when the module ends; each test's own writes go before, as ever."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
 def _fixed_day_and_own_files(settings: Any, tmp_path: Path) -> Iterator[None]:
     """Every test lives on one day and keeps its files apart."""

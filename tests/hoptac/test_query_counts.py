@@ -20,7 +20,7 @@ from hoptac.registry.models import Identity, Proposal, Seat, Size
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from readings import make_document, result, row, target, task
-from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.builders import enter_many
 
 pytestmark = pytest.mark.django_db
 HEAD = {"issuer": "Ủy ban nhân dân xã Sơn Hà", "date": "2026-10-01", "year": 2027}
@@ -118,16 +118,18 @@ def test_many_units_ask_as_often_as_few(few: str, many: str, signed_in: Callable
 def _put_in_order(numbers: range, officer: Any) -> None:
     """Organizations in units of today and of the past, each with something put right and something asked."""
     said: dict[str, Any] = {"source": "Báo cáo", "actor": officer, "at": NOW, "today": TODAY}
-    for number in numbers:
-        seat = ("21289@2025", "21289@2024")[number % 2]
-        made = enter(f"HTX số {number}", unit_key=seat, since=date(2025, 7, 1) if number % 2 == 0 else date(2025, 1, 1))
+    new, old = [n for n in numbers if n % 2 == 0], [n for n in numbers if n % 2]
+    made = dict(zip(new, enter_many(f"HTX số {n}" for n in new), strict=True))
+    ended = {"unit_key": "21289@2024", "since": date(2025, 1, 1)}
+    made |= zip(old, enter_many((f"HTX số {n}" for n in old), **ended), strict=True)
+    for number, one in made.items():
         if number % 3 == 0:
-            correct(Seat.objects.get(organization=made), {}, since=date(2025, 6, 1) if number % 2 else TODAY, **said)
+            correct(Seat.objects.get(organization=one), {}, since=date(2025, 6, 1) if number % 2 else TODAY, **said)
         elif number % 3 == 1:
-            correct(Identity.objects.get(organization=made), {"name": f"HTX Sơn Hà {number}"}, **said)
+            correct(Identity.objects.get(organization=one), {"name": f"HTX Sơn Hà {number}"}, **said)
         else:
-            correct(state(Size, made, {"members": 70}, since=date(2026, 1, 1), **said), {"members": 7}, **said)
-        ask(Proposal.Act.REMOVE, made, {}, reason="Ghi nhầm", actor=officer, at=NOW, today=TODAY)
+            correct(state(Size, one, {"members": 70}, since=date(2026, 1, 1), **said), {"members": 7}, **said)
+        ask(Proposal.Act.REMOVE, one, {}, reason="Ghi nhầm", actor=officer, at=NOW, today=TODAY)
 
 
 def _of(plan: Plan, address: str) -> str:

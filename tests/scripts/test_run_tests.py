@@ -1,3 +1,5 @@
+import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,10 +10,20 @@ from scripts.postgresql import ServerStartError
 from scripts.programs import MissingProgramError
 from scripts.run_tests import Group, Tally, chosen, main, tally_of
 
+# Stands for this module in a process of its own: called as "… scripts.run_tests --tally=FILE NAME".
+KEEPS_A_TALLY = """
+import json, sys
+print("this is", sys.argv[3])
+if sys.argv[3] != "lost":
+    with open(sys.argv[2].removeprefix("--tally="), "w") as file:
+        json.dump({"passed": 1, "failed": 0, "skipped": 0, "why": ""}, file)
+"""
+
 
 @pytest.fixture(autouse=True)
 def _a_persons_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(run_tests, "lanes", lambda: 1)
 
 
 def use_groups(monkeypatch: pytest.MonkeyPatch, **runs: Callable[[], Tally]) -> None:
@@ -72,6 +84,30 @@ def test_a_server_that_does_not_start_is_said_with_its_own_words(
 
     main([])
     assert "no space left" in capsys.readouterr().out
+
+
+def test_side_by_side_the_groups_come_to_the_same_and_are_shown_in_the_one_order(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run_tests, "lanes", lambda: 2)
+    monkeypatch.setattr(run_tests, "PYTHON", (sys.executable, "-c", KEEPS_A_TALLY))
+    use_groups(monkeypatch, one=lambda: Tally(), lost=lambda: Tally(), two=lambda: Tally())
+
+    assert main([]) == 1
+    lines = capfd.readouterr().out.splitlines()
+    assert [line.split(maxsplit=1)[1] for line in lines[-6:-3]] == [
+        "one         1 passed, 0 failed, 0 skipped",
+        "lost        0 passed, 1 failed, 0 skipped",
+        "two         1 passed, 0 failed, 0 skipped",
+    ]
+    assert {"this is one", "this is lost", "this is two"} <= set(lines)
+
+
+def test_a_group_run_for_another_run_keeps_its_tally(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    use_groups(monkeypatch, one=lambda: Tally(3, 1, 2, "why"))
+
+    assert run_tests.run_alone("one", tmp_path / "tally") == 1
+    assert json.loads((tmp_path / "tally").read_text()) == {"passed": 3, "failed": 1, "skipped": 2, "why": "why"}
 
 
 def test_only_the_named_groups_run_in_the_one_order() -> None:

@@ -1,10 +1,12 @@
 """Organizations for tests: what a test is about is named, the rest is fixed."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
 from hoptac.base.audit import System
-from hoptac.registry.models import Organization
+from hoptac.registry.models import Identity, LegalStatus, OperatingStatus, Organization, Seat
+from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
 from hoptac.registry.services.entering import enter_organization
 from hoptac.units.models import Unit
 
@@ -31,3 +33,18 @@ def enter(
         at=ENTERED,
         today=DAY,
     )
+
+
+def enter_many(
+    names: Iterable[str], *, unit_key: str = "21289@2025", since: date = date(2025, 7, 1)
+) -> list[Organization]:
+    """Many cooperatives of one place at once, in the order of their names: for tests of what many cost."""
+    seat = Unit.objects.get(key=unit_key)
+    told = [
+        {Identity: [{"name": name}], Seat: [{"unit": seat}], LegalStatus: [{"status": "active"}],
+         OperatingStatus: [{"status": "operating"}]}
+        for name in names
+    ]  # fmt: skip
+    entries = [Entry("cooperative", facets) for facets in told]
+    batch = store_batch(entries, BatchSource("workbook", "Sổ", since), actor=System(), at=ENTERED, today=DAY)
+    return list(Organization.objects.filter(batch=batch).order_by("pk"))
