@@ -41,6 +41,7 @@ _OWNER = re.compile(
 )
 _HUMAN = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà)(?!\w)\s*:?\s+")
 _HUMAN_WORDS = 6
+_OFFICE_BESIDE = re.compile(r"\s*[-–,(]\s*(?=\w)")
 _OF_PLAINLY = re.compile(r"\s+của\s+")
 _OF = re.compile(r"\s+(?:(?:của|thuộc)\s+)?")
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng với|cùng|hoặc|&)\s+)")
@@ -130,11 +131,15 @@ def _human(text: str, low: str, start: int) -> Name | None:
     if words < 2:
         return None
     at = end - (len(text[start:end]) - len(text[start:end].rstrip()))
-    office = re.compile(r"\s*[-–,(]\s*(?=\w)").match(low, at)
+    office = _OFFICE_BESIDE.match(low, at)
     beside = opening().match(low, office.end()) if office else None
-    if office and beside and beside["person"]:
+    while office and beside and beside["person"] and not beside["of_many"]:
         named = read_name(text, low, office.end())
-        at = named.end if named else at
+        if named is None or named.is_plural:
+            break
+        at = named.end  # "Đồng chí Trần Văn An, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện" is one person
+        office = _OFFICE_BESIDE.match(low, at)
+        beside = opening().match(low, office.end()) if office else None
     return Name(start, at, low[start : found.end()].strip(" :"), False, False, True)
 
 

@@ -275,7 +275,7 @@ def _via(clause: Clause, start: int, end: int) -> str | None:
             return bodies[0].name
         means = re.compile(
             r"(?:thư điện tử|email|hộp thư|phần mềm|hệ thống|trục liên thông|địa chỉ|cổng|trang|đường bưu điện"
-            r"|zalo)[^;,()]*?(?=\s*(?:[;,()]|$|\strước|\sđể|\.\s|\.$))"
+            r"|zalo)[^;,()]*?(?=\s*(?:[;,()]|$|\strước|\sđể|\shoặc|\svà|\.\s|\.$))"
         ).match(clause.low, found.end(), end)
         if means:
             return clause.text[means.start() : means.end()].strip()

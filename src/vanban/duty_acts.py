@@ -114,7 +114,9 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
         return False
     if _PERIOD_BEFORE.search(before) or _ASIDE.search(before):
         return False
-    if _noun_before().search(before) and not (_SENT.search(before + verb[0]) or _is_of_what_opens(clause, verb)):
+    if _noun_before().search(before) and not (_SENT.search(before + verb[0]) or _is_of_things(clause, verb)):
+        return False
+    if verb[0] == "trình" and _word_before().search(before):
         return False
     after = clause.low[verb.end() : verb.end() + 24]
     if _thing_after().match(after) and not _is_report_of_period(clause, verb):
@@ -124,8 +126,11 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
     return verb[0] not in _words("everyday") or _towards_office(clause, verb)
 
 
-def _is_of_what_opens(clause: Clause, verb: re.Match[str]) -> bool:
-    """Whether the clause begins with what is sent: "…; dự thảo gửi Sở Nội vụ", "Danh sách nộp về Phòng Kinh tế"."""
+def _is_of_things(clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether the noun before is what is sent: "dự thảo gửi Sở Nội vụ" at the front, "tổng hợp kết quả báo cáo UBND"."""
+    if _objects().search(clause.low, max(0, verb.start() - 14), verb.start()):
+        gap = verb.end() + 1
+        return bool(read_bodies(clause.text, gap)) if clause.low[verb.end() : gap].isspace() else False
     if verb[0] == "báo cáo":
         return False
     front = clause.low[clause.start : verb.start()].strip(" ,-")
@@ -234,6 +239,11 @@ def _noun_before() -> re.Pattern[str]:
 
 
 @cache
+def _word_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('word-before'))}\s+$")
+
+
+@cache
 def _towards() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(_words('towards'))}\s+")
 
@@ -246,6 +256,11 @@ def _themes() -> re.Pattern[str]:
 @cache
 def _thing_after() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:số:?\s*\d|{any_of(_words('thing-after'))}(?!\w))")
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('objects'))}\s+$")
 
 
 @cache

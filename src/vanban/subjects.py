@@ -11,8 +11,8 @@ from vanban.wording import any_of, wording
 
 _COMMA = re.compile(r",\s+|:\s+")
 _ACTS = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:-\s*(?:cơ quan"
-    r"|đơn vị)\s+[^:]{0,60}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:[-,]\s*(?:cơ quan|đơn vị|ủy viên"
+    r"|thành viên|thư ký|thường trực|(?:phó )?trưởng|tổ trưởng|tổ phó)(?!\w)[^:.;]{0,80}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _LONGEST_INTRO = 420
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
@@ -104,7 +104,13 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
         found = _at(text, low, given.start(), end)
         if found:
             return found
+    listed = 0  # the end of the last list of bodies that the introduction itself names: "hằng năm báo cáo Bộ, UBND tỉnh"
     for comma in _COMMA.finditer(low, at, min(end, at + _LONGEST_INTRO)):
+        for to in _towards().finditer(low, max(at, listed), comma.start()):
+            bodies = read_bodies(text, to.end())
+            listed = max(listed, bodies[-1].end if bodies else 0)
+        if listed > comma.end():
+            continue
         found = _at(text, low, _skip(low, comma.end()), end)
         if found and (found.is_assigned or _is_plain_body(text, low, found.bodies[0])):
             return found
@@ -174,6 +180,11 @@ def _gives_or_leads() -> re.Pattern[str]:
 @cache
 def _intro() -> re.Pattern[str]:
     return re.compile(rf"{_words('intros')}(?!\w)")
+
+
+@cache
+def _towards() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('towards')}\s+(?:với\s+|cho\s+|về\s+)?(?=\w)")
 
 
 @cache

@@ -129,7 +129,7 @@ class _Context:
 
 
 def _first_order(blocks: Sequence[Block], doc_type: str) -> int:
-    if doc_type not in ("tin_tuc", "cong_van"):
+    if doc_type not in ("tin_tuc", "cong_van", "other"):
         return 0
     orders = pattern_of("subjects", "orders")
     return next((b.index for b in blocks if b.zone == "body" and orders.search(wording(b.text))), len(blocks))
@@ -235,7 +235,7 @@ def _is_told_to_do(low: str, subject: Subject | None, block: Block, context: "_C
 
 def _goes_on(low: str, subject: Subject | None, block: Block, context: "_Context") -> bool:
     """In a letter: a paragraph that tells another body what to do, after orders: "Sở Công Thương cung cấp số liệu"."""
-    if context.doc_type != "cong_van" or block.kind != "paragraph" or block.index <= context.first_order:
+    if context.doc_type not in ("cong_van", "other") or block.kind != "paragraph" or block.index <= context.first_order:
         return False
     return _is_told_to_do(low, subject, block, context)
 
