@@ -127,7 +127,7 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
 
 
 def _is_of_things(clause: Clause, verb: re.Match[str]) -> bool:
-    """Whether the noun before is what is sent: "dự thảo gửi Sở Nội vụ" at the front, "tổng hợp kết quả báo cáo UBND"."""
+    """Whether what stands before is what is sent: "; dự thảo gửi Sở Nội vụ", "tổng hợp kết quả báo cáo UBND"."""
     if _objects().search(clause.low, max(0, verb.start() - 14), verb.start()):
         gap = verb.end() + 1
         return bool(read_bodies(clause.text, gap)) if clause.low[verb.end() : gap].isspace() else False

@@ -12,7 +12,8 @@ from vanban.wording import any_of, wording
 _COMMA = re.compile(r",\s+|:\s+")
 _ACTS = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:[-,]\s*(?:cơ quan|đơn vị|ủy viên"
-    r"|thành viên|thư ký|thường trực|(?:phó )?trưởng|tổ trưởng|tổ phó)(?!\w)[^:.;]{0,80}:\s*)?(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"|thành viên|thư ký|thường trực|(?:phó )?trưởng|tổ trưởng|tổ phó)(?!\w)[^:.;]{0,80}:\s*)?"
+    r"(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _LONGEST_INTRO = 420
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
@@ -104,7 +105,9 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
         found = _at(text, low, given.start(), end)
         if found:
             return found
-    listed = 0  # the end of the last list of bodies that the introduction itself names: "hằng năm báo cáo Bộ, UBND tỉnh"
+    listed = (
+        0  # the end of the last list of bodies that the introduction itself names: "hằng năm báo cáo Bộ, UBND tỉnh"
+    )
     for comma in _COMMA.finditer(low, at, min(end, at + _LONGEST_INTRO)):
         for to in _towards().finditer(low, max(at, listed), comma.start()):
             bodies = read_bodies(text, to.end())

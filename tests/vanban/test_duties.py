@@ -69,6 +69,14 @@ SENTENCES: list[tuple[str, Told]] = [
      ("Chi cục Thuế", "Lãnh đạo Sở", None, date(2026, 6, 12), "on", None)),
     ("1. Sở Y tế báo cáo UBND tỉnh ngày 30/11/2026.",
      ("Sở Y tế", "UBND tỉnh", None, date(2026, 11, 30), "on", None)),
+    ("1. Văn phòng tổng hợp kết quả báo cáo Giám đốc Sở hằng tháng.",
+     ("Văn phòng", "Giám đốc Sở", None, None, None, "hằng tháng")),
+    ("1. Các đồng chí được phân công báo cáo Trưởng Ban Chỉ đạo khi có yêu cầu.",
+     ("Các đồng chí được phân công", "Trưởng Ban Chỉ đạo", None, None, None, "khi có yêu cầu")),
+    ("1. Các xã gửi phiếu về Hội Nông dân qua địa chỉ email vp@lm.example hoặc nộp trực tiếp trước ngày 28/4/2026.",
+     ("Các xã", "Hội Nông dân", "địa chỉ email vp@lm.example", date(2026, 4, 28), "before", None)),
+    ("1. Các xã gửi danh sách về Sở Y tế (bản điện tử gửi hộp thư soyte@x.example) để tổng hợp, báo cáo Bộ Y tế.",
+     ("Các xã", "Sở Y tế", None, None, None, None)),
     ("1. Nếu có vướng mắc, các đơn vị phản hồi về Sở Tài chính để được hướng dẫn.",
      ("các đơn vị", "Sở Tài chính", None, None, None, "Nếu có vướng mắc")),
 ]  # fmt: skip
@@ -143,6 +151,14 @@ def test_who_receives_and_passes_on_has_a_duty_of_its_own() -> None:
     ).obligations
 
     assert [(duty.who, duty.to) for duty in duties] == [("Các đơn vị", "Sở Nội vụ"), ("Sở Nội vụ", "UBND tỉnh")]
+
+
+def test_receivers_behind_an_introduction_are_not_who_acts() -> None:
+    (duty,) = CARRYING_OUT.read(
+        "1. SỞ TÀI CHÍNH", "1.1. Định kỳ trước ngày 20/12 hằng năm báo cáo Bộ Tài chính, UBND tỉnh theo quy định."
+    ).obligations
+
+    assert (duty.who, duty.to) == ("SỞ TÀI CHÍNH", "Bộ Tài chính, UBND tỉnh")
 
 
 def test_the_duties_of_a_list_belong_to_the_heading_above() -> None:

@@ -50,6 +50,10 @@ SENTENCES: list[tuple[str, Named]] = [
     ("1. Văn phòng HĐND và UBND tổng hợp lịch tiếp công dân.", (["Văn phòng HĐND và UBND"], [], [])),
     ("1. Giao đồng chí Lê Văn Khôi - Phó Chủ tịch UBND huyện trực tiếp chỉ đạo.",
      (["đồng chí Lê Văn Khôi - Phó Chủ tịch UBND huyện"], [], [])),
+    ("1. Đồng chí Lê Văn Khôi, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện - Trưởng Ban Chỉ đạo: Phụ trách chung.",
+     (["Đồng chí Lê Văn Khôi, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện - Trưởng Ban Chỉ đạo"], [], [])),
+    ("1. Đồng chí Chủ tịch Hội Nông dân huyện - Ủy viên: Vận động hội viên.",
+     (["Đồng chí Chủ tịch Hội Nông dân huyện"], [], [])),
     ("1. Đề nghị VNPT, Viettel khu vực bảo đảm hạ tầng mạng.", (["VNPT", "Viettel khu vực"], [], [])),
 ]  # fmt: skip
 
@@ -180,6 +184,12 @@ def test_a_schedule_holds_the_tasks_of_those_it_names() -> None:
     )
 
     assert [named(task) for task in reading.tasks] == [(["Đảng ủy các xã"], [], [])]
+
+
+def test_a_procedure_holds_the_tasks_of_those_it_names() -> None:
+    reading = Page("TRÌNH TỰ").read("a) UBND cấp xã thẩm định trong 10 ngày.", "b) Hồ sơ gồm đơn và phương án.")
+
+    assert [named(task) for task in reading.tasks] == [(["UBND cấp xã"], [], [])]
 
 
 def test_a_letter_goes_on_with_orders_in_plain_paragraphs() -> None:
