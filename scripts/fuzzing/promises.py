@@ -21,6 +21,8 @@ MOST_SECONDS: float = DEFAULT.seconds
 _MARKUP = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|</?[a-zA-Z][^<>\n]{0,320}>|&(?:amp|lt|gt|quot|nbsp);|!?\[|\]\([^)\n]{0,500}\)"
 )
+# A number that goes on behind that of its page: "12/\n5\nKH-UBND" at the end of page 5.
+_PAGE_NUMBER = re.compile(r"^[ \t-]*(?:[Tt]rang\s)?\d{1,3}[ \t-]*$", re.MULTILINE)
 _CUT_TAG = re.compile(r"<[^>]*$|^[^<]*>")  # a word may end inside a tag
 _DIGITS = {code: str(unicodedata.decimal(chr(code))) for code in range(0x110000) if chr(code).isdecimal()}
 _SCANNED = _DIGITS | str.maketrans({"đ": "d", "Đ": "d", "o": "0", "O": "0", "l": "1", "i": "1", "I": "1", "L": "1"})
@@ -130,7 +132,7 @@ def _invented(document: Document) -> Iterator[str]:
     for field, said, is_body in named:
         if not _lost(said, letters, is_body=is_body):
             continue
-        bare = bare or _letters(_MARKUP.sub("", document.text))
+        bare = bare or _letters(_MARKUP.sub("", document.text)) + _letters(_PAGE_NUMBER.sub("", document.text))
         lost = _lost(said, letters + bare, is_body=is_body)  # a tag inside a tag leaves one behind
         if lost and (lost := _lost(_MARKUP.sub("", said), letters + bare, is_body=is_body)):
             yield f"{field} says what the text does not: {said!r} ({', '.join(lost)})"

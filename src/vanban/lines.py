@@ -27,6 +27,7 @@ _MARKUP = re.compile(
     r"|(?P<entity>&(?:amp|lt|gt|quot);)"
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
+_DIGITS_APART = re.compile(r"\d<(?!/?(?:b|i|u|em|strong|span|font|ins|mark)[\s>])[^<>]*>\d")
 _PREFIX = re.compile(r"[ \t\xa0]*(?:#{1,6}(?=[ \t*])|>+(?=[ \t]|$))[ \t]*")
 # Letters at which a markup may begin; a line that holds none of them, nor two blanks, is clean as it stands.
 _SPECIAL = re.compile(rf"[{_SPACE[1:]}*!\[\]<&`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f\\]")
@@ -237,6 +238,10 @@ def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool
         at = found.end()
         if found.lastgroup in ("space", "br", "image"):
             letters.append(" ")
+            offsets.append((start + found.start(), 1))
+            size += 1
+        elif found.lastgroup == "tag" and _DIGITS_APART.match(raw, max(found.start() - 1, begin), end):
+            letters.append(" ")  # a torn tag parts numbers: "1.1<script>50" is no 1.150
             offsets.append((start + found.start(), 1))
             size += 1
         elif found.lastgroup == "entity":

@@ -66,6 +66,14 @@ def test_a_tag_inside_a_tag_invents_nothing() -> None:
     assert list(broken_promises(read_text(text), text)) == []
 
 
+def test_a_number_that_the_number_of_its_page_interrupts_is_not_invented() -> None:
+    text = TEXT.replace("12/KH-UBND", "12/\n5\nKH-UBND")
+
+    assert read_text(text).number == "12/KH-UBND"
+    assert not list(broken_promises(read_text(text), text))
+    assert list(broken_promises(replace(read_text(text), number="12/KH-TU"), text))
+
+
 def test_what_layout_tone_marks_and_scans_change_is_not_invented() -> None:
     text = (
         TEXT.replace("12/KH", "I2/KH").replace("Phòng Kinh", "Phòng <b>Ki</b>nh").replace("xã năm", "xã![a](b.png)năm")
