@@ -17,7 +17,7 @@ from vanban.periods import YearMention, as_of, find_relative_years, find_years, 
 from vanban.segments import Segment, cut_segments, sentence_ends
 from vanban.senses import Sense, Setting, sense_of
 from vanban.task_tables import task_cells
-from vanban.wording import pattern_of, wording
+from vanban.wording import pattern_of, texts_of, wording
 
 _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
@@ -27,6 +27,7 @@ _LONGEST_DUE = 40  # letters of a cell that says by when
 _MOST_LABELS = 4  # lines that describe a task
 _TOP = 8  # blocks in which the day of an article may stand
 _LONGEST_STAMP = 90
+_LONGEST_SUM = 200  # letters of a heading that gives a number
 _LONGEST_LEAD = 60  # letters before the colon that an entry opens with
 _AT_FRONT = 24  # letters of a paragraph before the day with which it begins: "(Báo tỉnh) - Sáng 22/4/2025"
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
@@ -71,7 +72,7 @@ def find_figures(
     horizon = _horizon_of_plan(title, year, doc_type)
     reader = _Reader(blocks, outline, horizon, _first_year(title, horizon, doc_type), year, doc_type, doc_kind)
     for block in blocks:
-        if block.zone == "body" and block.kind not in ("heading", "row"):
+        if block.zone == "body" and (_sums_up(block) if block.kind == "heading" else block.kind != "row"):
             reader.read_block(block)
     for cell in task_cells(blocks):
         reader.read_block(cell, part="tasks")
@@ -209,7 +210,7 @@ class _Reader:
         years = self.years_of(text)
         previous: _Figure | None = None
         for segment in cut_segments(text, quantities):
-            own = _named_year(years, segment) or self.year_to_come(years, segment)
+            own = _named_year(years, segment) or self.year_to_come(years, segment, text)
             sense = sense_of(low, segment, setting, before=before, own_year=own.year if own else None)
             if sense:
                 before = sense
@@ -225,9 +226,9 @@ class _Reader:
         years = find_years(text)
         return tuple(sorted([*years, *told], key=lambda mention: mention.start)) if told else years
 
-    def year_to_come(self, years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    def year_to_come(self, years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
         """The year to come that a story names later in a sentence: "mở 04 lớp cho 120 học viên trong năm 2027"."""
-        later = _later([y for y in years if y.role == "horizon"], segment) if self.now else None
+        later = _later([y for y in years if y.role == "horizon"], segment, text) if self.now else None
         return later if later and self.now and later.year > self.now else None
 
     def goes_on(self, low: str) -> bool:
@@ -322,7 +323,7 @@ class _Reader:
         """The nearest stated horizon: of the clause, the block, what introduces it, the headings, the plan."""
         first = self.first_year or 0
         years = [y for y in self.years_of(block.text) if y.role in ("horizon", "term") and y.year >= first]
-        near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment)
+        near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment, block.text)
         near = near or self.year_beside(block)
         if near:
             return near
@@ -358,13 +359,21 @@ class _Reader:
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
 
 
+def _sums_up(heading: Block) -> bool:
+    """Whether a heading holds the number that the entries under it divide: "Thành viên: 25 đơn vị, trong đó:"."""
+    low = wording(heading.text).rstrip(" :")
+    if len(low) > _LONGEST_SUM or not heading.text.rstrip().endswith(":"):
+        return False
+    return any(low.endswith(f" {word}") for word in texts_of("figures", "in-parts"))
+
+
 def _part_said(block: Block, above: Part) -> Part:
     """The part that an entry opens itself: by its lead ("Mục tiêu: …"), or by what it acknowledges."""
     if block.kind == "heading":
         return ""
     low = wording(block.text[:_LONGEST_LEAD])
     said = part_of_heading(low.partition(":")[0]) if ":" in low else ""
-    if said in ("situation", "aims", "funding") or (said == "scope" and above == "aims"):
+    if said in ("situation", "aims", "funding") or (said == "scope" and above in ("", "aims")):
         return said
     return "situation" if above == "" and pattern_of("figures", "acknowledged").match(low) else ""
 
@@ -412,8 +421,14 @@ def _before(years: Sequence[YearMention], segment: Segment) -> YearMention | Non
     return next((y for y in reversed(years) if y.start < segment.start), None)
 
 
-def _later(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
-    return next((y for y in years if segment.end <= y.start < segment.sentence[1]), None)
+def _later(years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
+    """The first year behind a clause in its sentence; a year in brackets there dates what the brackets hold."""
+    later = (y for y in years if segment.end <= y.start < segment.sentence[1])
+    return next((y for y in later if not _is_in_brackets(text, segment.end, y.start)), None)
+
+
+def _is_in_brackets(text: str, start: int, at: int) -> bool:
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def _goal(block: Block) -> Goal:

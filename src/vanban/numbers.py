@@ -13,6 +13,8 @@ from vanban.wording import any_of, wording
 
 # The digit stands before the look at what precedes it: the search runs from digit to digit.
 _NUMERAL = re.compile(r"\d(?<![\w.,/\-].)(?:\d{0,2}(?:\.\d{3})+(?:,\d{1,4})?|\d{0,11}(?:[.,]\d{1,4})?)(?![\d])")
+# "15 lớp/600 học viên": one numeral behind the unit of another.
+_BEHIND_A_SLASH = re.compile(r"(?<=/)(?!0?1\s)(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s[^\W\d])")
 _SECOND = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?)(?!\d)"
 # Dates, years, numbers of acts, telephones, "4.0", "5G", "24/7", "(1)": numerals that count nothing.
 _NO_FIGURE_AT_DIGIT = (
@@ -125,10 +127,14 @@ def _quantities(text: str, low: str, masked: str) -> Iterator[Quantity]:
     for found in _NUMERAL.finditer(masked):
         if found.start() < done:
             continue
-        quantity = _quantity(text, low, masked, found)
-        if quantity is not None:
+        following: re.Match[str] | None = found
+        while following is not None:
+            quantity = _quantity(text, low, masked, following)
+            if quantity is None:
+                break
             done = quantity.end
             yield quantity
+            following = _BEHIND_A_SLASH.match(masked, done + 1) if quantity.kind == "count" else None
 
 
 def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantity | None:
@@ -365,7 +371,15 @@ def _before(low: str, at: int) -> tuple[int, Comparator, list[str]]:
     meant = [_comparators()[word] for word in reversed(says)]
     strong = [word for word in meant if word not in ("eq", "approx")]
     comparator: Comparator = strong[0] if strong else "approx" if "approx" in meant else "eq"
+    if comparator == "gt" and _forbidding().search(low, max(0, start - 2 * _LOOK_BACK), start):
+        comparator = "lte"  # "không để nợ quá hạn vượt 0,3%"
     return start, comparator, says
+
+
+@cache
+def _forbidding() -> re.Pattern[str]:
+    words = [word for row in load("comparators") for word in row.texts("forbids")]
+    return re.compile(rf"(?<!\w){any_of(words)}\s[^,.;:\d]*$")
 
 
 def _after(low: str, end: int) -> tuple[Comparator | None, int]:

@@ -30,6 +30,7 @@ _ACT = re.compile(
     r"\s[^.;:()]{0,180}$"
 )
 _NAME_ENDED = re.compile(r"[“\"«][^“”\"«»]+[”\"»][^“”\"«»]*$")
+_NUMBERED = re.compile(r"\s+\d{4}")  # "6 tháng cuối năm 2024"
 _SEVERAL = re.compile(r"(?:\d|các|những|vài|mấy|nhiều|hai|ba|năm)\s$")  # "những năm tới"
 _RISES = re.compile(r"\s?\)?,?\s?(?:tăng\s|giảm\s)?(?:lên|xuống|còn)(?!\w)")  # "từ 30 triệu năm 2025 lên 45 triệu"
 _MADE_ON = re.compile(r"ngày\s+\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s+\d{1,2}\s+năm\s)\s?\d{4}")
@@ -133,7 +134,7 @@ def find_relative_years(text: str, now: int) -> tuple[YearMention, ...]:
         YearMention(found.start(), found.end(), now + ahead, None, "horizon")
         for row, ahead in (("this-year", 0), ("next-year", 1))
         for found in pattern_of("figures", row).finditer(low)
-        if not _SEVERAL.search(low, max(0, found.start() - 12), found.start())
+        if not _SEVERAL.search(low, max(0, found.start() - 12), found.start()) and not _NUMBERED.match(low, found.end())
     ]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 

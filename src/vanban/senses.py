@@ -19,11 +19,9 @@ _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "schedule", "requests"))
 _AFTER = 40
 _NOTHING_BETWEEN = ("", "là", "năm", "đạt")
+_BESIDE = ("so với ", "như ")
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
 _NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
-_DONE = re.compile(
-    r"(?<!\w)đã(?!\w)(?!\s+(?:qua đào tạo|qua tập huấn|được đào tạo|ngừng|dừng|giải thể|được phê duyệt|đề ra|ban hành))"
-)
 _PLACE_HAS = re.compile(
     r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|xã|ngành|quốc|vùng|thị xã|phường)|cả nước|trên địa bàn)(?!\w)[^.;]{0,80}?"
     r"(?<!\w)(?:có|đạt|còn)\s(?:[^\W\d]+\s){0,2}$"
@@ -32,6 +30,7 @@ _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu)(?!\w
 _GRANTED = re.compile(r"(?<!\w)(?:hỗ trợ|mức hỗ trợ|trợ cấp)(?!\w)")
 _SUPPORT = re.compile(r"(?<!\w)hỗ trợ(?!\w)")
 _BY_A_YEAR = re.compile(r"(?<!\w)(?:(?<!tính )đến năm|giai đoạn)\s+(?:19|20)\d\d")
+_YEAR_OF_CLAUSE = re.compile(r"(?:năm\s+)?(?:19|20)\d\d\s*(?::|là|có|đạt|mới đạt|$)")
 _OUT_OF = re.compile(r"(?<!\w)trong (?:số|tổng số)\s+$")  # "mỗi xã trong số 09 xã điểm có 01 HTX"
 _IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
 _IN_PERIOD = re.compile(r"(?<!\w)giai đoạn\s+(?:19|20)\d\d")
@@ -73,16 +72,20 @@ def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own
 
 def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None) -> Sense:
     if segment.quantity.measure == "share-of-plan" and setting.part not in _AIMING:
-        return "target" if _says("hoped", low, _sentence_start(segment), segment.quantity.start) else "actual"
+        is_account = setting.part == "situation" or before == "actual"
+        return "target" if not is_account and _is_to_come(low, segment, setting, own_year) else "actual"
     if _has_after(low, segment):
         kept = setting.part in _AIMING and _says("kept", low, segment.start, segment.quantity.start)
         return "both" if kept else "actual"
-    if segment.follows and before in ("target", "actual"):
+    # In an account an aim is named beside its result ("mục tiêu là 20 HTX, vượt 15%") and says nothing of the next.
+    if segment.follows and (before == "actual" or (before == "target" and setting.part != "situation")):
         return before
     if _is_named_aim(low, segment):
         return "target"
+    if _is_base_in_brackets(low, segment, setting, own_year):
+        return "actual"
     if setting.is_story:
-        last = _last_word(low, segment, _sentence_start(segment))
+        last = _last_word(low, segment, setting, _sentence_start(segment))
         return _in_story(low, segment, setting, before, own_year, last)
     if _is_past(setting, own_year) and not _says("planned", low, segment.start, segment.quantity.start):
         return "actual"
@@ -91,15 +94,24 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
         return "target" if planned or (setting.part in _DOING and _is_to_be_done(low, segment)) else ""
     if setting.part in _AIMING or setting.introduced == "target":
         ahead = own_year is not None and setting.first_year is not None and own_year >= setting.first_year
-        return "actual" if _last_word(low, segment, segment.start) == "found" and not ahead else "target"
+        return "actual" if _last_word(low, segment, setting, segment.start) == "found" and not ahead else "target"
     if setting.part == "situation" or setting.introduced == "actual":
         return _in_situation(low, segment, setting, own_year)
-    last = _last_word(low, segment, _sentence_start(segment))
+    last = _last_word(low, segment, setting, _sentence_start(segment))
     if last == "aimed" or (last != "found" and _is_ahead(low, segment, setting, own_year)):
         return "target"
     if last == "found":
         return "actual"
     return _by_place(low, segment, setting, before, own_year)
+
+
+def _is_to_come(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
+    """Whether so much of a plan is to be reached: it is hoped for, ordered, or dated in a year to come."""
+    if _says("hoped", low, _sentence_start(segment), segment.quantity.start):
+        return True
+    is_later = own_year is not None and setting.year is not None and own_year > setting.year
+    is_said = _last_word(low, segment, setting, _sentence_start(segment)) != "found"
+    return is_said and (is_later or setting.is_ordered or (setting.part in _DOING and setting.is_ahead))
 
 
 def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None, last: str) -> Sense:
@@ -145,7 +157,25 @@ def _is_to_be_done(low: str, segment: Segment) -> bool:
 def _is_named_aim(low: str, segment: Segment) -> bool:
     """Whether a clause is nothing but the plan that a result is held against: "(KH 80 HTX)", "(mục tiêu 50%)"."""
     named = pattern_of("figures", "named-aim").match(low, segment.start)
-    return named is not None and low[named.end() : segment.quantity.start].strip(" :") in _NOTHING_BETWEEN
+    if named is None:
+        return False
+    between = low[named.end() : segment.quantity.start].strip(" :")
+    is_whole = low[named.end() : segment.quantity.at].endswith(" là ") and not pattern_of(
+        "figures", "held-against"
+    ).search(between)
+    return between in _NOTHING_BETWEEN or is_whole  # "mục tiêu Nghị quyết đến năm 2020 là 20 HTX"
+
+
+def _is_base_in_brackets(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
+    """Whether a clause in brackets tells what an aim starts from: "180 triệu đồng (năm 2025: 120 triệu đồng)"."""
+    if (
+        own_year is None
+        or setting.year is None
+        or own_year > setting.year
+        or low[segment.start - 1 : segment.start] != "("
+    ):
+        return False
+    return _YEAR_OF_CLAUSE.match(low, segment.start, segment.quantity.start) is not None
 
 
 def _is_rule(low: str, segment: Segment) -> bool:
@@ -200,14 +230,23 @@ def _tells_of_place(low: str, segment: Segment) -> bool:
     return _PLACE_HAS.search(low, _sentence_start(segment), segment.quantity.at) is not None
 
 
-def _last_word(low: str, segment: Segment, start: int) -> str:
+def _found(low: str, start: int, end: int, setting: Setting) -> Iterator[re.Match[str]]:
+    """The words of a stretch by which something is so; what others are held against ("so với hiện nay") is not told."""
+    rows = ("found",) if setting.part in _AIMING | _DOING and setting.is_ahead else ("found", "found-in-accounts")
+    for row in rows:
+        for found in pattern_of("figures", row).finditer(low, start, end):
+            if not low.endswith(_BESIDE, 0, found.start()):
+                yield found
+
+
+def _last_word(low: str, segment: Segment, setting: Setting, start: int) -> str:
     """Which was said last before the figure ends: that it is aimed at, or that it is so; "" where neither was."""
     end = max(segment.quantity.end, start)
     aims = pattern_of("figures", "aimed").finditer(low, start, end)
     # "vượt 17% kế hoạch năm" holds a result against its plan.
     aimed = max((found.end() for found in aims if not low.startswith("% ", found.start() - 2)), default=-1)
-    found = max((found.end() for found in pattern_of("figures", "found").finditer(low, start, end)), default=-1)
-    done = max((found.end() for found in _DONE.finditer(low, segment.start, segment.quantity.start)), default=-1)
+    found = max((found.end() for found in _found(low, start, end, setting)), default=-1)
+    done = max((found.end() for found in _done().finditer(low, segment.start, segment.quantity.start)), default=-1)
     reached = max((match.end() for match in _reached(low, start, end)), default=-1)
     found = max(found, reached)
     if aimed < 0 and found < 0 and done < 0:
@@ -220,6 +259,14 @@ def _reached(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for found in _reaching().finditer(low, start, end):
         if not _intended().search(low, start, found.start()):
             yield found
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """What says that something is done, but where it only tells which things are counted ("đã qua đào tạo")."""
+    return re.compile(
+        rf"(?<!\w){any_of(texts_of('figures', 'done'))}(?!\w)(?!\s+{any_of(texts_of('figures', 'done-which'))}(?!\w))"
+    )
 
 
 @cache
@@ -239,7 +286,8 @@ def _sentence_start(segment: Segment) -> int:
 
 def _has_after(low: str, segment: Segment) -> bool:
     end = min(segment.end, segment.quantity.end + _AFTER)
-    return bool(pattern_of("figures", "found-after").search(low, segment.quantity.end, end))
+    matches = pattern_of("figures", "found-after").finditer(low, segment.quantity.end, end)
+    return any(not low.endswith(_BESIDE, 0, found.start()) for found in matches)
 
 
 def _is_ahead(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
@@ -294,8 +342,10 @@ def _is_no_target(low: str, segment: Segment) -> bool:
     if granted and quantity.measure == "people" and quantity.value == 1:
         return True
     supports = _SUPPORT.search(low, segment.start, quantity.start) is not None
+    if quantity.kind == "share" and (supports or granted) and _follows("cost", low, quantity):
+        return True
     if quantity.kind == "share" and supports:
-        return _follows("cost", low, quantity)
+        return False
     if quantity.kind == "money":
         if _says("budget", low, segment.start, segment.end) and not _says("earned", low, segment.start, quantity.start):
             return True

@@ -344,3 +344,54 @@ def test_figures_stand_in_the_sentence_that_a_roman_heading_runs_into() -> None:
     )
 
     assert values(reading) == ([36, 100], [])
+
+
+def test_what_was_done_is_not_told_by_words_that_only_say_which_things_are_counted() -> None:
+    reading = Page("MỤC TIÊU").read("- Cán bộ quản lý: đại học 20%; sơ cấp và đã qua bồi dưỡng 35%.")
+
+    assert values(reading) == ([20, 35], [])
+
+
+def test_a_figure_held_against_today_is_an_aim_among_the_aims() -> None:
+    reading = Page("MỤC TIÊU").read("- Thu hút 1.500 hộ, gấp 2,3 lần so với hiện nay.")
+
+    assert [float(target.value) for target in reading.targets] == [1500, 2.3]
+
+
+def test_what_brackets_date_before_the_plan_is_where_an_aim_starts_from() -> None:
+    reading = Page("MỤC TIÊU ĐẾN NĂM 2030").read("- Giá trị đạt 180 triệu đồng/ha (năm 2026: 120 triệu đồng/ha).")
+
+    assert values(reading) == ([180], [120])
+    assert reading.targets[0].year == 2030
+
+
+def test_a_sum_among_the_tasks_is_to_be_reached() -> None:
+    reading = Page("NHIỆM VỤ").read("- Cho vay mới 6 tỷ đồng, lũy kế cả năm đạt 15 tỷ đồng.")
+
+    assert values(reading) == ([6, 15], [])
+
+
+def test_an_aim_named_in_an_account_is_a_target_and_its_result_is_none() -> None:
+    reading = Page("KẾT QUẢ").read("1. Có 23 HTX; mục tiêu Nghị quyết đến năm 2026 là 20 HTX, vượt 15%.")
+
+    assert values(reading) == ([20], [23, 15])
+
+
+def test_so_much_of_a_plan_is_to_be_reached_where_it_is_ordered() -> None:
+    ordered = paper("CHỈ THỊ", "UBND tỉnh yêu cầu:", "1. Các huyện hoàn thành 100% kế hoạch chuyển đổi.")
+    told = paper("THÔNG BÁO", "Chủ tịch kết luận:", "1. Đánh giá chung: thành lập 14 HTX, bằng 46,7% kế hoạch.")
+
+    assert [target.unit for target in ordered.targets] == ["% kế hoạch"]
+    assert (told.targets, len(told.actuals)) == ((), 2)
+
+
+def test_a_title_that_sums_up_the_entries_under_it_gives_its_number() -> None:
+    reading = Page("CHỈ TIÊU").read("2. Phát triển thành viên: 25 thành viên, trong đó:", "- Hợp tác xã: 22 đơn vị.")
+
+    assert values(reading) == ([25, 22], [])
+
+
+def test_the_last_months_of_an_articles_year_are_ahead() -> None:
+    reading = news("6 tháng cuối năm, các khối xây dựng thêm 10 mô hình.", day="12/7/2023")
+
+    assert [(int(target.value), target.year) for target in reading.targets] == [(10, 2023)]
