@@ -26,3 +26,18 @@ def test_only_the_tax_authority_sets_that_an_organization_is_not_at_its_address(
 def test_a_code_outside_its_list_is_refused() -> None:
     with pytest.raises(UnknownCodeError, match="Tình trạng pháp lý"):
         LISTS["legal_status"].get("gone")
+
+
+def test_the_tax_side_s_own_codes_leave_out_the_void_one_and_that_of_persons() -> None:
+    assert [entry.code for entry in LISTS["tax_status"]] == ["00", "01", "02", "03", "05", "06", "07", "09"]
+    assert {entry.status for entry in LISTS["tax_status"]} == {"unverified"}
+
+
+def test_stars_are_given_to_one_kind_of_credential_alone() -> None:
+    assert LISTS["credential"].with_trait("stars") == {"ocop"}
+
+
+@pytest.mark.parametrize("list_id", ["credential", "digital_tool", "tax_status"])
+def test_what_no_source_has_is_marked_so(list_id: str) -> None:
+    own = {"Danh mục của phần mềm"}
+    assert [one.code for one in LISTS[list_id] if one.source in own and one.status == "verified"] in ([], ["other"])

@@ -19,9 +19,11 @@ class RegistryConfig(AppConfig):
         from hoptac.registry.managers import managed
         from hoptac.registry.models import PROTECTED
         from hoptac.registry.services.handing_over import PROPOSALS
+        from hoptac.registry.thing_panels import register_thing_panels
 
         protect(*PROTECTED)
         register_step(PROPOSALS)
         register_roles(managed)
         menu.register("HTX, THT, LHHTX", "registry:organizations", order=30)
         register_own_panels()
+        register_thing_panels()

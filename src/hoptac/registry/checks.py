@@ -115,6 +115,12 @@ def _foreign(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Findin
     return [("members_foreign", _finding(words, norm, value))]
 
 
+def norm_on(norm_id: str, day: date) -> Decimal | None:
+    """The number of a norm on a day; None where it is not known."""
+    found = _value(norm_id, day)
+    return found[1].number if found else None
+
+
 def _value(norm_id: str, day: date) -> tuple[Norm, Value] | None:
     norm = norms()[norm_id]
     try:

@@ -16,6 +16,9 @@ LISTS = MappingProxyType(
         ("business", "sector"): "sector",
         ("governance", "form"): "governance",
         ("governance", "charter_state"): "charter_state",
+        ("taxstatus", "status"): "tax_status",
+        ("credential", "kind"): "credential",
+        ("digitaltool", "kind"): "digital_tool",
     }
 )
 
@@ -29,6 +32,11 @@ def code_lists() -> dict[str, rulebook.CodeList]:
 def name_of(list_id: str, code: str) -> str:
     """The words of a code as its source prints them; empty for an empty code."""
     return code_lists()[list_id].get(code).name if code else ""
+
+
+def is_sourced(list_id: str) -> bool:
+    """Whether every entry was seen at its source."""
+    return all(entry.status == "verified" for entry in code_lists()[list_id])
 
 
 def choices(list_id: str, *, kind: str = "") -> list[tuple[str, str]]:

@@ -40,6 +40,26 @@ class PartTooLargeError(RegistryError):
     whole: str
 
 
+class DatesCrossedError(RegistryError):
+    """Something would end before it begins."""
+
+    what = "Ngày kết thúc {last} trước ngày bắt đầu {first}."
+    why = "Như vậy thì chưa có ngày nào đúng."
+    remedy = "Hãy xem lại hai ngày."
+    first: date
+    last: date
+
+
+class NoMemberError(RegistryError):
+    """A membership of which one side cannot be what it should."""
+
+    what = "Không ghi được {member} là thành viên của {union}."
+    why = "Chỉ hợp tác xã, quỹ tín dụng nhân dân mới ghi là thành viên, và chỉ của một liên hiệp hợp tác xã."
+    remedy = "Hãy mở trang của liên hiệp rồi chọn đúng hợp tác xã thành viên."
+    member: str
+    union: str
+
+
 class FutureStatementError(RegistryError):
     """A statement about a day that has not come."""
 

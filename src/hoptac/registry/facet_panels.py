@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
-from django.db.models import Model, Q, Value
+from django.db.models import Model, Value
 
 from hoptac.base.models import AuditLink
 from hoptac.registry.calc import is_personal
@@ -23,6 +23,7 @@ from hoptac.registry.models import (
     Organization,
     Proposal,
     Size,
+    YearFigures,
 )
 from hoptac.registry.panels import Ask, Panel, register_panel
 from hoptac.registry.services.statements import content_of, rows_of
@@ -58,6 +59,7 @@ class StatementShown:
     row: Facet
     fields: tuple[FieldShown, ...]
     changes: tuple[Change, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -77,10 +79,12 @@ def statement_shown(
 ) -> StatementShown:
     """A statement in words; what was wrong before it beside it."""
     facet, content = type(row), content_of(row)
+    names = tuple(name for name in content if name not in _BOUND)
     fields = tuple(
-        FieldShown(label_of(name), _words(facet, name, value, sees_personal), tuple((findings or {}).get(name, ())))
-        for name, value in content.items()
-        if name not in _BOUND
+        FieldShown(
+            label_of(name), _words(facet, name, content[name], sees_personal), tuple((findings or {}).get(name, ()))
+        )
+        for name in names
     )
     wrong = cast("Facet | None", row.corrects)
     before = content_of(wrong) if wrong is not None else content
@@ -93,11 +97,11 @@ def statement_shown(
         for name, value in content.items()
         if name not in _BOUND and before[name] != value
     )
-    return StatementShown(row, fields, changes)
+    return StatementShown(row, fields, changes, names)
 
 
 def _words(facet: type[Facet], field: str, value: Any, sees_personal: bool) -> str:
-    secret = field in facet.personal or (field == "tax_code" and is_personal(str(value)))
+    secret = field in facet.personal or (field.endswith("tax_code") and is_personal(str(value)))
     return HIDDEN if secret and value not in (None, "") and not sees_personal else words_of(facet, field, value)
 
 
@@ -118,7 +122,9 @@ def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:
     rows = sorted(in_force(facet, ask), key=lambda row: row.valid_from, reverse=True)
     found = _findings(facet, rows, ask)
     shown = [statement_shown(row, sees_personal=ask.sees_personal, findings=found) for row in rows]
-    return {"key": facet._meta.model_name, "statements": shown, "needs_second": facet is LegalStatus, "ask": ask}
+    needs_second, by_year = facet is LegalStatus, facet is YearFigures
+    key = facet._meta.model_name
+    return {"key": key, "statements": shown, "needs_second": needs_second, "by_year": by_year, "ask": ask}
 
 
 def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str, Sequence[Finding]]:
@@ -126,26 +132,6 @@ def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str,
     if facet is not Size or not rows or not ask.may_change:
         return {}
     return findings_of(ask.organization.kind, rows[0], day=ask.day)
-
-
-def _people(ask: Ask) -> Mapping[str, Any] | None:
-    """Who holds which office; names only for those who need them."""
-    rows = [row for row in in_force(Officer, ask) if row.left_on is None or row.left_on > ask.day]
-    return {"people": rows, "ask": ask} if rows else None
-
-
-def _holdings(ask: Ask) -> Mapping[str, Any] | None:
-    kinds = (Contract, Credential, DigitalTool)
-    shown = [statement_shown(row, sees_personal=ask.sees_personal) for kind in kinds for row in in_force(kind, ask)]
-    return {"statements": shown} if shown else None
-
-
-def _members(ask: Ask) -> Mapping[str, Any] | None:
-    """The cooperatives of a union, and the union of a cooperative."""
-    rows = rows_of(Membership).filter(Q(organization=ask.organization) | Q(member=ask.organization))
-    held = rows.as_of(ask.day, known_at=ask.known_at).select_related("organization__standing", "member__standing")
-    present = [row for row in held if row.left_on is None or row.left_on > ask.day]
-    return {"memberships": present, "organization": ask.organization} if present else None
 
 
 def _proposals(ask: Ask) -> Mapping[str, Any] | None:
@@ -178,6 +164,7 @@ def _subjects(organization: Organization) -> list[str]:
 
 _ACTS = {"stated": "ghi điều mới", "corrected": "sửa lại", "asked": "gửi đề nghị", "approved": "đồng ý đề nghị"}
 _ACTS |= {"refused": "không đồng ý", "withdrawn": "rút đề nghị", "undone": "hoàn lại", "entered": "ghi vào sổ"}
+_ACTS |= {"told_apart": "xác định là hai tổ chức", "looked_again": "xét lại hai mục giống nhau"}
 _ACTS |= {"seen": "đã xem phần sửa", "stored": "nhập từ bảng tính"}
 
 
@@ -196,9 +183,6 @@ def register_own_panels() -> None:
         template = "registry/panel_facet.html"
         register_panel(Panel(key, facet.label, 10 * (place + 1), template, partial(_facet, facet)))
     others = (
-        ("people", "Người quản lý", 35, _people),
-        ("members", "Liên hiệp và thành viên", 95, _members),
-        ("holdings", "Hợp đồng, chứng nhận, công cụ số", 100, _holdings),
         ("proposals", "Đề nghị cần người thứ hai", 200, _proposals),
         ("trail", "Ai đã làm gì", 210, _trail),
     )

@@ -1,13 +1,14 @@
 """Forms of the registry: the fields of a statement, from which day, by what source. Saving is the services' work."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db import models
 
 from hoptac.registry.calc import tax_code
-from hoptac.registry.codes import LISTS, choices
+from hoptac.registry.codes import LISTS, choices, is_sourced
 from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.fields import DayField, WholeField, YesNoField, choice, text
 from hoptac.registry.labels import label_of
@@ -15,14 +16,17 @@ from hoptac.registry.models import Facet, Identity, Organization, Seat, YearFigu
 from hoptac.registry.parts import too_large
 from hoptac.registry.services.entering import Apart
 from hoptac.registry.services.statements import BOOKKEEPING
+from hoptac.registry.things import KEYS
 from hoptac.units.models import Unit
 
 SOURCES = {"paper": "Văn bản", "table": "Bảng tính", "person": "Người cho biết"}
 SOURCE_HELP = "Số, ngày của văn bản; tên bảng tính; hoặc tên, chức vụ người cho biết và ngày hỏi."
 _REQUIRED = {("identity", "name"), ("seat", "unit"), ("operatingstatus", "status"), ("taxstatus", "status")}
-_REQUIRED |= {("yearfigures", "year"), ("legalstatus", "status")}
-# As the other languages of the web call them, so that a telephone fills in what it knows.
+_REQUIRED |= {("yearfigures", "year"), ("legalstatus", "status"), ("officer", "full_name"), ("officer", "position")}
+_REQUIRED |= {("contract", "partner"), ("contract", "goods"), ("credential", "kind"), ("digitaltool", "kind")}
+UNSOURCED = "Danh mục này chưa được đối chiếu với văn bản gốc."
 _MOST_SOURCE = 240
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 
 
 class _UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -55,37 +59,58 @@ class StatementForm(SourceMixin):
         kind: str,
         units: models.QuerySet[Unit],
         is_correction: bool = False,
+        since_label: str = "Có thay đổi từ ngày",
+        leave_out: frozenset[str] = frozenset(),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.facet = facet
-        own = {name: self._field(name, kind, units) for name in fields_of(facet)}
+        self.taken_years: frozenset[int] = frozenset()
+        self.names = [name for name in fields_of(facet) if name not in leave_out]
+        own = {name: self._field(name, kind, units) for name in self.names}
         last: dict[str, forms.Field] = {}
         if facet is not YearFigures:
-            label = "Đúng từ ngày" if is_correction else "Có thay đổi từ ngày"
-            last["since"] = DayField(label=label)
+            last["since"] = DayField(label="Đúng từ ngày" if is_correction else since_label)
         if is_correction:
             last["because"] = text("Dòng cũ sai ở đâu, vì sao", most=50, required=True)
         self.fields = {**own, **last, **self.fields, "seen": forms.IntegerField(widget=forms.HiddenInput)}
 
     @property
+    def first_day(self) -> date:
+        """From which day it is so: of a year's figures its first one."""
+        if self.facet is YearFigures:
+            return date(self.cleaned_data["year"], 1, 1)
+        day: date = self.cleaned_data["since"]
+        return day
+
+    @property
     def content(self) -> dict[str, Any]:
         """What the statement says."""
-        return {name: self.cleaned_data[name] for name in fields_of(self.facet)}
+        return {name: self.cleaned_data[name] for name in self.names}
 
     def clean(self) -> None:
         """A part larger than its whole is told at the part."""
         super().clean()
-        said = {name: self.cleaned_data.get(name) for name in fields_of(self.facet)}
+        said = {name: self.cleaned_data.get(name) for name in self.names}
         for excess in too_large(self.facet, said):
             self.add_error(excess.field, f"{excess.part} nhiều hơn {excess.whole}: hãy xem lại hai số.")
 
+    def clean_year(self) -> int:
+        """A year that has its figures is opened, not written over by what is left blank here."""
+        year: int = self.cleaned_data["year"]
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise forms.ValidationError("Hãy nhập năm như 2025.")
+        if year in self.taken_years:
+            raise forms.ValidationError(f"Năm {year} đã có số liệu: hãy mở năm ấy ở trang tổ chức rồi ghi thay đổi.")
+        return year
+
     def clean_tax_code(self) -> str:
         """The code as it is kept; a wrong one is told at its field."""
-        try:
-            return tax_code(self.cleaned_data["tax_code"])
-        except BadTaxCodeError as refusal:
-            raise forms.ValidationError(refusal.message) from refusal
+        return _kept_code(self.cleaned_data["tax_code"])
+
+    def clean_partner_tax_code(self) -> str:
+        """The same of the other side of a contract."""
+        return _kept_code(self.cleaned_data["partner_tax_code"])
 
     def _field(self, name: str, kind: str, units: models.QuerySet[Unit]) -> forms.Field:
         key = (self.facet._meta.model_name or "", name)
@@ -95,10 +120,18 @@ class StatementForm(SourceMixin):
             message = {"required": "Hãy chọn xã, phường.", "invalid_choice": "Hãy chọn một nơi trong danh sách."}
             return _UnitField(label=label, queryset=units, empty_label="Hãy chọn", error_messages=message)
         if key in LISTS:
-            return choice(label, choices(LISTS[key], kind=kind), required=required)
+            told = "" if is_sourced(LISTS[key]) else UNSOURCED
+            return choice(label, choices(LISTS[key], kind=kind), required=required, help_text=told)
         if known.choices:
             return choice(label, [(str(code), str(words)) for code, words in known.flatchoices], required=required)
         return _plain_field(known, label, required)
+
+
+def _kept_code(written: str) -> str:
+    try:
+        return tax_code(written)
+    except BadTaxCodeError as refusal:
+        raise forms.ValidationError(refusal.message) from refusal
 
 
 def _plain_field(known: "models.Field[Any, Any]", label: str, required: bool) -> forms.Field:
@@ -117,7 +150,7 @@ def _plain_field(known: "models.Field[Any, Any]", label: str, required: bool) ->
 
 def fields_of(facet: type[Facet]) -> Sequence[str]:
     """The names of the fields that a person fills."""
-    return [field.name for field in facet._meta.fields if field.name not in BOOKKEEPING]
+    return [field.name for field in facet._meta.fields if field.name not in BOOKKEEPING | KEYS]
 
 
 class EnterForm(SourceMixin):
@@ -166,7 +199,9 @@ class EnterForm(SourceMixin):
         ids = (part for part in said.get("apart", "").split(",") if part.isdecimal())
         return Apart(frozenset(map(int, ids)), said.get("apart_because", ""))
 
-    clean_tax_code = StatementForm.clean_tax_code
+    def clean_tax_code(self) -> str:
+        """The code as it is kept; a wrong one is told at its field."""
+        return _kept_code(self.cleaned_data["tax_code"])
 
     @property
     def identity(self) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from django.db import models
 
 from hoptac.base.templatetags.vietnamese import UNKNOWN, day, money, number
 from hoptac.registry.codes import LISTS, name_of
-from hoptac.registry.models import Facet
+from hoptac.registry.models import Facet, Organization
 from hoptac.units.models import Unit
 
 LABELS = MappingProxyType(
@@ -119,6 +119,9 @@ def _plain(field: str, value: Any) -> str:
         return day(value)
     if isinstance(value, Unit):
         return value.full_name
+    if isinstance(value, Organization):
+        standing = getattr(value, "standing", None)
+        return standing.name if standing else str(value)
     if isinstance(value, int) and field not in ("year", "born_in"):
         return money(value) if field.endswith("_dong") else number(value)
     return str(value)

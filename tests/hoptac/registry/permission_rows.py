@@ -9,9 +9,10 @@ from typing import Any
 
 from conftest import NOW, TODAY
 from hoptac.accounts.models import User
-from hoptac.registry.models import Checked, Proposal, Size
+from hoptac.registry.models import Checked, Contract, Proposal, Size
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
+from hoptac.registry.services.things import add_thing
 from tests.hoptac.permission_rows import CSV, NOT_YOURS, READ, SIGNED_IN, WRONG_METHOD, Answers, Row, answers
 from tests.hoptac.registry.builders import enter
 
@@ -37,6 +38,9 @@ REGISTRY = {
     "registry:facet_history": Row(READ),
     "registry:change": WRITE,
     "registry:put_right": WRITE,
+    "registry:add_thing": WRITE,
+    "registry:change_thing": WRITE,
+    "registry:end_thing": WRITE,
     "registry:ask_legal_status": WRITE,
     "registry:ask_join": WRITE,
     "registry:ask_remove": WRITE,
@@ -53,12 +57,15 @@ def organization_keys(officer: User) -> dict[str, Any]:
     said: dict[str, Any] = {"source": "Báo cáo", "actor": officer, "at": NOW, "today": TODAY}
     wrong = state(Size, made, {"members": 70}, since=date(2026, 1, 1), **said)
     row = correct(wrong, {"members": 7}, **said)
+    contract = add_thing(Contract, made, {"partner": "Công ty Chè", "goods": "chè búp"}, since=date(2026, 1, 1), **said)
     facts = {"status": "suspended", "since": "2026-11-01", "source": "Thông báo"}
     asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Nghỉ mùa", actor=officer, at=NOW, today=TODAY)
     return {
         "organization_id": made.pk,
         "facet": "size",
         "statement_id": row.pk,
+        "things": "contract",
+        "thing_id": contract.pk,
         "proposal_id": asked.pk,
         "correction_id": Checked.objects.get(statement_id=row.pk).pk,
     }

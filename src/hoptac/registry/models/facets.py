@@ -90,7 +90,7 @@ class LegalStatus(Facet):
 
 
 class TaxStatus(Facet):
-    """The tax side's own status, kept apart as it is written there: its ten codes are not among the lists yet."""
+    """The tax side's own status (rules/codes/tax_status.toml), kept apart from the registry's."""
 
     label = "Trạng thái mã số thuế"
 

@@ -31,7 +31,7 @@ class Contract(Holding):
 
 
 class Credential(Holding):
-    """A certificate of quality or origin; ``kind`` is free until its closed list has been sourced."""
+    """A certificate of quality or origin (rules/codes/credential.toml)."""
 
     label = "Chứng nhận, nhãn hiệu"
 
@@ -43,7 +43,7 @@ class Credential(Holding):
 
 
 class DigitalTool(Holding):
-    """A digital tool in use; ``kind`` is free until its closed list has been sourced."""
+    """A digital tool in use (rules/codes/digital_tool.toml)."""
 
     label = "Công cụ số"
 

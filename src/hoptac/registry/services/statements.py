@@ -17,11 +17,12 @@ from hoptac.registry.errors import (
     AlreadyCorrectedError,
     FutureStatementError,
     GoneOrganizationError,
+    NoMemberError,
     OutsideUnitError,
     PartTooLargeError,
     SecondPersonError,
 )
-from hoptac.registry.models import Checked, Facet, Identity, LegalStatus, Organization, Seat
+from hoptac.registry.models import Checked, Facet, LegalStatus, Membership, Organization, Seat
 from hoptac.registry.parts import too_large
 from hoptac.registry.services.standing import restand
 from hoptac.units.models import Unit
@@ -159,11 +160,20 @@ def _checked(facet: type[Facet], held: Organization, content: dict[str, Any], si
         unit: Unit = content["unit"]
         if unit.level != Unit.Level.COMMUNE or not unit.holds_on(since):
             raise OutsideUnitError(unit=unit.full_name, since=since)
-    if facet is Identity:
-        content["tax_code"] = tax_code(content.get("tax_code", ""))
+    for name in ("tax_code", "partner_tax_code"):
+        if name in content:
+            content[name] = tax_code(content[name] or "")
+    if facet is Membership:
+        _require_member(held, content["member"])
     for excess in too_large(facet, content):
         raise PartTooLargeError(part=excess.part, whole=excess.whole)
     return content
+
+
+def _require_member(union: Organization, member: Organization) -> None:
+    kinds = Organization.Kind
+    if union.kind != kinds.UNION or member.kind not in (kinds.COOPERATIVE, kinds.CREDIT_FUND):
+        raise NoMemberError(member=str(member), union=str(union))
 
 
 def _kept(row: F, held: Organization, *, actor: User | System, at: datetime, today: date) -> F:

@@ -1,0 +1,74 @@
+"""What all views share that write a statement: the form on its page, a refusal beside it, a word when it is done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+
+from hoptac.accounts.http import UserRequest
+from hoptac.base.errors import HoptacError, StaleWriteError
+from hoptac.base.web import done, page
+from hoptac.registry.facet_panels import in_force, statement_shown
+from hoptac.registry.models import Facet
+from hoptac.registry.panels import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One form about one organization: ``mode`` says to the page what it is for, ``wrong`` which row it is about."""
+
+    request: UserRequest
+    ask: Ask
+    facet: type[Facet]
+    form: forms.Form
+    mode: str = "change"
+    wrong: Facet | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The kind of statement, as addresses name it."""
+        return self.facet._meta.model_name or ""
+
+
+def answered(sending: Sending, write: Callable[[], str]) -> HttpResponse:
+    """The form as asked for; once it is sent and right, ``write`` and go back to the organization with its words."""
+    if sending.request.method == "GET":
+        return _form_page(sending, status=200)
+    if not sending.form.is_valid():
+        return _form_page(sending, status=422)
+    try:
+        words = write()
+    except HoptacError as refusal:
+        return _form_page(sending, status=refusal.status, error=refusal)
+    messages.success(sending.request, words)
+    return done(
+        sending.request, f"{reverse('registry:organization', args=[sending.ask.organization.pk])}#{sending.key}"
+    )
+
+
+def _form_page(sending: Sending, *, status: int, error: HoptacError | None = None) -> HttpResponse:
+    """The form; where somebody else was quicker, what stands now beside what was typed, and the next sending counts."""
+    theirs = []
+    if isinstance(error, StaleWriteError):
+        theirs = [statement_shown(row, sees_personal=True) for row in in_force(sending.facet, sending.ask)]
+        sending.form.data = {**sending.request.POST.dict(), "seen": str(error.theirs)}
+    return page(
+        sending.request,
+        "registry/statement_form.html",
+        status=status,
+        error=error,
+        ask=sending.ask,
+        standing=sending.ask.standing,
+        facet=sending.facet,
+        facet_key=sending.key,
+        form=sending.form,
+        mode=sending.mode,
+        wrong=sending.wrong,
+        theirs=theirs,
+        **sending.more,
+    )
