@@ -1,5 +1,6 @@
 /**
- * Builds src/hoptac/base/static/bundle: one style sheet, the scripts, the letters and the icon sprite.
+ * Builds src/hoptac/base/static/bundle: one style sheet, the scripts, the letters, the icon sprite
+ * and the map of provinces.
  * Names stay the same from build to build; WhiteNoise adds the digest when static files are collected.
  */
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -7,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { lowerStyles, trimTabler } from "./bundler/styles.mjs";
 import { sprite } from "./bundler/icons.mjs";
+import { provinceMap } from "./bundler/map.mjs";
 import { sourceWords } from "./bundler/sources.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -40,5 +42,6 @@ for (const file of [...styles.outputFiles, ...scripts.outputFiles]) {
   await writeFile(file.path, file.path.endsWith(".css") ? lowerStyles(file.contents) : file.contents);
 }
 await writeFile(`${bundle}icons.svg`, await sprite(sources.icons));
+await writeFile(`${bundle}map.json`, await provinceMap());
 
 process.stdout.write(`Đã dựng giao diện trong ${((performance.now() - started) / 1000).toFixed(1)} giây.\n`);

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from scripts import stamps
 from scripts.console import refuse, say
-from scripts.paths import BUNDLE, FRONTEND, SITE, VENV
+from scripts.paths import BUNDLE, FRONTEND, ROOT, SITE, VENV
 
 NAMES_CLASSES = (".html", ".py", ".js", ".svg")  # the files that frontend/bundler/sources.mjs reads
+
+MAP_TABLES = ("map_shapes.csv", "succession.csv")  # the tables that frontend/bundler/map.mjs reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,10 @@ def _version_of(node: Path) -> str | None:
 
 
 def _sources() -> Iterator[Path]:
-    """What the bundle is made of: frontend/, and the site's own source, since styles no page names are left out."""
+    """What the bundle is made of: frontend/, the tables behind the map, and the site's own source, since styles no page
+    names are left out.
+    """
+    yield from (ROOT / "data" / name for name in MAP_TABLES)
     for folder, subfolders, names in os.walk(FRONTEND):
         if "node_modules" in subfolders:
             subfolders.remove("node_modules")

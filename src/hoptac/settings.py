@@ -208,6 +208,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 RULES_ROOT = ROOT / "rules"
 UNITS_ROOT = ROOT / "data"
 DEMO_ROOT = ROOT / "demo"
+# The outlines of the provinces, written by the build of the pages.
+MAP_FILE = ROOT / "src" / "hoptac" / "base" / "static" / "bundle" / "map.json"
 
 # Behind a proxy that speaks TLS: HOPTAC_HTTPS=1. On the loopback address of one machine: 0.
 HTTPS = env_bool("HOPTAC_HTTPS", False)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from tests.hoptac.planning.plan_builders import (
     make_target,
     make_task,
 )
+from tests.hoptac.units.map_files import TRUONG_SA, write_map
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[str], Client]
@@ -244,3 +246,30 @@ def test_the_feed_tells_nothing_of_a_plan_out_of_reach(commune: Any) -> None:
 
     assert "BEGIN:VEVENT" not in feed
     assert remind_of_reports(today=TODAY, at=NOW) == 0
+
+
+# There is no map without Hoàng Sa and Trường Sa.
+
+MAPS = ("", "?ngay=2025-06-30", "?province=51@2025", "?ngay=2025-06-30&province=62@2024", "?kind=group")
+
+
+@pytest.mark.parametrize("address", MAPS)
+@pytest.mark.parametrize("reader", ["ministry", "other_province", "visitor"])
+def test_every_map_has_both_archipelagos(
+    signed_in: SignedIn, settings: Any, tmp_path: Path, address: str, reader: str
+) -> None:
+    settings.MAP_FILE = write_map(tmp_path)
+
+    html = text_of(signed_in(reader), f"/to-chuc/ban-do/{address}")
+
+    drawn = html.count('<svg class="place-map')
+    assert drawn >= 1
+    assert html.count("Quần đảo Hoàng Sa") >= 1
+    assert html.count("Quần đảo Trường Sa") >= 1
+    assert html.count("place-frame") == 2  # none is drawn twice, none left out
+
+
+def test_outlines_without_an_archipelago_are_not_drawn(signed_in: SignedIn, settings: Any, tmp_path: Path) -> None:
+    settings.MAP_FILE = write_map(tmp_path, archipelagos=[TRUONG_SA])
+
+    assert '<svg class="place-map' not in text_of(signed_in("ministry"), "/to-chuc/ban-do/")

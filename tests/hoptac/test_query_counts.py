@@ -29,7 +29,8 @@ PLANS = ("/ke-hoach/{plan}/", "/ke-hoach/{plan}/nhiem-vu-bao-cao.ics", "/van-ban
 DOCUMENTS = ("/van-ban/{document}/", "/van-ban/{document}/?sua=1", "/van-ban/{document}/nhan/")
 HISTORY = ("/van-ban/{document}/lich-su/", "/van-ban/{document}/them/?loai=tasks&start=0&end=20")
 LISTS = ("/ke-hoach/", "/ke-hoach/tai-ve.csv", "/van-ban/", "/van-ban/tai-ve.csv", "/thong-bao/", "/lich/{key}.ics")
-REGISTRY = ("/to-chuc/", "/to-chuc/tai-ve.csv", "/to-chuc/cho-nguoi-thu-hai/", "/to-chuc/vua-sua/")
+MAPS = ("/to-chuc/ban-do/", "/to-chuc/ban-do/?ngay=2025-06-30", "/to-chuc/ban-do/?province=51@2025")
+REGISTRY = ("/to-chuc/", "/to-chuc/tai-ve.csv", "/to-chuc/cho-nguoi-thu-hai/", "/to-chuc/vua-sua/", *MAPS)
 UNITS = (
     ("/don-vi/?level=province", "/don-vi/?level=commune"),
     ("/don-vi/?q=di+lang&ngay=2025-06-30", "/don-vi/?q=son&ngay=2025-06-30"),

@@ -5,5 +5,6 @@ from django.urls import include, path
 app_name = "registry"
 urlpatterns = [
     path("", include("hoptac.registry.organization_urls")),
+    path("", include("hoptac.registry.map_urls")),
     path("", include("hoptac.registry.proposal_urls")),
 ]

@@ -52,6 +52,11 @@ class Standing(models.Model):
             # Counts by status are read from these alone, without touching the rows.
             models.Index(fields=("kind", "legal_status", "operating_status"), name="standing_kind_counts"),
             models.Index(fields=("sector", "legal_status", "operating_status"), name="standing_sector_counts"),
+            # The map's counts by place, with its filters beside them.
+            models.Index(
+                fields=("province", "unit", "kind", "sector", "legal_status", "operating_status"),
+                name="standing_places",
+            ),
             models.Index(fields=("founded_on", "organization"), name="standing_founded"),
             models.Index(fields=("members", "organization"), name="standing_members"),
         ]
