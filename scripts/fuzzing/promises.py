@@ -21,6 +21,7 @@ MOST_SECONDS: float = DEFAULT.seconds
 _MARKUP = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|</?[a-zA-Z][^<>\n]{0,320}>|&(?:amp|lt|gt|quot|nbsp);|!?\[|\]\([^)\n]{0,500}\)"
 )
+_WHOLE = re.compile(r"\d{1,12}(?:\.\d{3})*")
 # A number that goes on behind that of its page: "12/\n5\nKH-UBND" at the end of page 5.
 _PAGE_NUMBER = re.compile(r"^[ \t-]*(?:[Tt]rang\s)?\d{1,3}[ \t-]*$", re.MULTILINE)
 _CUT_TAG = re.compile(r"<[^>]*$|^[^<]*>")  # a word may end inside a tag
@@ -139,8 +140,14 @@ def _invented(document: Document) -> Iterator[str]:
     figures: list[Target | Actual] = [*document.targets, *document.actuals]
     for row in figures:
         digits = "".join(sign for sign in f"{row.value:f}" if sign.isdigit()).strip("0")
-        if digits not in letters:
+        if digits not in letters and not _is_sum(row):
             yield f"a value that the text does not hold: {row}"
+
+
+def _is_sum(row: Target | Actual) -> bool:
+    """Whether a value is the sum that its words name: "2 tỷ 735 triệu đồng" are 2,735 triệu."""
+    parts = [int(part.replace(".", "")) for part in _WHOLE.findall(row.quote)]
+    return any(first * 1000 + second == row.value for first, second in pairwise(parts))
 
 
 def _lost(said: str, letters: str, *, is_body: bool) -> list[str]:

@@ -32,6 +32,8 @@ _WORD_AFTER = re.compile(r"\s+(?=\w)")
 _END = re.compile(r"\s*(?:$|[,;.:)])|\s+(?:và|cùng)\s")
 _IN_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _AREA = re.compile(r"\s+(?:số\s+)?(?:\d{1,2}|[ivx]{1,4})(?!\w)")
+_TWIN = re.compile(r"\s-\s(?=[A-ZÀ-ỸĐ])")
+_OF_SEVERAL = ("khu vực", "liên huyện", "liên xã")
 _BRANCH = re.compile(r"\s*[-–,]?\s*(?=(?:chi nhánh|phòng giao dịch)(?!\w))")
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
 _PREPOSITIONS = re.compile(r"(?:\s+(?:của|(?<!trực )thuộc|trong|tại|trên địa bàn|được giao))+$")
@@ -293,7 +295,7 @@ def tail(text: str, low: str, at: int) -> int:
         if found and (stopped is None or stopped.end() < found.end()):
             end = _place(text, low, found.end())
             area = _AREA.match(low, end) if found["word"] in ("khu vực", "chi nhánh") else None
-            end = area.end() if area else end
+            end = area.end() if area else _twin(text, low, end) if found["word"] in _OF_SEVERAL else end
             continue
         note = _NOTE.match(text, end)
         if note and wording(note[0]).strip(" ()") in ("nếu có", "có liên quan", "xã, phường", "bà"):
@@ -319,6 +321,12 @@ def _place(text: str, low: str, at: int) -> int:
             break
         end = word.end()
     return end
+
+
+def _twin(text: str, low: str, at: int) -> int:
+    """Past the second of two places ("khu vực Tân Phú | - Định Quán")."""
+    link = _TWIN.match(text, at)
+    return at if link is None or opening().match(low, link.end()) else _place(text, low, link.end() - 1)
 
 
 def _of_body(low: str, at: int) -> int:

@@ -30,7 +30,9 @@ _SECOND_DAY = re.compile(
     r"(?P<again>\s*,?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý))?"
 )
 _PLAIN_DAY = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?P<day>ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)")
-_NEXT_ACTS = re.compile(r"\s*,?\s*(?:để\s+)?tổng hợp\s*,(?![^.;]{0,12}(?:hướng dẫn|theo dõi))")
+_NEXT_ACTS = re.compile(
+    r"\s*,?\s*(?:để\s+)?tổng hợp(?:\s*,(?![^.;]{0,12}(?:hướng dẫn|theo dõi))|(?=\s+(?:báo cáo|trình)\s))"
+)
 
 
 def find_duties(
@@ -215,7 +217,7 @@ def _quote_end(clause: Clause, act: Act) -> int:
     end = act.stop or clause.end
     following = _NEXT_ACTS.match(clause.low, act.receiver.end) if act.receiver else None
     if following:
-        end = following.end() - 1
+        end = following.end()
     while end > act.verb_end and clause.text[end - 1] in " ./;,":
         end -= 1
     return end
@@ -275,7 +277,7 @@ def _via(clause: Clause, start: int, end: int) -> str | None:
             return bodies[0].name
         means = re.compile(
             r"(?:thư điện tử|email|hộp thư|phần mềm|hệ thống|trục liên thông|địa chỉ|cổng|trang|đường bưu điện"
-            r"|zalo)[^;,()]*?(?=\s*(?:[;,()]|$|\strước|\sđể|\shoặc|\svà|\.\s|\.$))"
+            r"|zalo)[^;,()]*?(?=\s*(?:[;,()]|$|\s(?:trước|chậm nhất|muộn nhất|vào|để|hoặc|và)\s|\.\s|\.$))"
         ).match(clause.low, found.end(), end)
         if means:
             return clause.text[means.start() : means.end()].strip()

@@ -172,7 +172,8 @@ def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantit
 
 def _with_millions(low: str, first: Decimal, unit: _Unit) -> tuple[Decimal, _Unit]:
     """The sum of "2 tỷ 735 triệu đồng", in the smaller of its units."""
-    found = _MILLIONS.match(low, unit.end) if unit.text.startswith(("tỷ", "tỉ")) else None
+    is_whole = first == first.to_integral_value()  # "12,5 tỷ 900 triệu" are two
+    found = _MILLIONS.match(low, unit.end) if is_whole and unit.text.startswith(("tỷ", "tỉ")) else None
     if found is None:
         return first, unit
     return first * 1000 + int(found["millions"]), replace(unit, end=found.end(), text="triệu đồng")

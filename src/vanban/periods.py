@@ -251,7 +251,7 @@ def _repeating() -> re.Pattern[str]:
     return re.compile(
         r"\s*,?\s*(?:của\s+)?(?:tháng\s+(?:cuối|đầu|sau|kế tiếp|tiếp theo|liền kề)\s+(?:của\s+)?)?(?:(?:hằng|hàng"
         r"|mỗi|từng)\s+(?:tháng|quý|năm|kỳ)"
-        r"|tháng\s+(?:sau|cuối|kế tiếp|tiếp theo|liền kề)(?:\s+quý)?)"
+        r"|tháng\s+(?:sau|cuối|kế tiếp|tiếp theo|liền kề)(?:\s+quý)?|năm\s+(?:sau|kế tiếp|tiếp theo|liền kề|kế sau))"
     )
 
 

@@ -23,6 +23,8 @@ _OFFICE = re.compile(
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
 _LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
 _LEADS = re.compile(rf"\s*[,:]?\s*(?:{'|'.join(_LEADING)})")
+_WHICH = re.compile(r"(?P<which>\s+(?:được|có|đã|chưa|không|đang|thuộc)\s[^.;:,]{2,80}?)\s*[:.]?")
+_AS_TO = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của|về phía)\s+$")
 _LEVEL_TITLE = re.compile(r"(?:ở\s+)?cấp\s(?:[^\W\d_]+\s?){1,5}:\s+")
 _FRONT = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?")
 _GIVING = ("giao cho", "giao", "yêu cầu", "đề nghị", "phân công")
@@ -78,7 +80,13 @@ def opens_with_bodies(text: str) -> Subject | None:
     if not bodies:
         return None
     rest = low[bodies[-1].end :]
-    return Subject(bodies, bodies[-1].end, False) if _owner_rest().fullmatch(rest) else None
+    if _owner_rest().fullmatch(rest):
+        return Subject(bodies, bodies[-1].end, False)
+    which = _WHICH.fullmatch(rest) if _AS_TO.search(low, 0, start) and len(bodies) == 1 else None
+    if which is None:
+        return None
+    end = bodies[0].end + which.end("which")  # "Đối với đơn vị được kiểm tra": which of them
+    return Subject((Body(text[bodies[0].start : end], bodies[0].start, end),), end, False)
 
 
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ LISTS = [
     ("Tổ đại biểu và đại biểu Hội đồng nhân dân huyện giám sát",
      ["Tổ đại biểu", "đại biểu Hội đồng nhân dân huyện"]),
     ("Các cấp Hội tuyên truyền", ["Các cấp Hội"]),
+    ("Các huyện, thị, thành đoàn xây dựng", ["Các huyện, thị, thành đoàn"]),
+    ("Chi cục Thuế khu vực Tân Hạ - Ba Khe hướng dẫn", ["Chi cục Thuế khu vực Tân Hạ - Ba Khe"]),
     ("Tổ công nghệ số cộng đồng các thôn, Đoàn Thanh niên xã hướng dẫn",
      ["Tổ công nghệ số cộng đồng các thôn", "Đoàn Thanh niên xã"]),
     ("Chủ tịch UBND 12 xã rà soát", ["Chủ tịch UBND 12 xã"]),

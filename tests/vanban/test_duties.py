@@ -77,6 +77,12 @@ SENTENCES: list[tuple[str, Told]] = [
      ("Các xã", "Hội Nông dân", "địa chỉ email vp@lm.example", date(2026, 4, 28), "before", None)),
     ("1. Các xã gửi danh sách về Sở Y tế (bản điện tử gửi hộp thư soyte@x.example) để tổng hợp, báo cáo Bộ Y tế.",
      ("Các xã", "Sở Y tế", None, None, None, None)),
+    ("1. Sở Y tế trình UBND tỉnh báo cáo năm trước ngày 28 tháng 02 năm sau.",
+     ("Sở Y tế", "UBND tỉnh", None, None, None, "trước ngày 28 tháng 02 năm sau")),
+    ("1. Sở Y tế cung cấp danh sách cho Thuế tỉnh trong thời hạn 03 ngày làm việc.",
+     ("Sở Y tế", "Thuế tỉnh", None, None, None, None)),
+    ("1. Các đội báo cáo Lãnh đạo Chi cục kết quả hằng tuần.",
+     ("Các đội", "Lãnh đạo Chi cục", None, None, None, "hằng tuần")),
     ("1. Nếu có vướng mắc, các đơn vị phản hồi về Sở Tài chính để được hướng dẫn.",
      ("các đơn vị", "Sở Tài chính", None, None, None, "Nếu có vướng mắc")),
 ]  # fmt: skip
@@ -151,6 +157,15 @@ def test_who_receives_and_passes_on_has_a_duty_of_its_own() -> None:
     ).obligations
 
     assert [(duty.who, duty.to) for duty in duties] == [("Các đơn vị", "Sở Nội vụ"), ("Sở Nội vụ", "UBND tỉnh")]
+
+
+def test_who_sums_up_reports_on_without_a_comma_too() -> None:
+    duties = CARRYING_OUT.read("1. Các đơn vị gửi kết quả về Phòng Kinh tế tổng hợp báo cáo UBND huyện.").obligations
+
+    assert [(duty.who, duty.to) for duty in duties] == [
+        ("Các đơn vị", "Phòng Kinh tế"),
+        ("Phòng Kinh tế", "UBND huyện"),
+    ]
 
 
 def test_receivers_behind_an_introduction_are_not_who_acts() -> None:

@@ -186,6 +186,12 @@ def test_a_schedule_holds_the_tasks_of_those_it_names() -> None:
     assert [named(task) for task in reading.tasks] == [(["Đảng ủy các xã"], [], [])]
 
 
+def test_a_heading_may_say_which_bodies_it_means() -> None:
+    (task,) = CARRYING_OUT.read("2. Đối với đơn vị được kiểm tra", "- Chuẩn bị báo cáo theo đề cương.").tasks
+
+    assert named(task) == (["đơn vị được kiểm tra"], [], [])
+
+
 def test_a_procedure_holds_the_tasks_of_those_it_names() -> None:
     reading = Page("TRÌNH TỰ").read("a) UBND cấp xã thẩm định trong 10 ngày.", "b) Hồ sơ gồm đơn và phương án.")
 

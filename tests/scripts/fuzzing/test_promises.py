@@ -74,6 +74,14 @@ def test_a_number_that_the_number_of_its_page_interrupts_is_not_invented() -> No
     assert list(broken_promises(replace(read_text(text), number="12/KH-TU"), text))
 
 
+def test_a_sum_that_the_words_name_is_not_invented() -> None:
+    text = TEXT.replace("05 hợp tác xã", "05 hợp tác xã, vốn 2 tỷ 735 triệu đồng")
+    reading = read_text(text)
+
+    assert Decimal(2735) in [target.value for target in reading.targets]
+    assert not list(broken_promises(reading, text))
+
+
 def test_what_layout_tone_marks_and_scans_change_is_not_invented() -> None:
     text = (
         TEXT.replace("12/KH", "I2/KH").replace("Phòng Kinh", "Phòng <b>Ki</b>nh").replace("xã năm", "xã![a](b.png)năm")
