@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Protocol
@@ -61,6 +61,22 @@ class Batch:
 
     table: type[Model]
     batch_id: int
+
+
+@dataclass(slots=True)
+class Written:
+    """What one act leaves in protected tables and takes out of them, gathered on its way for its one link."""
+
+    rows: list[Model] = field(default_factory=list)
+    gone: list[Model] = field(default_factory=list)
+
+    def keep(self, rows: Iterable[Model]) -> None:
+        """These stand now, new or changed."""
+        self.rows += rows
+
+    def lose(self, table: type[Model], keys: Iterable[int]) -> None:
+        """The rows with these keys are no more."""
+        self.gone += (table(pk=key) for key in keys)
 
 
 @transaction.atomic

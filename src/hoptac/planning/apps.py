@@ -11,12 +11,15 @@ class PlanningConfig(AppConfig):
     verbose_name = "Kế hoạch"
 
     def ready(self) -> None:
-        """Put the screen in the menu and open the documents of plans that a person may see."""
+        """Protect plans, put the screen in the menu and open the documents of plans that a person may see."""
         from hoptac.accounts.handover import register_step
+        from hoptac.base.protection import protect
         from hoptac.documents.access import register_scope
         from hoptac.planning.access import documents_of_visible_plans
+        from hoptac.planning.models import PROTECTED
         from hoptac.planning.services.handing_over import REVIEWS
 
+        protect(*PROTECTED)
         register_step(REVIEWS)
         menu.register("Kế hoạch", "planning:plans", order=10)
         register_scope(documents_of_visible_plans)

@@ -13,6 +13,13 @@ from hoptac.base.audit import System, erase_payload, record
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink, AuditTail
 from hoptac.base.protection import digests_of, protected_tables
+from hoptac.documents.headings import HEADER
+from hoptac.planning.models import TaskBody
+from hoptac.planning.queries import review_of
+from hoptac.planning.services.acceptance import accept_review
+from hoptac.planning.services.corrections import drop_item, edit_item
+from hoptac.planning.services.leads import name_lead
+from hoptac.planning.services.withdrawal import take_back
 from hoptac.registry.models import (
     Business,
     Contract,
@@ -30,7 +37,9 @@ from hoptac.registry.models import (
     YearFigures,
 )
 from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
+from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.statements import state
+from tests.hoptac.planning.protected_rows import PLANS, accepted, forge, led, received
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -74,13 +83,20 @@ WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = 
     "registry.Credential": (lambda one, _: say(Credential, one, thing="a", kind="ocop", stars=3), {"stars": 5}),
     "registry.DigitalTool": (lambda one, _: say(DigitalTool, one, thing="a", kind="books"), {"kind": "other"}),
     "registry.Proposal": (ask, {"state": "approved"}),
+    "registry.ToldApart": (
+        lambda one, person: tell_apart(one, enter("HTX khác"), reason="Khác người đại diện", actor=person, at=NOW),
+        {"reason": "cùng một HTX"},
+    ),
 }
 
 
-@pytest.fixture(params=sorted(WRITTEN))
+EVERY = WRITTEN | PLANS
+
+
+@pytest.fixture(params=sorted(EVERY))
 def row(request: pytest.FixtureRequest, province: Any) -> tuple[Any, dict[str, Any]]:
     """A row of one protected table, written through the application."""
-    write, change = WRITTEN[request.param]
+    write, change = EVERY[request.param]
     return write(enter(), province), change
 
 
@@ -89,7 +105,7 @@ def subjects() -> list[tuple[str, bool]]:
 
 
 def test_every_protected_table_is_tried() -> None:
-    assert sorted(protected_tables()) == sorted(WRITTEN)
+    assert sorted(protected_tables()) == sorted(EVERY)
 
 
 def test_what_the_application_wrote_fits(row: tuple[Any, Any]) -> None:
@@ -106,10 +122,10 @@ def test_a_row_changed_behind_its_back_is_named_with_its_link(row: tuple[Any, di
 def test_a_row_that_no_service_wrote_is_named(row: tuple[Any, Any]) -> None:
     written = type(row[0]).objects.get(pk=row[0].pk)
     known = written.pk
-    written.pk, written._state.adding = None, True
     if isinstance(written, Proposal):
         written.state = "withdrawn"  # only one may be open
-    written.save(force_insert=True)
+
+    forge(written)
 
     assert subjects() == [(f"{written._meta.label}:{written.pk}", False)]
     assert written.pk != known
@@ -209,3 +225,40 @@ def test_the_command_says_that_all_fits_or_names_the_place(province: Any) -> Non
 
     with pytest.raises(CommandError, match=f"registry.Size:{size.pk}"):
         call_command("verify_audit", stderr=StringIO())
+
+
+def test_a_plan_accepted_anew_with_fewer_rows_and_another_lead_still_fits(commune: Any) -> None:
+    body = led(commune)
+    plan = body.task.plan
+    name_lead(body.task, body.agency, seen=2, actor=commune, at=NOW, today=TODAY)
+    for item in review_of(plan.document).items["tasks"]:
+        drop_item(plan.document, item.name, seen=0, actor=commune, at=NOW)
+    edit_item(plan.document, HEADER, {"number": "21/KH-UBND"}, seen=0, actor=commune, at=NOW)
+
+    accept_review(plan.document, actor=commune, at=NOW, today=TODAY)
+
+    assert not TaskBody.objects.exists()
+    assert subjects() == []
+
+
+def test_what_was_taken_back_is_no_finding_and_what_was_deleted_otherwise_is(commune: Any) -> None:
+    take_back(received(commune), reason="tải nhầm", actor=commune, at=NOW)
+    assert subjects() == []
+
+    plan = accepted(commune).plan
+    duty = plan.duties.get()
+    plan.duties.all().delete()
+
+    assert subjects() == [(f"planning.ReportDuty:{duty.pk}", True)]
+
+
+def test_a_column_that_comes_later_leaves_what_was_bound_before_whole(
+    province: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = say(Size, enter(), members=40)
+    bound = digests_of([size])
+    fields = Size._meta.concrete_fields
+    later = next(field for field in fields if field.name == "members_foreign")
+    monkeypatch.setattr(Size._meta, "concrete_fields", tuple(field for field in fields if field is not later))
+
+    assert digests_of([size]) == bound

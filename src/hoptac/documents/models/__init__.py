@@ -5,4 +5,7 @@ from hoptac.documents.models.document import Document, StoredFile
 from hoptac.documents.models.job import ReadingJob
 from hoptac.documents.models.reading import Correction, Reading
 
-__all__ = ["Act", "ActRelation", "Correction", "Document", "Reading", "ReadingJob", "StoredFile"]
+# All that a document says and what people said of it; a job that reads it leaves nothing behind.
+PROTECTED = (StoredFile, Document, Reading, Correction, Act, ActRelation)
+
+__all__ = ["PROTECTED", "Act", "ActRelation", "Correction", "Document", "Reading", "ReadingJob", "StoredFile"]

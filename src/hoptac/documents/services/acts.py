@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Q
 
 from hoptac.accounts.models import User
-from hoptac.base.audit import System
+from hoptac.base.audit import System, Written
 from hoptac.base.folding import fold
 from hoptac.documents.kinds import OTHER
 from hoptac.documents.models import Act, ActRelation, Document
@@ -51,12 +51,12 @@ def identity_of(words: ActWords) -> str:
     return f"{words.kind}|{words.number.casefold().replace(' ', '')[:80]}|{day}|{body[:60]}"
 
 
-def find_or_make_act(words: ActWords) -> Act:
+def find_or_make_act(words: ActWords, *, written: Written) -> Act:
     """The act that the words name."""
-    return find_or_make_acts([words])[0]
+    return find_or_make_acts([words], written=written)[0]
 
 
-def find_or_make_acts(mentions: Sequence[ActWords]) -> list[Act]:
+def find_or_make_acts(mentions: Sequence[ActWords], *, written: Written) -> list[Act]:
     """The act that each mention names; what was not known of it is filled in, what was is never overwritten.
 
     A mention that fits several known acts stays apart: a person says which one it is, nobody guesses. The same few
@@ -73,13 +73,14 @@ def find_or_make_acts(mentions: Sequence[ActWords]) -> list[Act]:
             changed[act.pk] = act
         named.append(act)
     # Another document may make the same act at the same moment: its row is taken then.
-    Act.objects.bulk_create(
+    made = Act.objects.bulk_create(
         [act for act in known if act.pk is None],
         update_conflicts=True,
         unique_fields=["identity"],
         update_fields=["identity"],
     )
     Act.objects.bulk_update(changed.values(), ["issuer", "title", "dated", "issuer_agency"])
+    written.keep([*made, *changed.values()])
     return named
 
 
@@ -92,7 +93,7 @@ def _fill_in(act: Act, words: ActWords) -> bool:
     return bool(added)
 
 
-def act_of_document(document: Document, words: ActWords) -> Act:
+def act_of_document(document: Document, words: ActWords, *, written: Written) -> Act:
     """The act whose text this document is. The document's own words win over what others said of the act.
 
     When a person mends number or day, the document keeps its act, unless the mended words name another known act.
@@ -101,7 +102,7 @@ def act_of_document(document: Document, words: ActWords) -> Act:
     like = _acts_like([words])
     known = _known_act(words, [act for act in like if act != own])
     if known is not None and own is not None:
-        _let_go(own)
+        _let_go(own, written)
         own = None
     act = known or own or _act_with(identity_of(words), words, like)
     act.kind, act.number, act.name, act.title = words.kind, words.number[:80], words.name[:300], words.title
@@ -113,6 +114,7 @@ def act_of_document(document: Document, words: ActWords) -> Act:
         act.document = document
     act.version += 1
     act.save()
+    written.keep([act])
     return act
 
 
@@ -159,13 +161,15 @@ def _fits(act: Act, words: ActWords) -> bool:
     return not is_local
 
 
-def _let_go(act: Act) -> None:
+def _let_go(act: Act, written: Written) -> None:
     """Part an act from its document; one that nothing else knows goes."""
     act.document = None
     act.save(update_fields=["document"])
-    is_known_elsewhere = act.relations.exists() or act.related_from.exists() or hasattr(act, "plan")
-    if not is_known_elsewhere:
-        act.delete()
+    if act.relations.exists() or act.related_from.exists() or hasattr(act, "plan"):
+        written.keep([act])
+        return
+    written.lose(Act, [act.pk])
+    act.delete()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +183,22 @@ class Tie:
 
 
 def state_relations(
-    document: Document, ties: Iterable[Tie], *, is_secondary: bool, actor: User | System, at: datetime
+    document: Document,
+    ties: Iterable[Tie],
+    *,
+    is_secondary: bool,
+    actor: User | System,
+    at: datetime,
+    written: Written,
 ) -> list[ActRelation]:
     """Let the document say this of acts, and nothing that it said before; what other documents say stays theirs.
 
     An act is never tied to itself, and two acts are tied in one way once.
     """
+    written.lose(ActRelation, document.stated_relations.values_list("pk", flat=True))
     document.stated_relations.all().delete()
     once = {(tie.source.pk, tie.target.pk, tie.kind): tie for tie in ties if tie.source.pk != tie.target.pk}
-    return ActRelation.objects.bulk_create(
+    made = ActRelation.objects.bulk_create(
         ActRelation(
             source=tie.source,
             target=tie.target,
@@ -200,3 +211,5 @@ def state_relations(
         )
         for tie in once.values()
     )
+    written.keep(made)
+    return made

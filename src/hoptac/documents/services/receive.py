@@ -66,8 +66,9 @@ def store_document(
     )
     repeat_heading(document, reading.to_dict(), reading.text)
     document.save()
-    keep_reading(document, reading, at=at)
-    audit.record(actor, "documents.document.received", document, at=at, name=name, sha256=stored.sha256)
+    kept = keep_reading(document, reading, at=at)
+    rows = [stored, document, kept]
+    audit.record(actor, "documents.document.received", document, at=at, rows=rows, name=name, sha256=stored.sha256)
     return document
 
 
@@ -91,7 +92,7 @@ def add_reading(document: Document, reading: vanban.Document, *, actor: User | S
     kept = keep_reading(document, reading, at=at)
     repeat_heading(document, corrected_head(document, kept.result), kept.text)
     document.save()
-    audit.record(actor, "documents.document.read_again", document, at=at, reader=READER_VERSION)
+    audit.record(actor, "documents.document.read_again", document, at=at, rows=[document, kept], reader=READER_VERSION)
     return kept
 
 

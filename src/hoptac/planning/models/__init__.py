@@ -5,4 +5,7 @@ from hoptac.planning.models.plan import Acceptance, Plan
 from hoptac.planning.models.target import Aim, Target
 from hoptac.planning.models.task import Task, TaskBody
 
-__all__ = ["Acceptance", "Aim", "Plan", "ReportDuty", "Target", "Task", "TaskBody"]
+# What people accepted, and all that their plans are made of.
+PROTECTED = (Acceptance, Plan, Target, Aim, Task, TaskBody, ReportDuty)
+
+__all__ = ["PROTECTED", "Acceptance", "Aim", "Plan", "ReportDuty", "Target", "Task", "TaskBody"]

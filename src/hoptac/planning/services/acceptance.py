@@ -10,7 +10,7 @@ from django.db import transaction
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base import audit
-from hoptac.base.audit import System
+from hoptac.base.audit import System, Written
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.documents.headings import day_of, repeat_heading
 from hoptac.documents.kinds import ARTICLE, OTHER
@@ -62,14 +62,13 @@ def accept_review(
         raise NotReadyError(missing="; ".join(missing))
     if scope is not None and not is_within_reach(issuer.unit, scope):
         raise OutOfReachError(body=str(issuer.agency or issuer.unit))
-    act = _act_of(head, document, issuer)
+    written, day = Written(), day_of_head(head, otherwise=today)
+    act = _act_of(head, document, issuer, written)
     may_replace = scope is None or scope.reads(issuer.unit.pk)
-    plan = _plan_of(act, head, document, issuer, may_replace=may_replace) if makes_plan(review) else None
-    relations = relate_citations(
-        review, act, document, near=issuer.unit, day=day_of_head(head, otherwise=today), actor=actor, at=at
-    )
+    plan = _plan_of(act, head, document, issuer, written, may_replace=may_replace) if makes_plan(review) else None
+    relations = relate_citations(review, act, document, near=issuer.unit, day=day, actor=actor, at=at, written=written)
     if plan is not None:
-        fill_plan(plan, review, day=day_of_head(head, otherwise=today))
+        fill_plan(plan, review, day=day, written=written)
     acceptance = Acceptance.objects.create(
         document=document,
         reading=reading,
@@ -82,8 +81,9 @@ def accept_review(
     repeat_heading(document, head, reading.text)
     document.version += 1
     document.save()
+    written.keep([acceptance, document])
     made: dict[str, Any] = {"act": act.pk, "plan": plan and plan.pk, "relations": relations}
-    audit.record(actor, "planning.review.accepted", document, at=at, **made)
+    audit.record(actor, "planning.review.accepted", document, at=at, rows=written.rows, gone=written.gone, **made)
     return acceptance
 
 
@@ -125,10 +125,10 @@ def missing_for_acceptance(head: Mapping[str, Any], issuer: Issuer) -> list[str]
     return missing
 
 
-def _act_of(head: Mapping[str, Any], document: Document, issuer: Issuer) -> Act:
+def _act_of(head: Mapping[str, Any], document: Document, issuer: Issuer, written: Written) -> Act:
     if head.get("doc_type") == ARTICLE:
-        return find_or_make_act(_words_of(head["about"], head, issuer))
-    return act_of_document(document, _words_of(head, head, issuer))
+        return find_or_make_act(_words_of(head["about"], head, issuer), written=written)
+    return act_of_document(document, _words_of(head, head, issuer), written=written)
 
 
 def _words_of(source: Mapping[str, Any], head: Mapping[str, Any], issuer: Issuer) -> ActWords:
@@ -147,8 +147,10 @@ def _words_of(source: Mapping[str, Any], head: Mapping[str, Any], issuer: Issuer
     )
 
 
-def _plan_of(act: Act, head: Mapping[str, Any], document: Document, issuer: Issuer, *, may_replace: bool) -> Plan:
-    plan = _plan_to_fill(act, document, secondary=is_secondary(head), may_replace=may_replace)
+def _plan_of(
+    act: Act, head: Mapping[str, Any], document: Document, issuer: Issuer, written: Written, *, may_replace: bool
+) -> Plan:
+    plan = _plan_to_fill(act, document, written, secondary=is_secondary(head), may_replace=may_replace)
     plan.act = act
     plan.document = document
     plan.agency = issuer.agency
@@ -159,10 +161,11 @@ def _plan_of(act: Act, head: Mapping[str, Any], document: Document, issuer: Issu
     plan.is_demo = document.is_demo
     plan.version = plan.version + 1 if plan.pk else 1
     plan.save()
+    written.keep([plan])
     return plan
 
 
-def _plan_to_fill(act: Act, document: Document, *, secondary: bool, may_replace: bool) -> Plan:
+def _plan_to_fill(act: Act, document: Document, written: Written, *, secondary: bool, may_replace: bool) -> Plan:
     """The document's own plan, or the act's plan where that gives way; refused where it does not.
 
     A plan that gives way is filled anew, not deleted: its address and the leads of tasks that stand in both stay.
@@ -175,6 +178,7 @@ def _plan_to_fill(act: Act, document: Document, *, secondary: bool, may_replace:
     if not (gives_way and may_replace and own is None):
         raise ActTakenError(act=str(act), document=taken.document.name, plan_id=taken.pk)
     Document.objects.filter(pk=taken.document_id).update(state=Document.State.READ)
+    written.keep([taken.document])
     return taken
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.timezone import localtime
 
 from hoptac.accounts.models import User
@@ -82,10 +83,7 @@ def _say(
     _check_seen(item, seen, mine=values)
     if action == Correction.Action.RESTORE and item.state == "edited" and item.original is not None:
         values = item.original
-    correction = _write(document, name, item.kind, action, _whole(item, values), actor=actor, at=at)
-    if name == HEADER:
-        _repeat_heading(document)
-    return correction
+    return _write(document, name, item.kind, action, _whole(item, values), actor=actor, at=at)
 
 
 def _whole(item: Item, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,5 +126,10 @@ def _write(
         made_by=actor if isinstance(actor, User) else None,
         made_at=at,
     )
-    audit.record(actor, f"planning.review.{action.value}", document, at=at, item=name, correction=correction.pk)
+    rows: list[Model] = [correction]
+    if name == HEADER:
+        _repeat_heading(document)
+        rows.append(document)
+    facts: dict[str, Any] = {"item": name, "correction": correction.pk}
+    audit.record(actor, f"planning.review.{action.value}", document, at=at, rows=rows, **facts)
     return correction

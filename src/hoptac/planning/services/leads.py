@@ -1,6 +1,7 @@
 """Who leads a task whose document lists bodies without a lead."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -23,13 +24,16 @@ def name_lead(task: Task, agency: Agency, *, seen: int, actor: User, at: datetim
     task = Task.objects.select_for_update().get(pk=task.pk)
     _check_seen(task, seen, mine=agency)
     _check_may_lead(task, agency, today=today)
-    task.bodies.filter(part=TaskBody.Part.LEAD, named_by__isnull=False).delete()
+    before = task.bodies.filter(part=TaskBody.Part.LEAD, named_by__isnull=False)
+    gone = [TaskBody(pk=key) for key in before.values_list("pk", flat=True)]
+    before.delete()
     body = TaskBody.objects.create(
         task=task, part=TaskBody.Part.LEAD, name=agency.name, agency=agency, named_by=actor, named_at=at
     )
     task.version += 1
     task.save(update_fields=["version"])
-    audit.record(actor, "planning.task.lead_named", task, at=at, agency=agency.pk, name=agency.full_name)
+    facts: dict[str, Any] = {"agency": agency.pk, "name": agency.full_name}
+    audit.record(actor, "planning.task.lead_named", task, at=at, rows=[body], gone=gone, **facts)
     return body
 
 

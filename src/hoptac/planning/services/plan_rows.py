@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from hoptac.base.audit import Written
 from hoptac.documents.headings import day_of
 from hoptac.planning.models import Aim, Plan, ReportDuty, Target, Task, TaskBody
 from hoptac.planning.queries import names_in
@@ -19,11 +20,12 @@ Fields = dict[str, Any]
 PARTS = (("lead", TaskBody.Part.LEAD), ("partners", TaskBody.Part.PARTNER), ("agencies", TaskBody.Part.LISTED))
 
 
-def fill_plan(plan: Plan, review: Review, *, day: date) -> None:
+def fill_plan(plan: Plan, review: Review, *, day: date, written: Written) -> None:
     """Bring the plan's targets, aims, tasks and duties to what the review holds; leads that people named stay.
 
     Bodies are those of ``day``, the document's own.
     """
+    stood = _rows_of(plan)
     bodies = KnownBodies(plan, [*review.kept("tasks"), *review.kept("obligations")], day=day)
     indicators = set(Indicator.objects.values_list("code", flat=True))
     _keep_rows(Target, plan, review.kept("targets"), lambda item: _target(item, indicators))
@@ -34,6 +36,18 @@ def fill_plan(plan: Plan, review: Review, *, day: date) -> None:
     years = [year for year in plan.targets.values_list("year", flat=True) if year]
     plan.year_to = max([*years, plan.year_to or 0]) or None
     plan.save(update_fields=["year_to"])
+    stand = _rows_of(plan)
+    for table, keys in stand.items():
+        written.keep(table(pk=key) for key in keys)
+        written.lose(table, stood[table] - keys)
+
+
+def _rows_of(plan: Plan) -> dict[type[Model], set[int]]:
+    """The keys of all that the plan holds, by table."""
+    owned = (plan.targets, plan.aims, plan.duties, plan.tasks)
+    held: dict[type[Model], set[int]] = {rows.model: set(rows.values_list("pk", flat=True)) for rows in owned}
+    bodies = TaskBody.objects.filter(task__plan=plan)
+    return held | {TaskBody: set(bodies.values_list("pk", flat=True))}
 
 
 class KnownBodies:

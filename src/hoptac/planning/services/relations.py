@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from hoptac.accounts.models import User
-from hoptac.base.audit import System
+from hoptac.base.audit import System, Written
 from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, ActRelation, Document
@@ -17,12 +17,20 @@ SELF = "self"
 
 
 def relate_citations(
-    review: Review, act: Act, document: Document, *, near: Unit, day: date, actor: User | System, at: datetime
+    review: Review,
+    act: Act,
+    document: Document,
+    *,
+    near: Unit,
+    day: date,
+    actor: User | System,
+    at: datetime,
+    written: Written,
 ) -> int:
     """Tie the act to what it cites, and cited acts to each other where a person says so; return how many ties stand."""
     citations = review.kept("citations")
     bodies = bodies_named((str(item.values.get("issuer") or "") for item in citations), near=near, day=day)
-    acts = find_or_make_acts([_words_of(item, bodies) for item in citations])
+    acts = find_or_make_acts([_words_of(item, bodies) for item in citations], written=written)
     cited = {item.name: found for item, found in zip(citations, acts, strict=True)}
     ties = [
         Tie(act, cited[item.name], str(item.values.get("relation") or "mentions"), item.quote) for item in citations
@@ -33,7 +41,7 @@ def relate_citations(
         if source and target:
             ties.append(Tie(source, target, str(item.values.get("kind") or ActRelation.Kind.IMPLEMENTS), item.quote))
     only_told = review.header.values.get("doc_type") == ARTICLE
-    return len(state_relations(document, ties, is_secondary=only_told, actor=actor, at=at))
+    return len(state_relations(document, ties, is_secondary=only_told, actor=actor, at=at, written=written))
 
 
 def _by_any_name(citations: list[Item], cited: dict[str, Act]) -> dict[str, Act]:

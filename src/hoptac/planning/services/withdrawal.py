@@ -7,9 +7,9 @@ from django.db import transaction
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
-from hoptac.base.audit import System
+from hoptac.base.audit import System, Written
 from hoptac.documents import files
-from hoptac.documents.models import Document, StoredFile
+from hoptac.documents.models import Correction, Document, Reading, StoredFile
 from hoptac.planning.errors import TakenUpError
 from hoptac.planning.models import Acceptance
 
@@ -26,11 +26,17 @@ def take_back(document: Document, *, reason: str, actor: User | System, at: date
         raise TakenUpError(name=document.name)
     key, file = document.pk, document.file
     facts: dict[str, Any] = {"document": key, "name": document.name, "sha256": file.sha256, "reason": reason}
+    written = Written()
+    written.lose(Document, [key])
+    written.lose(Reading, document.readings.values_list("pk", flat=True))
+    written.lose(Correction, document.corrections.values_list("pk", flat=True))
     document.delete()
     if not file.documents.exists():
+        written.lose(StoredFile, [file.pk])
         file.delete()
         transaction.on_commit(lambda: _remove_bytes(file.sha256))
-    audit.record(actor, "planning.document.taken_back", f"{Document._meta.label}:{key}", at=at, **facts)
+    subject = f"{Document._meta.label}:{key}"
+    audit.record(actor, "planning.document.taken_back", subject, at=at, gone=written.gone, **facts)
 
 
 def _remove_bytes(sha256: str) -> None:
