@@ -182,6 +182,8 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     span = block.span(start, end)
     after = start + (subject.end if subject else 0)
     due = find_due(block.text, year=year, start=after)
+    if due is None and part == "schedule" and subject is not None:  # "Trước 30/4: UBND các xã rà soát"
+        due = find_due(block.text, year=year, start=start, end=start + subject.bodies[0].start)
     return Task(
         quote=block.text[start:end],
         start=span.start,
