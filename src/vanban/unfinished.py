@@ -5,7 +5,7 @@ from functools import cache
 
 from vanban.letters import plain
 from vanban.tables import load
-from vanban.wording import any_of
+from vanban.wording import any_of, wording
 
 _CONNECTING = re.compile(r"\b(?:và|của|các|với|cho|theo|để|những|bởi|hoặc|cùng|giữa|từ|là|bằng|trong)$")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|quý)$")
@@ -35,7 +35,15 @@ def goes_on(end: str, following: str) -> bool:
         return True
     if _FIGURE.search(end) and not _YEAR.search(end):
         return _SHORT_UNIT.match(following) is not None
-    return first.isupper() and _body().search(end[-_LONGEST_HEAD:]) is not None
+    return first.isupper() and (_body().search(end[-_LONGEST_HEAD:]) is not None or _is_of_body(end, following))
+
+
+def _is_of_body(end: str, following: str) -> bool:
+    """Whether an office or a person stands at the end whose body follows: "Chủ tịch" / "UBND huyện"."""
+    return (
+        _of_bodies().search(wording(end[-_LONGEST_HEAD:])) is not None
+        and _opening().match(wording(following[:_LONGEST_HEAD])) is not None
+    )
 
 
 def is_torn(end: str, following: str) -> bool:
@@ -56,3 +64,18 @@ def _body() -> re.Pattern[str]:
     heads = [row.text("head") for row in load("bodies") if row.fields.get("named")]
     written = [head[0].upper() + head[1:] for head in heads]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})$")
+
+
+@cache
+def _of_bodies() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of([*_agencies('persons'), *_agencies('offices-of-bodies'), 'thành viên'])}$")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How the name of a body begins, or the office of a person."""
+    return re.compile(rf"{any_of([*_agencies('heads'), *_agencies('persons')])}(?!\w)")
+
+
+def _agencies(row_id: str) -> tuple[str, ...]:
+    return next(row for row in load("agencies") if row.id == row_id).texts("words")

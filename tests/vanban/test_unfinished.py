@@ -13,6 +13,9 @@ from vanban.unfinished import goes_on, is_torn
         ("b) Báo cáo UBND tỉnh qua Sở", "Tài chính trước ngày 10/12"),
         ("4. Sở Khoa học và", "Công nghệ"),
         ("Phòng Tài chính -", "Kế hoạch"),
+        ("1. Đồng chí Nguyễn Văn Sơn, Chủ tịch", "UBND huyện - Trưởng Ban Chỉ đạo: Phụ trách chung"),
+        ("Điều 2. Các thành viên", "Ban Chỉ đạo chịu trách nhiệm"),
+        ("3. Văn phòng", "UBND tỉnh: cử người tham gia"),
         ("- Không quá", "02 HTX xếp loại yếu"),
         ("- Có ít nhất", "03 sản phẩm"),
         ("Thực hiện Kế hoạch số", "18/KH-UBND"),
@@ -36,6 +39,7 @@ def test_a_line_that_stops_in_a_phrase_goes_on(end: str, following: str) -> None
         ("III. Giai đoạn 2026 - 2030", "HTX được củng cố"),
         ("b) Về quan hệ chính trị - xã hội", "Nông dân tham gia"),
         ("1. Ủy ban nhân dân xã", "Vận động"),
+        ("2. Văn phòng", "Chủ trì xây dựng báo cáo"),
     ],
 )
 def test_a_title_that_is_whole_does_not_go_on(end: str, following: str) -> None:
