@@ -30,6 +30,7 @@ CSRF_TRUSTED_ORIGINS = env_list("HOPTAC_TRUSTED_ORIGINS", "")
 TODAY = env_date("HOPTAC_TODAY")
 
 INSTALLED_APPS = [
+    "hoptac.cases",
     "hoptac.planning",
     "hoptac.reporting",
     "hoptac.registry",

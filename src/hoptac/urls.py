@@ -12,6 +12,7 @@ urlpatterns = [
     path("van-ban/", include("hoptac.documents.urls")),
     path("", include("hoptac.registry.urls")),
     path("", include("hoptac.planning.urls")),
+    path("", include("hoptac.cases.urls")),
 ]
 
 handler403 = "hoptac.base.views.refused"

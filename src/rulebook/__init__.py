@@ -22,6 +22,7 @@ from rulebook.errors import (
 from rulebook.indicators import Catalogue, Indicator, load_indicators
 from rulebook.measures import Dimension, Measure, Measures, load_measures
 from rulebook.norms import Norm, Value, load_norm, load_norms
+from rulebook.procedures import Clock, Edition, Outcome, Paper, Procedure, Step, load_procedure, load_procedures
 from rulebook.states import Ended, InForce, NotYet, State, Unknown
 
 __all__ = [
@@ -29,11 +30,13 @@ __all__ = [
     "BadValueError",
     "BrokenFileError",
     "Catalogue",
+    "Clock",
     "Code",
     "CodeList",
     "DatesFallBackError",
     "Dimension",
     "DuplicateError",
+    "Edition",
     "Ended",
     "InForce",
     "Indicator",
@@ -45,11 +48,15 @@ __all__ = [
     "Norm",
     "NotWholeError",
     "NotYet",
+    "Outcome",
+    "Paper",
+    "Procedure",
     "Register",
     "Relation",
     "RuleFileError",
     "RulebookError",
     "State",
+    "Step",
     "UndecidedError",
     "Unknown",
     "UnknownCodeError",
@@ -63,4 +70,6 @@ __all__ = [
     "load_measures",
     "load_norm",
     "load_norms",
+    "load_procedure",
+    "load_procedures",
 ]

@@ -82,6 +82,13 @@ class Row:
             raise self.bad(field, "số nguyên dương")
         return value
 
+    def flag(self, field: str) -> bool:
+        """Yes or no; no where the field is absent."""
+        value = self._value(field)
+        if value is not None and not isinstance(value, bool):
+            raise self.bad(field, "true hoặc false")
+        return bool(value)
+
     def number_or_none(self, field: str) -> Decimal | None:
         """A number, exact; None where the file says "none", which is how a norm ends."""
         value = self._value(field)

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-ORDER = ["base", "units", "accounts", "documents", "registry", "reporting", "planning"]
+ORDER = ["base", "units", "accounts", "documents", "registry", "reporting", "planning", "cases"]
 
 
 def foreign_keys() -> list[tuple[str, str, str]]:

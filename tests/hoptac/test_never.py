@@ -11,14 +11,17 @@ from django.test import Client
 
 from conftest import NOW, TODAY
 from hoptac.base.models import Notice
+from hoptac.cases.services.starting import NewName
+from hoptac.cases.timing import edition_of
 from hoptac.documents.models import Document
 from hoptac.planning.duties.feed_keys import feed_key
 from hoptac.planning.models import Plan, TaskBody
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.reminders import remind_of_reports
-from hoptac.units.models import Agency
+from hoptac.units.models import Agency, Unit
 from readings import make_document, result, row, task
+from tests.hoptac.cases.builders import opened
 from tests.hoptac.planning.plan_builders import (
     BA_TO,
     BA_TO_BODY,
@@ -28,6 +31,7 @@ from tests.hoptac.planning.plan_builders import (
     make_target,
     make_task,
 )
+from tests.hoptac.registry.builders import enter
 from tests.hoptac.units.map_files import TRUONG_SA, write_map
 
 pytestmark = pytest.mark.django_db
@@ -273,3 +277,31 @@ def test_outlines_without_an_archipelago_are_not_drawn(signed_in: SignedIn, sett
     settings.MAP_FILE = write_map(tmp_path, archipelagos=[TRUONG_SA])
 
     assert '<svg class="place-map' not in text_of(signed_in("ministry"), "/to-chuc/ban-do/")
+
+
+# Nobody is called a wrongdoer by a list.
+
+
+def test_no_page_of_a_procedure_speaks_of_violation(signed_in: SignedIn, commune: Any) -> None:
+    late = date(2026, 10, 1)
+    made = opened("revoke", enter(), actor=commune, received_on=late)
+    other = opened("suspend", enter("HTX Hai"), actor=commune, received_on=late, starts_on=late, ends_on=TODAY)
+    client = signed_in("commune")
+    addresses = ["/thu-tuc/", "/thu-tuc/tai-ve.csv", "/thu-tuc/them/", f"/to-chuc/{enter('HTX Ba').pk}/"]
+    for one in (made, other):
+        outcomes = [outcome.code for outcome in edition_of(one).outcomes]
+        addresses += [f"/thu-tuc/{one.pk}/", *(f"/thu-tuc/{one.pk}/ket-qua/{code}/" for code in outcomes)]
+
+    told = "".join(text_of(client, address) for address in addresses)
+
+    assert "Quá hạn" in told
+    assert "vi phạm" not in told.lower()
+
+
+def test_no_certificate_comes_out_of_a_procedure_and_the_page_says_so(signed_in: SignedIn, commune: Any) -> None:
+    unit = Unit.objects.get(key=COMMUNE)
+    made = opened("establish", actor=commune, newcomers=[NewName("HTX mới", "cooperative", unit)])
+
+    page = text_of(signed_in("commune"), f"/thu-tuc/{made.pk}/")
+
+    assert "phần mềm không in giấy chứng nhận" in page

@@ -26,6 +26,7 @@ from hoptac.planning.services.corrections import edit_item
 from hoptac.planning.views.review_add import KIND_ASKED
 from hoptac.units.models import Agency, Unit
 from tests.hoptac.accounts.permission_rows import ACCOUNTS, ACCOUNTS_OF_ONE_ROW, PROVED, account_keys
+from tests.hoptac.cases.permission_rows import CASES, procedure_keys
 from tests.hoptac.permission_rows import (
     ADMINISTER,
     CSV,
@@ -52,6 +53,7 @@ TABLE = {
     "home": Row(answers(302), answers(302)),
     **ACCOUNTS,
     **REGISTRY,
+    **CASES,
     "base:alive": Row(OPEN, answers(405, anonymous=405), "application/json"),
     "base:notices": Row(SIGNED_IN),
     "base:read_notices": Row(WRONG_METHOD, answers(302)),
@@ -155,6 +157,7 @@ def address(document: Document, job: ReadingJob, commune: User, administrator: U
         "number": 1,
         **account_keys(administrator),
         **organization_keys(commune),
+        **procedure_keys(commune),
     }
 
     def build(name: str) -> str:

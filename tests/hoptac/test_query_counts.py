@@ -20,6 +20,7 @@ from hoptac.registry.models import Identity, Proposal, Seat, Size
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from readings import make_document, result, row, target, task
+from tests.hoptac.cases.builders import opened
 from tests.hoptac.registry.builders import enter_many
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,7 @@ HISTORY = ("/van-ban/{document}/lich-su/", "/van-ban/{document}/them/?loai=tasks
 LISTS = ("/ke-hoach/", "/ke-hoach/tai-ve.csv", "/van-ban/", "/van-ban/tai-ve.csv", "/thong-bao/", "/lich/{key}.ics")
 MAPS = ("/to-chuc/ban-do/", "/to-chuc/ban-do/?ngay=2025-06-30", "/to-chuc/ban-do/?province=51@2025")
 REGISTRY = ("/to-chuc/", "/to-chuc/tai-ve.csv", "/to-chuc/cho-nguoi-thu-hai/", "/to-chuc/vua-sua/", *MAPS)
+CASES = ("/thu-tuc/", "/thu-tuc/tai-ve.csv", "/thu-tuc/?q=htx&state=open")
 UNITS = (
     ("/don-vi/?level=province", "/don-vi/?level=commune"),
     ("/don-vi/?q=di+lang&ngay=2025-06-30", "/don-vi/?q=son&ngay=2025-06-30"),
@@ -108,12 +110,43 @@ def test_thirty_organizations_ask_as_often_as_three(signed_in: Callable[[str], C
     assert {address: _asked(client, address) for address in REGISTRY} == few
 
 
+def test_thirty_procedures_ask_as_often_as_three(signed_in: Callable[[str], Client], commune: Any) -> None:
+    client = signed_in("province")
+    _open_procedures(3, commune, "Một")
+    for address in CASES:
+        client.get(address)
+    few = {address: _asked(client, address) for address in CASES}
+    _open_procedures(27, commune, "Hai")
+
+    assert {address: _asked(client, address) for address in CASES} == few
+
+
+def test_a_procedure_of_many_organizations_asks_as_often_as_one_of_two(
+    signed_in: Callable[[str], Client], commune: Any
+) -> None:
+    client = signed_in("commune")
+    pages = []
+    for name, count in (("Một", 2), ("Hai", 12)):
+        made = opened("consolidate", *enter_many(f"HTX {name} {number}" for number in range(count)), actor=commune)
+        pages.append(f"/thu-tuc/{made.pk}/")
+    client.get(pages[0])
+
+    assert _asked(client, pages[1]) == _asked(client, pages[0])
+
+
 @pytest.mark.parametrize(("few", "many"), UNITS)
 def test_many_units_ask_as_often_as_few(few: str, many: str, signed_in: Callable[[str], Client]) -> None:
     client = signed_in("commune")
     client.get(few)
 
     assert _asked(client, many) == _asked(client, few)
+
+
+def _open_procedures(count: int, officer: Any, name: str) -> None:
+    """Suspensions, each of an organization of its own."""
+    span = {"starts_on": date(2026, 12, 1), "ends_on": date(2027, 1, 1)}
+    for one in enter_many(f"HTX {name} {number}" for number in range(count)):
+        opened("suspend", one, actor=officer, **span)
 
 
 def _put_in_order(numbers: range, officer: Any) -> None:

@@ -1,5 +1,6 @@
 """Working days in Vietnam: public holidays, corrected by the days the Government swaps each year."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -47,3 +48,25 @@ def working_day_after(day: date, count: int, swapped: Mapping[date, bool]) -> da
         while not is_working_day(candidate, swapped):
             candidate += timedelta(days=1)
     return candidate
+
+
+def working_day_before(day: date, count: int, swapped: Mapping[date, bool]) -> date:
+    """The ``count``-th working day before ``day``, itself not counted: the last one that leaves so many in between.
+
+    >>> working_day_before(date(2024, 12, 9), 3, {})
+    datetime.date(2024, 12, 4)
+    """
+    candidate = day
+    for _ in range(count):
+        candidate = last_working_day_before(candidate, swapped)
+    return candidate
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day ``count`` months later (earlier where it is negative), or the last of a month that is too short.
+
+    >>> months_after(date(2025, 8, 31), 6)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -13,6 +13,9 @@ from hoptac.base.audit import System, erase_payload, record
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink, AuditTail
 from hoptac.base.protection import digests_of, protected_tables
+from hoptac.cases.models import Party, Procedure, StepDone
+from hoptac.cases.services.starting import NewName
+from hoptac.cases.services.working import add_paper
 from hoptac.documents.headings import HEADER
 from hoptac.planning.models import TaskBody
 from hoptac.planning.queries import review_of
@@ -39,6 +42,8 @@ from hoptac.registry.models import (
 from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
 from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.statements import state
+from hoptac.units.models import Unit
+from tests.hoptac.cases.builders import opened
 from tests.hoptac.planning.protected_rows import PLANS, accepted, forge, led, received
 from tests.hoptac.registry.builders import enter
 
@@ -57,6 +62,23 @@ def ask(organization: Organization, person: Any) -> Any:
     )
     record(person, "registry.proposal.asked", row, at=NOW, rows=[row])
     return row
+
+
+def suspend(organization: Organization, person: Any) -> Procedure:
+    """A procedure with its organization and its first step."""
+    return opened("suspend", organization, actor=person, starts_on=date(2026, 12, 1), ends_on=date(2027, 1, 1))
+
+
+def establish(person: Any) -> Procedure:
+    """A procedure out of which an organization is to come."""
+    unit = Unit.objects.get(key="21289@2025")
+    return opened("establish", actor=person, newcomers=[NewName("HTX mới", "cooperative", unit)])
+
+
+def hand_in(procedure: Procedure, person: Any) -> Any:
+    """A paper of a procedure."""
+    said: dict[str, Any] = {"code": "notice", "name": "", "number": "01", "handed_in_on": TODAY}
+    return add_paper(procedure, actor=person, at=NOW, today=TODAY, **said)
 
 
 # For each protected table: what puts a row there through the application, and a field to change behind its back.
@@ -87,6 +109,11 @@ WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = 
         lambda one, person: tell_apart(one, enter("HTX khác"), reason="Khác người đại diện", actor=person, at=NOW),
         {"reason": "cùng một HTX"},
     ),
+    "cases.Procedure": (lambda one, person: suspend(one, person), {"next_due_on": TODAY}),
+    "cases.Party": (lambda one, person: suspend(one, person).parties.get(), {"part": "receiver"}),
+    "cases.StepDone": (lambda one, person: suspend(one, person).steps_done.get(), {"done_on": date(2026, 1, 1)}),
+    "cases.PaperIn": (lambda one, person: hand_in(suspend(one, person), person), {"name": "Giấy khác"}),
+    "cases.Newcomer": (lambda _, person: establish(person).newcomers.get(), {"name": "HTX khác"}),
 }
 
 
@@ -124,6 +151,10 @@ def test_a_row_that_no_service_wrote_is_named(row: tuple[Any, Any]) -> None:
     known = written.pk
     if isinstance(written, Proposal):
         written.state = "withdrawn"  # only one may be open
+    if isinstance(written, Party):
+        written.organization = enter("HTX khác nữa")  # one stands once in a procedure
+    if isinstance(written, StepDone):
+        written.step = "noted"  # each step is done once
 
     forge(written)
 

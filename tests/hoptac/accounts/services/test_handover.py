@@ -14,9 +14,11 @@ from hoptac.accounts.services.handover import hand_over, lock_deadline, note_dep
 from hoptac.base import audit
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink, Notice, SwappedDay
+from hoptac.cases.models import Procedure
 from hoptac.documents.models import ReadingJob
 from hoptac.registry.models import Proposal
 from readings import make_document, result
+from tests.hoptac.cases.builders import opened
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +28,7 @@ HANDED = {**BY, "today": TODAY}
 
 @pytest.fixture
 def desk(commune: Any, unit: Callable[[str], Any]) -> Any:
-    """An officer with a document to review, a file in reading and a proposal that waits."""
+    """An officer with a document to review, a file in reading, a proposal that waits and an open procedure."""
     sonha = unit("21289@2025")
     document = make_document(sonha, read=result())
     type(document).objects.filter(pk=document.pk).update(received_by=commune, state="read", title="Kế hoạch 2027")
@@ -40,6 +42,7 @@ def desk(commune: Any, unit: Callable[[str], Any]) -> Any:
     }
     proposal = Proposal.objects.create(**facts, asked_by=commune)
     audit.record(commune, "registry.proposal.made", proposal, at=NOW, rows=[proposal])
+    opened("dissolve_voluntary", enter("HTX Hai"), actor=commune)
     return commune
 
 
@@ -55,11 +58,12 @@ def test_before_anything_moves_it_is_shown_what_will(desk: Any) -> None:
         "Tệp đang đọc": ["quet.pdf"],
         "Văn bản chờ rà soát": ["Kế hoạch 2027"],
         "Đề nghị chờ người thứ hai": ["Xóa mục ghi nhầm: HTX Nông nghiệp Sơn Hà"],
+        "Thủ tục đang làm": ["Giải thể tự nguyện: HTX Hai"],
     }
 
 
 def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any, province: Any) -> None:
-    assert hand_over(desk, successor, actor=province, **HANDED) == 3
+    assert hand_over(desk, successor, actor=province, **HANDED) == 4
 
     desk.refresh_from_db()
     assert not desk.is_active
@@ -68,7 +72,9 @@ def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any
     assert "rà soát “Kế hoạch 2027”" in Notice.objects.get(recipient_id=successor.pk).text
     assert [work.label for work in open_work(desk, today=TODAY)] == ["Văn bản chờ rà soát"]  # received is received
     link = AuditLink.objects.get(action="accounts.person.handed_over")
-    assert link.payload["moved"] == {"documents.readings": 1, "planning.reviews": 1, "registry.proposals": 1}
+    moved = {"cases.procedures": 1, "documents.readings": 1, "planning.reviews": 1, "registry.proposals": 1}
+    assert link.payload["moved"] == moved
+    assert Procedure.objects.get().officer == successor
     assert list(check_audit()) == []
 
 

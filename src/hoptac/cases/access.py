@@ -1,0 +1,66 @@
+"""Which procedures a person may see and work on: those of a place in reach, those about an organization in reach."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.models import User
+from hoptac.base.errors import NotAllowedError
+from hoptac.cases.models import Party, Procedure
+from hoptac.registry.models import OrganizationGrant
+from hoptac.units.models import Unit
+from hoptac.units.queries import successors_at
+
+
+def procedures_for(user: User, *, today: date) -> QuerySet[Procedure]:
+    """The procedures that ``user`` may see."""
+    return procedures_in(scope_of(user, today=today), user=user, today=today)
+
+
+def procedures_in(scope: Scope, *, user: User, today: date) -> QuerySet[Procedure]:
+    """The same for a scope that was read already."""
+    if scope.everything:
+        return Procedure.objects.all()
+    granted = OrganizationGrant.objects.at(today).filter(user=user).values("organization")
+    beside = Q(organization__standing__unit__in=scope.read) | Q(organization__in=granted)
+    return Procedure.objects.filter(
+        Q(unit_id__in=scope.read) | Q(pk__in=Party.objects.filter(beside).values("procedure"))
+    )
+
+
+def procedure_for(user: User, procedure_id: int, *, today: date, write: bool = False) -> Procedure:
+    """One procedure; 404 for missing and not yours alike, 403 for a reader who wants to write."""
+    rows = procedures_for(user, today=today).select_related("unit__parent__parent", "officer", "ended_by")
+    procedure = rows.filter(pk=procedure_id).first()
+    if procedure is None:
+        raise Http404("Không có thủ tục này.")
+    if write and not may_work(scope_of(user, today=today), procedure.unit, today=today):
+        raise NotAllowedError(act="làm thủ tục này")
+    return procedure
+
+
+def may_work(scope: Scope, unit: Unit | None, *, today: date) -> bool:
+    """Whether the person works on procedures of this place, or of the place that its ground passed to."""
+    if scope.writes_everywhere:
+        return True
+    if unit is None or not scope.is_writer:
+        return False
+    if scope.writes(unit.pk):
+        return True
+    return not unit.holds_on(today) and any(scope.writes(one.pk) for one in successors_at(unit, today))
+
+
+def require_officer(scope: Scope) -> None:
+    """Refuse one who works on procedures nowhere."""
+    if not scope.is_writer:
+        raise NotAllowedError(act="mở thủ tục")
+
+
+def units_to_seat(scope: Scope, province_key: str, *, today: date) -> QuerySet[Unit]:
+    """Today's communes where a new organization may be said to stand; for the country a province comes first."""
+    rows = Unit.objects.at(today).filter(level=Unit.Level.COMMUNE).select_related("parent__parent")
+    if scope.writes_everywhere:
+        return rows.filter(parent__key=province_key).order_by("folded", "pk")
+    return rows.filter(pk__in=scope.write).order_by("folded", "pk")

@@ -1,0 +1,24 @@
+"""Cases: the book of procedures, and the list of organizations that have to be put in order."""
+
+from django.apps import AppConfig
+
+from hoptac.base import menu
+
+
+class CasesConfig(AppConfig):
+    name = "hoptac.cases"
+    label = "cases"
+    verbose_name = "Thủ tục, củng cố"
+
+    def ready(self) -> None:
+        """Protect the book, put the screens in the menu, and the panels on the page of an organization."""
+        from hoptac.accounts.handover import register_step
+        from hoptac.base.protection import protect
+        from hoptac.cases.models import PROTECTED
+        from hoptac.cases.panels import register_own_panels
+        from hoptac.cases.services.handing_over import PROCEDURES
+
+        protect(*PROTECTED)
+        register_step(PROCEDURES)
+        menu.register("Sổ thủ tục", "cases:procedures", order=35)
+        register_own_panels()

@@ -1,0 +1,133 @@
+"""Clocks of procedures: which day a step is due, and how it stands. Values in, values out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from hoptac.base.working_days import months_after, working_day_after, working_day_before
+from rulebook import Clock, Edition, Step
+
+
+class ClockState(StrEnum):
+    """How a step stands. ``OPEN``: it may be done, and no time is set or known."""
+
+    DONE = "done"
+    DONE_LATE = "done_late"
+    ON_COURSE = "on_course"
+    SOON = "soon"
+    OVERDUE = "overdue"
+    WAITING = "waiting"
+    OPEN = "open"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class Warnings:
+    """How long before its day a step is "soon": so many working days, so many days; None: not known."""
+
+    working_days: int | None
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What clocks run from: the days of the file, and the days on which steps were done."""
+
+    received_on: date
+    starts_on: date | None
+    ends_on: date | None
+    done: Mapping[str, date]
+
+    def day_of(self, anchor: str) -> date | None:
+        """The day of an anchor, None where it has not come."""
+        named = {"received": self.received_on, "starts": self.starts_on, "ends": self.ends_on}
+        return named[anchor] if anchor in named else self.done.get(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When a step is due (or may be done at the earliest: ``is_wait``); without a day, ``because`` says why."""
+
+    day: date | None
+    warn_on: date | None = None
+    is_wait: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One step with its clock on a day."""
+
+    step: Step
+    done_on: date | None
+    due: Due
+    state: ClockState
+
+
+def due_of(clock: Clock, ground: Ground, *, swapped: Mapping[date, bool], warnings: Warnings) -> Due:
+    """When a clock runs out."""
+    is_wait = clock.means == "wait"
+    if clock.count is None:
+        return Due(None, is_wait=is_wait, because=f"chưa xác định được, vì {clock.unknown}")
+    days = [day for anchor in clock.since if (day := ground.day_of(anchor)) is not None]
+    is_paused = clock.paused_by in ground.done and ground.day_of(clock.since[-1]) is None
+    if not days or is_paused:
+        return Due(None, is_wait=is_wait, because="chờ bổ sung hồ sơ" if is_paused else "chưa tới mốc bắt đầu tính")
+    day = _counted(clock, max(days), swapped)
+    return Due(day, None if is_wait else _warned(clock, day, swapped, warnings), is_wait)
+
+
+def _counted(clock: Clock, start: date, swapped: Mapping[date, bool]) -> date:
+    count = clock.count or 0
+    if clock.unit == "working_day":
+        return (working_day_after if clock.runs == "after" else working_day_before)(start, count, swapped)
+    signed = count if clock.runs == "after" else -count
+    return months_after(start, signed) if clock.unit == "month" else start + timedelta(days=signed)
+
+
+def _warned(clock: Clock, day: date, swapped: Mapping[date, bool], warnings: Warnings) -> date | None:
+    if clock.unit == "working_day":
+        return None if warnings.working_days is None else working_day_before(day, warnings.working_days, swapped)
+    return None if warnings.days is None else day - timedelta(days=warnings.days)
+
+
+def state_of(step: Step, due: Due, done_on: date | None, *, today: date) -> ClockState:
+    """How a step stands today; one that is done is late by the day it was done, not by the day it was noted."""
+    is_deadline = due.day is not None and not due.is_wait
+    if done_on is not None:
+        return ClockState.DONE_LATE if is_deadline and due.day is not None and done_on > due.day else ClockState.DONE
+    if due.is_wait and due.day is not None and today < due.day:
+        return ClockState.WAITING
+    if due.day is None or due.is_wait:
+        return ClockState.OPTIONAL if step.optional else ClockState.OPEN
+    if today > due.day:
+        return ClockState.OVERDUE
+    return ClockState.SOON if due.warn_on is not None and today >= due.warn_on else ClockState.ON_COURSE
+
+
+def stands(
+    edition: Edition, ground: Ground, *, today: date, swapped: Mapping[date, bool], warnings: Warnings
+) -> list[Stand]:
+    """All steps in their order, each with its clock."""
+    found = []
+    for step in edition.steps:
+        due = due_of(step.clock, ground, swapped=swapped, warnings=warnings) if step.clock else Due(None)
+        done_on = ground.done.get(step.code)
+        found.append(Stand(step, done_on, due, state_of(step, due, done_on, today=today)))
+    return found
+
+
+def next_of(standing: list[Stand]) -> Stand | None:
+    """The step that is due first among those to be done."""
+    waiting = [one for one in standing if one.done_on is None and one.due.day is not None and not one.due.is_wait]
+    return min(waiting, key=lambda one: one.due.day or date.max, default=None)
+
+
+def latest_end(starts_on: date, months: int) -> date:
+    """The last day of a stretch of so many months.
+
+    >>> latest_end(date(2026, 12, 1), 12)
+    datetime.date(2027, 11, 30)
+    """
+    return months_after(starts_on, months) - timedelta(days=1)

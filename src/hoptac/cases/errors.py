@@ -1,0 +1,151 @@
+"""Refusals of procedures and of the list of those to be put in order."""
+
+from datetime import date
+
+from hoptac.base.errors import HoptacError
+
+
+class CasesError(HoptacError):
+    """The root of the refusals of cases."""
+
+
+class NoSuchProcedureError(CasesError):
+    """A kind of procedure that the rules do not have."""
+
+    what = "Không có loại thủ tục “{code}”."
+    why = "Bước và thời hạn của thủ tục lấy từ bảng quy tắc."
+    remedy = "Hãy chọn một loại thủ tục trong danh sách."
+    code: str
+
+
+class UnknownEditionError(CasesError):
+    """The rules do not reach back to the day of the file."""
+
+    what = "{reason}"
+    why = "Không có quy định của ngày đó thì không tính được thời hạn."
+    remedy = "Hãy kiểm tra ngày nhận hồ sơ; hồ sơ cũ hơn thì ghi thẳng kết quả ở trang của tổ chức."
+    reason: str
+
+
+class WrongPartiesError(CasesError):
+    """Not the organizations that such a procedure is about."""
+
+    what = "Thủ tục “{title}” cần {wanted}."
+    why = "Thiếu hoặc thừa tổ chức thì kết quả sẽ ghi sai vào sổ."
+    remedy = "Hãy chọn lại tổ chức rồi gửi."
+    title: str
+    wanted: str
+
+
+class OpenAlreadyError(CasesError):
+    """The same is under way for the organization."""
+
+    what = "{name} đang có thủ tục “{title}” chưa xong (số {number})."
+    why = "Hai hồ sơ cùng việc có thể cho hai kết quả trái nhau."
+    remedy = "Hãy mở thủ tục đó để làm tiếp, hoặc rút nó trước."
+    status = 409
+    name: str
+    title: str
+    number: int
+
+
+class FutureDayError(CasesError):
+    """A day of something that happened, which has not come."""
+
+    what = "Ngày {day} chưa tới."
+    why = "Sổ chỉ ghi việc đã làm."
+    remedy = "Hãy ghi ngày không sau ngày {today}."
+    day: date
+    today: date
+
+
+class TooLongError(CasesError):
+    """A stretch longer than the rules allow, or one that ends before it begins."""
+
+    what = "Khoảng từ {starts} đến {ends} không ghi được: {detail}."
+    why = "Thời gian sai thì mọi hạn tính theo nó đều sai."
+    remedy = "Hãy kiểm tra lại hai ngày trên thông báo."
+    starts: date
+    ends: date
+    detail: str
+
+
+class EndedProcedureError(CasesError):
+    """Nothing more is done in a procedure that ended."""
+
+    what = "Thủ tục số {number} không còn mở: {state}."
+    why = "Thủ tục đã có kết quả thì các bước được giữ nguyên để xem lại."
+    remedy = "Hãy tải lại trang; có việc mới thì mở thủ tục mới."
+    status = 409
+    number: int
+    state: str
+
+
+class StepDoneError(CasesError):
+    """The step is done already, or was never done."""
+
+    what = "Bước “{step}” {state}."
+    why = "Mỗi bước chỉ ghi một lần."
+    remedy = "Hãy tải lại trang để xem các bước hiện nay."
+    status = 409
+    step: str
+    state: str
+
+
+class StepTooEarlyError(CasesError):
+    """A step that waits for the law's time was said to be done too early."""
+
+    what = "Bước “{step}” chỉ ghi được từ ngày {earliest}."
+    why = "Pháp luật đặt ra thời gian chờ để người có quyền lợi kịp lên tiếng."
+    remedy = "Hãy ghi bước này khi đã hết thời gian chờ."
+    step: str
+    earliest: date
+
+
+class StepsMissingError(CasesError):
+    """A result before the steps that lead to it."""
+
+    what = "Chưa ghi kết quả “{outcome}” được: còn thiếu bước {steps}."
+    why = "Kết quả phải dựa trên việc đã làm."
+    remedy = "Hãy ghi các bước đó trước, với ngày đã làm."
+    outcome: str
+    steps: str
+
+
+class NotYetError(CasesError):
+    """A status before its first day."""
+
+    what = "Chưa ghi kết quả được trước ngày {since}."
+    why = "Tình trạng của tổ chức chỉ đổi từ ngày đó."
+    remedy = "Hãy ghi kết quả từ ngày {since}."
+    since: date
+
+
+class NewcomersMissingError(CasesError):
+    """Too few organizations that come into being."""
+
+    what = "Cần ghi {wanted} tổ chức mới, mới có {known}."
+    why = "Kết quả của thủ tục là những tổ chức mới vào sổ."
+    remedy = "Hãy thêm tên tổ chức mới ở trang thủ tục rồi ghi kết quả."
+    wanted: int
+    known: int
+
+
+class UndecidedStatusError(CasesError):
+    """A status that was asked for on the way still waits for the second person."""
+
+    what = "{name} còn một đề nghị đổi tình trạng pháp lý chờ người thứ hai."
+    why = "Hai đề nghị cùng lúc có thể trái nhau."
+    remedy = "Hãy chờ đề nghị đó được quyết định, rồi ghi kết quả."
+    status = 409
+    name: str
+
+
+class NothingToReopenError(CasesError):
+    """The result stands."""
+
+    what = "Không mở lại được thủ tục số {number}."
+    why = "Chỉ mở lại thủ tục có đề nghị đổi tình trạng pháp lý không được đồng ý."
+    remedy = "Hãy mở thủ tục mới nếu có việc mới."
+    status = 409
+    number: int

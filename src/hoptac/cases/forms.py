@@ -1,0 +1,187 @@
+"""Forms of procedures. Saving is the services' work."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from hoptac.cases.services.closing import Changes
+from hoptac.registry.calc import tax_code
+from hoptac.registry.errors import BadTaxCodeError
+from hoptac.registry.fields import DayField, WholeField, text
+from hoptac.registry.labels import label_of
+from hoptac.registry.models import Business, Facet, Identity, Organization, Seat, Size
+from hoptac.registry.services.entering import Apart
+from hoptac.units.models import Unit
+from rulebook import Edition, Outcome, Procedure
+
+_MUST = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}
+
+
+class _UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def __init__(self, units: QuerySet[Unit], **kwargs: Any) -> None:
+        messages = {"required": "Hãy chọn nơi đặt trụ sở.", "invalid_choice": "Nơi này ngoài phạm vi của bạn."}
+        super().__init__(queryset=units, empty_label="Hãy chọn", error_messages=messages, **kwargs)
+
+    def label_from_instance(self, obj: Unit) -> str:
+        """The name with those above it."""
+        return obj.full_name
+
+
+class StartForm(forms.Form):
+    """The coming of a file: asked is what its kind needs, and no more."""
+
+    def __init__(
+        self, *args: Any, kind: Procedure, subjects: Sequence[Organization], units: QuerySet[Unit], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind, self.subjects = kind, subjects
+        self.fields["received_on"] = DayField(label="Ngày nhận hồ sơ")
+        if kind.shape == "into":
+            named = [(str(one.pk), one.standing.name) for one in subjects]
+            self.fields["receiver"] = forms.ChoiceField(
+                label="Bên nhận sáp nhập", choices=named, widget=forms.RadioSelect, error_messages=_MUST
+            )
+        if self.asks_newcomer:
+            self.fields["name"] = text("Tên tổ chức sẽ thành lập", most=250, required=True)
+            if len(kind.applies_to) > 1:
+                kinds = [(code, Organization.Kind(code).label) for code in kind.applies_to]
+                self.fields["new_kind"] = forms.ChoiceField(
+                    label="Loại", choices=[("", "Hãy chọn"), *kinds], error_messages=_MUST
+                )
+            self.fields["unit"] = _UnitField(units, label="Nơi đặt trụ sở")
+        if kind.starts:
+            self.fields["starts_on"] = DayField(label=kind.starts)
+        if kind.ends:
+            self.fields["ends_on"] = DayField(label=kind.ends)
+        self.fields["note"] = text("Ghi chú", most=500, help_text="Nội dung xin thay đổi, lý do, số hồ sơ một cửa.")
+
+    @property
+    def asks_newcomer(self) -> bool:
+        """Whether the name of an organization to come is asked."""
+        return self.kind.shape == "new" or (self.kind.shape == "either" and not self.subjects)
+
+    @property
+    def new_kind(self) -> str:
+        """What kind it will be."""
+        return self.cleaned_data.get("new_kind") or self.kind.makes or self.kind.applies_to[0]
+
+
+class StepForm(forms.Form):
+    """On which day a step was done."""
+
+    done_on = DayField(label="Ngày làm")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PaperForm(forms.Form):
+    """A paper that was handed in."""
+
+    code = forms.ChoiceField(label="Giấy tờ", required=False, error_messages=_MUST)
+    name = text("Tên giấy tờ khác", most=250, help_text="Chỉ cần khi giấy tờ không có trong danh sách.")
+    number = text("Số, ngày của giấy tờ", most=80)
+    handed_in_on = DayField(label="Ngày nộp")
+
+    def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        assert isinstance(code, forms.ChoiceField)
+        listed = [(one.code, f"{one.name} ({one.form})" if one.form else one.name) for one in edition.papers]
+        code.choices = [*listed, ("", "Giấy tờ khác")]
+
+    def clean(self) -> dict[str, Any]:
+        """A paper has a name."""
+        said = super().clean() or {}
+        if not said.get("code") and not said.get("name") and "code" not in self.errors:
+            self.add_error("name", "Hãy ghi tên giấy tờ.")
+        return said
+
+
+class NewcomerForm(forms.Form):
+    """An organization that comes out of the procedure."""
+
+    name = text("Tên", most=250, required=True)
+    tax_code = text("Mã số", most=20)
+    certificate_number = text("Số giấy chứng nhận", most=40)
+
+    def __init__(self, *args: Any, kinds: Sequence[str], units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kinds = kinds
+        if len(kinds) > 1:
+            named = [(code, Organization.Kind(code).label) for code in kinds]
+            self.fields["kind"] = forms.ChoiceField(label="Loại", choices=named, error_messages=_MUST)
+        self.fields["unit"] = _UnitField(units, label="Nơi đặt trụ sở")
+
+    @property
+    def new_kind(self) -> str:
+        """What kind it will be."""
+        return self.cleaned_data.get("kind") or self.kinds[0]
+
+    def clean_tax_code(self) -> str:
+        """The code as it is kept; a wrong one is told at its field."""
+        try:
+            return tax_code(self.cleaned_data["tax_code"])
+        except BadTaxCodeError as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+
+
+# What a registered change may say: facet, field, length of its words.
+_CHANGES: tuple[tuple[type[Facet], str, int], ...] = (
+    (Identity, "name", 250),
+    (Identity, "representative", 120),
+    (Identity, "certificate_number", 40),
+    (Seat, "address", 300),
+    (Seat, "phone", 40),
+    (Business, "lines", 400),
+)
+
+
+class CloseForm(forms.Form):
+    """The result: its day and paper, and, of a registered change, what is otherwise now."""
+
+    on = DayField(label="Ngày có kết quả")
+    paper = text("Số, ngày của văn bản kết quả", most=200)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, outcome: Outcome, writes: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.outcome = outcome
+        self.changes_asked = _CHANGES if writes else ()
+        for _, name, most in self.changes_asked:
+            self.fields[name] = text(f"{label_of(name)} mới", most=most)
+        if writes:
+            label = f"{label_of('charter_capital_dong')} mới"
+            self.fields["charter_capital_dong"] = WholeField(label=label, required=False, help_text="Đồng.")
+        if self.data.get("apart"):
+            self.ask_apart()
+
+    def ask_apart(self) -> None:
+        """Ask why the entries that look like a new organization are others; which they are goes along."""
+        self.fields["apart"] = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
+        self.fields["apart_because"] = text("Vì sao tổ chức mới không phải là các mục này", most=300, required=True)
+
+    @property
+    def apart(self) -> Apart:
+        """The entries that were looked at, and why they are others."""
+        said = self.cleaned_data
+        ids = (part for part in said.get("apart", "").split(",") if part.isdecimal())
+        return Apart(frozenset(map(int, ids)), said.get("apart_because", ""))
+
+    @property
+    def changes(self) -> Changes:
+        """What is otherwise, by facet; what was left blank stays as it was."""
+        said: dict[type[Facet], dict[str, Any]] = {}
+        for facet, name, _ in self.changes_asked:
+            if self.cleaned_data.get(name):
+                said.setdefault(facet, {})[name] = self.cleaned_data[name]
+        if self.cleaned_data.get("charter_capital_dong") is not None:
+            said[Size] = {"charter_capital_dong": self.cleaned_data["charter_capital_dong"]}
+        return said
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = text("Lý do", most=300, required=True)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)

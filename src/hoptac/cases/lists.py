@@ -1,0 +1,120 @@
+"""The book of procedures as a list: what was chosen, found, sorted and paged, all by the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+
+from hoptac.base.folding import exact, fold
+from hoptac.cases.models import Party, Procedure
+from hoptac.cases.rules import kinds
+from hoptac.registry.models import Proposal
+from hoptac.registry.places import Ground
+
+PAGE_SIZE = 30
+DEFAULT_SORT = "due"
+SORTS = {"due": "next_due_on", "received": "received_on", "name": "folded"}
+STATES = {
+    "open": "Đang làm",
+    "overdue": "Quá hạn",
+    "soon": "Sắp đến hạn",
+    "second": "Chờ người thứ hai",
+    "closed": "Đã có kết quả",
+    "withdrawn": "Đã rút",
+}
+_MOST_LETTERS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ListWish:
+    """What a person wants to see; blank where all is wanted."""
+
+    q: str = ""
+    kind: str = ""
+    state: str = ""
+    province: str = ""
+    commune: str = ""
+    sort: str = DEFAULT_SORT
+
+    @property
+    def place(self) -> str:
+        """The smallest place chosen."""
+        return self.commune or self.province
+
+
+def list_wish(said: Mapping[str, str]) -> ListWish:
+    """The wish that an address says; what makes no sense there is left aside."""
+    text = {
+        name: (said.get(name) or "").replace("\0", "").strip()[:_MOST_LETTERS] for name in ("q", "province", "commune")
+    }
+    kind, state, sort = (said.get(name) or "" for name in ("kind", "state", "sort"))
+    return ListWish(
+        **text,
+        kind=kind if kind in kinds() else "",
+        state=state if state in STATES else "",
+        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
+    )
+
+
+def wanted(reached: QuerySet[Procedure], wish: ListWish, *, ground: Ground | None, today: date) -> QuerySet[Procedure]:
+    """What fits the wish, in its order."""
+    rows = with_second(_without_state(reached, wish, ground)).filter(_in_state(wish.state, today))
+    return _sorted(rows, wish)
+
+
+def counts(reached: QuerySet[Procedure], wish: ListWish, *, ground: Ground | None, today: date) -> dict[str, int]:
+    """How many are in each state, among those that fit the rest of the wish; one query."""
+    rows = with_second(_without_state(reached, wish, ground))
+    numbers = {state: Count("pk", filter=_in_state(state, today)) for state in STATES}
+    return dict(rows.aggregate(**numbers))
+
+
+def page_of(rows: QuerySet[Procedure], asked_for: str | None) -> Page[Any]:
+    """One page."""
+    shown = rows.select_related("unit__parent__parent", "officer")
+    return Paginator(shown, PAGE_SIZE).get_page(asked_for)
+
+
+def with_second(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
+    """With ``waits_second``: whether the result, or a step, waits for a second person."""
+    waiting = Party.objects.filter(procedure=OuterRef("pk"), proposal__state=Proposal.State.OPEN)
+    return rows.annotate(waits_second=Exists(waiting))
+
+
+def _without_state(rows: QuerySet[Procedure], wish: ListWish, ground: Ground | None) -> QuerySet[Procedure]:
+    if wish.kind:
+        rows = rows.filter(kind=wish.kind)
+    if ground is not None:
+        inside = Q(unit__in=ground.ids) | Q(unit__parent__in=ground.ids) | Q(unit__parent__parent__in=ground.ids)
+        rows = rows.filter(inside)
+    if wish.q.isdecimal() and len(wish.q) <= 9:
+        return rows.filter(pk=int(wish.q))
+    for word in fold(wish.q).split():
+        rows = rows.filter(folded__contains=word)
+    return rows
+
+
+def _in_state(state: str, today: date) -> Q:
+    is_open = Q(state=Procedure.State.OPEN)
+    return {
+        "": Q(),
+        "open": is_open,
+        "overdue": is_open & Q(next_due_on__lt=today),
+        "soon": is_open & Q(next_due_on__gte=today, next_warn_on__lte=today),
+        "second": Q(waits_second=True),
+        "closed": Q(state=Procedure.State.CLOSED),
+        "withdrawn": Q(state=Procedure.State.WITHDRAWN),
+    }[state]
+
+
+def _sorted(rows: QuerySet[Procedure], wish: ListWish) -> QuerySet[Procedure]:
+    column, is_falling = F(SORTS[wish.sort.removeprefix("-")]), wish.sort.startswith("-")
+    by = column.desc(nulls_last=True) if is_falling else column.asc(nulls_last=True)
+    if wish.q and not wish.q.isdecimal():
+        # Those that have the words with their marks come first: Sơn Hà before Sơn Hạ.
+        rows = rows.annotate(rank=Case(When(exact__contains=exact(wish.q), then=Value(0)), default=Value(1)))
+        return rows.order_by("rank", by, "-received_on", "-pk")
+    return rows.order_by(by, "-received_on", "-pk")

@@ -1,0 +1,10 @@
+"""Procedures, and what was said with organizations that have to be put in order."""
+
+from django.db.models import Model
+
+from hoptac.cases.models.procedure import Newcomer, PaperIn, Party, Procedure, StepDone
+
+# Tables in which a change behind the application's back must be seen.
+PROTECTED: tuple[type[Model], ...] = (Procedure, Party, Newcomer, StepDone, PaperIn)
+
+__all__ = ["PROTECTED", "Newcomer", "PaperIn", "Party", "Procedure", "StepDone"]

@@ -1,0 +1,54 @@
+"""What cases put on the page of an organization."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from hoptac.accounts.access import scope_of
+from hoptac.cases.access import may_work
+from hoptac.cases.lists import with_second
+from hoptac.cases.models import Newcomer, Party, Procedure
+from hoptac.cases.shown import lines, result_words
+from hoptac.registry.panels import Ask, Panel, register_panel
+
+_MOST = 20
+
+
+def _procedures(ask: Ask) -> Mapping[str, Any] | None:
+    """Its procedures, where it came from and what it became; for officers, the way to open one."""
+    own = Party.objects.filter(organization=ask.organization).values("procedure")
+    came = Newcomer.objects.filter(organization=ask.organization).values("procedure")
+    reached = Q(pk__in=own) | Q(pk__in=came)
+    rows = with_second(Procedure.objects.filter(reached, received_on__lte=ask.day))
+    listed = list(rows.select_related("unit__parent__parent").order_by("-received_on", "-pk")[:_MOST])
+    works = may_work(scope_of(ask.user, today=ask.today), ask.standing.unit, today=ask.today)
+    if not listed and not works:
+        return None
+    shown = [(line, result_words(line.procedure)) for line in lines(listed, today=ask.today)]
+    return {
+        "lines": shown,
+        "kin": _kin(ask, listed),
+        "may_start": works and not ask.is_past,
+        "organization": ask.organization,
+    }
+
+
+def _kin(ask: Ask, procedures: list[Procedure]) -> list[tuple[Procedure, str, int]]:
+    """Organizations on the other side of what came to its end: name and number, once for each procedure."""
+    ended = {one.pk: one for one in procedures if one.state == Procedure.State.CLOSED and one.ended_on}
+    parties = Party.objects.filter(procedure__in=ended).exclude(organization=ask.organization)
+    named = [
+        (one.procedure_id, one.organization.standing.name, one.organization_id)
+        for one in parties.filter(organization__standing__isnull=False).select_related("organization__standing")
+    ]
+    born = Newcomer.objects.filter(procedure__in=ended, organization__standing__isnull=False)
+    named += [
+        (one.procedure_id, one.name, one.organization_id or 0) for one in born.exclude(organization=ask.organization)
+    ]
+    return [(ended[procedure], name, pk) for procedure, name, pk in named]
+
+
+def register_own_panels() -> None:
+    """The panels of this app; called from ``ready``."""
+    register_panel(Panel("procedures", "Thủ tục", 150, "cases/panel_procedures.html", _procedures))

@@ -1,0 +1,31 @@
+"""Open procedures go on under the successor's name."""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from hoptac.accounts.handover import Moved, Step
+from hoptac.accounts.models import User
+from hoptac.base.protection import digests_of
+from hoptac.cases.models import Procedure
+from hoptac.cases.rules import kind_of
+
+
+def _waiting(person: User, today: date) -> list[str]:
+    return [f"{kind_of(one.kind).title}: {one.names}" for one in _of(person)]
+
+
+def _move(person: User, to: User, at: datetime) -> Moved:
+    procedures = list(_of(person).select_for_update())
+    before = digests_of(procedures)
+    for one in procedures:
+        one.officer = to
+    Procedure.objects.bulk_update(procedures, ["officer"])
+    return Moved(len(procedures), rows=tuple(procedures), before=before)
+
+
+def _of(person: User) -> QuerySet[Procedure]:
+    return Procedure.objects.filter(officer=person, state=Procedure.State.OPEN).order_by("pk")
+
+
+PROCEDURES = Step("cases.procedures", "Thủ tục đang làm", _waiting, _move)

@@ -1,0 +1,37 @@
+"""Legal statuses that a procedure asks for: each waits for a second person, as every legal status does."""
+
+from datetime import date, datetime
+from typing import Any
+
+from hoptac.accounts.models import User
+from hoptac.cases.errors import UndecidedStatusError
+from hoptac.cases.models import Party, Procedure
+from hoptac.cases.rules import kind_of
+from hoptac.registry.models import Proposal, Standing
+from hoptac.registry.services.proposals import ask
+
+
+def ask_status(
+    held: Procedure, status: str, *, since: date, why: str, paper: str = "", actor: User, at: datetime, today: date
+) -> list[Party]:
+    """Ask for the status of every subject that does not have it, and return the parties with what was asked.
+
+    Refused while an earlier question about one of them is open.
+    """
+    title = kind_of(held.kind).title
+    source = f"Văn bản: {paper}" if paper else f"Sổ thủ tục: {title}, số {held.pk}"
+    facts = {"status": status, "since": since.isoformat(), "paper": paper[:200], "source": source[:300]}
+    parties = list(Party.objects.filter(procedure=held, part=Party.Part.SUBJECT).select_related("organization"))
+    known = Standing.objects.in_bulk([one.organization_id for one in parties])
+    asking = [one for one in parties if known[one.organization_id].legal_status != status]
+    for one in asking:
+        waiting = Proposal.objects.filter(
+            organization=one.organization, act=Proposal.Act.LEGAL_STATUS, state=Proposal.State.OPEN
+        )
+        if waiting.exists():
+            raise UndecidedStatusError(name=known[one.organization_id].name)
+        reason = f"{title}: {why}"[:300]
+        said: dict[str, Any] = {"reason": reason, "actor": actor, "at": at, "today": today}
+        one.proposal = ask(Proposal.Act.LEGAL_STATUS, one.organization, facts, **said)
+        one.save(update_fields=["proposal"])
+    return asking

@@ -1,0 +1,154 @@
+"""What is done in an open procedure: steps, papers, names of what comes into being; taking the file back."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from hoptac.accounts.models import User
+from hoptac.base import audit
+from hoptac.base.errors import StaleWriteError
+from hoptac.cases.errors import EndedProcedureError, FutureDayError, StepDoneError, StepTooEarlyError
+from hoptac.cases.models import Newcomer, PaperIn, Procedure, StepDone
+from hoptac.cases.services.statuses import ask_status
+from hoptac.cases.timing import edition_of, set_next, standing_of
+from hoptac.registry.calc import tax_code as checked_tax_code
+from hoptac.units.models import Unit
+
+State = Procedure.State
+
+
+@transaction.atomic
+def mark_step(
+    procedure: Procedure, code: str, *, done_on: date, actor: User, at: datetime, today: date, seen: int | None = None
+) -> StepDone:
+    """Say that a step was done on a day; one that brings a legal status about asks the second person for it.
+
+    Refused: a day to come, a step that is done already, and a time of waiting that has not passed.
+    """
+    held = open_procedure(procedure, seen)
+    step = edition_of(held).step(code)
+    if done_on > today:
+        raise FutureDayError(day=done_on, today=today)
+    [stand] = [one for one in standing_of(held, today=today) if one.step.code == code]
+    if stand.done_on is not None:
+        raise StepDoneError(step=step.name, state=f"đã ghi làm ngày {stand.done_on:%d/%m/%Y}")
+    if stand.due.is_wait and stand.due.day is not None and done_on < stand.due.day:
+        raise StepTooEarlyError(step=step.name, earliest=stand.due.day)
+    done = StepDone.objects.create(procedure=held, step=code, done_on=done_on, noted_by=actor, noted_at=at)
+    said: dict[str, Any] = {"why": step.name, "actor": actor, "at": at, "today": today}
+    asked = ask_status(held, step.sets, since=done_on, **said) if step.sets else []
+    _touch(held, today=today)
+    _record(actor, "step_done", held, [done, *asked], at=at, step=code, done_on=done_on)
+    return done
+
+
+@transaction.atomic
+def take_back_step(
+    procedure: Procedure, code: str, *, actor: User, at: datetime, today: date, seen: int | None = None
+) -> StepDone:
+    """Say that a step was marked by mistake. A legal status that was asked for with it is not taken back."""
+    held = open_procedure(procedure, seen)
+    step = edition_of(held).step(code)
+    done = StepDone.objects.filter(procedure=held, step=code, taken_back_at__isnull=True).first()
+    if done is None or step.on_receipt:
+        state = "gắn với ngày nhận hồ sơ" if done is not None else "chưa được ghi là đã làm"
+        raise StepDoneError(step=step.name, state=state)
+    done.taken_back_by, done.taken_back_at = actor, at
+    done.save(update_fields=["taken_back_by", "taken_back_at"])
+    _touch(held, today=today)
+    _record(actor, "step_taken_back", held, [done], at=at, step=code)
+    return done
+
+
+@transaction.atomic
+def add_paper(
+    procedure: Procedure,
+    *,
+    code: str,
+    name: str,
+    number: str,
+    handed_in_on: date,
+    actor: User,
+    at: datetime,
+    today: date,
+) -> PaperIn:
+    """Note a paper that was handed in; one of the rules' goes by the rules' name."""
+    held = open_procedure(procedure)
+    if handed_in_on > today:
+        raise FutureDayError(day=handed_in_on, today=today)
+    named = {paper.code: paper.name for paper in edition_of(held).papers}
+    paper = PaperIn.objects.create(
+        procedure=held,
+        code=code if code in named else "",
+        name=named.get(code, name)[:250],
+        number=number,
+        handed_in_on=handed_in_on,
+        noted_by=actor,
+        noted_at=at,
+    )
+    _touch(held, today=today)
+    _record(actor, "paper_added", held, [paper], at=at, paper=paper.name)
+    return paper
+
+
+@transaction.atomic
+def add_newcomer(
+    procedure: Procedure,
+    *,
+    name: str,
+    kind: str,
+    unit: Unit,
+    tax_code: str = "",
+    certificate_number: str = "",
+    actor: User,
+    at: datetime,
+    today: date,
+) -> Newcomer:
+    """Name an organization that the procedure brings into being."""
+    held = open_procedure(procedure)
+    newcomer = Newcomer.objects.create(
+        procedure=held,
+        name=name,
+        kind=kind,
+        unit=unit,
+        tax_code=checked_tax_code(tax_code),
+        certificate_number=certificate_number,
+    )
+    _touch(held, today=today)
+    _record(actor, "newcomer_named", held, [newcomer], at=at, name=name)
+    return newcomer
+
+
+@transaction.atomic
+def withdraw_procedure(
+    procedure: Procedure, *, reason: str, actor: User, at: datetime, today: date, seen: int | None = None
+) -> Procedure:
+    """Take the file back: who handed it in does not go on. What was changed by the way stays as it is."""
+    held = open_procedure(procedure, seen)
+    held.state, held.ended_on, held.ended_by, held.ended_because = State.WITHDRAWN, today, actor, reason
+    held.save(update_fields=["state", "ended_on", "ended_by", "ended_because"])
+    _touch(held, today=today)
+    _record(actor, "withdrawn", held, [], at=at, reason=reason)
+    return held
+
+
+def open_procedure(procedure: Procedure, seen: int | None = None) -> Procedure:
+    """The procedure, locked. Refused where it ended, or where another version than the one ``seen`` stands."""
+    held = Procedure.objects.select_for_update(of=("self",)).select_related("unit").get(pk=procedure.pk)
+    if held.state != State.OPEN:
+        raise EndedProcedureError(number=held.pk, state=held.get_state_display().lower())
+    if seen is not None and seen != held.version:
+        raise StaleWriteError(other="người khác", when="vừa rồi", mine=seen, theirs=held.version)
+    return held
+
+
+def _touch(held: Procedure, *, today: date) -> None:
+    held.version += 1
+    held.save(update_fields=["version", *set_next(held, today=today)])
+
+
+def _record(actor: User, act: str, held: Procedure, rows: Sequence[Model], *, at: datetime, **facts: Any) -> None:
+    audit.record(actor, f"cases.procedure.{act}", held, at=at, rows=[held, *rows], **facts)

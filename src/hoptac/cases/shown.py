@@ -1,0 +1,183 @@
+"""Procedures in words: rows of the list, steps with their clocks, parties with what waits for a second person."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hoptac.cases.clocks import ClockState, Stand
+from hoptac.cases.models import Party, Procedure
+from hoptac.cases.rules import basis_words, kind_of
+from hoptac.cases.timing import edition_of
+from hoptac.registry.codes import name_of
+from hoptac.registry.models import Standing
+from hoptac.registry.shown import Status, legal_status
+from rulebook import Clock
+
+BY = {
+    "registry": "Cơ quan đăng ký",
+    "organization": "Tổ chức",
+    "tax": "Cơ quan thuế",
+    "anyone": "Cơ quan có thẩm quyền",
+}
+_STATES = {
+    ClockState.DONE: Status("Đã làm", "good"),
+    ClockState.DONE_LATE: Status("Đã làm, sau hạn", "warn"),
+    ClockState.ON_COURSE: Status("Đúng tiến độ", "info"),
+    ClockState.SOON: Status("Sắp đến hạn", "warn"),
+    ClockState.OVERDUE: Status("Quá hạn", "bad"),
+    ClockState.WAITING: Status("Đang chờ hết thời gian", "waiting"),
+    ClockState.OPEN: Status("Chưa làm", ""),
+    ClockState.OPTIONAL: Status("Khi cần", ""),
+}
+_UNITS = {"working_day": "ngày làm việc", "day": "ngày", "month": "tháng"}
+_ANCHORS = {"received": "ngày nhận hồ sơ", "starts": "ngày bắt đầu", "ends": "ngày cuối"}
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One step of the page."""
+
+    code: str
+    name: str
+    by: str
+    state: Status
+    done_on: date | None
+    due_on: date | None
+    rule: str
+    basis: str
+    is_wait: bool
+    may_mark: bool
+    may_take_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyShown:
+    """One organization of the procedure, with what was asked for it."""
+
+    party: Party
+    name: str
+    legal: Status | None
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the list."""
+
+    procedure: Procedure
+    title: str
+    state: Status
+    next_step: str
+    due_on: date | None
+
+
+def steps_shown(procedure: Procedure, standing: Sequence[Stand]) -> list[StepShown]:
+    """The steps in their order."""
+    is_open = procedure.state == Procedure.State.OPEN
+    return [_step(procedure, one, is_open) for one in standing]
+
+
+def _step(procedure: Procedure, one: Stand, is_open: bool) -> StepShown:
+    clock = one.step.clock
+    return StepShown(
+        one.step.code,
+        one.step.name,
+        BY[one.step.by],
+        _STATES[one.state] if is_open or one.done_on else Status("Không làm", ""),
+        one.done_on,
+        one.due.day,
+        _rule(procedure, clock, one) if clock else "",
+        basis_words(clock.basis) if clock else "",
+        one.due.is_wait,
+        may_mark=is_open and one.done_on is None and one.state != ClockState.WAITING,
+        may_take_back=is_open and one.done_on is not None and not one.step.on_receipt,
+    )
+
+
+def _rule(procedure: Procedure, clock: Clock, one: Stand) -> str:
+    """The rule in a phrase: "trong 3 ngày làm việc từ ngày nhận hồ sơ"; why there is no day, where there is none."""
+    if clock.count is None:
+        return one.due.because
+    anchors = " hoặc ".join(_anchor(procedure, anchor) for anchor in clock.since)
+    head = "chờ hết" if clock.means == "wait" else "trong" if clock.runs == "after" else "ít nhất"
+    tail = "từ" if clock.runs == "after" else "trước"
+    said = f"{head} {clock.count} {_UNITS[clock.unit]} {tail} {anchors}"
+    return f"{said}: {one.due.because}" if one.due.because else said
+
+
+def _anchor(procedure: Procedure, anchor: str) -> str:
+    kind = kind_of(procedure.kind)
+    if anchor == "starts" and kind.starts:
+        return kind.starts[0].lower() + kind.starts[1:]
+    if anchor == "ends" and kind.ends:
+        return kind.ends[0].lower() + kind.ends[1:]
+    if anchor in _ANCHORS:
+        return _ANCHORS[anchor]
+    name = edition_of(procedure).step(anchor).name
+    return f"lúc “{name}”"
+
+
+def parties_shown(parties: Iterable[Party]) -> list[PartyShown]:
+    """The organizations with their status of today and what waits."""
+    listed = list(parties)
+    known = Standing.objects.in_bulk([one.organization_id for one in listed])
+    return [_party(one, known.get(one.organization_id)) for one in listed]
+
+
+def _party(party: Party, standing: Standing | None) -> PartyShown:
+    asked = ""
+    if party.proposal is not None:
+        wanted = name_of("legal_status", party.proposal.facts["status"])
+        asked = f"“{wanted}”: {party.proposal.get_state_display().lower()}"
+    name = standing.name if standing else str(party.organization)
+    return PartyShown(party, name, legal_status(standing.legal_status) if standing else None, asked)
+
+
+def state_of(procedure: Procedure, *, waits_second: bool, today: date) -> Status:
+    """The state of the whole, as a badge shows it."""
+    if procedure.state == Procedure.State.WITHDRAWN:
+        return Status("Đã rút", "")
+    if waits_second:
+        return Status("Chờ người thứ hai", "waiting")
+    if procedure.state == Procedure.State.CLOSED:
+        return Status("Đã có kết quả", "good")
+    if procedure.next_due_on is None:
+        return Status("Đang làm", "info")
+    if procedure.next_due_on < today:
+        return _STATES[ClockState.OVERDUE]
+    is_soon = procedure.next_warn_on is not None and procedure.next_warn_on <= today
+    return _STATES[ClockState.SOON if is_soon else ClockState.ON_COURSE]
+
+
+def lines(rows: Iterable[Procedure], *, today: date) -> list[Line]:
+    """The rows of a page in words."""
+    return [_line(one, today) for one in rows]
+
+
+def _line(one: Procedure, today: date) -> Line:
+    step = edition_of(one).step(one.next_step).name if one.next_step else ""
+    state = state_of(one, waits_second=one.waits_second, today=today)  # type: ignore[attr-defined]
+    return Line(one, kind_of(one.kind).title, state, step, one.next_due_on)
+
+
+def result_words(procedure: Procedure) -> str:
+    """The result as its rules call it."""
+    return edition_of(procedure).outcome(procedure.result).name if procedure.result else ""
+
+
+HEADS = (
+    "Số", "Thủ tục", "Tổ chức", "Nơi", "Ngày nhận", "Từ ngày", "Đến ngày", "Tình trạng", "Bước tới hạn", "Hạn",
+    "Kết quả", "Ngày có kết quả", "Văn bản kết quả", "Người làm",
+)  # fmt: skip
+
+
+def table_rows(rows: Iterable[Procedure], *, today: date) -> Iterator[tuple[object, ...]]:
+    """The list to take away, its heads first."""
+    yield HEADS
+    for line in (_line(one, today) for one in rows):
+        one = line.procedure
+        yield (
+            one.pk, line.title, one.names, one.unit.full_name, one.received_on, one.starts_on, one.ends_on,
+            line.state.name, line.next_step, line.due_on, result_words(one), one.ended_on, one.result_paper,
+            str(one.officer),
+        )  # fmt: skip

@@ -1,0 +1,64 @@
+"""The clocks of a procedure in the database: what they run from, and how each step stands today."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from hoptac.base.models import SwappedDay
+from hoptac.cases.clocks import Ground, Stand, Warnings, next_of, stands
+from hoptac.cases.models import Procedure, StepDone
+from hoptac.cases.rules import kind_of
+from hoptac.registry.checks import norms
+from rulebook import Edition, UndecidedError
+
+
+def edition_of(procedure: Procedure) -> Edition:
+    """The rules that the file came under."""
+    return kind_of(procedure.kind).on(procedure.received_on)
+
+
+def swapped_days() -> Mapping[date, bool]:
+    """Days that the Government made working or free otherwise than the calendar."""
+    return dict(SwappedDay.objects.values_list("day", "is_working"))
+
+
+def warnings_on(day: date) -> Warnings:
+    """How early a step is "soon"."""
+    return Warnings(norm_number("short_clock_warning_days", day), norm_number("long_clock_warning_days", day))
+
+
+def norm_number(norm_id: str, day: date) -> int | None:
+    """A whole number of the rules on ``day``; None where they do not say."""
+    try:
+        number = norms()[norm_id].on(day).number
+    except UndecidedError:
+        return None
+    return None if number is None else int(number)
+
+
+def ground_of(procedure: Procedure) -> Ground:
+    """What its clocks run from."""
+    rows = StepDone.objects.filter(procedure=procedure, taken_back_at__isnull=True)
+    return Ground(
+        procedure.received_on, procedure.starts_on, procedure.ends_on, dict(rows.values_list("step", "done_on"))
+    )
+
+
+def standing_of(procedure: Procedure, *, today: date) -> list[Stand]:
+    """All its steps with their clocks. In one that ended the clocks stopped on its last day."""
+    day = min(procedure.ended_on or today, today)
+    return stands(
+        edition_of(procedure),
+        ground_of(procedure),
+        today=day,
+        swapped=swapped_days(),
+        warnings=warnings_on(procedure.received_on),
+    )
+
+
+def set_next(procedure: Procedure, *, today: date) -> list[str]:
+    """Write what is due next into the row, without saving it, and return the names of the fields."""
+    found = next_of(standing_of(procedure, today=today)) if procedure.state == Procedure.State.OPEN else None
+    procedure.next_step = found.step.code if found else ""
+    procedure.next_due_on = found.due.day if found else None
+    procedure.next_warn_on = found.due.warn_on if found else None
+    return ["next_step", "next_due_on", "next_warn_on"]

@@ -1,0 +1,20 @@
+"""Addresses of procedures."""
+
+from django.urls import path
+
+from hoptac.cases.views import closing, procedure, procedures, starting
+
+app_name = "cases"
+urlpatterns = [
+    path("thu-tuc/", procedures.procedures, name="procedures"),
+    path("thu-tuc/tai-ve.csv", procedures.procedures_csv, name="procedures_csv"),
+    path("thu-tuc/them/", starting.choose, name="choose"),
+    path("thu-tuc/them/<slug:kind>/", starting.start, name="start"),
+    path("thu-tuc/<int:procedure_id>/", procedure.procedure, name="procedure"),
+    path("thu-tuc/<int:procedure_id>/buoc/<slug:step>/", procedure.mark, name="mark_step"),
+    path("thu-tuc/<int:procedure_id>/giay-to/", procedure.paper, name="add_paper"),
+    path("thu-tuc/<int:procedure_id>/to-chuc-moi/", procedure.newcomer, name="add_newcomer"),
+    path("thu-tuc/<int:procedure_id>/ket-qua/<slug:outcome>/", closing.close, name="close"),
+    path("thu-tuc/<int:procedure_id>/rut/", closing.withdraw, name="withdraw"),
+    path("thu-tuc/<int:procedure_id>/mo-lai/", closing.reopen, name="reopen"),
+]

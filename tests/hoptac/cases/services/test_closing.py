@@ -1,0 +1,204 @@
+"""Results, and what they change in the registry: statuses by two persons, organizations that come and go."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from conftest import NOW, TODAY
+from hoptac.base.audit_check import check_audit
+from hoptac.cases.errors import NewcomersMissingError, NothingToReopenError, NotYetError, StepsMissingError
+from hoptac.cases.models import Procedure
+from hoptac.cases.services.closing import may_reopen, reopen_procedure
+from hoptac.cases.services.starting import NewName, Opening, start_procedure
+from hoptac.cases.services.working import add_newcomer
+from hoptac.registry.models import Identity, LegalStatus, Organization, Proposal, Size
+from hoptac.registry.services.proposals import refuse
+from hoptac.units.models import Unit
+from tests.hoptac.cases.builders import agreed, closed, done, legal_status, opened
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+SPAN: dict[str, Any] = {"starts_on": TODAY, "ends_on": date(2027, 5, 31)}
+
+
+def named(procedure: Procedure, name: str, actor: Any, **said: Any) -> None:
+    unit = Unit.objects.get(key="21289@2025")
+    facts: dict[str, Any] = {"kind": "cooperative", "unit": unit, **said}
+    add_newcomer(procedure, name=name, actor=actor, at=NOW, today=TODAY, **facts)
+
+
+def test_a_suspension_holds_from_its_first_day_once_a_second_person_agreed(commune: Any, province: Any) -> None:
+    first = enter()
+    made = opened("suspend", first, actor=commune, today=date(2026, 11, 18), **SPAN)
+    done(made, "noted", actor=commune)
+
+    closed(made, "suspended", actor=commune, paper="12/TB ngày 20/11/2026")
+
+    assert legal_status(first) == "active"
+    assert agreed(province) == 1
+    row = LegalStatus.objects.as_of(TODAY).get(organization=first)
+    assert (row.status, row.valid_from, row.recorded_by) == ("suspended", TODAY, province)
+    assert (row.paper, row.source) == ("12/TB ngày 20/11/2026", "Văn bản: 12/TB ngày 20/11/2026")
+
+
+def test_a_suspension_is_not_written_before_its_first_day(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, starts_on=date(2026, 12, 1), ends_on=date(2027, 1, 1))
+    done(made, "noted", actor=commune)
+
+    with pytest.raises(NotYetError, match="01/12/2026"):
+        closed(made, "suspended", actor=commune)
+
+
+def test_who_suspended_resumes(commune: Any, province: Any) -> None:
+    first = enter()
+    away = opened("suspend", first, actor=commune, **SPAN)
+    done(away, "noted", actor=commune)
+    closed(away, "suspended", actor=commune)
+    agreed(province)
+    later = date(2027, 2, 1)
+
+    back = opened("resume", first, actor=commune, today=date(2027, 1, 25), starts_on=later)
+    done(back, "noted", actor=commune, on=later, today=later)
+    closed(back, "resumed", actor=commune, today=later)
+    agreed(province, today=later)
+
+    assert legal_status(first) == "active"
+
+
+def test_a_result_needs_its_steps(commune: Any) -> None:
+    made = opened("merge", one := enter("HTX Một"), enter("HTX Hai"), actor=commune, receiver=one)
+
+    with pytest.raises(StepsMissingError, match="Trả kết quả đăng ký"):
+        closed(made, "merged", actor=commune)
+
+
+def test_a_merger_ends_the_one_and_leaves_the_other(commune: Any, province: Any) -> None:
+    kept, gone = enter("HTX Một"), enter("HTX Hai")
+    made = opened("merge", kept, gone, actor=commune, receiver=kept)
+    done(made, "resolved", "decided", actor=commune)
+
+    closed(made, "merged", actor=commune)
+
+    assert agreed(province) == 1
+    assert (legal_status(kept), legal_status(gone)) == ("active", "dissolved")
+
+
+def test_two_that_consolidate_end_and_a_third_enters_the_book(commune: Any, province: Any) -> None:
+    one, two = enter("HTX Một"), enter("HTX Hai")
+    made = opened("consolidate", one, two, actor=commune)
+    done(made, "resolved", "decided", actor=commune)
+    with pytest.raises(NewcomersMissingError):
+        closed(made, "consolidated", actor=commune)
+    named(made, "HTX Ba", commune)
+
+    closed(made, "consolidated", actor=commune)
+
+    agreed(province)
+    third = made.newcomers.get().organization
+    assert third is not None
+    assert Identity.objects.get(organization=third).name == "HTX Ba"
+    assert [legal_status(each) for each in (one, two, third)] == ["dissolved", "dissolved", "active"]
+
+
+def test_one_that_is_divided_needs_two_heirs(commune: Any, province: Any) -> None:
+    first = enter("HTX Một")
+    made = opened("divide", first, actor=commune)
+    done(made, "resolved", "decided", actor=commune)
+    named(made, "HTX Hai", commune)
+    with pytest.raises(NewcomersMissingError, match="2 tổ chức mới, mới có 1"):
+        closed(made, "divided", actor=commune)
+    named(made, "HTX Ba", commune)
+
+    closed(made, "divided", actor=commune)
+
+    agreed(province)
+    assert [legal_status(one.organization) for one in made.newcomers.all() if one.organization] == ["active", "active"]
+    assert legal_status(first) == "dissolved"
+
+
+def test_a_group_that_becomes_a_cooperative_keeps_its_code(commune: Any, province: Any) -> None:
+    group = enter("Tổ hợp tác Mây tre", kind="group", tax_code="0100109106")
+    made = opened("convert", group, actor=commune)
+    named(made, "HTX Mây tre", commune, tax_code="0100109106")
+    done(made, "decided", actor=commune)
+
+    closed(made, "converted", actor=commune)
+
+    agreed(province)
+    heir = made.newcomers.get().organization
+    assert heir is not None
+    assert (heir.kind, heir.standing.tax_code) == ("cooperative", "0100109106")
+    assert legal_status(group) == "ended"
+
+
+def test_what_is_made_of_made_organizations_is_marked_as_made(commune: Any) -> None:
+    one = enter("[Giả lập] HTX Một")
+    Organization.objects.filter(pk=one.pk).update(is_synthetic=True)
+    made = opened("consolidate", one, enter("HTX Hai"), actor=commune)
+    named(made, "HTX Ba", commune)
+    done(made, "resolved", "decided", actor=commune)
+
+    closed(made, "consolidated", actor=commune)
+
+    heir = made.newcomers.get().organization
+    assert heir is not None
+    assert heir.is_synthetic
+
+
+def test_an_establishment_enters_the_book_and_a_refusal_does_not(commune: Any) -> None:
+    unit = Unit.objects.get(key="21289@2025")
+    names = ("HTX Được cấp", "HTX Bị từ chối")
+    for name, outcome in zip(names, ("granted", "refused"), strict=True):
+        new = NewName(name, "cooperative", unit)
+        made = start_procedure(Opening("establish", unit, TODAY, newcomers=[new]), actor=commune, at=NOW, today=TODAY)
+        done(made, "decided", actor=commune)
+        closed(made, outcome, actor=commune)
+
+    assert [name for name in names if Identity.objects.filter(name=name).exists()] == ["HTX Được cấp"]
+    assert not Proposal.objects.exists()
+
+
+def test_a_registered_change_is_written_from_the_day_it_happened(commune: Any) -> None:
+    first = enter()
+    since = date(2026, 11, 16)
+    made = opened("change", first, actor=commune, starts_on=since)
+    done(made, "decided", actor=commune)
+    changes = {Identity: {"name": "HTX Sơn Hà Xanh"}, Size: {"charter_capital_dong": 2_000_000_000}}
+
+    closed(made, "recorded", actor=commune, changes=changes, paper="GCN lần 2")
+
+    assert Identity.objects.as_of(TODAY).get(organization=first).name == "HTX Sơn Hà Xanh"
+    assert Identity.objects.as_of(date(2026, 11, 15)).get(organization=first).name == "HTX Nông nghiệp Sơn Hà"
+    assert Size.objects.get(organization=first).charter_capital_dong == 2_000_000_000
+
+
+def test_where_the_second_person_refuses_the_procedure_is_opened_again(commune: Any, province: Any) -> None:
+    made = opened("suspend", first := enter(), actor=commune, **SPAN)
+    done(made, "noted", actor=commune)
+    made = closed(made, "suspended", actor=commune)
+    assert not may_reopen(made)
+    with pytest.raises(NothingToReopenError):
+        reopen_procedure(made, reason="Nhầm", actor=commune, at=NOW, today=TODAY)
+    refuse(Proposal.objects.get(), answer="Thiếu nghị quyết", actor=province, at=NOW)
+    assert may_reopen(made)
+
+    made = reopen_procedure(made, reason="Bổ sung nghị quyết", actor=commune, at=NOW, today=TODAY)
+
+    assert (made.state, made.result) == (Procedure.State.OPEN, "")
+    closed(made, "suspended", actor=commune)
+    agreed(province)
+    assert legal_status(first) == "suspended"
+
+
+def test_the_chain_binds_every_row_that_a_procedure_writes(commune: Any, province: Any) -> None:
+    one, two = enter("HTX Một"), enter("HTX Hai")
+    made = opened("consolidate", one, two, actor=commune)
+    named(made, "HTX Ba", commune)
+    done(made, "resolved", "announced", actor=commune)
+    agreed(province)
+    done(made, "decided", actor=commune)
+    closed(made, "consolidated", actor=commune)
+    agreed(province)
+
+    assert list(check_audit()) == []

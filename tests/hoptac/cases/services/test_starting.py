@@ -1,0 +1,102 @@
+"""Opening a procedure: what is marked at once, and what is refused."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from conftest import NOW, TODAY
+from hoptac.cases.errors import (
+    FutureDayError,
+    OpenAlreadyError,
+    TooLongError,
+    UnknownEditionError,
+    WrongPartiesError,
+)
+from hoptac.cases.models import Procedure, StepDone
+from hoptac.cases.services.starting import NewName, Opening, start_procedure
+from hoptac.units.models import Unit
+from tests.hoptac.cases.builders import agreed, closed, done, legal_status, opened
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+SPAN: dict[str, Any] = {"starts_on": date(2026, 12, 1), "ends_on": date(2027, 5, 31)}
+
+
+def test_a_file_that_came_has_its_receipt_marked_and_its_next_day_counted(commune: Any) -> None:
+    # 24/11 is a public holiday: three working days from Monday 23/11 end on Friday 27/11.
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+
+    assert list(StepDone.objects.values_list("step", "done_on")) == [("filed", TODAY)]
+    assert (made.next_step, made.next_due_on, made.next_warn_on) == ("noted", date(2026, 11, 27), date(2026, 11, 26))
+    assert made.names == "HTX Nông nghiệp Sơn Hà"
+
+
+def test_a_suspension_of_twelve_months_to_the_day_is_taken_and_one_day_more_is_not(commune: Any) -> None:
+    first = enter()
+    with pytest.raises(TooLongError, match="muộn nhất đến 30/11/2027"):
+        opened("suspend", first, actor=commune, starts_on=date(2026, 12, 1), ends_on=date(2027, 12, 1))
+
+    assert opened("suspend", first, actor=commune, starts_on=date(2026, 12, 1), ends_on=date(2027, 11, 30)).pk
+
+
+def test_a_stretch_that_ends_before_it_begins_is_refused(commune: Any) -> None:
+    with pytest.raises(TooLongError, match="đứng trước"):
+        opened("suspend", enter(), actor=commune, starts_on=date(2026, 12, 2), ends_on=date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "organizations"),
+    [("suspend", 2), ("merge", 2), ("merge", 1), ("consolidate", 1), ("divide", 2), ("convert", 1), ("establish", 0)],
+)
+def test_other_parties_than_the_procedure_is_for_are_refused(kind: str, organizations: int, commune: Any) -> None:
+    # No receiver of the merger is named, the one to convert is no group, nobody is to be established.
+    subjects = [enter(f"HTX số {number}") for number in range(organizations)]
+
+    with pytest.raises(WrongPartiesError):
+        opened(kind, *subjects, actor=commune, **(SPAN if kind == "suspend" else {}))
+
+    assert not Procedure.objects.exists()
+
+
+def test_one_that_is_not_suspended_does_not_resume(commune: Any) -> None:
+    with pytest.raises(WrongPartiesError, match="Tạm ngừng kinh doanh"):
+        opened("resume", enter(), actor=commune, starts_on=TODAY)
+
+
+def test_nothing_is_opened_for_one_that_has_ended(commune: Any, province: Any) -> None:
+    first = enter()
+    dissolving = opened("dissolve_voluntary", first, actor=commune)
+    done(dissolving, "resolved", "debts_paid", "dossier", "finished", actor=commune)
+    closed(dissolving, "dissolved", actor=commune)
+    assert agreed(province) == 1
+    assert legal_status(first) == "dissolved"
+
+    with pytest.raises(WrongPartiesError, match="còn tồn tại"):
+        opened("change", first, actor=commune, starts_on=TODAY)
+
+
+def test_the_same_is_not_opened_twice_for_one_organization(commune: Any) -> None:
+    first = enter()
+    made = opened("suspend", first, actor=commune, **SPAN)
+
+    with pytest.raises(OpenAlreadyError, match=f"số {made.pk}"):
+        opened("suspend", first, actor=commune, **SPAN)
+
+
+def test_a_file_of_tomorrow_and_one_older_than_the_rules_are_refused(commune: Any) -> None:
+    first = enter()
+    with pytest.raises(FutureDayError):
+        opened("suspend", first, actor=commune, received_on=date(2026, 11, 24), **SPAN)
+    with pytest.raises(UnknownEditionError, match="18/07/2024"):
+        opened("suspend", first, actor=commune, received_on=date(2024, 7, 17), **SPAN)
+
+
+def test_an_organization_to_come_is_named_and_not_in_the_book_yet(commune: Any) -> None:
+    unit = Unit.objects.get(key="21289@2025")
+    new = NewName("HTX Mây tre Sơn Hà", "cooperative", unit)
+
+    made = start_procedure(Opening("establish", unit, TODAY, newcomers=[new]), actor=commune, at=NOW, today=TODAY)
+
+    newcomer = made.newcomers.get()
+    assert (newcomer.name, newcomer.organization_id, made.names) == (new.name, None, new.name)

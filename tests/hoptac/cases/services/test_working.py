@@ -1,0 +1,132 @@
+"""What is done in an open procedure: steps and their days, papers, taking the file back."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from conftest import NOW, TODAY
+from hoptac.base.errors import StaleWriteError
+from hoptac.cases.errors import (
+    EndedProcedureError,
+    FutureDayError,
+    StepDoneError,
+    StepTooEarlyError,
+    UndecidedStatusError,
+)
+from hoptac.cases.models import Party, Procedure, StepDone
+from hoptac.cases.services.working import add_paper, mark_step, take_back_step, withdraw_procedure
+from hoptac.registry.models import Proposal
+from tests.hoptac.cases.builders import agreed, done, legal_status, opened
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+SPAN: dict[str, Any] = {"starts_on": date(2026, 12, 1), "ends_on": date(2027, 5, 31)}
+
+
+def test_a_step_that_is_done_leaves_the_next_one_due(commune: Any) -> None:
+    made = opened("dissolve_compulsory", enter(), actor=commune)
+    assert made.next_step == "announced"
+
+    done(made, "announced", actor=commune)
+
+    made.refresh_from_db()
+    assert (made.next_step, made.next_due_on) == ("resolved", date(2026, 12, 3))
+
+
+def test_the_announcement_of_a_dissolution_asks_the_second_person_for_the_status(commune: Any, province: Any) -> None:
+    first = enter()
+    made = opened("dissolve_compulsory", first, actor=commune)
+
+    done(made, "announced", actor=commune)
+
+    asked = Proposal.objects.get()
+    assert (asked.facts["status"], asked.facts["since"]) == ("dissolving", "2026-11-23")
+    assert Party.objects.get().proposal == asked
+    assert legal_status(first) == "active"
+    agreed(province)
+    assert legal_status(first) == "dissolving"
+
+
+def test_a_status_is_not_asked_for_beside_an_open_question(commune: Any) -> None:
+    first = enter()
+    made = opened("dissolve_compulsory", first, actor=commune)
+    Proposal.objects.create(
+        organization=first,
+        act="legal_status",
+        facts={"status": "suspended"},
+        reason="Khác",
+        asked_by=commune,
+        asked_at=NOW,
+    )
+
+    with pytest.raises(UndecidedStatusError):
+        done(made, "announced", actor=commune)
+
+    assert not StepDone.objects.filter(step="announced").exists()
+
+
+def test_the_time_of_silence_has_to_pass(commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+    late = date(2027, 5, 23)
+
+    with pytest.raises(StepTooEarlyError, match="23/05/2027"):
+        done(made, "silence", actor=commune, on=late - timedelta(days=1), today=late)
+
+    done(made, "silence", actor=commune, on=late, today=late)
+    assert StepDone.objects.filter(step="silence", done_on=late).exists()
+
+
+def test_a_step_is_done_once_never_in_the_future_and_can_be_taken_back(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+    with pytest.raises(FutureDayError):
+        done(made, "noted", actor=commune, on=TODAY + timedelta(days=1))
+    done(made, "noted", actor=commune)
+    with pytest.raises(StepDoneError, match="đã ghi làm ngày 23/11/2026"):
+        done(made, "noted", actor=commune)
+
+    take_back_step(made, "noted", actor=commune, at=NOW, today=TODAY)
+
+    made.refresh_from_db()
+    assert made.next_step == "noted"
+    assert StepDone.objects.get(step="noted").taken_back_by == commune
+    done(made, "noted", actor=commune)
+    assert StepDone.objects.filter(step="noted").count() == 2
+
+
+def test_the_coming_of_the_file_is_not_taken_back(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+
+    with pytest.raises(StepDoneError, match="ngày nhận hồ sơ"):
+        take_back_step(made, "filed", actor=commune, at=NOW, today=TODAY)
+
+
+def test_of_two_who_work_at_once_the_second_is_told(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+    seen = made.version
+    done(made, "noted", actor=commune)
+
+    with pytest.raises(StaleWriteError):
+        take_back_step(made, "noted", actor=commune, at=NOW, today=TODAY, seen=seen)
+
+
+def test_a_paper_goes_by_the_name_that_the_rules_give_it(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+    said: dict[str, Any] = {"number": "01/TB", "handed_in_on": TODAY, "actor": commune, "at": NOW, "today": TODAY}
+
+    known = add_paper(made, code="notice", name="gì đó", **said)
+    other = add_paper(made, code="", name="Giấy ủy quyền", **said)
+
+    assert (known.code, known.name) == ("notice", "Thông báo tạm ngừng kinh doanh")
+    assert (other.code, other.name) == ("", "Giấy ủy quyền")
+
+
+def test_nothing_is_done_in_a_file_that_was_taken_back(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+    withdraw_procedure(made, reason="Không tạm ngừng nữa", actor=commune, at=NOW, today=TODAY)
+
+    with pytest.raises(EndedProcedureError, match="đã rút"):
+        mark_step(made, "noted", done_on=TODAY, actor=commune, at=NOW, today=TODAY)
+
+    made.refresh_from_db()
+    assert (made.state, made.next_due_on, made.ended_on) == (Procedure.State.WITHDRAWN, None, TODAY)

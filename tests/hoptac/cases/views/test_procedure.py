@@ -1,0 +1,167 @@
+"""The pages of one procedure, from the first press to the result."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from conftest import TODAY
+from hoptac.cases.models import Procedure, StepDone
+from hoptac.registry.models import Identity, Proposal
+from hoptac.units.models import Unit
+from tests.hoptac.cases.builders import agreed, closed, done, legal_status, opened
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+SPAN: dict[str, Any] = {"starts_on": date(2026, 12, 1), "ends_on": date(2027, 5, 31)}
+SignedIn = Callable[[str], Client]
+
+
+def test_a_suspension_is_opened_from_the_organization_s_page(signed_in: SignedIn) -> None:
+    first, client = enter(), signed_in("commune")
+    assert f"/thu-tuc/them/?to-chuc={first.pk}" in client.get(f"/to-chuc/{first.pk}/").content.decode()
+    assert (
+        f"/thu-tuc/them/suspend/?to-chuc={first.pk}"
+        in client.get(f"/thu-tuc/them/?to-chuc={first.pk}").content.decode()
+    )
+
+    said = {"received_on": "23/11/2026", "starts_on": "01/12/2026", "ends_on": "31/05/2027", "note": ""}
+    answer = client.post(f"/thu-tuc/them/suspend/?to-chuc={first.pk}", said)
+
+    made = Procedure.objects.get()
+    assert answer["Location"] == f"/thu-tuc/{made.pk}/"
+    page = client.get(answer["Location"]).content.decode()
+    assert "không in giấy chứng nhận" in page
+    assert "ít nhất 3 ngày làm việc trước ngày bắt đầu tạm ngừng (Luật 17/2023/QH15" in page
+    assert "chưa đối chiếu văn bản gốc" in page
+    assert "thứ Sáu, 27/11/2026" in page
+
+
+def test_organizations_are_found_and_added_by_links_alone(signed_in: SignedIn) -> None:
+    one, two, client = enter("HTX Một"), enter("HTX Hai"), signed_in("commune")
+
+    page = client.get(f"/thu-tuc/them/merge/?to-chuc={one.pk}&tim=hai").content.decode()
+
+    assert f'href="?to-chuc={one.pk}&amp;to-chuc={two.pk}"' in page
+    said = {"received_on": "23/11/2026", "receiver": str(one.pk)}
+    client.post(f"/thu-tuc/them/merge/?to-chuc={one.pk}&to-chuc={two.pk}", said)
+    assert [party.get_part_display() for party in Procedure.objects.get().parties.order_by("pk")] == [
+        "Bên nhận sáp nhập",
+        "Tổ chức làm thủ tục",
+    ]
+
+
+def test_a_refusal_keeps_what_was_typed_and_stores_nothing(signed_in: SignedIn) -> None:
+    first, client = enter(), signed_in("commune")
+    said = {"received_on": "23/11/2026", "starts_on": "01/12/2026", "ends_on": "01/12/2027", "note": "Nghỉ mùa"}
+
+    answer = client.post(f"/thu-tuc/them/suspend/?to-chuc={first.pk}", said)
+
+    assert answer.status_code == 422
+    assert "mỗi lần không quá 12 tháng" in answer.content.decode()
+    assert "Nghỉ mùa" in answer.content.decode()
+    assert not Procedure.objects.exists()
+
+
+def test_one_of_another_commune_s_is_not_begun_with(signed_in: SignedIn) -> None:
+    elsewhere = enter("HTX Ba Tơ", unit_key="21484@2025")
+
+    assert signed_in("commune").get(f"/thu-tuc/them/suspend/?to-chuc={elsewhere.pk}").status_code == 404
+
+
+def test_a_day_that_is_none_is_told_at_its_step(signed_in: SignedIn, commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+
+    answer = signed_in("commune").post(f"/thu-tuc/{made.pk}/buoc/noted/", {"done_on": "32/11/2026", "seen": 1})
+
+    assert answer.status_code == 422
+    assert 'value="32/11/2026" aria-invalid="true"' in answer.content.decode()
+    assert not StepDone.objects.filter(step="noted").exists()
+
+
+def test_the_result_says_beforehand_what_it_changes_and_asks_the_second_person(
+    signed_in: SignedIn, commune: Any
+) -> None:
+    first = enter()
+    made = opened("suspend", first, actor=commune, starts_on=TODAY, ends_on=date(2027, 5, 31))
+    done(made, "noted", actor=commune)
+    made.refresh_from_db()
+    client = signed_in("commune")
+    page = client.get(f"/thu-tuc/{made.pk}/ket-qua/suspended/").content.decode()
+    assert "đổi tình trạng pháp lý thành “Tạm ngừng kinh doanh” từ ngày 23/11/2026" in page
+
+    said = {"on": "23/11/2026", "paper": "12/TB", "seen": made.version}
+    client.post(f"/thu-tuc/{made.pk}/ket-qua/suspended/", said)
+
+    assert Proposal.objects.get().facts["status"] == "suspended"
+    assert "Chờ người thứ hai" in client.get("/thu-tuc/?state=second").content.decode()
+    assert legal_status(first) == "active"
+
+
+def test_a_stale_page_changes_nothing(signed_in: SignedIn, commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+    done(made, "noted", actor=commune)
+
+    answer = signed_in("commune").post(f"/thu-tuc/{made.pk}/rut/", {"reason": "Thôi", "seen": 1})
+
+    assert answer.status_code == 409
+    assert Procedure.objects.get().state == "open"
+
+
+def test_a_new_organization_that_looks_like_one_of_the_book_is_asked_about(signed_in: SignedIn, commune: Any) -> None:
+    enter("HTX Mây tre Sơn Hà")
+    client = signed_in("commune")
+    unit = Unit.objects.get(key="21289@2025")
+    new = {"received_on": "23/11/2026", "name": "HTX Mây tre Sơn Hà", "new_kind": "cooperative", "unit": unit.pk}
+    client.post("/thu-tuc/them/establish/", new)
+    made = Procedure.objects.get()
+    done(made, "decided", actor=commune)
+    made.refresh_from_db()
+    said: dict[str, Any] = {"on": "23/11/2026", "paper": "", "seen": made.version}
+
+    answer = client.post(f"/thu-tuc/{made.pk}/ket-qua/granted/", said)
+
+    assert answer.status_code == 409
+    assert "Có thể đã có trong sổ" in answer.content.decode()
+    apart = {"apart": answer.context["form"].data["apart"], "apart_because": "Khác người đại diện"}
+    client.post(f"/thu-tuc/{made.pk}/ket-qua/granted/", {**said, **apart})
+    assert Identity.objects.filter(name="HTX Mây tre Sơn Hà").count() == 2
+
+
+def test_the_page_of_each_side_tells_of_the_other_after_a_merger(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    kept, gone = enter("HTX Một"), enter("HTX Hai")
+    made = opened("merge", kept, gone, actor=commune, receiver=kept)
+    done(made, "resolved", "decided", actor=commune)
+    closed(made, "merged", actor=commune)
+    agreed(province)
+    client = signed_in("commune")
+
+    for one, other in ((kept, "HTX Hai"), (gone, "HTX Một")):
+        page = client.get(f"/to-chuc/{one.pk}/").content.decode()
+        assert "Cùng thủ tục" in page
+        assert other in page
+
+
+def test_a_reader_sees_the_procedure_and_nothing_to_press(signed_in: SignedIn, commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+
+    page = signed_in("leader").get(f"/thu-tuc/{made.pk}/").content.decode()
+
+    assert "Ghi nhận thông báo, trả lời" in page
+    assert "/buoc/" not in page
+    assert "/ket-qua/" not in page
+    assert "/rut/" not in page
+
+
+def test_a_manager_sees_what_concerns_the_own_organization(signed_in: SignedIn, manager: Any, commune: Any) -> None:
+    own = manager.organization_grants.get().organization
+    made = opened("suspend", own, actor=commune, **SPAN)
+
+    client = signed_in("manager")
+
+    assert client.get(f"/thu-tuc/{made.pk}/").status_code == 200
+    assert client.post(f"/thu-tuc/{made.pk}/rut/", {"reason": "x"}).status_code == 403
