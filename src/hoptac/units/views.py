@@ -14,7 +14,7 @@ from hoptac.base.web import page
 from hoptac.units.access import agencies_for, units_for
 from hoptac.units.lineage import lineage_of
 from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, provinces_at, wished_units
-from hoptac.units.models import Unit
+from hoptac.units.models import Agency, Unit
 
 PAGE_SIZE = 50
 
@@ -48,7 +48,9 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     shown = get_object_or_404(units_for(request.user), pk=unit_id)
     day = _day_in(shown, wish_of(request).day)
     children = list(units_for(request.user).at(day).filter(parent=shown).order_by("level", "folded", "pk"))
-    agencies = list(agencies_for(request.user).at(day).filter(unit=shown).order_by("asked", "kind", "name"))
+    # "Các sở, ngành" is how texts call several bodies at once: no body, so not listed among them.
+    bodies = agencies_for(request.user).at(day).filter(unit=shown).exclude(kind=Agency.COLLECTIVE)
+    agencies = list(bodies.order_by("asked", "kind", "name"))
     return page(
         request, "units/unit.html", unit=shown, day=day, picture=lineage_of(shown), children=children, agencies=agencies
     )

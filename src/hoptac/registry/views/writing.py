@@ -17,6 +17,9 @@ from hoptac.registry.models import Facet
 from hoptac.registry.panels import Ask
 
 
+_ACTS = {"change": "Có thay đổi", "correction": "Ghi nhầm, sửa lại", "new": "Ghi mới", "end": "Kết thúc"}
+
+
 @dataclass(frozen=True, slots=True)
 class Sending:
     """One form about one organization: ``mode`` says to the page what it is for, ``wrong`` which row it is about."""
@@ -68,6 +71,7 @@ def _form_page(sending: Sending, *, status: int, error: HoptacError | None = Non
         facet_key=sending.key,
         form=sending.form,
         mode=sending.mode,
+        act=_ACTS[sending.mode],
         wrong=sending.wrong,
         theirs=theirs,
         **sending.more,

@@ -187,6 +187,14 @@ def test_what_was_left_aside_is_named_and_no_table_is_made_without_it(
     assert "không hiểu được" not in client.get("/to-chuc/?kind=cooperative&sort=-name").content.decode()
 
 
+def test_the_page_has_one_list_and_offers_each_table_once(signed_in: SignedIn) -> None:
+    enter()
+
+    shown = signed_in("commune").get("/to-chuc/").content.decode().replace("\xa0", " ")
+
+    assert [shown.count(part) for part in ('id="list"', "tai-ve.csv", "tai-ve.xlsx", "trong 1 tổ chức")] == [1, 1, 1, 1]
+
+
 def test_the_workbook_holds_the_same_rows_and_no_formula(signed_in: SignedIn) -> None:
     enter("=1+1 Sơn Hà")
 
