@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from hoptac.accounts.models import Role, User
 from hoptac.accounts.place_names import units_named
-from hoptac.accounts.roles import CAPABILITIES
+from hoptac.accounts.roles import CAPABILITIES, GrantedOn, in_words
 from hoptac.base.folding import nfc
 from hoptac.units.models import Unit
 
@@ -65,6 +65,11 @@ class RoleForm(ReasonForm):
         """The role itself."""
         return Role(self.cleaned_data["role"])
 
+    def clean(self) -> None:
+        """The place that the role needs."""
+        super().clean()
+        require_place(self)
+
 
 class InviteForm(forms.Form):
     """Whom to invite, to what."""
@@ -87,6 +92,11 @@ class InviteForm(forms.Form):
     def clean_role(self) -> Role:
         """The role itself."""
         return Role(self.cleaned_data["role"])
+
+    def clean(self) -> None:
+        """The place that the role needs."""
+        super().clean()
+        require_place(self)
 
 
 class EndRoleForm(ReasonForm):
@@ -131,9 +141,27 @@ def offer(form: forms.Form, *, roles: frozenset[Role], units: QuerySet[Unit]) ->
     assert isinstance(role, forms.ChoiceField)
     role.choices = [("", "Chọn vai trò"), *((one.value, one.label) for one in CAPABILITIES if one in roles)]
     form.fields["unit"] = UnitField(
-        units=units,
-        label="Đơn vị",
-        required=False,
-        help_text="Gõ tên đơn vị, chẳng hạn “xã Sơn Hà”. Để trống là cả nước (chỉ quản trị, Bộ và cơ quan trung ương).",
+        units=units, label="Đơn vị", required=not _of_the_country(roles), help_text=_help(roles)
     )
     form.order_fields(form.field_order or ("full_name", "role", "unit", "email"))
+
+
+def require_place(form: forms.Form) -> None:
+    """A role that is held in a unit needs one; told at the field, before anything is sent on."""
+    role, unit = form.cleaned_data.get("role"), form.cleaned_data.get("unit")
+    if role and unit is None and "unit" not in form.errors and CAPABILITIES[Role(role)].on is GrantedOn.UNIT:
+        form.add_error("unit", f"Vai trò “{Role(role).label}” giữ ở một đơn vị: hãy gõ tên đơn vị.")
+
+
+def _of_the_country(roles: frozenset[Role]) -> list[Role]:
+    """The roles that this person may give for the whole country; none to one who looks after a province."""
+    if not any(CAPABILITIES[role].on is GrantedOn.COUNTRY for role in roles):
+        return []
+    return [role for role in CAPABILITIES if role in roles and CAPABILITIES[role].on is not GrantedOn.UNIT]
+
+
+def _help(roles: frozenset[Role]) -> str:
+    example = "Gõ tên đơn vị, chẳng hạn “xã Sơn Hà”."
+    if not (national := _of_the_country(roles)):
+        return example
+    return f"{example} Chỉ để trống khi giao cho cả nước, với vai trò: {in_words(national)}."

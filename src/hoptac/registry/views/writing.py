@@ -16,7 +16,6 @@ from hoptac.registry.facet_panels import in_force, statement_shown
 from hoptac.registry.models import Facet
 from hoptac.registry.panels import Ask
 
-
 _ACTS = {"change": "Có thay đổi", "correction": "Ghi nhầm, sửa lại", "new": "Ghi mới", "end": "Kết thúc"}
 
 

@@ -9,6 +9,9 @@ from hoptac.units.models.unit import Unit
 class Agency(Dated):
     """One body for the days on which it was one; a central body has no unit."""
 
+    # The kind of names such as "các sở, ngành": several bodies at once, to be asked together, and no body of its own.
+    COLLECTIVE = "collective"
+
     key = models.CharField(max_length=80, unique=True)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="agencies")
     name = models.CharField(max_length=200)

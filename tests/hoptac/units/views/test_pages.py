@@ -76,6 +76,17 @@ def test_an_ended_unit_shows_what_was_in_it_on_its_last_day(signed_in: Enter, un
     assert "Phòng Tài chính - Kế hoạch" in [agency.name for agency in page.context["agencies"]]
 
 
+def test_a_name_for_several_bodies_at_once_is_no_body_of_a_province(
+    signed_in: Enter, unit: Callable[[str], Any]
+) -> None:
+    province = unit("51@2025")
+    listed = [agency.name for agency in signed_in("commune").get(f"/don-vi/{province.pk}/").context["agencies"]]
+
+    assert "Sở Tài chính" in " ".join(listed)
+    assert province.agencies.filter(kind="collective").exists()
+    assert [name for name in listed if name.startswith("Các ")] == []
+
+
 @pytest.mark.parametrize("address", ["/don-vi/", "/don-vi/?province={province}", "/don-vi/{province}/"])
 def test_the_pages_ask_the_database_as_often_for_much_as_for_little(
     signed_in: Enter, unit: Callable[[str], Any], address: str
