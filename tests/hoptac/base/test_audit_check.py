@@ -97,13 +97,16 @@ WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = 
         lambda one, _: say(Officer, one, person="a", full_name="Đinh Văn A", position="chair"),
         {"position": "director"},
     ),
-    "registry.Membership": (lambda one, _: say(Membership, one, member=enter("HTX khác")), {"left_on": TODAY}),
+    "registry.Membership": (
+        lambda one, _: say(Membership, enter("LHHTX Sơn Hà", kind="union"), member=one),
+        {"left_on": TODAY},
+    ),
     "registry.Contract": (
         lambda one, _: say(Contract, one, thing="a", partner="Công ty A", goods="gạo"),
         {"goods": "ngô"},
     ),
     "registry.Credential": (lambda one, _: say(Credential, one, thing="a", kind="ocop", stars=3), {"stars": 5}),
-    "registry.DigitalTool": (lambda one, _: say(DigitalTool, one, thing="a", kind="books"), {"kind": "other"}),
+    "registry.DigitalTool": (lambda one, _: say(DigitalTool, one, thing="a", kind="website"), {"kind": "other"}),
     "registry.Proposal": (ask, {"state": "approved"}),
     "registry.ToldApart": (
         lambda one, person: tell_apart(one, enter("HTX khác"), reason="Khác người đại diện", actor=person, at=NOW),
