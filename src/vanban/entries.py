@@ -8,6 +8,7 @@ from statistics import quantiles
 from vanban.cells import rows_of_cells
 from vanban.grids import rows_of_grids
 from vanban.labels import BULLETS, Label, read_label
+from vanban.letterhead import begins_body
 from vanban.lines import Clean, Line, joined, joined_places
 from vanban.unfinished import goes_on, is_torn
 
@@ -18,6 +19,7 @@ _GOES_ON = re.compile(
 )
 _OPEN_RANGE = re.compile(r"\d%?$")
 _CLOSING_RANGE = re.compile(r"[-–]\s?\d")
+_WHO = re.compile(r"[^:;.\d]{4,120}:\s[^\W\d_]")
 _LONGEST_TITLE_LINE = 40  # a shorter entry may be a title that ends so ("2. Tồn tại")
 _SEEN = 60  # letters at the front and at the end of an entry that tell whether the next line goes on with it
 
@@ -182,6 +184,8 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
         # A bullet or a number alone on its line: what follows is its text, unless that is an entry of its own.
         return current.label is not None and current.label.kind not in ("part", "chapter", "article") and label is None
     ended = bool(_ENDED.search(current.end)) and not _SHORT_FORM_END.search(current.end)
+    if label is not None and _closes_bracket(current, text, label):
+        return True
     if label is not None:
         return not ended and label.kind == "dash" and _is_broken_dash(current, text, label, gap, layout)
     if current.last.open and not gap:
@@ -201,6 +205,12 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
     return layout.is_spaced or _fills_line(current, line, layout, ended)
 
 
+def _closes_bracket(current: _Open, text: str, label: Label) -> bool:
+    """Whether what looks like a label ends a bracket that is open: "(khóa" / "XIII) và …"."""
+    is_open = current.end.rfind("(") > current.end.rfind(")")
+    return is_open and text[len(label.text) :].lstrip().startswith(")") and not text.startswith("(")
+
+
 def _is_broken_dash(current: _Open, text: str, label: Label, gap: bool, layout: Layout) -> bool:
     """A line that begins with the dash inside a phrase ("nông - lâm" / "- ngư nghiệp") or a range ("05" / "- 06%")."""
     if not gap and layout.is_wrapped and _OPEN_RANGE.search(current.end) and _CLOSING_RANGE.match(text):
@@ -214,6 +224,8 @@ def _fills_line(current: _Open, line: Line, layout: Layout, ended: bool) -> bool
     """In a text wrapped by hand: whether the line before was full, or plainly not the end of a paragraph."""
     first_word = line.text.split(" ", 1)[0]
     is_full = len(current.last.raw.rstrip()) + 1 + len(first_word) > layout.width - 8
+    if ended and _WHO.match(line.text) and begins_body(line.text):
+        return False  # "Sở Nội vụ: Thẩm định …": one line for each body
     if ended:
         return is_full and not (current.strong and not line.strong)
     if is_full:

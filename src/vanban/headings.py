@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vanban.fragments import fragments_of
 from vanban.labels import BULLETS, read_label
@@ -24,8 +25,10 @@ from vanban.letterhead import (
     opens_body,
     opens_entry,
 )
+from vanban.letters import bare
 from vanban.lines import Clean, Line
 from vanban.tables import Row
+from vanban.wording import any_of, texts_of
 
 _WORDS_OF_BROKEN_NAME = 3
 _WORDS_OF_TITLE = 5
@@ -33,6 +36,8 @@ _LONGEST_CLAUSE = 60
 _LONGEST_NAMED = 400
 OF_WHOM = ("CỦA ", "HỘI NGHỊ ")  # behind a kind: whose it is, above what it is about
 _LONGEST_ANNEX = 20
+_LONGEST_TIME = 90  # letters of a line that says the time of a title
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_PLAIN = 180  # letters of a title in small letters; a longer line is a paragraph
 _LONGEST_HEAD = 60  # lines; a kind named further down heads something else
 _LONGEST_SENTENCE = 12  # lines
@@ -201,6 +206,8 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
         return not before.endswith((".", ":", ";"))
     if not re.search(r"[^\W\d]", text):
         return True  # "GIAI ĐOẠN 2026 -" / "2030"
+    if _only_dates(text, folded):
+        return True
     if opens_entry(line) or is_signing(text) or is_issuer_line(text) or head_kind(text) or TO_WHOM.match(folded):
         return False
     if gap:
@@ -213,6 +220,19 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
     ):
         return False
     return text.isupper() == before.isupper() and not (opens_body(line.text) and len(text) > 60)
+
+
+def _only_dates(text: str, folded: str) -> bool:
+    """Whether a line only says the time that the title above is about: "Giai đoạn 2021 - 2025"."""
+    if len(text) > _LONGEST_TIME or not _A_YEAR.search(text) or text.endswith((".", ":", ";")) or "," in text:
+        return False
+    rest = _times().match(folded)
+    return rest is not None and not any(ch.isdigit() for ch in _A_YEAR.sub("", folded[rest.end() :]))
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(bare(word) for word in texts_of('titles', 'times'))}(?!\w)")
 
 
 def _opens_table(lines: Sequence[Line], kind_line: int, at: int) -> bool:

@@ -19,6 +19,7 @@ _YEARS = re.compile(  # one look at a letter tells that nothing of it begins the
     rf"|(?P<base>(?:(?:so với|so)\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)(?:cùng kỳ\s+"
     rf"|kỳ gốc\s+)?(?:của\s+)?năm\s+)(?P<b>{_YEAR})(?!\s*(?:-|đến|tới))"
     rf"|(?P<from>{_YEAR})\s?(?:-|đến năm|đến|tới năm)\s?(?P<to>{_YEAR})"
+    rf"|năm\s+{_YEAR}(?:(?:,\s?|\s+và\s+){_YEAR})*(?:,\s?|\s+và\s+)(?P<last>{_YEAR})(?!\s?-)"
     rf"|(?<![\d/.-])(?:năm\s+|đến\s+|tới\s+|(?:\d{{1,2}}\s?[/.-]\s?)?\d{{1,2}}\s?[/.-]\s?|quý\s(?:[ivx]{{1,3}}"
     rf"|\d)\s?/\s?|(?:thực hiện|kế hoạch|ước|th|kh|mục tiêu|chỉ tiêu)\s+|^\s*)(?P<y>{_YEAR})"
     rf"(?!\s?(?:-|đến năm|đến|tới năm)\s?{_YEAR}))"
@@ -117,7 +118,7 @@ def find_years(text: str) -> tuple[YearMention, ...]:
             continue
         if found["to"] and int(found["from"]) > int(found["to"]):
             continue
-        year = int(found["v"] or found["b"] or found["to"] or found["y"])
+        year = int(found["v"] or found["b"] or found["to"] or found["last"] or found["y"])
         period = f"{found['from']}-{found['to']}" if found["to"] else None
         mentions.append(YearMention(found.start(), found.end(), year, period, _role(found, low, text)))
     return tuple(mentions)

@@ -19,7 +19,7 @@ _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "schedule", "requests"))
 _AFTER = 40
 _NOTHING_BETWEEN = ("", "là", "năm", "đạt")
-_BESIDE = ("so với ", "như ")
+_BESIDE = ("so với ", "như ", "lần ")
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
 _NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
 _PLACE_HAS = re.compile(
@@ -286,7 +286,7 @@ def _sentence_start(segment: Segment) -> int:
 
 def _has_after(low: str, segment: Segment) -> bool:
     end = min(segment.end, segment.quantity.end + _AFTER)
-    matches = pattern_of("figures", "found-after").finditer(low, segment.quantity.end, end)
+    matches = pattern_of("figures", "found-after").finditer(low, segment.quantity.end, end)  # "gấp 2 lần hiện nay"
     return any(not low.endswith(_BESIDE, 0, found.start()) for found in matches)
 
 

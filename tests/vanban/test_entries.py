@@ -101,3 +101,16 @@ def test_in_a_wrapped_text_a_title_in_capitals_stays_apart_from_the_text_under_i
     )
 
     assert joined(text)[0] == "SỰ CẦN THIẾT"
+
+
+def test_in_a_text_without_blank_lines_each_body_that_is_given_work_opens_an_entry() -> None:
+    text = """
+Sở Kế hoạch và Đầu tư: Xây dựng đề cương báo cáo, dự thảo báo cáo của Ban Thường
+vụ; tham mưu tổ chức hội nghị tổng kết cấp tỉnh về hợp tác xã nông nghiệp năm nay.
+Sở Nội vụ: Thẩm định hồ sơ khen thưởng các hợp tác xã tiêu biểu, trình Chủ tịch
+tỉnh xem xét theo Nghị quyết Trung ương 5 (khóa IX) và Nghị quyết Trung ương (khóa
+XIII) và các văn bản hướng dẫn của Liên minh Hợp tác xã Việt Nam, của Chủ tịch Ủy ban
+nhân dân tỉnh.
+"""
+
+    assert [entry.split(":")[0] for entry in joined(text)] == ["Sở Kế hoạch và Đầu tư", "Sở Nội vụ"]

@@ -20,6 +20,8 @@ def title(text: str) -> str:
         ("KẾ HOẠCH\nCỦNG CỐ HỢP TÁC XÃ\nGIAI ĐOẠN 2026 -\n2030", "CỦNG CỐ HỢP TÁC XÃ GIAI ĐOẠN 2026 - 2030"),
         ("KẾ HOẠCH\n\nCỦNG CỐ HỢP TÁC XÃ\n\n(NAY LÀ THÀNH PHỐ)", "CỦNG CỐ HỢP TÁC XÃ (NAY LÀ THÀNH PHỐ)"),
         ("KẾ HOẠCH Củng cố hợp tác xã", "Củng cố hợp tác xã"),
+        ("KẾ HOẠCH CỦNG CỐ HỢP TÁC XÃ\n\nGiai đoạn 2021 - 2025", "CỦNG CỐ HỢP TÁC XÃ Giai đoạn 2021 - 2025"),
+        ("KẾ HOẠCH\n\nCủng cố hợp tác xã\n\nNăm 2021 toàn xã có 5 HTX", "Củng cố hợp tác xã"),
         (
             "KẾ HOẠCH\nThực hiện Nghị quyết số 20-NQ/TW về kinh tế tập thể",
             "Thực hiện Nghị quyết số 20-NQ/TW về kinh tế tập thể",

@@ -15,7 +15,7 @@ from vanban import Document, read, read_text
 # How much lower than in the layout of the original a figure may be; what is not named may not be lower at all.
 MARGINS: dict[str, dict[str, float]] = {
     "wrapped": {"sections": 0.01, "tasks": 0.01, "obligations": 0.01},
-    "tight": {"sections": 0.01, "targets": 0.01, "tasks": 0.01, "obligations": 0.01, "recommendations": 0.04},
+    "tight": {"sections": 0.01, "obligations": 0.01, "recommendations": 0.04},
     "split_bullets": {},
     "bold": {"sections": 0.01, "tasks": 0.01},
     "broken_names": {"citations": 0.01, "sections": 0.01, "targets": 0.01, "actuals": 0.01, "tasks": 0.04},

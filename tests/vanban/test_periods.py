@@ -103,3 +103,7 @@ def test_a_year_behind_the_name_of_an_act_in_quotation_marks_is_the_plans_own() 
     found = find_years('Thực hiện Đề án "Hỗ trợ phụ nữ đến năm 2030" năm 2024')
 
     assert [(mention.year, mention.role) for mention in found] == [(2030, "named"), (2024, "horizon")]
+
+
+def test_years_that_are_listed_end_in_their_last() -> None:
+    assert [mention.year for mention in find_years("Trong 2 năm 2026, 2027 củng cố 15 HTX")] == [2027]

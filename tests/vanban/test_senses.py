@@ -395,3 +395,9 @@ def test_the_last_months_of_an_articles_year_are_ahead() -> None:
     reading = news("6 tháng cuối năm, các khối xây dựng thêm 10 mô hình.", day="12/7/2023")
 
     assert [(int(target.value), target.year) for target in reading.targets] == [(10, 2023)]
+
+
+def test_so_many_times_what_is_today_is_an_aim_among_the_aims() -> None:
+    reading = Page("MỤC TIÊU").read("- Thu nhập của thành viên gấp 2 lần hiện nay.")
+
+    assert values(reading) == ([2], [])
