@@ -25,6 +25,7 @@ _MOST_UNKNOWN = 6
 _JOINS = ("và", "cùng", "hoặc", "các", "với")
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_COMMA = re.compile(r",\s+(?=\w)")
 _LINK = re.compile(r"\s*[-–&/]\s*(?=\w)")
 _DASH = re.compile(r"\s*[-–]\s*")
 _AND_A_WORD = re.compile(r"\s+và\s+(?=[^\W\d_])")
@@ -193,6 +194,10 @@ def _field(text: str, low: str, at: int, head: str) -> int | None:
 def _more_of_field(text: str, low: str, at: int, head: str) -> int:
     """Past what goes on with a field: a second one behind a dash or "và", words that only fields are made of."""
     while True:
+        listed = _listed_fields(text, low, at) if head in OFFICES else None
+        if listed:
+            at = listed
+            continue
         link = _DASH.match(text, at) or _and_within(text, low, at, head)
         if link and text[link.end() : link.end() + 1].isupper() and not opening().match(low, link.end()):
             known = fields_at().match(low, link.end())
@@ -205,6 +210,20 @@ def _more_of_field(text: str, low: str, at: int, head: str) -> int:
         if more is None or stop().match(low, more.start("word")):
             return at
         at = more.end()
+
+
+def _listed_fields(text: str, low: str, at: int) -> int | None:
+    """Past fields in small letters that a name lists ("Chi cục Chăn nuôi | , thú y và thủy sản"): no verb, no body."""
+    while comma := _COMMA.match(low, at):
+        field = fields_at().match(low, comma.end())
+        if field is None or not text[comma.end()].islower() or stop().match(low, comma.end()):
+            return None
+        at = field.end()
+        joined = _AND_A_WORD.match(text, at)
+        last = fields_at().match(low, joined.end()) if joined else None
+        if last and not opening().match(low, last.start()):
+            return last.end()
+    return None
 
 
 def _and_within(text: str, low: str, at: int, head: str) -> re.Match[str] | None:

@@ -241,9 +241,10 @@ def _assigning() -> re.Pattern[str]:
 @cache
 def _together() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<!\w)phối hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện|đồng bộ|hiệu quả))?,?"
+        r"(?:(?<!\w)phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện|đồng bộ|hiệu quả))?,?"
         r"(?:\s+(?:cùng với|với|cùng))?(?:\s*:)?(?:\s+các ngành)?"
-        r"|(?<=chủ trì)(?:\s+và|,)?\s+cùng(?:\s+với)?)\s+(?=\w)"
+        r"|(?:(?<=chủ trì)|(?<=chủ động)|(?<=tích cực)|(?<=trực tiếp))(?:\s+và|,)?\s+cùng(?:\s+với)?"
+        r"|^\W*cùng(?:\s+với)?|(?<!\w)sự (?:tham gia|hỗ trợ|phối hợp|phối kết hợp|tham gia,? phối hợp) của)\s+(?=\w)"
     )
 
 

@@ -37,6 +37,25 @@ def label_of(text: str) -> tuple[str, str, int]:
     return label_kinds()[re.sub(r"\s+", " ", found["word"])], text[found.end() :].strip(" .;"), found.end()
 
 
+def labels_in(text: str) -> list[tuple[str, str]]:
+    """What each label of a line is about, and what it says: "Cơ quan chủ trì: A; cơ quan phối hợp: B" has two."""
+    kind, _, start = label_of(text)
+    if not kind:
+        return []
+    low = wording(text)
+    parts: list[tuple[str, str]] = []
+    for mark in _further_pattern().finditer(low, start):
+        parts.append((kind, _said(text[start : mark.start()])))
+        kind, start = label_kinds()[re.sub(r"\s+", " ", mark["word"])], mark.end()
+    return [*parts, (kind, _said(text[start:]))]
+
+
+def _said(content: str) -> str:
+    """What a label says, without the marks around it."""
+    content = content.strip(" .;,-–")
+    return content[:-1].rstrip() if content.endswith(")") and "(" not in content else content
+
+
 def with_labels(tasks: list[tuple[Block, Task]], blocks: Sequence[Block], year: int | None) -> Iterator[Task]:
     """The tasks with what the label lines after them say."""
     said_of = {index: run.labels for run in _label_runs(blocks) for index in range(run.first, run.last)}
@@ -124,17 +143,15 @@ def _collected(run: Sequence[Block]) -> Labels:
     said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
     last = ""
     for block in run:
-        kind, content, _ = label_of(block.text)
-        kind = kind or last
-        last = kind
-        if kind in said and content:
-            said[kind].append(content)
-        elif kind in said and kind == last and not label_of(block.text)[0]:
-            said[kind].append(block.text)
+        parts = labels_in(block.text) or [(last, block.text)]
+        for kind, content in parts:
+            if kind in said and content:
+                said[kind].append(content)
+        last = parts[-1][0]
     return labels_of(said)
 
 
-_LEADING = re.compile(r"\s+(?:là (?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối)(?!\w)")
+_LEADING = re.compile(r"\s+\(?\s*(?:là (?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối)(?!\w)")
 _HELPING = re.compile(
     r"(?<!\w)(?:phối hợp|thực hiện|cùng|với|tham gia|chính|hướng dẫn|hỗ trợ|kiểm tra|theo dõi)(?!\w)\s?:?"
 )
@@ -147,7 +164,7 @@ def _roles(content: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     if leads is None:
         return None
     lead = split_bodies(content[: leads.start()])
-    rest = _HELPING.sub(" ", content[leads.end() :])
+    rest = _HELPING.sub(" ", content[leads.end() :]).replace("(", " ").replace(")", " ")
     return lead, tuple(name for name in split_bodies(rest) if read_bodies(name))
 
 
@@ -221,6 +238,13 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?P<word>{any_of(tuple(label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
     )
+
+
+@cache
+def _further_pattern() -> re.Pattern[str]:
+    """A label behind another in its line."""
+    words = any_of(tuple(label_kinds()))
+    return re.compile(rf"(?:[;.,(|)]|\s-\s)\W{{0,6}}(?P<word>{words})(?:\s+(?:chính|dự kiến))?\s*:\s*")
 
 
 @cache

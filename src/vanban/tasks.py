@@ -13,6 +13,7 @@ from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.periods import Due, find_due, find_recurrence
+from vanban.roles import Roles, helps, roles_of, roles_told
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
 from vanban.tables import load
@@ -279,13 +280,16 @@ def _is_office(subject: Subject) -> bool:
 
 def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Lead and partners: the sentence's subject, else the heading's, under which "Giao B" may only pass work on."""
+    start = at = 0  # from where on roles are told, and partners named
     if subject is not None and not (owner is not None and _passes_on(wording(text), subject)):
-        lead, start = subject.names, subject.end
-    elif owner is not None:
-        lead, start = owner.names, 0
+        is_front = not any(left < subject.bodies[0].start for left, _ in sentence_ends(text))
+        own, at = roles_of(text, subject), subject.end
+        start = at if is_front else 0
     else:
-        return (), ()
-    partners = find_partners(text, start)
+        own = Roles(owner.names if owner else (), ())
+    told = roles_told(text, start)
+    lead = own.lead if start or (owner is not None and own.lead == owner.names) else told.lead or own.lead
+    partners = tuple(dict.fromkeys((*own.partners, *told.partners, *find_partners(text, at)))) if lead else ()
     if not partners and owner is not None and lead == owner.names:
         partners = owner.partners  # "Giao A chủ trì, phối hợp với B:" over a list
     return lead, tuple(name for name in partners if name not in lead)
@@ -298,7 +302,8 @@ def _side_by_side(text: str, subject: Subject | None) -> tuple[str, ...]:
     names = dict.fromkeys(subject.names)
     for _, right in sentence_ends(text):
         later = find_subject(text[right:]) if right > subject.end else None
-        if later is not None and not later.is_assigned and later.bodies[0].start < _FRONT:
+        is_own = later is not None and not later.is_assigned and later.bodies[0].start < _FRONT
+        if later is not None and is_own and not helps(wording(text), right + later.end):
             names |= dict.fromkeys(later.names)
     return tuple(names) if len(names) > len(subject.names) else ()
 
@@ -334,7 +339,7 @@ def _owner_above(block: Block, context: "_Context") -> _Owner | None:
         found = opens_with_bodies(intro.text) or find_subject(intro.text)
         issues = found is not None and not found.is_assigned and (_ISSUES.match(low, found.end) or _SPEAKS.search(low))
         if found is not None and not issues and not _NO_TASK.search(low[:600]):
-            return _Owner(found.names, find_partners(intro.text, found.end))
+            return _owner(intro.text, found)
     titles = ancestors(block, context.blocks)
     return next((owner for title in titles if (owner := context.owners.of_title(title))), None)
 
@@ -357,7 +362,12 @@ def _owner_of(title: Block) -> _Owner | None:
         low = wording(title.text)
         opens_list = title.kind != "heading" or _ASSIGNS.match(low) or _LEADS.search(low)
         found = find_subject(title.text) if opens_list else None
-    return _Owner(found.names, find_partners(title.text, found.end)) if found else None
+    return _owner(title.text, found) if found else None
+
+
+def _owner(text: str, found: Subject) -> _Owner:
+    own = roles_of(text, found)
+    return _Owner(own.lead, (*own.partners, *find_partners(text, found.end)))
 
 
 def _timeframe(text: str, due: Due | None, start: int) -> str | None:

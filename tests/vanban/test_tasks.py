@@ -54,6 +54,17 @@ SENTENCES: list[tuple[str, Named]] = [
      (["Đồng chí Lê Văn Khôi, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện - Trưởng Ban Chỉ đạo"], [], [])),
     ("1. Đồng chí Chủ tịch Hội Nông dân huyện - Ủy viên: Vận động hội viên.",
      (["Đồng chí Chủ tịch Hội Nông dân huyện"], [], [])),
+    ("1. Sở Nông nghiệp và Môi trường hướng dẫn, UBND các xã, phường phối hợp giải quyết nhu cầu thuê đất.",
+     (["Sở Nông nghiệp và Môi trường"], ["UBND các xã, phường"], [])),
+    ("1. Giao Sở Tài chính chủ trì, các sở, ngành liên quan phối hợp rà soát chính sách.",
+     (["Sở Tài chính"], ["các sở, ngành liên quan"], [])),
+    ("1. Sở Tài chính rà soát danh sách; UBND các xã phối hợp cung cấp số liệu.",
+     (["Sở Tài chính"], ["UBND các xã"], [])),
+    ("1. Hội Nông dân xã chủ động cùng Phòng Kinh tế vận động hộ dân.", (["Hội Nông dân xã"], ["Phòng Kinh tế"], [])),
+    ("1. Phòng Kinh tế chủ trì với sự phối hợp của Hội Nông dân xã, Hội Phụ nữ xã.",
+     (["Phòng Kinh tế"], ["Hội Nông dân xã", "Hội Phụ nữ xã"], [])),
+    ("1. Mở rộng vùng chè; phòng Kinh tế chủ trì, Trung tâm Dịch vụ tổng hợp xã phối hợp.",
+     (["phòng Kinh tế"], ["Trung tâm Dịch vụ tổng hợp xã"], [])),
     ("1. Đề nghị VNPT, Viettel khu vực bảo đảm hạ tầng mạng.", (["VNPT", "Viettel khu vực"], [], [])),
 ]  # fmt: skip
 
@@ -75,6 +86,19 @@ def test_a_heading_of_bodies_leads_what_stands_below_it() -> None:
     assert [named(task) for task in reading.tasks] == [
         (["Phòng Kinh tế", "UBND các xã"], [], []),
         (["Phòng Kinh tế", "UBND các xã"], ["Hội Nông dân xã"], []),
+    ]
+
+
+def test_below_a_heading_those_named_together_with_it_help() -> None:
+    reading = CARRYING_OUT.read(
+        "1. Phòng Kinh tế",
+        "- Cùng Hội Nông dân xã đánh giá, xếp loại hợp tác xã.",
+        "- Tham gia đoàn kiểm tra, do Công an xã chủ trì.",
+    )
+
+    assert [named(task) for task in reading.tasks] == [
+        (["Phòng Kinh tế"], ["Hội Nông dân xã"], []),
+        (["Phòng Kinh tế"], [], []),
     ]
 
 
