@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from conftest import NOW, TODAY
+from hoptac.accounts.models import Contact
 from hoptac.base.models import Notice
 from hoptac.cases.services.starting import NewName
 from hoptac.cases.timing import edition_of
@@ -21,6 +22,7 @@ from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.reminders import remind_of_reports
 from hoptac.units.models import Agency, Unit
 from readings import make_document, result, row, task
+from tests.hoptac.accounts.contacts import PHONE, put
 from tests.hoptac.cases.builders import opened
 from tests.hoptac.planning.plan_builders import (
     BA_TO,
@@ -305,3 +307,22 @@ def test_no_certificate_comes_out_of_a_procedure_and_the_page_says_so(signed_in:
     page = text_of(signed_in("commune"), f"/thu-tuc/{made.pk}/")
 
     assert "phần mềm không in giấy chứng nhận" in page
+
+
+# A telephone is shown to nobody whose work does not need it.
+
+
+@pytest.mark.parametrize("reader", ["supervisor", "leader", "alliance"])
+def test_no_page_of_the_roster_tells_a_reader_a_telephone(
+    signed_in: SignedIn, unit: Callable[[str], Any], reader: str
+) -> None:
+    place = unit("51@2025")
+    put(place, Contact.Post.LEADER, email="phu.trach@example.vn")
+    address = f"/don-vi/{place.pk}/danh-ba/"
+    assert PHONE in text_of(signed_in("province"), address)
+
+    client = signed_in(reader)
+    told = text_of(client, address) + text_of(client, f"{address}tai-ve.csv") + text_of(client, f"/don-vi/{place.pk}/")
+
+    assert PHONE not in told
+    assert "phu.trach@example.vn" not in told

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW, TODAY
+from hoptac.accounts.models import Contact
 from hoptac.base.services.notices import NewNotice, send_notices
 from hoptac.planning.duties.feed_keys import feed_key
 from hoptac.planning.models import Plan
@@ -20,6 +21,7 @@ from hoptac.registry.models import Identity, Proposal, Seat, Size
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from readings import make_document, result, row, target, task
+from tests.hoptac.accounts.contacts import put
 from tests.hoptac.cases.builders import opened
 from tests.hoptac.registry.builders import enter_many
 
@@ -147,6 +149,17 @@ def _open_procedures(count: int, officer: Any, name: str) -> None:
     span = {"starts_on": date(2026, 12, 1), "ends_on": date(2027, 1, 1)}
     for one in enter_many(f"HTX {name} {number}" for number in range(count)):
         opened("suspend", one, actor=officer, **span)
+
+
+def test_a_full_roster_asks_as_often_as_an_empty_one(signed_in: Callable[[str], Client], unit: Any) -> None:
+    client, province = signed_in("province"), unit("51@2025")
+    addresses = [f"/don-vi/{province.pk}/danh-ba/{ending}" for ending in ("", "tai-ve.csv")]
+    client.get(addresses[0])
+    empty = [_asked(client, address) for address in addresses]
+    for place in province.children.all()[:20]:
+        put(place, Contact.Post.OFFICER)
+
+    assert [_asked(client, address) for address in addresses] == empty
 
 
 def _put_in_order(numbers: range, officer: Any) -> None:

@@ -114,3 +114,11 @@ class NoSuccessorError(AccountsError):
     what = "Không bàn giao được cho {person}."
     why = "Người nhận phải là một người khác, tài khoản đang mở, và có quyền ở các đơn vị mà người bàn giao phụ trách."
     remedy = "Hãy chọn người nhận khác, hoặc giao vai trò cho người nhận trước."
+
+
+class FutureContactError(AccountsError):
+    """A change of the roster from a day that has not come."""
+
+    what = "Ngày {since} chưa đến (hôm nay là {today})."
+    why = "Danh bạ nói ai đang phụ trách; điều chưa xảy ra có thể còn thay đổi."
+    remedy = "Hãy ghi vào chính ngày người ấy nhận việc, hoặc chọn một ngày đã qua."

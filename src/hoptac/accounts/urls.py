@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from hoptac.accounts.views import administration, handover, invitations, links, mine, people, person, security
+from hoptac.accounts.views import administration, handover, invitations, links, mine, people, person, roster, security
 
 app_name = "accounts"
 urlpatterns = [
@@ -31,6 +31,9 @@ urlpatterns = [
     path("quan-tri/loi-moi/", invitations.invitations, name="invitations"),
     path("quan-tri/loi-moi/tao/", invitations.invite, name="invite"),
     path("quan-tri/loi-moi/<int:invitation_id>/thu-hoi/", invitations.revoke, name="revoke_invitation"),
+    path("don-vi/<int:unit_id>/danh-ba/", roster.roster, name="roster"),
+    path("don-vi/<int:unit_id>/danh-ba/tai-ve.csv", roster.roster_csv, name="roster_csv"),
+    path("don-vi/<int:unit_id>/danh-ba/<slug:post>/", roster.contact, name="contact"),
     path("quan-tri/an-ninh/", security.events, name="security_events"),
     path("quan-tri/an-ninh/tai-ve.csv", security.export, name="security_csv"),
 ]

@@ -15,6 +15,7 @@ from hoptac.units.access import agencies_for, units_for
 from hoptac.units.lineage import lineage_of
 from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, provinces_at, wished_units
 from hoptac.units.models import Agency, Unit
+from hoptac.units.unit_links import links_of
 
 PAGE_SIZE = 50
 
@@ -52,7 +53,14 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     bodies = agencies_for(request.user).at(day).filter(unit=shown).exclude(kind=Agency.COLLECTIVE)
     agencies = list(bodies.order_by("asked", "kind", "name"))
     return page(
-        request, "units/unit.html", unit=shown, day=day, picture=lineage_of(shown), children=children, agencies=agencies
+        request,
+        "units/unit.html",
+        unit=shown,
+        day=day,
+        picture=lineage_of(shown),
+        children=children,
+        agencies=agencies,
+        links=links_of(shown),
     )
 
 

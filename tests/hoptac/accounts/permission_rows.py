@@ -13,7 +13,18 @@ from hoptac.accounts.models import Grant, Role, User
 from hoptac.accounts.services.invitations import Invitee, invite
 from hoptac.base.clock import now
 from hoptac.units.models import Unit
-from tests.hoptac.permission_rows import ADMINISTER, CSV, OPEN, SIGNED_IN, WRONG_METHOD, Answers, Row, answers
+from tests.hoptac.permission_rows import (
+    ADMINISTER,
+    CSV,
+    OPEN,
+    READ,
+    SIGNED_IN,
+    WRONG_METHOD,
+    Answers,
+    Row,
+    answers,
+    writes,
+)
 
 BELOW = "21484@2025"
 
@@ -56,6 +67,9 @@ ACCOUNTS = {
     "accounts:change_password": Row(SIGNED_IN, answers(422)),
     "accounts:end_own_session": Row(WRONG_METHOD, answers(404)),  # the subject's own device
     "accounts:end_other_sessions": Row(WRONG_METHOD, answers(302)),
+    "accounts:roster": Row(READ),
+    "accounts:roster_csv": Row(READ, form=CSV),
+    "accounts:contact": Row(writes(200), writes(422)),
     "accounts:administration": Row(of_stewards(200)),
     "accounts:people": Row(of_stewards(200)),
     "accounts:people_csv": Row(of_stewards(200), form=CSV),
@@ -75,9 +89,14 @@ ACCOUNTS = {
     "accounts:security_events": Row(ADMINISTER),
     "accounts:security_csv": Row(ADMINISTER, form=CSV),
 }
-ACCOUNTS_OF_ONE_ROW = frozenset(
-    name for name, row in ACCOUNTS.items() if row is ACT or name in ("accounts:person", "accounts:end_own_session")
+OF_ONE_ROW = (
+    "accounts:person",
+    "accounts:end_own_session",
+    "accounts:roster",
+    "accounts:roster_csv",
+    "accounts:contact",
 )
+ACCOUNTS_OF_ONE_ROW = frozenset(name for name, row in ACCOUNTS.items() if row is ACT or name in OF_ONE_ROW)
 # What asks who one is, once more, before it does anything.
 PROVED = (
     "accounts:invite",
@@ -92,6 +111,7 @@ def account_keys(inviter: User) -> dict[str, Any]:
     made = invite(Invitee("Người được mời", "", Role.COMMUNE, below), actor=inviter, at=now(), today=TODAY)
     return {
         "person_id": subject.pk,
+        "post": "leader",
         "grant_id": Grant.objects.create(user=subject, role=Role.COMMUNE, unit=below).pk,
         "session_id": UserSession.objects.create(user=subject, ip="127.0.0.1", session_key="k", user_agent="").pk,
         "invitation_id": made.invitation.pk,

@@ -1,0 +1,30 @@
+"""Pages about a unit that other apps have: each registers its own, and the unit's page leads there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from hoptac.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLink:
+    """A page whose address takes ``unit_id``, for the units for which ``shown`` holds."""
+
+    label: str
+    url_name: str
+    shown: Callable[[Unit], bool]
+
+
+_links: dict[str, UnitLink] = {}
+
+
+def register(label: str, url_name: str, *, shown: Callable[[Unit], bool]) -> None:
+    """Add a page; called once from an app's ``ready``."""
+    _links[url_name] = UnitLink(label, url_name, shown)
+
+
+def links_of(unit: Unit) -> list[tuple[str, str]]:
+    """Label and address of each page about this unit."""
+    return [(link.label, reverse(link.url_name, args=[unit.pk])) for link in _links.values() if link.shown(unit)]
