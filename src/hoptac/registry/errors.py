@@ -243,3 +243,62 @@ class StatementsRestError(RegistryError):
     name: str
     count: int
     organizations: str
+
+
+class ImportBusyError(RegistryError):
+    """A job is at work on the import."""
+
+    what = "“{name}” đang được xử lý: {act}."
+    why = "Hai việc cùng lúc trên một lần nhập thì kết quả không còn là điều bạn đã xem."
+    remedy = "Hãy chờ việc này xong; trang tự cập nhật."
+    status = 409
+    name: str
+    act: str
+
+
+class NothingToStartError(RegistryError):
+    """No job of the import has stopped."""
+
+    what = "“{name}” không có việc nào bị dừng để chạy lại."
+    why = "Việc trước đã xong hoặc đã được chạy lại."
+    remedy = "Hãy tải lại trang để xem kết quả."
+    status = 409
+    name: str
+
+
+class LostWorkbookError(RegistryError):
+    """The bytes of the import are gone."""
+
+    what = "Không còn tệp “{name}” trên máy chủ."
+    why = "Tệp nằm ngoài bản sao lưu đã khôi phục, hoặc đã bị xóa."
+    remedy = "Hãy tải tệp lên lại."
+    status = 409
+    name: str
+
+
+class NoUpdatesKnownError(RegistryError):
+    """No extract told who was updated."""
+
+    what = "Chưa biết tổ chức nào đã cập nhật dữ liệu năm {year}."
+    why = "Chưa bản trích nào trong sổ có cột “Ngày cập nhật trên hệ thống quốc gia”."
+    remedy = "Hãy nhập bản trích có cột này (trang Nhập bảng tính), rồi lập lại danh sách."
+    year: int
+
+
+class SettledDifferenceError(RegistryError):
+    """Somebody settled it first."""
+
+    what = "Khác biệt này không còn chờ nữa: {outcome}."
+    why = "Mỗi khác biệt chỉ được xử lý một lần."
+    remedy = "Hãy tải lại danh sách để xem kết quả."
+    status = 409
+    outcome: str
+
+
+class WrongOutcomeError(RegistryError):
+    """A difference of this kind cannot be settled so."""
+
+    what = "Khác biệt “{kind}” không xử lý được theo cách này."
+    why = "Mỗi loại khác biệt có cách xử lý riêng."
+    remedy = "Hãy chọn một trong các cách hiện trên trang."
+    kind: str

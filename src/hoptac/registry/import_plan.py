@@ -1,6 +1,6 @@
 """What storing a workbook would do: rows matched with the book, and only what is new in them. Nothing is written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -10,69 +10,95 @@ from django.conf import settings
 
 from hoptac.accounts.access import Scope
 from hoptac.base.folding import fold
-from hoptac.registry.access import is_officer
 from hoptac.registry.codes import code_lists, name_of
-from hoptac.registry.matching import Asked, Known, Match, Matcher, repeated
+from hoptac.registry.import_matching import Found, at_name, match_rows, missing_organizations
+from hoptac.registry.matching import Matcher
 from hoptac.registry.models import (
     FACETS,
+    Difference,
     Facet,
+    Identity,
     LegalStatus,
     OperatingStatus,
     Organization,
     Seat,
-    Standing,
     TaxStatus,
     YearFigures,
+    YearlyUpdate,
 )
 from hoptac.registry.services.bulk import Entry
 from hoptac.registry.services.statements import BOOKKEEPING, rows_of
-from hoptac.registry.workbooks.cells import CellFault, letters
+from hoptac.registry.workbooks.cells import CellFault
 from hoptac.registry.workbooks.columns import Columns, load_columns
-from hoptac.registry.workbooks.opening import open_book
+from hoptac.registry.workbooks.opening import Sheet, open_book
 from hoptac.registry.workbooks.places import Commune, Places
 from hoptac.registry.workbooks.reading import NAME, Ground, Layout, ReadRow, read_rows
 from hoptac.units.models import Unit
 
+# How far it is: what was done, of how much.
+Progress = Callable[[int, int], None]
+
 _MODELS: dict[str, type[Facet]] = {facet._meta.model_name or "": facet for facet in FACETS}
 # Facets that say nothing without this field.
 _NEEDED: dict[type[Facet], str] = {OperatingStatus: "status", LegalStatus: "status", TaxStatus: "status"}
+_UPDATED = "yearlyupdate.updated_on"
 _CHUNK = 2000
-_SHOWN_CANDIDATES = 3
+_TOLD_EVERY = 500
+# So many rows are shown with what they write before it is written.
+MOST_PREVIEWED = 100
+
+
+def silent(done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person asked for: which sheet, read how, true on which day."""
+    """What a person asked for: which sheet, read how, true on which day; ``whole_of`` is where the list is complete."""
 
     sheet: str
     layout: Layout
     since: date
     year: int
     kind: str = ""
+    whole_of: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A legal status that the workbook gives otherwise than the book: codes."""
+    """What the workbook says otherwise than the book, in words, and in ``facts`` what taking it would write."""
 
     organization_id: int
+    kind: Difference.Kind
     ours: str
     theirs: str
+    facts: Mapping[str, str]
 
-    @property
-    def words(self) -> tuple[str, str]:
-        """Both statuses as their list names them."""
-        return name_of("legal_status", self.ours), name_of("legal_status", self.theirs)
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one row writes: for each facet what held before, and what will."""
+
+    row: int
+    name: str
+    organization_id: int | None
+    facets: Mapping[type[Facet], tuple[Mapping[str, Any], Mapping[str, Any]]]
 
 
 @dataclass(slots=True)
 class Plan:
-    """What would be stored: ``entries`` in the order of the sheet, and what stands against rows that are not."""
+    """What would be stored: ``entries`` in the order of the sheet, and what stands against rows that are not.
+
+    ``spoken_of`` are the organizations of the book that good rows speak of, ``first`` what the first rows write.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
+    spoken_of: set[int] = field(default_factory=set)
+    first: list[Written] = field(default_factory=list)
     same: int = 0
+    missing: int = 0
 
     @property
     def created(self) -> int:
@@ -91,8 +117,15 @@ class Plan:
 
     @property
     def counts(self) -> dict[str, int]:
-        """All four, by the names under which they are kept."""
-        return {"created": self.created, "changed": self.changed, "same": self.same, "faulty": self.faulty}
+        """All of them, by the names under which they are kept."""
+        return {
+            "created": self.created,
+            "changed": self.changed,
+            "same": self.same,
+            "faulty": self.faulty,
+            "differing": len(self.disagreements) - self.missing,
+            "missing": self.missing,
+        }
 
 
 def columns() -> Columns:
@@ -100,26 +133,40 @@ def columns() -> Columns:
     return load_columns(settings.RULES_ROOT / "columns.toml")
 
 
-def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date) -> Plan:
+def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date, progress: Progress = silent) -> Plan:
     """Read the workbook, match its rows and keep what is new; rows outside ``scope`` are faults."""
-    known_columns = columns()
-    ground = Ground(
-        columns=known_columns,
+    ground = ground_of(wish, columns(), scope=scope, today=today)
+    sheet = open_book(name, data).sheet(wish.sheet)
+    rows = list(_told(sheet, read_rows(sheet, wish.layout, ground), progress))
+    matcher = Matcher(ground.columns.kinds)
+    found = match_rows(rows, wish.layout, matcher, scope=scope, today=today)
+    plan = Plan(faults=[fault for row in rows for fault in row.faults])
+    plan.faults += found.faults
+    remaining = (row for row in rows if row.number in found.organizations)
+    while chunk := list(islice(remaining, _CHUNK)):
+        _add_entries(chunk, found, matcher, wish, plan)
+    if wish.whole_of is not None:
+        _add_missing(rows, found, matcher, wish.whole_of, wish, plan)
+    return plan
+
+
+def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Ground:
+    """What the cells of such a workbook are checked against."""
+    return Ground(
+        columns=known,
         codes=code_lists(),
         offices={fold(label): code for code, label in Seat.Office.choices},
         places=Places(_communes(wish.since, scope)),
         today=today,
         kind=wish.kind,
     )
-    rows = list(read_rows(open_book(name, data).sheet(wish.sheet), wish.layout, ground))
-    plan = Plan(faults=[fault for row in rows for fault in row.faults])
-    good = [row for row in rows if not row.faults]
-    matches = _matched(good, wish, plan, known_columns)
-    organizations = _organizations(matches.values(), scope, today)
-    remaining = iter(good)
-    while chunk := list(islice(remaining, _CHUNK)):
-        _add_entries(chunk, matches, organizations, wish, plan)
-    return plan
+
+
+def _told(sheet: Sheet, rows: Iterator[ReadRow], progress: Progress) -> Iterator[ReadRow]:
+    for count, row in enumerate(rows):
+        if count % _TOLD_EVERY == 0:
+            progress(row.number, sheet.height)
+        yield row
 
 
 def _communes(day: date, scope: Scope) -> Iterator[Commune]:
@@ -130,88 +177,14 @@ def _communes(day: date, scope: Scope) -> Iterator[Commune]:
             yield Commune(pk, name, above.get(grand) or above.get(parent, ""))
 
 
-def _asked(row: ReadRow) -> Asked:
-    said = row.values
-    return Asked(
-        name=said[NAME],
-        tax_code=said.get("identity.tax_code", ""),
-        certificate_number=said.get("identity.certificate_number", ""),
-        founded_on=said.get("identity.founded_on"),
-        unit_id=row.unit_id,
-    )
-
-
-def _matched(rows: Sequence[ReadRow], wish: Wish, plan: Plan, known: Columns) -> dict[int, Match]:
-    """For each good row what it speaks of; rows that only a person can place become faults."""
-    matcher = Matcher(known.kinds)
-    matcher.add(_book())
-    asked = {row.number: _asked(row) for row in rows}
-    again = repeated(asked, matcher)
-    matches: dict[int, Match] = {}
-    first: dict[int, int] = {}
-    for number, one in asked.items():
-        match = matcher.match(one)
-        if match.known is not None:
-            again.setdefault(number, first.setdefault(match.known.pk, number))
-        if again.get(number, number) != number:
-            why = f"Cùng một tổ chức với dòng {again[number]}."
-            plan.faults.append(
-                _at_name(number, one.name, wish, why, "Hãy giữ một dòng, hoặc ghi mã số thuế khác nhau.")
-            )
-        elif match.candidates:
-            plan.faults.append(_question(number, one, match, wish))
-        else:
-            matches[number] = match
-    return matches
-
-
-def _book() -> Iterator[Known]:
-    rows = Standing.objects.values_list("pk", "name", "tax_code", "certificate_number", "founded_on", "unit")
-    return (Known(*row) for row in rows.order_by("pk").iterator(chunk_size=_CHUNK))
-
-
-def _question(number: int, asked: Asked, match: Match, wish: Wish) -> CellFault:
-    shown = [f"“{one.name}” (số {one.pk})" for one in match.candidates[:_SHOWN_CANDIDATES]]
-    why = f"Chưa rõ có phải là {' hoặc '.join(shown)} trong sổ hay không."
-    return _at_name(
-        number, asked.name, wish, why, "Hãy ghi mã số thuế, số giấy chứng nhận hoặc ngày thành lập đúng như sổ."
-    )
-
-
-def _at_name(number: int, name: str, wish: Wish, why: str, remedy: str) -> CellFault:
-    index = next(index for index, chosen in wish.layout.chosen.items() if chosen.id == NAME)
-    return CellFault(number, letters(index), "Tên đầy đủ", name, why, remedy)
-
-
-def _organizations(matches: Iterable[Match], scope: Scope, today: date) -> dict[int, tuple[Organization, bool]]:
-    """The organizations of the book that are spoken of, and whether the person may write about each."""
-    ids = [match.known.pk for match in matches if match.known is not None]
-    found: dict[int, tuple[Organization, bool]] = {}
-    for start in range(0, len(ids), _CHUNK):
-        rows = Standing.objects.filter(pk__in=ids[start : start + _CHUNK]).select_related("organization", "unit")
-        found.update({row.pk: (row.organization, is_officer(scope, row, today=today)) for row in rows})
-    return found
-
-
-def _add_entries(
-    chunk: Sequence[ReadRow],
-    matches: Mapping[int, Match],
-    organizations: Mapping[int, tuple[Organization, bool]],
-    wish: Wish,
-    plan: Plan,
-) -> None:
-    known = {row.number: match.known.pk for row in chunk if (match := matches.get(row.number)) and match.known}
-    before = _in_force(set(known.values()), wish)
+def _add_entries(chunk: Sequence[ReadRow], found: Found, matcher: Matcher, wish: Wish, plan: Plan) -> None:
+    known = {one.pk for row in chunk if (one := found.organizations[row.number]) is not None}
+    before = _in_force(known, wish)
+    plan.spoken_of |= known
     for row in chunk:
-        if row.number not in matches:
-            continue
-        pk = known.get(row.number)
-        organization, is_mine = organizations[pk] if pk is not None else (None, True)
-        if organization is not None and not is_mine:
-            why = "Tổ chức này trong sổ có trụ sở ngoài phạm vi của bạn."
-            plan.faults.append(_at_name(row.number, row.values[NAME], wish, why, "Hãy nhờ cơ quan nơi có trụ sở."))
-            continue
-        _add_entry(row, organization, before.get(pk or 0, {}), wish, plan)
+        organization = found.organizations[row.number]
+        held = before.get(organization.pk, {}) if organization is not None else {}
+        _add_entry(row, organization, held, matcher, wish, plan)
 
 
 def _in_force(ids: set[int], wish: Wish) -> dict[int, dict[type[Facet], dict[str, Any]]]:
@@ -236,33 +209,65 @@ def _add_entry(
     row: ReadRow,
     organization: Organization | None,
     before: Mapping[type[Facet], dict[str, Any]],
+    matcher: Matcher,
     wish: Wish,
     plan: Plan,
 ) -> None:
     facets: dict[type[Facet], list[Mapping[str, Any]]] = {}
+    differing: list[Disagreement] = []
     for facet, said in _said(row, wish).items():
         held = before.get(facet)
+        if organization is not None and held is not None:
+            said = _undisputed(facet, said, held, organization, matcher, differing)
         after = {**(held or {}), **said}
         if after == held:
             continue
         if facet in _NEEDED and not after.get(_NEEDED[facet]):
             why = f"Có thông tin về {facet.label.lower()} nhưng không có tình trạng."
-            plan.faults.append(_at_name(row.number, row.values[NAME], wish, why, "Hãy ghi tình trạng."))
+            plan.faults.append(at_name(row.number, row.values[NAME], wish.layout, why, "Hãy ghi tình trạng."))
             return
-        if facet is LegalStatus and held is not None and organization is not None:
-            plan.disagreements.append(Disagreement(organization.pk, held["status"], said["status"]))
-            continue
         if facet is YearFigures:
             after["year"] = wish.year
         facets[facet] = [after]
+    plan.disagreements += differing
     if organization is not None and not facets:
         plan.same += 1
         return
+    if len(plan.first) < MOST_PREVIEWED:
+        written = {facet: (before.get(facet, {}), contents[0]) for facet, contents in facets.items()}
+        plan.first.append(
+            Written(row.number, row.values[NAME], organization.pk if organization is not None else None, written)
+        )
     plan.entries.append(Entry(row.kind if organization is None else organization.kind, facets, organization))
 
 
+def _undisputed(
+    facet: type[Facet],
+    said: dict[str, Any],
+    held: Mapping[str, Any],
+    organization: Organization,
+    matcher: Matcher,
+    differing: list[Disagreement],
+) -> dict[str, Any]:
+    """What the row says without what a workbook alone may not change: that goes to ``differing``."""
+    if facet is LegalStatus and said.get("status") not in (None, held["status"]):
+        ours, theirs = (name_of("legal_status", code) for code in (held["status"], said["status"]))
+        facts = {"status": said["status"]}
+        differing.append(Disagreement(organization.pk, Difference.Kind.STATUS, ours, theirs, facts))
+        return {}
+    if facet is Identity and said["name"] != held["name"]:
+        # "HTX Sơn Hà" for "Hợp tác xã Sơn Hà" is another way of writing, and no other name.
+        if matcher.name_key(said["name"]) != matcher.name_key(held["name"]):
+            facts = {"name": said["name"]}
+            differing.append(Disagreement(organization.pk, Difference.Kind.NAME, held["name"], said["name"], facts))
+        return {name: value for name, value in said.items() if name != "name"}
+    if facet is YearlyUpdate and said["updated_on"] is None:
+        return {}
+    return said
+
+
 def _said(row: ReadRow, wish: Wish) -> dict[type[Facet], dict[str, Any]]:
-    """The row's values by facet; the commune is the head office's unit."""
+    """The row's values by facet; the commune is the head office's unit. No day of update, where one is told: never."""
     said: dict[type[Facet], dict[str, Any]] = {}
     for column_id, value in row.values.items():
         model, _, name = column_id.partition(".")
@@ -270,4 +275,15 @@ def _said(row: ReadRow, wish: Wish) -> dict[type[Facet], dict[str, Any]]:
             said.setdefault(_MODELS[model], {})[name] = value
     if row.unit_id is not None:
         said.setdefault(Seat, {})["unit_id"] = row.unit_id
+    if YearlyUpdate not in said and any(chosen.id == _UPDATED for chosen in wish.layout.chosen.values()):
+        said[YearlyUpdate] = {"updated_on": None}
     return said
+
+
+def _add_missing(rows: Sequence[ReadRow], found: Found, matcher: Matcher, place: Unit, wish: Wish, plan: Plan) -> None:
+    kinds = {row.kind for row in rows if row.kind}
+    for pk, status in missing_organizations(rows, found, matcher, place, kinds, since=wish.since):
+        ours = name_of("legal_status", status) or "Có trong sổ"
+        theirs = f"Không có tên trong danh sách đầy đủ của {place.name}"
+        plan.disagreements.append(Disagreement(pk, Difference.Kind.MISSING, ours, theirs, {}))
+        plan.missing += 1

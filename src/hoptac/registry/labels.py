@@ -73,6 +73,7 @@ LABELS = MappingProxyType(
         "worker_income_dong": "Tổng thu nhập của lao động",
         "members_admitted": "Thành viên kết nạp mới",
         "new_workers": "Lao động mới",
+        "updated_on": "Cập nhật lần gần nhất",
         "full_name": "Họ và tên",
         "position": "Chức vụ",
         "is_woman": "Nữ",

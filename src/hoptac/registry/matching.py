@@ -49,6 +49,12 @@ class Matcher:
     _by_tax: dict[str, list[Known]] = field(default_factory=dict)
     _by_certificate: dict[str, list[Known]] = field(default_factory=dict)
     _by_name: dict[Key, list[Known]] = field(default_factory=dict)
+    _heads: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        heads = [(f"{exact(head)} ", code) for code, names in self.heads for head in names]
+        # The longest first: "liên hiệp htx" begins as "liên hiệp" does.
+        self._heads = sorted(heads, key=lambda one: -len(one[0]))
 
     def add(self, known: Iterable[Known]) -> None:
         """Make organizations of the book known."""
@@ -65,11 +71,10 @@ class Matcher:
         "HTX Thủy Lợi" and "Hợp tác xã Thuỷ Lợi" are one; Sơn Hà, Sơn Hạ and Sơn Hải are three.
         """
         words = exact(name)
-        heads = [(exact(head), code) for code, names in self.heads for head in names]
-        fitting = [(head, code) for head, code in heads if words.startswith(f"{head} ")]
-        if fitting:
-            head, code = max(fitting, key=lambda one: len(one[0]))
-            words = f"{code} {words.removeprefix(head).strip()}"
+        for head, code in self._heads:
+            if words.startswith(head):
+                words = f"{code} {words.removeprefix(head).strip()}"
+                break
         return " ".join(_levelled(word) for word in words.split())
 
     def match(self, asked: Asked) -> Match:

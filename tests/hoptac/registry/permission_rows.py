@@ -9,12 +9,13 @@ from typing import Any
 
 from conftest import NOW, TODAY
 from hoptac.accounts.models import User
-from hoptac.registry.models import Checked, Contract, Proposal, Size
+from hoptac.registry.models import Checked, Contract, Difference, Proposal, Size
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from hoptac.registry.services.things import add_thing
 from tests.hoptac.permission_rows import CSV, NOT_YOURS, READ, SIGNED_IN, WRONG_METHOD, Answers, Row, answers
 from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.import_builders import checked_import
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READERS = {"supervisor": 403, "leader": 403}
@@ -24,6 +25,11 @@ NO_PART = {"supervisor": 404, "leader": 404}
 def of_officers(done: int) -> Answers:
     """For those who write about organizations of the place, the Alliance among them."""
     return answers(done, **NOT_YOURS, **READERS)
+
+
+def of_importers(done: int) -> Answers:
+    """What exists for those alone who write about organizations of the place."""
+    return answers(done, **NOT_YOURS, **NO_PART)
 
 
 WRITE = Row(of_officers(200), of_officers(422))
@@ -50,6 +56,20 @@ REGISTRY = {
     "registry:decide": Row(WRONG_METHOD, answers(422, **NOT_YOURS, **NO_PART, alliance=403)),  # nothing was said
     "registry:corrections": Row(SIGNED_IN),
     "registry:see_correction": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART, commune=422)),  # its own
+    "registry:imports": Row(answers(200, **ENTER)),
+    "registry:import_upload": Row(answers(200, **ENTER), answers(422, **ENTER)),
+    "registry:import_template": Row(answers(200, **ENTER), form=XLSX),
+    "registry:import": Row(of_importers(200)),
+    "registry:import_columns": Row(of_importers(200), of_importers(422)),
+    "registry:import_faults": Row(of_importers(200), form=XLSX),
+    "registry:import_act": Row(WRONG_METHOD, of_importers(422)),
+    "registry:import_take_back": Row(of_importers(200), of_importers(422)),
+    "registry:import_discard": Row(of_importers(200), of_importers(302)),
+    "registry:differences": Row(SIGNED_IN),
+    "registry:differences_csv": Row(SIGNED_IN, form=CSV),
+    "registry:differences_xlsx": Row(SIGNED_IN, form=XLSX),
+    "registry:list_not_updated": Row(WRONG_METHOD, answers(422, **ENTER)),
+    "registry:difference": Row(of_importers(200), of_importers(422)),
 }
 
 
@@ -62,7 +82,10 @@ def organization_keys(officer: User) -> dict[str, Any]:
     contract = add_thing(Contract, made, {"partner": "Công ty Chè", "goods": "chè búp"}, since=date(2026, 1, 1), **said)
     facts = {"status": "suspended", "since": "2026-11-01", "source": "Thông báo"}
     asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Nghỉ mùa", actor=officer, at=NOW, today=TODAY)
+    difference = Difference.objects.create(organization=made, kind="name", ours=made, theirs="HTX Chè", found_at=NOW)
     return {
+        "import_id": checked_import(officer).pk,
+        "difference_id": difference.pk,
         "organization_id": made.pk,
         "facet": "size",
         "statement_id": row.pk,

@@ -17,6 +17,7 @@ from hoptac.registry.models.facets import (
     Size,
     TaxStatus,
     YearFigures,
+    YearlyUpdate,
 )
 from hoptac.registry.models.grants import OrganizationGrant
 from hoptac.registry.models.holdings import Contract, Credential, DigitalTool, Holding
@@ -69,4 +70,5 @@ __all__ = [
     "TaxStatus",
     "ToldApart",
     "YearFigures",
+    "YearlyUpdate",
 ]

@@ -188,6 +188,14 @@ class YearFigures(Facet):
     new_workers = _count()
 
 
+class YearlyUpdate(Facet):
+    """When its data were last brought up to date in the national system, as an extract tells; None: never."""
+
+    label = "Cập nhật trên hệ thống quốc gia"
+
+    updated_on = models.DateField(null=True, blank=True)
+
+
 FACETS: tuple[type[Facet], ...] = (
     Identity,
     Seat,
@@ -198,4 +206,5 @@ FACETS: tuple[type[Facet], ...] = (
     Governance,
     Size,
     YearFigures,
+    YearlyUpdate,
 )

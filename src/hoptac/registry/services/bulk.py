@@ -1,6 +1,6 @@
 """Writing statements about many organizations at once: one batch, one link of the audit chain."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -44,9 +44,18 @@ class BatchSource:
 
 @transaction.atomic
 def store_batch(
-    entries: Iterable[Entry], source: BatchSource, *, actor: User | System, at: datetime, today: date
+    entries: Iterable[Entry],
+    source: BatchSource,
+    *,
+    actor: User | System,
+    at: datetime,
+    today: date,
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Batch:
-    """Write all entries and return the batch; nothing of it stays where one of them fails."""
+    """Write all entries and return the batch; nothing of it stays where one of them fails.
+
+    ``progress`` is told how many are written.
+    """
     person = actor if isinstance(actor, User) else None
     batch = Batch.objects.create(
         origin=source.origin,
@@ -64,6 +73,7 @@ def store_batch(
         restand([one.pk for one in organizations], today=today)
         batch.created += sum(entry.organization is None for entry in chunk)
         batch.changed += sum(entry.organization is not None for entry in chunk)
+        progress(batch.created + batch.changed)
     batch.save(update_fields=["created", "changed"])
     tables: list[type[Model]] = [Organization, *sorted(written, key=lambda facet: facet.__name__)]
     audit.record(

@@ -1,61 +1,129 @@
-"""Workbooks into the book: checked without writing, stored as one batch, differences left to people."""
+"""Workbooks into the book: received, their columns chosen, checked without writing, stored as one batch."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.models import User
 from hoptac.base import audit
+from hoptac.base.models import AuditLink
 from hoptac.documents import files
 from hoptac.registry.errors import (
     BookMovedOnError,
     FaultyImportError,
     FutureStatementError,
     ImportStateError,
+    LostWorkbookError,
     NothingNewError,
 )
-from hoptac.registry.import_plan import Disagreement, Plan, Wish, plan_import
-from hoptac.registry.models import Batch, Difference, Import, Organization
+from hoptac.registry.import_plan import Plan, Progress, Wish, columns, plan_import, silent
+from hoptac.registry.import_preview import previewed
+from hoptac.registry.models import Batch, Import, Organization
 from hoptac.registry.services.bulk import BatchSource, store_batch
+from hoptac.registry.services.finding_differences import tell_differences
 from hoptac.registry.workbooks.columns import Chosen
-from hoptac.registry.workbooks.heads import Heads
-from hoptac.registry.workbooks.reading import Layout
+from hoptac.registry.workbooks.errors import NoHeaderError
+from hoptac.registry.workbooks.heads import Heads, find_heads
+from hoptac.registry.workbooks.opening import Book, open_book
+from hoptac.registry.workbooks.reading import Layout, check_layout
+from hoptac.units.models import Unit
 
+State = Import.State
 # So many faults are kept with the import; a sheet with more is wrong as a whole.
 MOST_FAULTS_KEPT = 5_000
 _AT_ONCE = 500
+# Links of these apps may change what a plan says.
+_MOVES = Q(action__startswith="registry.") | Q(action__startswith="accounts.") | Q(action__startswith="units.")
 
 
-def prepare_import(
-    name: str, data: bytes, wish: Wish, *, heads: Heads, actor: User, at: datetime, today: date
-) -> Import:
-    """Check a workbook against the book and return what storing it would do; only the file and this answer are kept."""
-    if wish.since > today:
-        raise FutureStatementError(since=wish.since, today=today)
-    plan = plan_import(name, data, wish, scope=scope_of(actor, today=today), today=today)
-    faults = sorted(plan.faults, key=lambda fault: (fault.row, fault.column))[:MOST_FAULTS_KEPT]
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person says of a workbook: its sheet, its heads, what each column is, and for which day it is true."""
+
+    sheet: str
+    heads: Heads
+    chosen: dict[int, Chosen]
+    since: date
+    year: int
+    kind: str = ""
+    whole_of: Unit | None = None
+
+
+def receive_workbook(name: str, data: bytes, *, place: Unit | None, actor: User, at: datetime, today: date) -> Import:
+    """Keep a workbook whose heads are known, with a first choice for its columns; nothing is checked yet.
+
+    Refused: what is no workbook, is too large, locked or a program, and one in which no sheet has heads.
+    """
+    book = open_book(name, data)
+    sheet, heads = first_heads(book)
+    chosen = remembered(heads) or guessed(heads)
     sha256 = files.keep(data)
     with transaction.atomic():
-        prepared = Import.objects.create(
+        received = Import.objects.create(
             name=name[-255:],
             sha256=sha256,
-            sheet=wish.sheet,
-            header_row=wish.layout.header_row,
-            chosen={str(index): [one.id, one.factor] for index, one in wish.layout.chosen.items()},
+            place=place,
+            sheets=list(book.sheets),
+            sheet=sheet,
+            header_row=heads.row,
+            heads=[asdict(head) for head in heads.columns],
+            chosen=_kept(chosen),
             signature=heads.signature,
-            valid_from=wish.since,
-            year=wish.year,
-            kind=wish.kind,
-            faults=[asdict(fault) for fault in faults],
+            valid_from=today,
+            year=today.year - 1,
             asked_by=actor,
             asked_at=at,
-            **plan.counts,
         )
-        audit.record(actor, "registry.import.prepared", prepared, at=at, name=name, sha256=sha256, counts=plan.counts)
-    return prepared
+        audit.record(actor, "registry.import.received", received, at=at, name=name, sha256=sha256)
+    return received
+
+
+def first_heads(book: Book) -> tuple[str, Heads]:
+    """The first sheet with a row that names its columns."""
+    refusal: NoHeaderError | None = None
+    for sheet in book.sheets:
+        try:
+            return sheet, find_heads(book.sheet(sheet), columns())
+        except NoHeaderError as error:
+            refusal = refusal or error
+    assert refusal is not None
+    raise refusal
+
+
+def heads_of(held: Import, sheet: str, row: int | None) -> Heads:
+    """The heads of another sheet, or of the row that a person names."""
+    return find_heads(open_book(held.name, bytes_of(held)).sheet(sheet), columns(), row=row)
+
+
+def bytes_of(held: Import) -> bytes:
+    """The workbook. Refused where it is gone."""
+    try:
+        return files.load(held.sha256)
+    except FileNotFoundError:
+        raise LostWorkbookError(name=held.name) from None
+
+
+@transaction.atomic
+def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetime, today: date) -> Import:
+    """Keep what a person says of the workbook; what was checked before counts no longer. Refused once it is stored."""
+    if choice.since > today:
+        raise FutureStatementError(since=choice.since, today=today)
+    check_layout(Layout(choice.heads.row, choice.chosen), columns())
+    held = Import.objects.select_for_update().get(pk=received.pk)
+    if held.act or held.state not in (State.RECEIVED, State.PREPARED):
+        raise ImportStateError(name=held.name, state=_state(held), act="chọn cột")
+    held.sheet, held.header_row, held.signature = choice.sheet, choice.heads.row, choice.heads.signature
+    held.heads = [asdict(head) for head in choice.heads.columns]
+    held.chosen = _kept(choice.chosen)
+    held.valid_from, held.year, held.kind, held.whole_of = choice.since, choice.year, choice.kind, choice.whole_of
+    held.state, held.faults, held.preview = State.RECEIVED, [], []
+    held.save()
+    audit.record(actor, "registry.import.columns_chosen", held, at=at, sheet=held.sheet, chosen=held.chosen)
+    return held
 
 
 def remembered(heads: Heads) -> dict[int, Chosen] | None:
@@ -64,56 +132,130 @@ def remembered(heads: Heads) -> dict[int, Chosen] | None:
     return chosen_of(last) if last is not None else None
 
 
-def chosen_of(prepared: Import) -> dict[int, Chosen]:
+def guessed(heads: Heads) -> dict[int, Chosen]:
+    """What the heads themselves say."""
+    return {head.index: head.guess for head in heads.columns if head.guess}
+
+
+def chosen_of(held: Import) -> dict[int, Chosen]:
     """The choice of columns that was kept."""
-    return {int(index): Chosen(column, factor) for index, (column, factor) in prepared.chosen.items()}
+    return {int(index): Chosen(column, factor) for index, (column, factor) in held.chosen.items()}
 
 
-def wish_of(prepared: Import) -> Wish:
+def _kept(chosen: dict[int, Chosen]) -> dict[str, list[object]]:
+    return {str(index): [one.id, one.factor] for index, one in sorted(chosen.items())}
+
+
+def wish_of(held: Import) -> Wish:
     """What was asked for, as it was kept."""
-    layout = Layout(prepared.header_row, chosen_of(prepared))
-    return Wish(prepared.sheet, layout, prepared.valid_from, prepared.year, prepared.kind)
+    layout = Layout(held.header_row, chosen_of(held))
+    return Wish(held.sheet, layout, held.valid_from, held.year, held.kind, held.whole_of)
 
 
-@transaction.atomic
-def store_import(prepared: Import, *, good_rows_only: bool, actor: User, at: datetime, today: date) -> Batch:
+def check_import(
+    received: Import,
+    *,
+    actor: User,
+    at: datetime,
+    today: date,
+    task: UUID | None = None,
+    progress: Progress = silent,
+) -> Import | None:
+    """Say what storing the workbook would do, and keep the answer; None where another task took this one's place."""
+    plan = _plan(received, actor, today, progress)
+    with transaction.atomic():
+        held = _locked(received, task)
+        if held is None:
+            return None
+        if held.state not in (State.RECEIVED, State.PREPARED):
+            raise ImportStateError(name=held.name, state=_state(held), act="kiểm tra")
+        faults = sorted(plan.faults, key=lambda fault: (fault.row, len(fault.column), fault.column))
+        held.faults = [asdict(fault) for fault in faults[:MOST_FAULTS_KEPT]]
+        held.preview = previewed(plan.first)
+        for name, count in plan.counts.items():
+            setattr(held, name, count)
+        held.state = State.PREPARED
+        _end(held)
+        audit.record(actor, "registry.import.checked", held, at=at, counts=plan.counts)
+    return held
+
+
+def store_import(
+    prepared: Import,
+    *,
+    good_rows_only: bool,
+    actor: User,
+    at: datetime,
+    today: date,
+    task: UUID | None = None,
+    progress: Progress = silent,
+) -> Batch | None:
     """Store what the dry run showed, as one batch with one link; nothing of it stays where anything fails.
 
     Refused: faults, unless the good rows alone were wished; a second time; nothing new; a book that moved on meanwhile.
+    The workbook is read before the transaction, so that others wait for the writing alone. None where another task
+    took this one's place.
     """
-    held = Import.objects.select_for_update().get(pk=prepared.pk)
-    if held.state != Import.State.PREPARED:
-        raise ImportStateError(name=held.name, state=held.get_state_display(), act="lưu")
-    if held.faulty and not good_rows_only:
-        raise FaultyImportError(name=held.name, rows=held.faulty)
-    data = files.load(held.sha256)
-    plan = plan_import(held.name, data, wish_of(held), scope=scope_of(actor, today=today), today=today)
-    if plan.counts != {name: getattr(held, name) for name in plan.counts}:
-        raise BookMovedOnError(name=held.name)
-    if not plan.entries and not plan.disagreements:
-        raise NothingNewError(name=held.name)
-    held.batch = _stored(held, plan, actor=actor, at=at, today=today)
-    held.state = Import.State.STORED
-    held.save(update_fields=["batch", "state"])
-    _tell_differences(held, plan.disagreements, at=at)
+    newest = _newest_link()
+    _refuse_unready(prepared, good_rows_only)
+    plan = _plan(prepared, actor, today, silent)
+    with transaction.atomic():
+        held = _locked(prepared, task)
+        if held is None:
+            return None
+        _refuse_unready(held, good_rows_only)
+        if AuditLink.objects.filter(_MOVES, pk__gt=newest).exists():
+            plan = _plan(held, actor, today, silent)
+        if plan.counts != {name: getattr(held, name) for name in plan.counts}:
+            raise BookMovedOnError(name=held.name)
+        if not plan.entries and not plan.disagreements:
+            raise NothingNewError(name=held.name)
+        held.batch = _stored(held, plan, actor=actor, at=at, today=today, progress=progress)
+        held.state = State.STORED
+        _end(held)
+        tell_differences(held, plan, at=at)
     return held.batch
 
 
-def _stored(held: Import, plan: Plan, *, actor: User, at: datetime, today: date) -> Batch:
+def _refuse_unready(held: Import, good_rows_only: bool) -> None:
+    if held.state != State.PREPARED:
+        raise ImportStateError(name=held.name, state=_state(held), act="lưu")
+    if held.faulty and not good_rows_only:
+        raise FaultyImportError(name=held.name, rows=held.faulty)
+
+
+def _stored(held: Import, plan: Plan, *, actor: User, at: datetime, today: date, progress: Progress) -> Batch:
     ids = [entry.organization.pk for entry in plan.entries if entry.organization is not None]
     for start in range(0, len(ids), _AT_ONCE):
         Organization.objects.filter(pk__in=ids[start : start + _AT_ONCE]).update(version=F("version") + 1)
     source = BatchSource(Batch.Origin.WORKBOOK, held.name, held.valid_from, held.sha256)
-    return store_batch(plan.entries, source, actor=actor, at=at, today=today)
+    total = len(plan.entries)
+    return store_batch(
+        plan.entries, source, actor=actor, at=at, today=today, progress=lambda done: progress(done, total)
+    )
 
 
-def _tell_differences(held: Import, found: list[Disagreement], *, at: datetime) -> None:
-    """Leave each to a person; what an older workbook said otherwise and nobody settled gives way to the newer word."""
-    for one in found:
-        ours, theirs = one.words
-        Difference.objects.update_or_create(
-            organization_id=one.organization_id,
-            kind=Difference.Kind.STATUS,
-            settled_at=None,
-            defaults={"origin": held, "ours": ours, "theirs": theirs, "found_at": at},
-        )
+def _plan(held: Import, actor: User, today: date, progress: Progress) -> Plan:
+    """The plan of the import as it is kept now, whatever the caller holds of it."""
+    held = Import.objects.select_related("whole_of").get(pk=held.pk)
+    scope = scope_of(actor, today=today)
+    return plan_import(held.name, bytes_of(held), wish_of(held), scope=scope, today=today, progress=progress)
+
+
+def _newest_link() -> int:
+    return AuditLink.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _locked(seen: Import, task: UUID | None) -> Import | None:
+    """The import, locked; None where the task is no longer the one that the import names."""
+    return Import.objects.select_for_update(of=("self",)).filter(pk=seen.pk, task=task).first()
+
+
+def _end(held: Import) -> None:
+    """Note that the act is over."""
+    held.act, held.task, held.refusal = "", None, ""
+    held.save()
+
+
+def _state(held: Import) -> str:
+    return f"đang {held.get_act_display().lower()}" if held.act else held.get_state_display()

@@ -16,6 +16,7 @@ from hoptac.registry.errors import (
     SecondPersonError,
 )
 from hoptac.registry.models import LegalStatus, Organization, Proposal
+from hoptac.registry.services.following import follow_proposal
 from hoptac.registry.services.standing import restand
 from hoptac.registry.services.statements import state
 from hoptac.registry.services.telling import tell_second_persons, tell_who_asked
@@ -63,6 +64,7 @@ def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Pr
         _state_legal_status(held, actor=actor, at=at, today=today)
     else:
         _take_away(held, at=at, today=today)
+    follow_proposal(held, actor=actor, at=at)
     tell_who_asked(held, at=at)
     _record(actor, "approved", held, at=at)
     return held
@@ -75,6 +77,7 @@ def refuse(proposal: Proposal, *, answer: str, actor: User, at: datetime) -> Pro
     if held.asked_by_id == actor.pk:
         raise SecondPersonError(what_changes=held.get_act_display())
     _decide(held, State.REFUSED, actor=actor, at=at, answer=answer)
+    follow_proposal(held, actor=actor, at=at)
     tell_who_asked(held, at=at)
     _record(actor, "refused", held, at=at)
     return held
@@ -88,6 +91,7 @@ def withdraw(proposal: Proposal, *, actor: User, at: datetime) -> Proposal:
         raise SecondPersonError(what_changes="Rút đề nghị của người khác")
     held.state, held.decided_at = State.WITHDRAWN, at
     held.save(update_fields=["state", "decided_at"])
+    follow_proposal(held, actor=actor, at=at)
     _record(actor, "withdrawn", held, at=at)
     return held
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.apps import apps
 from django.db import transaction
@@ -12,7 +13,8 @@ from hoptac.base import audit
 from hoptac.base.protection import digests_of
 from hoptac.registry.errors import ImportStateError, StatementsRestError
 from hoptac.registry.import_plan import content
-from hoptac.registry.models import FACETS, Batch, Difference, Facet, Import, Organization, Proposal, Standing
+from hoptac.registry.models import FACETS, Batch, Facet, Import, Organization, Proposal, Standing
+from hoptac.registry.services.finding_differences import lapse_of
 from hoptac.registry.services.standing import restand
 from hoptac.registry.services.statements import rows_of
 
@@ -21,9 +23,16 @@ _NAMED = 5
 
 
 @transaction.atomic
-def take_back_import(stored: Import, *, reason: str, actor: User, at: datetime, today: date) -> Import:
-    """Take back all that an import said, and return it. Refused where anything was written later that rests on it."""
-    held = Import.objects.select_for_update().get(pk=stored.pk)
+def take_back_import(
+    stored: Import, *, reason: str, actor: User, at: datetime, today: date, task: UUID | None = None
+) -> Import | None:
+    """Take back all that an import said, and return it. Refused where anything was written later that rests on it.
+
+    None where another task took this one's place.
+    """
+    held = Import.objects.select_for_update(of=("self",)).filter(pk=stored.pk, task=task).first()
+    if held is None:
+        return None
     batch = held.batch
     if held.state != Import.State.STORED or batch is None:
         raise ImportStateError(name=held.name, state=held.get_state_display(), act="thu hồi")
@@ -43,13 +52,12 @@ def take_back_import(stored: Import, *, reason: str, actor: User, at: datetime, 
     for organization in new:
         organization.removed_at, organization.removed_because = at, f"Thu hồi lần nhập {held.name}: {reason}"[:300]
     Organization.objects.bulk_update(new, ["removed_at", "removed_because"], batch_size=_AT_ONCE)
-    Difference.objects.filter(origin=held, settled_at=None).update(
-        settled_at=at, settled_by=actor, note=f"Thu hồi lần nhập: {reason}"[:300]
-    )
+    lapse_of(held, note=f"Thu hồi lần nhập: {reason}", at=at)
     batch.taken_back_at, batch.taken_back_by = at, actor
     batch.save(update_fields=["taken_back_at", "taken_back_by"])
-    held.state = Import.State.TAKEN_BACK
-    held.save(update_fields=["state"])
+    held.state, held.reason = Import.State.TAKEN_BACK, reason[:300]
+    held.act, held.task, held.refusal = "", None, ""
+    held.save()
     restand(touched | {one.pk for one in new}, today=today)
     rows: list[Model | audit.Batch] = [*(audit.Batch(table, undo.pk) for table in tables), *new]
     audit.record(actor, "registry.import.taken_back", held, at=at, rows=rows, before=before, reason=reason)

@@ -16,14 +16,21 @@ from hoptac.registry.errors import (
     NothingNewError,
     StatementsRestError,
 )
-from hoptac.registry.import_plan import Wish, columns
+from hoptac.registry.import_plan import columns
 from hoptac.registry.models import Batch, Difference, Identity, Import, LegalStatus, Organization, Size, Standing
-from hoptac.registry.services.imports import prepare_import, remembered, store_import
+from hoptac.registry.services.imports import (
+    Choice,
+    check_import,
+    choose_columns,
+    guessed,
+    receive_workbook,
+    remembered,
+    store_import,
+)
 from hoptac.registry.services.statements import state
 from hoptac.registry.services.taking_back import take_back_import
 from hoptac.registry.workbooks.heads import Heads, find_heads
 from hoptac.registry.workbooks.opening import open_book
-from hoptac.registry.workbooks.reading import Layout
 from tests.hoptac.registry.builders import enter
 from tests.hoptac.registry.workbook_files import xlsx
 
@@ -49,16 +56,20 @@ def heads_of(data: bytes) -> Heads:
     return find_heads(book.sheet(book.sheets[0]), columns())
 
 
-def prepare(person: Any, *rows: list[Any], since: date = SINCE) -> Import:
-    data = xlsx([HEAD, *rows])
-    heads = heads_of(data)
-    chosen = {head.index: head.guess for head in heads.columns if head.guess}
-    wish = Wish("DS", Layout(heads.row, chosen), since, 2025)
-    return prepare_import("ds.xlsx", data, wish, heads=heads, actor=person, at=NOW, today=TODAY)
+def prepare(person: Any, *rows: list[Any], since: date = SINCE, head: list[str] = HEAD, **more: Any) -> Import:
+    received = receive_workbook("ds.xlsx", xlsx([head, *rows]), place=None, actor=person, at=NOW, today=TODAY)
+    heads = heads_of(xlsx([head]))
+    choice = Choice("DS", heads, guessed(heads), since, 2025, **more)
+    choose_columns(received, choice, actor=person, at=NOW, today=TODAY)
+    prepared = check_import(received, actor=person, at=NOW, today=TODAY)
+    assert prepared is not None
+    return prepared
 
 
 def store(prepared: Import, person: Any, *, good_rows_only: bool = False) -> Batch:
-    return store_import(prepared, good_rows_only=good_rows_only, actor=person, at=NOW, today=TODAY)
+    batch = store_import(prepared, good_rows_only=good_rows_only, actor=person, at=NOW, today=TODAY)
+    assert batch is not None
+    return batch
 
 
 def test_a_dry_run_counts_and_writes_nothing_about_organizations(commune: Any) -> None:
@@ -83,7 +94,7 @@ def test_storing_writes_what_the_rows_say_as_one_batch(commune: Any) -> None:
     assert (standing.charter_capital_dong, standing.revenue_dong) == (1_250_500_000, 700_000_000)
     assert (standing.revenue_year, standing.legal_status) == (2025, "active")
     assert Size.objects.get(batch=batch).valid_from == SINCE
-    assert AuditLink.objects.count() == links + 2
+    assert AuditLink.objects.count() == links + 4
     assert list(check_audit()) == []
 
 
@@ -134,7 +145,7 @@ def test_nothing_stays_where_storing_breaks_half_way(commune: Any, monkeypatch: 
     def broken(*args: Any, **kwargs: Any) -> None:
         raise OSError
 
-    monkeypatch.setattr("hoptac.registry.services.imports._tell_differences", broken)
+    monkeypatch.setattr("hoptac.registry.services.imports.tell_differences", broken)
     with pytest.raises(OSError):
         store(prepared, commune)
 

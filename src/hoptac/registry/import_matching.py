@@ -1,0 +1,134 @@
+"""Which organizations of the book the rows of a workbook speak of, and which no row speaks of."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from hoptac.accounts.access import Scope
+from hoptac.registry.access import is_officer
+from hoptac.registry.codes import code_lists
+from hoptac.registry.matching import Asked, Known, Match, Matcher, repeated
+from hoptac.registry.models import Organization, Standing
+from hoptac.registry.places import ground_of
+from hoptac.registry.workbooks.cells import CellFault, letters
+from hoptac.registry.workbooks.reading import NAME, Layout, ReadRow
+from hoptac.units.models import Unit
+
+_CHUNK = 2000
+_SHOWN_CANDIDATES = 3
+
+
+@dataclass(slots=True)
+class Found:
+    """By the number of each row that can be stored its organization, None for a new one; faults of the others.
+
+    ``touched`` are all organizations that some row may mean, be it a good one or not.
+    """
+
+    organizations: dict[int, Organization | None] = field(default_factory=dict)
+    faults: list[CellFault] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
+
+
+def match_rows(rows: Sequence[ReadRow], layout: Layout, matcher: Matcher, *, scope: Scope, today: date) -> Found:
+    """Match the good rows; those that only a person can place, or of another's ground, become faults."""
+    found = Found()
+    matcher.add(_book())
+    matches = _matches([row for row in rows if not row.faults], layout, matcher, found)
+    names = {row.number: str(row.values.get(NAME, "")) for row in rows}
+    organizations = _organizations(matches.values(), scope, today)
+    for number, match in matches.items():
+        if match.known is None:
+            found.organizations[number] = None
+            continue
+        organization, is_mine = organizations[match.known.pk]
+        if is_mine:
+            found.organizations[number] = organization
+        else:
+            why, remedy = "Tổ chức này trong sổ có trụ sở ngoài phạm vi của bạn.", "Hãy nhờ cơ quan nơi có trụ sở."
+            found.faults.append(at_name(number, names[number], layout, why, remedy))
+    return found
+
+
+def at_name(number: int, name: str, layout: Layout, why: str, remedy: str) -> CellFault:
+    """A fault of a whole row, shown where its name stands."""
+    index = next(index for index, chosen in layout.chosen.items() if chosen.id == NAME)
+    return CellFault(number, letters(index), "Tên đầy đủ", name, why, remedy)
+
+
+def missing_organizations(
+    rows: Sequence[ReadRow], found: Found, matcher: Matcher, place: Unit, kinds: Iterable[str], *, since: date
+) -> Iterator[tuple[int, str]]:
+    """Those of the place that no row speaks of, with their legal status; a row with a fault speaks by name or number.
+
+    Those that have ended, and those founded after the day of the list, need not be in it.
+    """
+    broken = [_asked(row) for row in rows if row.faults and row.values.get(NAME)]
+    names = {matcher.name_key(one.name) for one in broken}
+    codes = {one.tax_code for one in broken if one.tax_code}
+    ground = ground_of(place.key)
+    assert ground is not None
+    known = Standing.objects.filter(ground.condition(), kind__in=set(kinds))
+    known = known.exclude(legal_status__in=code_lists()["legal_status"].with_trait("ended"))
+    columns = known.order_by("pk").values_list("pk", "name", "tax_code", "founded_on", "legal_status")
+    for pk, name, tax_code, founded_on, status in columns.iterator(chunk_size=_CHUNK):
+        is_meant = pk in found.touched or tax_code in codes or matcher.name_key(name) in names
+        if not is_meant and (founded_on is None or founded_on <= since):
+            yield pk, status
+
+
+def _matches(rows: Sequence[ReadRow], layout: Layout, matcher: Matcher, found: Found) -> dict[int, Match]:
+    """For each row what it speaks of."""
+    asked = {row.number: _asked(row) for row in rows}
+    again = repeated(asked, matcher)
+    matches: dict[int, Match] = {}
+    first: dict[int, int] = {}
+    for number, one in asked.items():
+        match = matcher.match(one)
+        found.touched.update(known.pk for known in (match.known, *match.candidates) if known is not None)
+        if match.known is not None:
+            again.setdefault(number, first.setdefault(match.known.pk, number))
+        if again.get(number, number) != number:
+            why = f"Cùng một tổ chức với dòng {again[number]}."
+            found.faults.append(
+                at_name(number, one.name, layout, why, "Hãy giữ một dòng, hoặc ghi mã số thuế khác nhau.")
+            )
+        elif match.candidates:
+            found.faults.append(_question(number, one, match, layout))
+        else:
+            matches[number] = match
+    return matches
+
+
+def _asked(row: ReadRow) -> Asked:
+    said = row.values
+    return Asked(
+        name=said[NAME],
+        tax_code=said.get("identity.tax_code", ""),
+        certificate_number=said.get("identity.certificate_number", ""),
+        founded_on=said.get("identity.founded_on"),
+        unit_id=row.unit_id,
+    )
+
+
+def _book() -> Iterator[Known]:
+    rows = Standing.objects.values_list("pk", "name", "tax_code", "certificate_number", "founded_on", "unit")
+    return (Known(*row) for row in rows.order_by("pk").iterator(chunk_size=_CHUNK))
+
+
+def _question(number: int, asked: Asked, match: Match, layout: Layout) -> CellFault:
+    shown = [f"“{one.name}” (số {one.pk})" for one in match.candidates[:_SHOWN_CANDIDATES]]
+    why = f"Chưa rõ có phải là {' hoặc '.join(shown)} trong sổ hay không."
+    return at_name(
+        number, asked.name, layout, why, "Hãy ghi mã số thuế, số giấy chứng nhận hoặc ngày thành lập đúng như sổ."
+    )
+
+
+def _organizations(matches: Iterable[Match], scope: Scope, today: date) -> dict[int, tuple[Organization, bool]]:
+    """The organizations of the book that are spoken of, and whether the person may write about each."""
+    ids = [match.known.pk for match in matches if match.known is not None]
+    found: dict[int, tuple[Organization, bool]] = {}
+    for start in range(0, len(ids), _CHUNK):
+        rows = Standing.objects.filter(pk__in=ids[start : start + _CHUNK]).select_related("organization", "unit")
+        found.update({row.pk: (row.organization, is_officer(scope, row, today=today)) for row in rows})
+    return found

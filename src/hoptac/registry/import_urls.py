@@ -1,0 +1,17 @@
+"""Addresses of workbooks that are read in."""
+
+from django.urls import path
+
+from hoptac.registry.views import import_page, imports
+
+urlpatterns = [
+    path("to-chuc/nhap/", imports.imports, name="imports"),
+    path("to-chuc/nhap/tai-len/", imports.upload, name="import_upload"),
+    path("to-chuc/nhap/mau.xlsx", imports.template, name="import_template"),
+    path("to-chuc/nhap/<int:import_id>/", import_page.show, name="import"),
+    path("to-chuc/nhap/<int:import_id>/cot/", import_page.choose, name="import_columns"),
+    path("to-chuc/nhap/<int:import_id>/loi.xlsx", import_page.faults_xlsx, name="import_faults"),
+    path("to-chuc/nhap/<int:import_id>/viec/", import_page.act, name="import_act"),
+    path("to-chuc/nhap/<int:import_id>/thu-hoi/", import_page.take_back, name="import_take_back"),
+    path("to-chuc/nhap/<int:import_id>/bo/", import_page.discard, name="import_discard"),
+]

@@ -1,0 +1,268 @@
+"""A workbook on its way through the pages: sent, its columns chosen, checked, stored, taken back."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
+from python_calamine import CalamineWorkbook
+
+from hoptac.base.models import Notice
+from hoptac.registry.models import Import, Organization, Size, Standing
+from job_worker import do_jobs, live
+from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.import_builders import FAULTY, GOOD, HEAD, checked_import, received_import, stored_import
+from tests.hoptac.registry.workbook_files import xlsx
+
+pytestmark = pytest.mark.django_db
+SignedIn = Callable[[str], Client]
+FACTS = {"since": "31/10/2026", "year": "2025"}
+
+
+def sent(data: bytes, name: str = "ds.xlsx") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+def columns_of(held: Import) -> dict[str, str]:
+    """The form of the columns as the page shows it."""
+    said = {"sheet": held.sheet, "row": str(held.header_row + 1), **FACTS}
+    for index, (column, factor) in held.chosen.items():
+        said |= {f"col-{index}": column, f"unit-{index}": str(factor or "")}
+    return said
+
+
+def page_of(held: Import) -> str:
+    return reverse("registry:import", args=[held.pk])
+
+
+def test_the_whole_way_from_the_workbook_to_the_book_and_back(signed_in: SignedIn) -> None:
+    client = signed_in("commune")
+    answer = client.post(reverse("registry:import_upload"), {"file": sent(xlsx([HEAD, GOOD]))})
+    held = Import.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, reverse("registry:import_columns", args=[held.pk]))
+
+    client.post(reverse("registry:import_columns", args=[held.pk]), columns_of(held))
+    do_jobs()
+    assert "không ô nào có lỗi" in client.get(page_of(held)).content.decode()
+    assert Organization.objects.count() == 0
+
+    client.post(reverse("registry:import_act", args=[held.pk]), {"act": "store"})
+    do_jobs()
+    shown = client.get(page_of(held)).content.decode()
+    assert "HTX Rau sạch Sơn Hà" in shown
+    assert reverse("registry:organization", args=[Standing.objects.get().pk]) in shown
+
+    client.post(reverse("registry:import_take_back", args=[held.pk]), {"reason": "nhầm tệp"})
+    do_jobs()
+    assert Standing.objects.count() == 0
+    assert "thu hồi lúc" in client.get(page_of(held)).content.decode()
+    assert Notice.objects.count() == 3
+
+
+def test_the_script_is_told_where_to_go_on(signed_in: SignedIn) -> None:
+    url, script = reverse("registry:import_upload"), {"HTTP_ACCEPT": "application/json"}
+
+    good = signed_in("commune").post(url, {"file": sent(xlsx([HEAD, GOOD]))}, **script)
+    bad = signed_in("commune").post(url, {"file": sent(b"PK", "ds.xlsx")}, **script)
+
+    assert (good.status_code, good.json()["url"]) == (
+        201,
+        reverse("registry:import_columns", args=[Import.objects.get().pk]),
+    )
+    assert (bad.status_code, "Không đọc được tệp" in bad.json()["error"]) == (422, True)
+    assert Import.objects.count() == 1
+
+
+def test_a_sending_that_is_too_large_is_not_read(signed_in: SignedIn, settings: Any) -> None:
+    settings.UPLOAD_LIMIT_MB = 0
+
+    answer = signed_in("commune").post(reverse("registry:import_upload"), {"file": sent(b"x" * 70_000)})
+
+    assert (answer.status_code, Import.objects.count()) == (413, 0)
+
+
+def test_faults_are_shown_at_their_cells_and_found_by_words(signed_in: SignedIn, commune: Any) -> None:
+    held = checked_import(commune, GOOD, FAULTY)
+    client = signed_in("commune")
+
+    whole = client.get(page_of(held)).content.decode()
+    searched = client.get(page_of(held), {"q": "không phải là số"}).content.decode()
+
+    assert "C3" in whole
+    assert "D3" in whole
+    assert "Chỉ lưu các dòng đúng" in whole
+    assert "D3" in searched
+    assert "C3" not in searched
+
+
+def test_all_rows_or_none_unless_the_good_ones_alone_are_wished(signed_in: SignedIn, commune: Any) -> None:
+    held, client = checked_import(commune, GOOD, FAULTY), signed_in("commune")
+    act = reverse("registry:import_act", args=[held.pk])
+
+    client.post(act, {"act": "store"})
+    do_jobs()
+    refused = client.get(page_of(held)).content.decode()
+    assert "còn 1 dòng có lỗi" in refused
+    assert Organization.objects.count() == 0
+
+    client.post(act, {"act": "store_good"})
+    do_jobs()
+    assert Standing.objects.get().name == GOOD[0]
+
+
+def test_the_faulty_workbook_comes_back_with_its_cells_marked(signed_in: SignedIn, commune: Any) -> None:
+    held = checked_import(commune, GOOD, FAULTY)
+
+    answer = signed_in("commune").get(reverse("registry:import_faults", args=[held.pk]))
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    assert book.get_sheet_by_name("DS").to_python()[2][:4] == list(FAULTY[:4])
+    assert [row[0] for row in book.get_sheet_by_name("Danh sách lỗi").to_python()] == ["Ô", "C3", "D3"]
+
+
+def test_while_the_job_waits_the_page_says_so_and_keeps_asking(signed_in: SignedIn, commune: Any) -> None:
+    held, client = received_import(commune), signed_in("commune")
+    client.post(reverse("registry:import_columns", args=[held.pk]), columns_of(held))
+
+    nobody = client.get(page_of(held)).content.decode()
+    live()
+    waiting = client.get(page_of(held)).content.decode()
+
+    assert "chương trình làm việc nền chưa chạy" in nobody
+    assert "đang chờ đến lượt" in waiting
+    assert 'hx-trigger="every 2s"' in waiting
+
+
+def test_a_job_that_died_is_told_and_started_again(signed_in: SignedIn, commune: Any) -> None:
+    held, client = checked_import(commune), signed_in("commune")
+    act = reverse("registry:import_act", args=[held.pk])
+    client.post(act, {"act": "store"})
+    DBTaskResult.objects.update(status="RUNNING", worker_ids=["killed"])
+
+    assert "dừng giữa chừng" in client.get(page_of(held)).content.decode()
+    client.post(act, {"act": "again"})
+    do_jobs()
+
+    held.refresh_from_db()
+    assert (held.state, Standing.objects.count()) == ("stored", 1)
+
+
+def test_of_two_who_store_at_once_the_second_is_told(signed_in: SignedIn, commune: Any) -> None:
+    held = checked_import(commune)
+    live()
+    act = reverse("registry:import_act", args=[held.pk])
+    signed_in("commune").post(act, {"act": "store"})
+
+    second = signed_in("province").post(act, {"act": "store"})
+    do_jobs()
+
+    assert second.status_code == 409
+    assert "đang được xử lý: lưu vào sổ" in second.content.decode()
+    assert Organization.objects.count() == 1
+
+
+def test_what_was_chosen_once_stands_chosen_the_next_time(signed_in: SignedIn, commune: Any) -> None:
+    held, client = received_import(commune, GOOD), signed_in("commune")
+    said = columns_of(held) | {"col-5": ""}
+    client.post(reverse("registry:import_columns", args=[held.pk]), said)
+    client.post(reverse("registry:import_act", args=[held.pk]), {"act": "store"})
+    do_jobs()
+    client.post(reverse("registry:import_act", args=[held.pk]), {"act": "store"})
+    do_jobs()
+
+    again = received_import(commune, GOOD)
+
+    assert "5" not in again.chosen
+    assert "1" in again.chosen
+
+
+def test_a_choice_under_which_nothing_can_be_stored_is_refused_on_the_page(signed_in: SignedIn, commune: Any) -> None:
+    held = received_import(commune)
+
+    money = signed_in("commune").post(
+        reverse("registry:import_columns", args=[held.pk]), columns_of(held) | {"col-3": "size.charter_capital_dong"}
+    )
+    nameless = signed_in("commune").post(
+        reverse("registry:import_columns", args=[held.pk]), columns_of(held) | {"col-0": ""}
+    )
+
+    assert (money.status_code, nameless.status_code) == (422, 422)
+    assert "Chưa rõ đơn vị tiền" in money.content.decode()
+    assert "Chưa chọn cột" in nameless.content.decode()
+    held.refresh_from_db()
+    assert (held.act, DBTaskResult.objects.count()) == ("", 0)
+
+
+def test_undoing_is_refused_where_later_words_rest_on_it(signed_in: SignedIn, commune: Any) -> None:
+    held, client = stored_import(commune), signed_in("commune")
+    organization = Standing.objects.get().pk
+    client.post(
+        reverse("registry:change", args=[organization, "size"]),
+        {"members": "13", "since": "23/11/2026", "source_kind": "paper", "source_words": "BC", "seen": "1"},
+    )
+
+    client.post(reverse("registry:import_take_back", args=[held.pk]), {"reason": "nhầm"})
+    do_jobs()
+
+    assert "Không thu hồi được" in client.get(page_of(held)).content.decode()
+    assert Size.objects.filter(is_void=False).count() == 2
+
+
+def test_the_list_finds_by_name_and_state(signed_in: SignedIn, commune: Any) -> None:
+    stored_import(commune)
+    received_import(commune, name="khác.xlsx")
+    client = signed_in("commune")
+    url = reverse("registry:imports")
+
+    stored = client.get(url, {"state": "stored"}).content.decode()
+    named = client.get(url, {"q": "khác"}).content.decode()
+
+    assert ("ds.xlsx" in stored, "khác.xlsx" in stored) == (True, False)
+    assert ("ds.xlsx" in named, "khác.xlsx" in named) == (False, True)
+
+
+def test_another_sheet_and_another_row_of_heads_can_be_chosen(signed_in: SignedIn, commune: Any) -> None:
+    held = received_import(commune)
+
+    page = signed_in("commune").get(reverse("registry:import_columns", args=[held.pk]), {"row": "2"}).content.decode()
+
+    assert GOOD[0] in page
+    assert "ở dòng 2 của trang" in page
+
+
+def test_a_workbook_that_was_not_stored_is_discarded_with_its_file(
+    signed_in: SignedIn, commune: Any, settings: Any
+) -> None:
+    held = checked_import(commune)
+    kept = list(Path(settings.FILES_ROOT).rglob(held.sha256))
+    assert kept
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.db.transaction.on_commit", lambda act, **_: act())
+        signed_in("commune").post(reverse("registry:import_discard", args=[held.pk]))
+
+    assert Import.objects.count() == 0
+    assert not kept[0].exists()
+
+
+def test_the_template_offers_only_the_communes_of_the_person(signed_in: SignedIn) -> None:
+    answer = signed_in("commune").get(reverse("registry:import_template"))
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    lists = [cell for row in book.get_sheet_by_name("Danh mục").to_python() for cell in row]
+    assert "Xã Sơn Hà" in lists
+    assert "Xã Ba Tơ" not in lists
+
+
+def test_a_known_organization_is_shown_with_what_changes(signed_in: SignedIn, commune: Any) -> None:
+    enter(GOOD[0], tax_code=GOOD[2])
+
+    shown = signed_in("commune").get(page_of(checked_import(commune))).content.decode()
+
+    assert "Thành viên chính thức" in shown
+    assert "Tên: " not in shown
