@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from hoptac.base.folding import exact, fold
 from hoptac.registry.calc import code, is_personal, words
 from hoptac.registry.models import (
@@ -33,6 +35,18 @@ def restand(organization_ids: Iterable[int], *, today: date) -> int:
     """Write today's row of these organizations anew and return how many stand; those not present lose theirs."""
     ids = list(organization_ids)
     return sum(_restand(ids[start : start + BATCH], today) for start in range(0, len(ids), BATCH))
+
+
+def restand_all(*, today: date) -> int:
+    """The same for the whole book, some at a time and each lot by itself, so that people can go on writing."""
+    written, last = 0, 0
+    while ids := list(Organization.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        with transaction.atomic():
+            # Whoever writes about one of them waits, or was before: no row is made from half of what was said.
+            list(Organization.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+            written += _restand(ids, today)
+        last = ids[-1]
+    return written
 
 
 def _restand(ids: Sequence[int], today: date) -> int:
