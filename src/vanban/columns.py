@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
+from vanban.numbers import first_thing_counted, read_number
 from vanban.periods import YearMention, find_years
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, pattern_of, wording
 
 ColumnKind = Literal["order", "name", "unit", "plan", "done", "value", "other"]
 
@@ -41,6 +42,48 @@ def read_column(title: str) -> Column:
     mention = next((y for y in reversed(find_years(title)) if y.role == "horizon"), None)
     kind = _told(title) or ("value" if mention else "other")
     return Column(kind, title, mention, _ESTIMATE.search(wording(title)) is not None)
+
+
+def count_columns(titles: Sequence[str], rows: Sequence[Sequence[str]], kind: ColumnKind) -> tuple[Column, ...] | None:
+    """The columns of a table that names places or classes and counts things in them; None where it counts none.
+
+    Its titles say neither plan nor result, so ``kind`` is what the place of the table makes of its figures.
+
+    >>> columns = count_columns(["Địa phương", "Thành lập mới HTX"], [["Xã A", "2"], ["Xã B", "-"]], "plan")
+    >>> [column.kind for column in columns or ()]
+    ['name', 'plan']
+    """
+    columns = [read_column(title) for title in titles]
+    first = next((i for i, column in enumerate(columns) if column.kind != "order"), 0)
+    if any(column.kind == "unit" for column in columns[first + 1 :]) or any(map(_is_of_budget, titles)):
+        return None
+    for i, column in enumerate(columns):
+        if i == first:
+            columns[i] = replace(column, kind="name")
+        elif column.kind in ("value", "other", "name") and _told(column.title) != "other":
+            columns[i] = replace(
+                column, kind=kind if _counts(column.title, [row[i] for row in rows if i < len(row)]) else "other"
+            )
+    return tuple(columns) if any(column.kind in HOLDING_FIGURES for column in columns) else None
+
+
+def _counts(title: str, cells: Sequence[str]) -> bool:
+    """Whether a column holds numbers of a thing that its title names."""
+    said = [text for text in cells if text.strip(" -–")]
+    return bool(said) and unit_of_title(title) != "" and all(read_number(text.strip(" %")) is not None for text in said)
+
+
+def _is_of_budget(title: str) -> bool:
+    return pattern_of("columns", "budget").search(wording(title)) is not None
+
+
+def unit_of_title(title: str) -> str:
+    """The unit that the title of a column holds: "Số HTX năm 2024", "Doanh thu (tỷ đồng)"."""
+    bracket = re.search(r"\(([^()\d]{1,30})\)", title)
+    if bracket:
+        return bracket[1]
+    counted = first_thing_counted(title)
+    return counted[0] if counted else ""
 
 
 def is_title(text: str) -> bool:
@@ -94,7 +137,7 @@ def _settled(column: Column, columns: Sequence[Column], year: int | None, is_acc
     done = [other.year.year for other in columns if other.kind == "done" and other.year]
     if column.year is None:
         is_done = is_account
-    elif column.is_bare_year and done:
+    elif done and (column.is_bare_year or year is None):
         is_done = column.year.year <= max(done)
     else:  # an account's own year is done; a plan's own year is ahead
         is_done = year is not None and column.year.year < year + is_account
@@ -104,5 +147,7 @@ def _settled(column: Column, columns: Sequence[Column], year: int | None, is_acc
 @cache
 def _titles() -> tuple[tuple[ColumnKind, re.Pattern[str]], ...]:
     return tuple(
-        (cast(ColumnKind, row.id), re.compile(rf"(?<!\w){any_of(row.texts('words'))}(?!\w)")) for row in load("columns")
+        (cast(ColumnKind, row.id), re.compile(rf"(?<!\w){any_of(row.texts('words'))}(?!\w)"))
+        for row in load("columns")
+        if row.id in get_args(ColumnKind)
     )

@@ -7,21 +7,34 @@ from datetime import date
 from itertools import pairwise
 
 from vanban.blocks import Block
-from vanban.columns import HOLDING_FIGURES, Column, hold_figures, is_title, read_column, read_columns, spread_titles
+from vanban.columns import (
+    HOLDING_FIGURES,
+    Column,
+    ColumnKind,
+    count_columns,
+    hold_figures,
+    is_title,
+    read_column,
+    read_columns,
+    spread_titles,
+    unit_of_title,
+)
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Measure, Target
 from vanban.numbers import Quantity, find_quantities, first_thing_counted, read_number
 from vanban.parts import Outline, ancestors
 from vanban.periods import YearMention, as_of, horizon_of
-from vanban.wording import pattern_of, wording
+from vanban.wording import pattern_of, texts_of, wording
 
 _LAWS = frozenset(("luat", "nghi_dinh", "thong_tu"))
 _LONGEST_CELL = 40
+_ABOVE = 3  # blocks above a table in which it may be said why it counts
 _HEADER_ROWS = 3  # a title set over the table, and the titles in one line or two
 _CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^.;()]{1,40})")
 _DITTO = frozenset(("nt", '"', "''", "″", "”", "như trên"))
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-e])\)?(?:\s?=.*)?")
 _BOUND = re.compile(r"\|\s[≥≤<>]\s?\d|đến năm 20\d\d", re.IGNORECASE)  # what only aims have
+_LONE_MARK = re.compile(r"\W+|[^\W\d_]")  # "-", "x": a cell of a row that holds nothing
 _IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)\s*$")
 
 
@@ -54,15 +67,24 @@ def read_table_figures(
 ) -> TableFigures:
     """The figures of all tables whose titles name a column of values.
 
-    ``year`` is the last one of the plan, ``since`` the first: a column of an earlier year holds what was.
+    ``year`` is the last one of the plan, ``since`` the first: a column of an earlier year holds what was;
+    None where nothing tells when it begins.
     """
     targets: list[Target] = []
     actuals: list[Actual] = []
     for rows in _tables_with_titles(blocks) if doc_type not in _LAWS else ():
+        if outline[rows[0]].part in ("funding", "scope"):
+            continue
         is_account = doc_type == "bao_cao" or outline[rows[0]].part == "situation"
         is_account = is_account or (doc_type == "tin_tuc" and not any(_BOUND.search(row.text) for row in rows))
         is_account = is_account and outline[rows[0]].part not in ("aims", "plan")
-        table = _read_table(rows, blocks, year if is_account or since is None else since, is_account)
+        by_years = read_rows_of_years(rows)
+        if by_years is not None:
+            for figure in _figures_by_years(by_years, blocks, year if is_account else since, is_account):
+                (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
+            continue
+        table = _read_table(rows, blocks, year if is_account else since, is_account)
+        table = table or _read_counts(rows, blocks, _kind_at(rows[0], blocks, outline, is_account))
         for figure in _figures_of(table, blocks, year) if table else ():
             (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
     return TableFigures(tuple(targets), tuple(actuals))
@@ -110,6 +132,8 @@ def _read_table(rows: Sequence[Block], blocks: Sequence[Block], year: int | None
     """The table with the titles of its columns; None where it holds no plan and no result."""
     for i, row in enumerate(rows[:_HEADER_ROWS]):
         titles = [cell.text for cell in cells_of(row)]
+        if i and _NUMBERING.fullmatch(titles[0]):
+            break  # the first row under the titles
         below = i + 1
         if below < len(rows) and _goes_on(titles, rows[below], rows[below + 1 :]):
             titles = _under_groups(titles, [cell.text for cell in cells_of(rows[below])])
@@ -120,15 +144,49 @@ def _read_table(rows: Sequence[Block], blocks: Sequence[Block], year: int | None
     return None
 
 
+def _read_counts(rows: Sequence[Block], blocks: Sequence[Block], kind: ColumnKind | None) -> _Table | None:
+    """A table that counts things in places or classes ("Địa phương | Thành lập mới HTX"), where its place tells why."""
+    if kind is None or len(rows) < 2:
+        return None
+    cells = [[cell.text for cell in cells_of(row)] for row in rows]
+    columns = count_columns(cells[0], cells[1:], kind)
+    return _Table(columns, tuple(rows[1:]), _unit_above(rows[0], blocks)) if columns else None
+
+
+def _kind_at(first: Block, blocks: Sequence[Block], outline: Outline, is_account: bool) -> ColumnKind | None:
+    """What the figures of a table without a word of its own are, by where it stands and what is said above it."""
+    part = outline[first].part
+    if part == "situation" or is_account:
+        return "done"
+    if part in ("aims", "plan", "tasks", "carrying-out"):
+        return "plan"
+    above = [block.text for block in blocks[max(0, first.index - _ABOVE) : first.index]]
+    return "plan" if any(pattern_of("figures", "set-above").search(wording(text)) for text in above) else None
+
+
 def _goes_on(titles: Sequence[str], row: Block, rest: Sequence[Block]) -> bool:
     """Whether a row holds titles below titles: no figures, and words that only a title has."""
     cells = [cell.text for cell in cells_of(row)]
     said = [text for text in cells if text]
     if not rest or not said or (cells[0] and cells[0] != titles[0]):
         return False
+    if not cells[0] and _are_titles(cells) and any(_may_hold(title) for title in titles):
+        return True
     if not all(text in titles or (is_title(text) and read_column(text).kind not in ("name", "unit")) for text in said):
         return False
-    return any(read_column(text).kind in (*HOLDING_FIGURES, "value") for text in said)
+    return any(_may_hold(text) for text in said)
+
+
+def _may_hold(title: str) -> bool:
+    return read_column(title).kind in (*HOLDING_FIGURES, "value")
+
+
+def _are_titles(cells: Sequence[str]) -> bool:
+    """Whether cells under titles say what is counted: two or more, in words."""
+    said = [text for text in cells if text]
+    return len(said) > 1 and not any(
+        read_number(text.strip("% ")) is not None or _LONE_MARK.fullmatch(text) for text in said
+    )
 
 
 def _under_groups(above: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -151,6 +209,54 @@ def _unit_above(first: Block, blocks: Sequence[Block]) -> str:
         if found and len(block.text) < _LONGEST_CELL * 2:
             return block.text[found.start("unit") : found.end("unit")].strip()
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _RowsOfYears:
+    """A table whose rows are years: its titles, and each row with its cells, the place of the year and the year."""
+
+    titles: tuple[str, ...]
+    place: int
+    rows: tuple[tuple[Block, list[Cell], YearMention], ...]
+
+
+def read_rows_of_years(rows: Sequence[Block]) -> _RowsOfYears | None:
+    """The table where its first column is titled as one of years and holds nothing else."""
+    titles = [cell.text for cell in cells_of(rows[0])]
+    place = next((i for i, title in enumerate(titles[:2]) if _is_of_years(title)), None)
+    if place is None or (place and read_column(titles[0]).kind != "order") or len(rows) < 3:
+        return None
+    found = []
+    for row in rows[1:]:
+        cells = cells_of(row)
+        said = cells[place].text if place < len(cells) else ""
+        when = horizon_of(f"năm {said}" if said.isdigit() else said) if len(said) < _LONGEST_CELL else None
+        if when is None:
+            return None
+        found.append((row, cells, when))
+    return _RowsOfYears(tuple(titles), place, tuple(found))
+
+
+def _is_of_years(title: str) -> bool:
+    return wording(title).strip(" :") in texts_of("columns", "years")
+
+
+def _figures_by_years(
+    table: _RowsOfYears, blocks: Sequence[Block], since: int | None, is_account: bool
+) -> Iterator[Target | Actual]:
+    caption = _unit_above(table.rows[0][0], blocks)
+    for row, cells, when in table.rows:
+        is_done = since is not None and when.year < since + is_account
+        for title, cell in list(zip(table.titles, cells, strict=False))[table.place + 1 :]:
+            told = read_column(title)
+            quantity = _quantity(cell.text, unit_of_title(title) or caption)
+            if quantity is None or not quantity.unit:
+                continue
+            name = Cell(title, cells[table.place].start, cells[table.place].end)
+            if told.kind == "done" or (is_done and told.kind != "plan"):
+                yield _actual(row, name, cell, replace(told, year=when), quantity)
+            else:
+                yield _target(row, name, cell, quantity, when)
 
 
 def _figures_of(table: _Table, blocks: Sequence[Block], year: int | None) -> Iterator[Target | Actual]:
@@ -186,7 +292,7 @@ def _figures(
     for cell, column in zip(cells, table.columns, strict=False):
         if column.kind not in HOLDING_FIGURES:
             continue
-        quantity = _quantity(cell.text, unit or _unit_of_title(column.title) or _unit_of_name(name.text) or table.unit)
+        quantity = _quantity(cell.text, unit or unit_of_title(column.title) or _unit_of_name(name.text) or table.unit)
         if quantity is None:
             continue
         if column.kind == "plan":
@@ -206,15 +312,6 @@ def _quantity(cell: str, unit: str) -> Quantity | None:
         return replace(quantity, unit=unit)  # "Người/vạn dân": per something that no row knows
     shown = quantity.unit if quantity.kind in ("count", "share", "money", "amount") else unit
     return replace(quantity, unit=shown)
-
-
-def _unit_of_title(title: str) -> str:
-    """The unit that the title of a column holds: "Số HTX năm 2024", "Doanh thu (tỷ đồng)"."""
-    bracket = re.search(r"\(([^()\d]{1,30})\)", title)
-    if bracket:
-        return bracket[1]
-    counted = first_thing_counted(title)
-    return counted[0] if counted else ""
 
 
 def _unit_of_name(name: str) -> str:

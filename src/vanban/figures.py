@@ -77,7 +77,9 @@ def find_figures(
     for cell in task_cells(blocks):
         reader.read_block(cell, part="tasks")
     last = horizon.year if horizon else year
-    in_tables = read_table_figures(blocks, outline, year=last, since=reader.first_year or year, doc_type=doc_type)
+    is_end = horizon is not None and bool(horizon.end) and horizon.year == year  # no day, and a title "đến năm 2030"
+    since = reader.first_year or (None if is_end else year)
+    in_tables = read_table_figures(blocks, outline, year=last, since=since, doc_type=doc_type)
     told = _once(reader.targets) if doc_type == "tin_tuc" else reader.targets
     targets = sorted([*told, *in_tables.targets], key=lambda row: (row.start, row.end))
     actuals = sorted([*reader.actuals, *in_tables.actuals], key=lambda row: (row.start, row.end))

@@ -320,7 +320,8 @@ def _is_one_in_charge(low: str, segment: Segment) -> bool:
     quantity = segment.quantity
     if quantity.measure != "people" or quantity.value > 2:
         return False
-    return _says("in-charge", low, segment.start, segment.end)
+    # "01 lãnh đạo và 01 chuyên viên làm đầu mối": what they are to do stands behind the last of them.
+    return _says("in-charge", low, segment.start, min(segment.sentence[1], segment.end + _AFTER))
 
 
 def _names_one_in_charge(low: str, segment: Segment) -> bool:
