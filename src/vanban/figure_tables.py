@@ -295,10 +295,12 @@ def _figures(
         quantity = _quantity(cell.text, unit or unit_of_title(column.title) or _unit_of_name(name.text) or table.unit)
         if quantity is None:
             continue
+        is_told = bool(unit) or not unit_of_title(column.title) or not _only_names(name.text)
+        counted = name if is_told else replace(name, text=f"{column.title}: {name.text}")
         if column.kind == "plan":
-            yield _target(row, name, cell, quantity, _horizon(row, column, blocks, year))
+            yield _target(row, counted, cell, quantity, _horizon(row, column, blocks, year))
         else:
-            yield _actual(row, name, cell, column, quantity)
+            yield _actual(row, counted, cell, column, quantity)
 
 
 def _quantity(cell: str, unit: str) -> Quantity | None:
@@ -321,6 +323,12 @@ def _unit_of_name(name: str) -> str:
         return bracket[1]
     counted = first_thing_counted(name)
     return counted[0] if counted else ""
+
+
+def _only_names(name: str) -> bool:
+    """Whether a row is named by a place or a class, and not by what it counts."""
+    counted = first_thing_counted(name)
+    return counted is None or counted[1] == "units"
 
 
 def _readable(unit: str) -> str:

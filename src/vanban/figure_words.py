@@ -10,7 +10,7 @@ from vanban.wording import pattern_of, wording
 
 _LONGEST_FRONT, _LONGEST_SUBJECT, _LONGEST_HEAD = 120, 200, 80
 _BLANKS = re.compile(r"\s+")
-_BEFORE_A_YEAR = re.compile(r"(?:(?:đến|tới|trong|vào|cuối|hết|giai đoạn|năm)\s+)*$")
+_BEFORE_A_YEAR = re.compile(r"(?:(?:tính|đến|tới|trong|vào|cuối|hết|giai đoạn|năm)\s+)*$")
 # "Tính đến ngày 30/6/2026, toàn xã hiện có": when it is so, and that it is so, are no part of what is counted.
 _OPENING = re.compile(
     r"^(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|thời điểm\s+)?(?:nay|(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"

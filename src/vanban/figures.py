@@ -260,7 +260,7 @@ class _Reader:
                 subject = f"{subject} của {previous.quantity.unit}"
             elif together and _NO_HEAD.match(wording(subject)):
                 subject = f"{shared_head(previous.subject)} {subject}".strip()
-        if previous is not None and segment.follows and not front:
+        if previous is not None and segment.follows and not front and previous.quantity.kind == quantity.kind:
             front = previous.front  # "Thành lập mới 20 HTX, 05 THT": the verb holds for both
             subject = f"{front} {subject}".strip()
         return _Figure(segment, sense, subject, quantity, shares, front)

@@ -54,6 +54,9 @@ def test_a_table_that_only_counts_in_places_is_of_targets_under_the_aims() -> No
     state = plan(*table, title="Phát triển hợp tác xã năm 2021", heading="I. THỰC TRẠNG")
 
     assert told(aims) == [("3", "HTX", 2021)]
+    assert [(row.subject, row.indicator) for row in aims.targets] == [
+        ("Thành lập mới HTX: Xã Tân Hòa", "cooperatives_new")
+    ]
     assert (state.targets, [int(actual.value) for actual in state.actuals]) == ((), [3])
 
 

@@ -32,3 +32,17 @@ def test_a_count_of_all_is_the_number_of_them(aim: str, code: str) -> None:
 )
 def test_a_count_of_some_is_not_the_number_of_all(aim: str) -> None:
     assert indicator(aim) is None
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        "Bồi dưỡng kế toán cho 40 thành viên HTX",
+        "Thu hút 45 học viên là thành viên hội đồng quản trị HTX",
+        "Mỗi xã có 01 HTX",
+        "Giảm nợ của 05 HTX",
+        "Số thành viên HTX tăng 700 người",
+    ],
+)
+def test_who_is_taught_how_many_each_has_and_what_is_changed_is_not_the_number_of_all(aim: str) -> None:
+    assert indicator(aim) is None
