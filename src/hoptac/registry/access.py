@@ -65,6 +65,25 @@ def is_officer(scope: Scope, standing: Standing, *, today: date) -> bool:
     return any(scope.writes_registry(successor.pk) for successor in successors_at(unit, today))
 
 
+def may_appoint(scope: Scope, standing: Standing, *, today: date) -> bool:
+    """Whether the person looks after the accounts of this organization: an officer of its place, who writes all there.
+
+    The chain of accounts goes down from the nation to the commune and from there to the organization.
+    """
+    unit = standing.unit
+    if unit is None or unit.holds_on(today):
+        return scope.writes(standing.unit_id)
+    return scope.writes_everywhere or any(scope.writes(successor.pk) for successor in successors_at(unit, today))
+
+
+def organization_to_appoint(user: User, organization_id: int, *, today: date) -> Organization:
+    """One organization whose accounts the person looks after; 404 for missing and not yours, 403 for others."""
+    organization = organization_for(user, organization_id, today=today)
+    if not may_appoint(scope_of(user, today=today), organization.standing, today=today):
+        raise NotAllowedError(act="giao tài khoản quản lý của tổ chức này")
+    return organization
+
+
 def sees_personal(user: User, standing: Standing, *, today: date) -> bool:
     """Whether the person's work needs telephones, names of officers and personal numbers: whoever writes there."""
     return may_change(user, standing, today=today)

@@ -13,17 +13,23 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         """Protect what was said about organizations, and put the screen in the menu."""
         from hoptac.accounts.handover import register_step
+        from hoptac.accounts.kept_roles import keep_role
+        from hoptac.accounts.models import Role
         from hoptac.accounts.people import register_roles
         from hoptac.base.protection import protect
         from hoptac.registry.facet_panels import register_own_panels
         from hoptac.registry.managers import managed
+        from hoptac.registry.managers_panel import register_managers_panel
         from hoptac.registry.models import PROTECTED
+        from hoptac.registry.services.appointing import MANAGER
         from hoptac.registry.services.handing_over import PROPOSALS
         from hoptac.registry.thing_panels import register_thing_panels
 
         protect(*PROTECTED)
         register_step(PROPOSALS)
         register_roles(managed)
+        keep_role(Role.MANAGER, MANAGER)
         menu.register("HTX, THT, LHHTX", "registry:organizations", order=30)
         register_own_panels()
         register_thing_panels()
+        register_managers_panel()

@@ -10,6 +10,7 @@ from typing import Any
 from conftest import NOW, TODAY
 from hoptac.accounts.models import User
 from hoptac.registry.models import Checked, Contract, Difference, Proposal, Size
+from hoptac.registry.services.appointing import appoint, invite_manager
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from hoptac.registry.services.things import add_thing
@@ -33,6 +34,7 @@ def of_importers(done: int) -> Answers:
 
 
 WRITE = Row(of_officers(200), of_officers(422))
+APPOINT = Row(answers(200, **NOT_YOURS, **READERS, alliance=403), answers(422, **NOT_YOURS, **READERS, alliance=403))
 ENTER = {"visitor": 403, "manager": 403, **READERS}
 
 REGISTRY = {
@@ -49,6 +51,10 @@ REGISTRY = {
     "registry:add_thing": WRITE,
     "registry:change_thing": WRITE,
     "registry:end_thing": WRITE,
+    "registry:invite_manager": APPOINT,
+    "registry:appoint_manager": APPOINT,
+    "registry:dismiss_manager": APPOINT,
+    "registry:revoke_manager_invitation": APPOINT,
     "registry:ask_legal_status": WRITE,
     "registry:ask_join": WRITE,
     "registry:ask_remove": WRITE,
@@ -80,6 +86,8 @@ def organization_keys(officer: User) -> dict[str, Any]:
     wrong = state(Size, made, {"members": 70}, since=date(2026, 1, 1), **said)
     row = correct(wrong, {"members": 7}, **said)
     contract = add_thing(Contract, made, {"partner": "Công ty Chè", "goods": "chè búp"}, since=date(2026, 1, 1), **said)
+    someone = User.objects.create_user(username="giam-doc", full_name="Giám đốc HTX")
+    offered = invite_manager(made, full_name="Phó giám đốc", email="", actor=officer, at=NOW)
     facts = {"status": "suspended", "since": "2026-11-01", "source": "Thông báo"}
     asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Nghỉ mùa", actor=officer, at=NOW, today=TODAY)
     difference = Difference.objects.create(organization=made, kind="name", ours=made, theirs="HTX Chè", found_at=NOW)
@@ -89,6 +97,8 @@ def organization_keys(officer: User) -> dict[str, Any]:
         "organization_id": made.pk,
         "facet": "size",
         "statement_id": row.pk,
+        "manager_id": appoint(made, someone, reason="Nghị quyết", actor=officer, at=NOW, today=TODAY).pk,
+        "offer_id": offered.invitation.pk,
         "things": "contract",
         "thing_id": contract.pk,
         "proposal_id": asked.pk,

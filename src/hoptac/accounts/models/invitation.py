@@ -25,6 +25,7 @@ class Invitation(models.Model):
     email = models.EmailField(blank=True)
     role = models.CharField(max_length=20, choices=Role.choices)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=250, blank=True, help_text="Tên tổ chức, với vai trò giữ trên một tổ chức.")
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
@@ -52,4 +53,4 @@ class Invitation(models.Model):
     @property
     def where(self) -> str:
         """The place in words."""
-        return self.unit.full_name if self.unit else "cả nước"
+        return self.about or (self.unit.full_name if self.unit else "cả nước")

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from hoptac.accounts.access_people import charge_of
 from hoptac.accounts.errors import InvitationEndedError, LinkSpentError, NameTakenError
+from hoptac.accounts.kept_roles import keeper_of
 from hoptac.accounts.models import Grant, Invitation, Role, User
 from hoptac.accounts.one_time_links import INVITATION_LASTS, digest_of, new_token
 from hoptac.accounts.services.roles import check_may_give
@@ -36,12 +37,23 @@ class Invited:
 def invite(invitee: Invitee, *, actor: User, at: datetime, today: date) -> Invited:
     """Offer a role. The same rules as for giving it."""
     check_may_give(invitee.role, invitee.unit, actor=actor, today=today)
+    return _offered(invitee, actor=actor, at=at)
+
+
+@transaction.atomic
+def invite_to_kept_role(invitee: Invitee, *, about: str, actor: User, at: datetime) -> Invited:
+    """Offer a role that an upper app keeps on ``about``; that app has seen to it that ``actor`` may."""
+    return _offered(invitee, about=about, actor=actor, at=at)
+
+
+def _offered(invitee: Invitee, *, about: str = "", actor: User, at: datetime) -> Invited:
     token = new_token()
     invitation = Invitation.objects.create(
         full_name=invitee.full_name,
         email=invitee.email,
         role=invitee.role,
         unit=invitee.unit,
+        about=about,
         token_digest=token.digest,
         invited_by=actor,
         invited_at=at,
@@ -50,7 +62,7 @@ def invite(invitee: Invitee, *, actor: User, at: datetime, today: date) -> Invit
     unit = invitee.unit.key if invitee.unit else None
     audit.record(
         actor, "accounts.invitation.made", invitation, at=at,
-        full_name=invitee.full_name, role=invitee.role.value, unit=unit, expires_at=invitation.expires_at,
+        full_name=invitee.full_name, role=invitee.role.value, unit=unit, about=about, expires_at=invitation.expires_at,
     )  # fmt: skip
     return Invited(invitation, token.secret)
 
@@ -63,7 +75,7 @@ def accept_invitation(secret: str, *, full_name: str, username: str, password: s
     if invitation is None or not _still_in_hand(invitation, today=today):
         raise LinkSpentError()
     person = _new_person(username, password, full_name, invitation.email)
-    Grant.objects.create(user=person, role=invitation.role, unit=invitation.unit, valid_from=today)
+    _give(invitation, person, today=today, at=at)
     invitation.accepted_by, invitation.accepted_at = person, at
     invitation.save(update_fields=["accepted_by", "accepted_at"])
     audit.record(
@@ -86,8 +98,18 @@ def revoke_invitation(invitation: Invitation, *, reason: str, actor: User, at: d
 
 def _still_in_hand(invitation: Invitation, *, today: date) -> bool:
     """Whether the one who invited is still there and could still give the role."""
-    inviter = invitation.invited_by
+    inviter, kept = invitation.invited_by, keeper_of(Role(invitation.role))
+    if kept is not None:
+        return inviter.is_active and kept.still_in_hand(invitation, today)
     return inviter.is_active and charge_of(inviter, today=today).covers(Role(invitation.role), invitation.unit_id)
+
+
+def _give(invitation: Invitation, person: User, *, today: date, at: datetime) -> None:
+    kept = keeper_of(Role(invitation.role))
+    if kept is not None:
+        kept.give(invitation, person, today, at)
+    else:
+        Grant.objects.create(user=person, role=invitation.role, unit=invitation.unit, valid_from=today)
 
 
 def _new_person(username: str, password: str, full_name: str, email: str) -> User:

@@ -19,7 +19,7 @@ from hoptac.registry.models.facets import (
     YearFigures,
     YearlyUpdate,
 )
-from hoptac.registry.models.grants import OrganizationGrant
+from hoptac.registry.models.grants import ManagerInvitation, OrganizationGrant
 from hoptac.registry.models.holdings import Contract, Credential, DigitalTool, Holding
 from hoptac.registry.models.imports import Difference, Import
 from hoptac.registry.models.organization import Organization, OrganizationQuerySet
@@ -56,6 +56,7 @@ __all__ = [
     "Identity",
     "Import",
     "LegalStatus",
+    "ManagerInvitation",
     "Membership",
     "Officer",
     "OperatingStatus",

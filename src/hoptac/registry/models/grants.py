@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from hoptac.accounts.models import Invitation
 from hoptac.registry.models.organization import Organization
 from hoptac.units.models.dated import Dated, DatedQuerySet
 
@@ -20,3 +21,13 @@ class OrganizationGrant(Dated):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.organization}"
+
+
+class ManagerInvitation(models.Model):
+    """An invitation to manage an organization: taken up like any other, by a link that is shown once."""
+
+    invitation = models.OneToOneField(Invitation, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="manager_invitations")
+
+    def __str__(self) -> str:
+        return str(self.invitation)

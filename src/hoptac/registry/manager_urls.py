@@ -1,0 +1,13 @@
+"""Addresses of the accounts that manage an organization."""
+
+from django.urls import path
+
+from hoptac.registry.views import managers
+
+_OF_ONE = "to-chuc/<int:organization_id>/tai-khoan/"
+urlpatterns = [
+    path(f"{_OF_ONE}moi/", managers.invite, name="invite_manager"),
+    path(f"{_OF_ONE}giao/", managers.give, name="appoint_manager"),
+    path(f"{_OF_ONE}<int:manager_id>/thu-hoi/", managers.take_back, name="dismiss_manager"),
+    path(f"{_OF_ONE}loi-moi/<int:offer_id>/thu-hoi/", managers.revoke, name="revoke_manager_invitation"),
+]

@@ -1,0 +1,146 @@
+"""The account of an organization's manager: offered by a link that is shown once, given, taken back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from hoptac.accounts.http import UserRequest, sent
+from hoptac.accounts.letters import mail_invitation
+from hoptac.accounts.services.invitations import revoke_invitation
+from hoptac.base.clock import now, today
+from hoptac.base.errors import HoptacError
+from hoptac.base.web import done, page
+from hoptac.registry.access import organization_to_appoint
+from hoptac.registry.forms import ReasonForm
+from hoptac.registry.manager_forms import AppointForm, InviteManagerForm
+from hoptac.registry.managers_panel import open_invitations
+from hoptac.registry.models import Organization, OrganizationGrant
+from hoptac.registry.services import appointing as service
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def invite(request: UserRequest, organization_id: int) -> HttpResponse:
+    """Offer the account; the link is shown once, on the answer to this very request."""
+    organization = _reached(request, organization_id)
+    form = InviteManagerForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        made = service.invite_manager(organization, **form.cleaned_data, actor=request.user, at=now())
+        link = request.build_absolute_uri(reverse("accounts:accept_invitation", args=(made.secret,)))
+        email = made.invitation.email
+        context: dict[str, Any] = {"invitation": made.invitation, "link": link, "wants_mail": bool(email)}
+        context["is_mailed"] = bool(email and settings.EMAIL_HOST) and mail_invitation(made.invitation, link)
+        return page(request, "registry/manager_invited.html", standing=organization.standing, **context)
+    return _asked(request, organization, form, _INVITE)
+
+
+@require_http_methods(["GET", "POST"])
+def give(request: UserRequest, organization_id: int) -> HttpResponse:
+    """Give the role to one who has an account."""
+    organization = _reached(request, organization_id)
+    form = AppointForm(sent(request))
+
+    def write() -> str:
+        person, reason = form.cleaned_data["person"], form.cleaned_data["reason"]
+        service.appoint(organization, person, reason=reason, actor=request.user, at=now(), today=today())
+        return f"{person.full_name} quản lý tổ chức này từ hôm nay."
+
+    return _answered(request, organization, form, _APPOINT, write)
+
+
+@require_http_methods(["GET", "POST"])
+def take_back(request: UserRequest, organization_id: int, manager_id: int) -> HttpResponse:
+    """The person manages the organization no more."""
+    organization = organization_to_appoint(request.user, organization_id, today=today())
+    grants = OrganizationGrant.objects.filter(organization=organization).select_related("user")
+    grant = get_object_or_404(grants, pk=manager_id)
+    form = ReasonForm(sent(request))
+
+    def write() -> str:
+        reason = form.cleaned_data["reason"]
+        service.dismiss(grant, reason=reason, actor=request.user, at=now(), today=today())
+        return f"{grant.user.full_name} thôi quản lý tổ chức này."
+
+    return _answered(request, organization, form, _DISMISS, write)
+
+
+@require_http_methods(["GET", "POST"])
+def revoke(request: UserRequest, organization_id: int, offer_id: int) -> HttpResponse:
+    """The link opens nothing any more."""
+    organization = organization_to_appoint(request.user, organization_id, today=today())
+    offered = get_object_or_404(open_invitations(organization.pk, today=today()), pk=offer_id)
+    form = ReasonForm(sent(request))
+
+    def write() -> str:
+        revoke_invitation(offered.invitation, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+        return "Đã thu hồi lời mời."
+
+    return _answered(request, organization, form, _REVOKE, write)
+
+
+_INVITE = {
+    "title": "Mời người quản lý của tổ chức",
+    "act": "Tạo một đường dẫn dùng một lần trong 7 ngày; người được mời tự đặt tên đăng nhập và mật khẩu.",
+    "kept": "Người ấy chỉ thấy và ghi dữ liệu của tổ chức này.",
+    "button": "Tạo lời mời",
+}
+_APPOINT = {
+    "title": "Giao cho người đã có tài khoản",
+    "act": "Người này thấy và ghi được dữ liệu của tổ chức, kể cả dữ liệu cá nhân trong đó, từ hôm nay.",
+    "kept": "Các vai trò khác của người ấy không đổi. Thu hồi được bất cứ lúc nào.",
+    "button": "Giao tài khoản",
+}
+_DISMISS = {
+    "title": "Thu hồi tài khoản quản lý",
+    "act": "Từ hôm nay người này không còn thấy và ghi được dữ liệu của tổ chức với vai trò người quản lý.",
+    "kept": "Mọi điều đã ghi còn nguyên; tài khoản vẫn đăng nhập được.",
+    "button": "Thu hồi",
+}
+_REVOKE = {
+    "title": "Thu hồi lời mời",
+    "act": "Đường dẫn đã đưa không dùng được nữa.",
+    "kept": "Có thể mời lại bất cứ lúc nào.",
+    "button": "Thu hồi",
+}
+
+
+def _reached(request: UserRequest, organization_id: int) -> Organization:
+    """The organization, once it is sure that one may do this and is who one says."""
+    organization = organization_to_appoint(request.user, organization_id, today=today())
+    raise_if_reauthentication_required(request, app="hoptac.accounts")
+    return organization
+
+
+def _answered(
+    request: UserRequest, organization: Organization, form: forms.Form, act: dict[str, str], write: Callable[[], str]
+) -> HttpResponse:
+    if request.method != "POST" or not form.is_valid():
+        return _asked(request, organization, form, act)
+    try:
+        words = write()
+    except HoptacError as refusal:
+        return _asked(request, organization, form, act, refusal)
+    messages.success(request, words)
+    return done(request, f"{reverse('registry:organization', args=[organization.pk])}#managers")
+
+
+def _asked(
+    request: UserRequest,
+    organization: Organization,
+    form: forms.Form,
+    act: dict[str, str],
+    refusal: HoptacError | None = None,
+) -> HttpResponse:
+    status = refusal.status if refusal else 422 if form.errors else 200
+    back = f"{reverse('registry:organization', args=[organization.pk])}#managers"
+    context: dict[str, Any] = {**act, "form": form, "error": refusal, "back_url": back}
+    return page(request, "registry/manager_act.html", status=status, standing=organization.standing, **context)
