@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vanban.agencies import Body, read_bodies
@@ -102,7 +102,7 @@ def _block_duties(
             continue
         own = _shifted(find_subject(text[start:left]), start) if start else first
         clause = Clause(text, low, start, left, own or first)
-        for act in acts_of(clause):
+        for act in _apart(acts_of(clause)):
             # An article tells of many reports; one with a body that must make it and a day is a duty.
             if doc_type == "tin_tuc" and (clause.subject is None or not _is_bound(clause, act)):
                 continue
@@ -114,6 +114,19 @@ def _block_duties(
         if doc_type == "cong_van":
             yield from _registrations(block, clause, issuer, owner, year)
         start = right
+
+
+def _apart(acts: Iterable[Act]) -> Iterator[Act]:
+    """The acts of a clause; one without a receiver of its own, "…, báo cáo năm trước ngày …", ends the one before."""
+    before: Act | None = None
+    for act in acts:
+        if before is not None:
+            is_own = act.receiver is None and before.stop is None
+            yield replace(before, stop=act.start) if is_own else before
+            act = replace(act, after=max(act.after, act.start)) if is_own else act
+        before = act
+    if before is not None:
+        yield before
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

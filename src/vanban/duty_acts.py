@@ -26,6 +26,7 @@ _SOON = re.compile(
 _COPY = re.compile(
     r"\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|tệp|file|qua)(?!\w)"
 )  # "…, gửi bản mềm qua …": the same again
+_TO = re.compile(r"\s+(?:cho\s+|về\s+|đến\s+|tới\s+|lên\s+)?")
 _ASIDE = re.compile(r"\(\s*$|(?<!\w)đồng\s+$")  # "(báo cáo năm)", "đồng gửi": no act of its own
 _SENT = re.compile(r"văn bản (?:gửi|nộp)$")
 _REGULAR_REPORTS = re.compile(
@@ -129,8 +130,8 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
 def _is_of_things(clause: Clause, verb: re.Match[str]) -> bool:
     """Whether what stands before is what is sent: "; dự thảo gửi Sở Nội vụ", "tổng hợp kết quả báo cáo UBND"."""
     if _objects().search(clause.low, max(0, verb.start() - 14), verb.start()):
-        gap = verb.end() + 1
-        return bool(read_bodies(clause.text, gap)) if clause.low[verb.end() : gap].isspace() else False
+        gap = _TO.match(clause.low, verb.end())
+        return gap is not None and bool(read_bodies(clause.text, gap.end()))
     if verb[0] == "báo cáo":
         return False
     front = clause.low[clause.start : verb.start()].strip(" ,-")

@@ -26,6 +26,9 @@ _PLACE = re.compile(
 _SHARED_HEAD = re.compile(r"\s(?:đạt|tốt nghiệp|có trình độ|trình độ|được|chiếm|từ)\s|,")
 _TOLD = re.compile(r"(?:là|:|đạt|có|còn)\s*$")
 _TOTAL = re.compile(r".*(?<!\w)(?:tổng số|số lượng|số)\s")
+_MULTIPLIED = re.compile(  # "gấp 1,5 lần năm 2020": a change on the figure of an earlier time
+    r"(?<!\w)(?:gấp|tăng|giảm)\s[^.;]{0,24}?(?:lần|đôi|hai|rưỡi|ba|mười)\s(?:so với\s)?(?:cùng kỳ|năm|giai đoạn)(?!\w)"
+)
 _NO_CHANGE = re.compile(r"tăng cường|giảm nghèo")
 
 
@@ -85,6 +88,8 @@ def measure_of(low: str, quantity: Quantity, subject: str) -> Measure:
     words = _NO_CHANGE.sub("", f"{low} {subject}")
     if quantity.kind == "share":
         return "growth" if pattern_of("figures", "growth").search(words) else "share"
+    if quantity.unit == "lần" and _MULTIPLIED.search(low):
+        return "growth"
     if quantity.kind != "count":
         return "level"
     if pattern_of("figures", "yearly").search(words):

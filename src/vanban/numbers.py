@@ -25,23 +25,25 @@ _NO_FIGURE_AT_DIGIT = (
     r"|(?<!\d)\d{1,5}\s?-\s?[a-zđ]{1,5}\s?/\s?[a-zđ]{1,10}"
     r"|(?<![\d.,])[345]\.0(?!\d)|(?<!\w)\d{1,2}g(?!\w)|24\s?/\s?(?:7|24)(?!\d)"
     r"|\(\d{1,2}\)"
-    r"|(?<![\d.,])0\d{2,3}[.\s-]\d{3,4}[.\s-]?\d{3,4}|(?<!\d)\d{1,2}\s?(?:giờ|h)(?!\w)(?:\s?\d{1,2}(?!\d))?"
+    r"|(?<![\d.,])0\d{2,3}[.\s-][\dx]{3,4}[.\s-]?[\dx]{3,4}|(?<!\d)\d{1,2}\s?(?:giờ|h)(?!\w)(?:\s?\d{1,2}(?!\d))?"
 )
 _NO_FIGURE_AT_WORD = (
-    r"ngày\s+(?:mồng\s+|mùng\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2}(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
+    r"ngày\s+(?:mồng\s+|mùng\s+)?\d{1,2}(?!\.\d{3}(?!\d))(?:\s?[/-]\s?\d{1,2}(?!\d)|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)?"
     r"|(?:trước|đến|hết|từ)\s+\d{1,2}/\d{1,2}(?![\d/])(?!\s*[^\W\d])"
-    r"|tháng\s+\d{1,2}(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?(?!\d)"
+    r"|tháng\s+\d{1,2}(?!\.\d{3}(?!\d)|,\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?(?!\d)"
     r"|quý\s+(?:[ivx]{1,3}|\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?"
     r"|(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|khóa)\s+\(?(?:19|20)\d\d(?:\s?[-,;/]\s?(?:19"
     r"|20)\d\d(?!\d))*(?![\d.])"
     r"|số(?<!tổng số)(?<!trong số)(?<!dân số)(?<!con số):?\s+\d[\d./a-zđ-]{0,30}"
+    r"|(?:điện thoại|đường dây nóng|hotline|số máy|fax|zalo|đt|sđt)(?:\s(?:liên hệ|di động|cơ quan|bàn|số))*\s*"
+    r"(?:\([^()\d]{0,30}\)\s*)?[:.]?\s*[\d(+](?:[\s.()-]{0,3}[\dx]){6,14}(?!\d)"
     r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s|(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
     r"|người|hộ|tổ|lao động|thành viên)"
     r"(?=[^.;]{0,60}\d)"
 )
 _ADDRESS, _MAIL = r"(?:https?://|www\.)\S{1,300}", r"\S{1,60}@\S{1,60}"
 # One look at a letter tells that nothing of it begins there; only an address of mail may begin anywhere.
-_NO_FIGURES = rf"(?=[\d(])(?:{_NO_FIGURE_AT_DIGIT})|(?=[bcđghkmnqst])(?<!\w)(?:{_NO_FIGURE_AT_WORD})"
+_NO_FIGURES = rf"(?=[\d(])(?:{_NO_FIGURE_AT_DIGIT})|(?=[bcđfghkmnqstz])(?<!\w)(?:{_NO_FIGURE_AT_WORD})"
 _NO_FIGURE = re.compile(rf"{_NO_FIGURES}|{_ADDRESS}")
 _NO_FIGURE_OR_MAIL = re.compile(rf"{_NO_FIGURES}|{_MAIL}|{_ADDRESS}")
 _POINT = re.compile(r"\d+\.(?:\d{1,2}|\d{4})")
@@ -119,7 +121,28 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         return ()
     no_figure = _NO_FIGURE_OR_MAIL if "@" in low else _NO_FIGURE
     masked = no_figure.sub(lambda found: "\x00" * len(found[0]), low)
-    return tuple(_quantities(text, low, masked))
+    found = tuple(_quantities(text, low, masked))
+    told = tuple(_multiples(low)) if "gấp" in low else ()
+    return tuple(sorted((*found, *told), key=lambda quantity: quantity.at)) if told else found
+
+
+def _multiples(low: str) -> Iterator[Quantity]:
+    """ "gấp đôi năm 2025": how many times as much, in words."""
+    times = {word: Decimal(row.text("times")) for row in load("multiples") for word in row.texts("words")}
+    for found in _multiple().finditer(low):
+        start, comparator, says = _before(low, found.start())
+        value = times[re.sub(r"\s+", " ", found[0])]
+        yield Quantity(
+            start, found.start(), found.end(), value, None, comparator, "lần", "amount", "multiples", False, not says
+        )
+
+
+@cache
+def _multiple() -> re.Pattern[str]:
+    words = any_of(word for row in load("multiples") for word in row.texts("words"))
+    return re.compile(
+        rf"(?<!\w){words}(?=\s(?:lần\s)?(?:so với\s)?(?:cùng kỳ|năm|giai đoạn|nhiệm kỳ)\s(?!nay|qua|tới))"
+    )
 
 
 def _quantities(text: str, low: str, masked: str) -> Iterator[Quantity]:

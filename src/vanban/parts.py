@@ -104,8 +104,9 @@ def _first_part(low: str, patterns: "_Patterns") -> Part:
     if found is None:
         return ""
     matches = ((row_id, pattern.match(low, found.start())) for row_id, pattern in patterns.rows)
-    lengths = [(row_id, len(match[0])) for row_id, match in matches if match]
-    return cast(Part, max(lengths, key=lambda pair: pair[1])[0])
+    # Of two alike the later row: "về báo cáo tình hình" asks for an account, "báo cáo tình hình" gives one.
+    lengths = [(len(match[0]), place, row_id) for place, (row_id, match) in enumerate(matches) if match]
+    return cast(Part, max(lengths)[-1])
 
 
 def ancestors(block: Block, blocks: Sequence[Block]) -> Iterator[Block]:

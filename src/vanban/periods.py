@@ -8,7 +8,7 @@ from typing import Literal
 
 from vanban.model import DueKind
 from vanban.tables import load
-from vanban.wording import any_of, pattern_of, wording
+from vanban.wording import any_of, pattern_of, texts_of, wording
 
 Role = Literal["horizon", "vision", "base", "named", "term"]  # term: "nhiệm kỳ 2025-2030"
 
@@ -30,6 +30,8 @@ _ACT = re.compile(
     r"|chiến lược|công văn|quy hoạch)"
     r"\s[^.;:()]{0,180}$"
 )
+_WITHIN = ("vào năm ", "trong năm ")
+_MADE_IN = re.compile(r"^(?:bộ )?luật\s|(?<!\w)(?:ban hành|phê duyệt|thông qua|ký)(?!\w)[^,;]*$")
 _NAME_ENDED = re.compile(r"[“\"«][^“”\"«»]+[”\"»][^“”\"«»]*$")
 _NUMBERED = re.compile(r"\s+\d{4}")  # "6 tháng cuối năm 2024"
 _SEVERAL = re.compile(r"(?:\d|các|những|vài|mấy|nhiều|hai|ba|năm)\s$")  # "những năm tới"
@@ -63,6 +65,8 @@ _DUE = re.compile(
     r"|(?P<alone>trước\s+ngày\s+\d{1,2})(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"
     r"|(?P<bare>ngày\s+)(?P<bd>\d{1,2})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s))"
 )
+_LONGEST_SINCE = 40  # letters of "từ ngày 15 tháng 12 năm 2025"
+_SINCE = re.compile(r"(?<!\w)từ\s+(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?\d{1,2})?(?:\s?[/.-]\s?\d{4})?\s+$")
 _COMES_AGAIN = re.compile(
     r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)[^.;]{0,140}$"
     r"|(?<!\w)định kỳ (?:0?6 tháng|sáu tháng|hằng|hàng)[^.;]{0,60}$"
@@ -143,11 +147,17 @@ def find_relative_years(text: str, now: int) -> tuple[YearMention, ...]:
 def _role(found: re.Match[str], low: str, text: str) -> Role:
     if found["v"]:
         return "vision"
-    if found["b"] or _RISES.match(low, found.end()):
+    if (
+        found["b"]
+        or _RISES.match(low, found.end())
+        or _times_of().search(low, max(0, found.start() - 40), found.start())
+    ):
         return "base"
     if low.endswith("nhiệm kỳ ", 0, found.start()):
         return "term"
     act = _ACT.search(low, max(0, found.start() - 200), found.start())
+    if act and low.endswith(_WITHIN, 0, found.start("y") if found["y"] else 0) and not _MADE_IN.search(act[0]):
+        return "horizon"  # "tham gia Đề án chuyên canh lúa vào năm 2025": when, no part of the name
     if act and pattern_of("figures", "hoped").search(low, act.start(), found.start()):
         return "horizon"  # "thực hiện Nghị quyết số 20, tỉnh đặt mục tiêu đến năm 2025"
     if act and _NAME_ENDED.search(act[0]):
@@ -156,6 +166,13 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
     if act and act[0].startswith(("luật", "bộ luật")):
         return "named"
     return "named" if act and text[act.start() : act.start() + 1].isupper() and act.start() > 0 else "horizon"
+
+
+@cache
+def _times_of() -> re.Pattern[str]:
+    """ "gấp đôi giai đoạn …": the time that a multiple is held against."""
+    multiples = any_of(word for row in load("multiples") for word in row.texts("words"))
+    return re.compile(rf"(?<!\w){multiples}\s(?:so với\s)?(?:cùng kỳ\s)?(?:của\s)?(?:năm\s|giai đoạn\s|nhiệm kỳ\s)?$")
 
 
 def horizon_of(text: str) -> YearMention | None:
@@ -175,11 +192,21 @@ def horizon_of(text: str) -> YearMention | None:
 def find_due(text: str, *, year: int | None, start: int = 0, end: int | None = None) -> Due | None:
     """The first due day in ``text[start:end]``; a day without a year is in ``year``."""
     low = wording(text)
+    span: Due | None = None
     for found in _DUE.finditer(low, start, len(low) if end is None else end):
         due = _due(found, low, year)
-        if due is not None:
-            return due
-    return None
+        if due is None or _counted_to().search(low, max(start, found.start() - _LONGEST_SINCE), found.start()):
+            continue
+        if span is None and _SINCE.search(low, max(start, found.start() - _LONGEST_SINCE), found.start()):
+            span = due  # "từ ngày 15/12 đến ngày 14/6": of a day named behind it that one is due
+            continue
+        return due
+    return span
+
+
+@cache
+def _counted_to() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(texts_of('recurrences', 'counted-to'))}\s+$")
 
 
 def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:

@@ -17,6 +17,15 @@ _OPENS = re.compile(
     r"(?:một số\s+|những\s+|các\s+)?(?:kiến nghị|đề xuất|đề nghị)(?:,\s*(?:kiến nghị|đề xuất))?(?:\s+(?:giải pháp"
     r"|cụ thể))?\s*:\s*(?=\S)"
 )
+# How a proposal ends, asking for nothing that it has not named: "(Gửi kèm: …)", "kính trình … xem xét, quyết định."
+_CLOSES = re.compile(
+    r"^trên đây|^rất mong nhận được|^\(có [^;]{0,160}kèm theo[).\s]*$"
+    r"|^\(?(?:có\s+)?(?:xin\s+|kính\s+)?(?:gửi kèm|đính kèm|kèm theo|hồ sơ|tài liệu)[^.;]{0,60}(?:gửi kèm|kèm theo|:)"
+    r"|(?:kính|trân trọng) (?:báo cáo|trình|đề nghị)[./ ]*$"
+    r"|(?:kính|trân trọng)(?: kính)? (?:trình|đề nghị|báo cáo) [^.;,]{2,90} xem xét"
+    r"(?:(?:,| và|, và)? (?:quyết định|phê duyệt|cho ý kiến|cho chủ trương|quyết nghị|ban hành|chấp thuận|thông qua"
+    r"|chỉ đạo))*[./ ]*$"
+)
 _ASKS = re.compile(
     r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?:\s+(?:với|các|cho))?\s+"
     r"(?=(?:cấp\s+(?:có\s+)?thẩm quyền|cấp trên|trung ương|chính phủ|thủ tướng|quốc hội|nhà nước|bộ\s|các bộ"
@@ -44,7 +53,7 @@ def _entry(block: Block) -> Iterator[Recommendation]:
     low = wording(text)
     if len(text) < _SHORTEST or text.endswith(":") or _NOTHING.match(low) or opens_with_bodies(text):
         return
-    if low.startswith("trên đây") or re.search(r"(?:kính|trân trọng) (?:báo cáo|trình|đề nghị)[./ ]*$", low):
+    if _CLOSES.search(low):
         return
     yield _row(block, 0, len(text))
 

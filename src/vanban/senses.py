@@ -31,6 +31,7 @@ _GRANTED = re.compile(r"(?<!\w)(?:hỗ trợ|mức hỗ trợ|trợ cấp)(?!\w)
 _SUPPORT = re.compile(r"(?<!\w)hỗ trợ(?!\w)")
 _BY_A_YEAR = re.compile(r"(?<!\w)(?:(?<!tính )đến năm|giai đoạn)\s+(?:19|20)\d\d")
 _YEAR_OF_CLAUSE = re.compile(r"(?:năm\s+)?(?:19|20)\d\d\s*(?::|là|có|đạt|mới đạt|$)")
+_TO_EACH = re.compile(r"/(?:HTX|LHHTX|THT|dự án|hộ|đơn vị|tổ chức KTTT)(?!\w)")  # what each may have of a support
 _OUT_OF = re.compile(r"(?<!\w)trong (?:số|tổng số)\s+$")  # "mỗi xã trong số 09 xã điểm có 01 HTX"
 _IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
 _IN_PERIOD = re.compile(r"(?<!\w)giai đoạn\s+(?:19|20)\d\d")
@@ -74,7 +75,7 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
     if segment.quantity.measure == "share-of-plan" and setting.part not in _AIMING:
         is_account = setting.part == "situation" or before == "actual"
         return "target" if not is_account and _is_to_come(low, segment, setting, own_year) else "actual"
-    if _has_after(low, segment):
+    if _has_after(low, segment) and not _is_share_aimed_at(low, segment, setting):
         kept = setting.part in _AIMING and _says("kept", low, segment.start, segment.quantity.start)
         return "both" if kept else "actual"
     # In an account an aim is named beside its result ("mục tiêu là 20 HTX, vượt 15%") and says nothing of the next.
@@ -290,6 +291,14 @@ def _has_after(low: str, segment: Segment) -> bool:
     return any(not low.endswith(_BESIDE, 0, found.start()) for found in matches)
 
 
+def _is_share_aimed_at(low: str, segment: Segment, setting: Setting) -> bool:
+    """Whether "đang hoạt động" only says of which things a share is hoped for: "phấn đấu 100% HTX đang hoạt động …"."""
+    quantity = segment.quantity
+    if quantity.kind != "share" or pattern_of("figures", "found-after").match(low, quantity.end + 1):
+        return False
+    return setting.part in _AIMING or _says("hoped", low, segment.start, quantity.end)
+
+
 def _is_ahead(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
     end = min(segment.sentence[1], segment.quantity.end + _NEAR)
     if own_year is None:
@@ -338,7 +347,8 @@ def _is_no_target(low: str, segment: Segment) -> bool:
     if _is_one_in_charge(low, segment):
         return True
     granted = _GRANTED.search(low, _sentence_start(segment), quantity.start)
-    if _follows("wage", low, quantity) or (granted and quantity.kind == "money" and quantity.comparator == "lte"):
+    is_limit = quantity.comparator == "lte" and (quantity.kind == "money" or _TO_EACH.search(quantity.unit))
+    if _follows("wage", low, quantity) or (granted and is_limit):
         return True
     if granted and quantity.measure == "people" and quantity.value == 1:
         return True

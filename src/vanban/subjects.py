@@ -13,7 +13,7 @@ _COMMA = re.compile(r",\s+|:\s+")
 _ACTS = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:[-,]\s*(?:cơ quan|đơn vị|ủy viên"
     r"|thành viên|thư ký|thường trực|(?:phó )?trưởng|tổ trưởng|tổ phó)(?!\w)[^:.;]{0,80}:\s*)?"
-    r"(?P<verb>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"(?P<verb>(?:0?[369]\s(?=tháng))?[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _LONGEST_INTRO = 420
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
@@ -139,8 +139,8 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     assigned = _assigning().match(low, at)
     start = assigned.end() if assigned else at
     bodies = read_bodies(text, start)
-    if start >= end:
-        return None
+    if start >= end or (assigned and text.startswith("ban", start) and bodies and bodies[0].name == "ban"):
+        return None  # "giao ban" is a meeting
     if not bodies:
         return None if assigned else _producers(text, low, start)
     after = bodies[-1].end

@@ -240,6 +240,8 @@ def _goes_on(low: str, subject: Subject | None, block: Block, context: "_Context
     """In a letter: a paragraph that tells another body what to do, after orders: "Sở Công Thương cung cấp số liệu"."""
     if context.doc_type not in ("cong_van", "other") or block.kind != "paragraph" or block.index <= context.first_order:
         return False
+    if context.outline[block].part == "requests":
+        return False
     return _is_told_to_do(low, subject, block, context)
 
 

@@ -39,6 +39,10 @@ QUANTITIES = [
     # text, [(comparator, value, upper value, unit)]
     ("thành lập mới 12 hợp tác xã", [("eq", "12", None, "HTX")]),
     ("có khoảng 15 tổ hợp tác", [("approx", "15", None, "THT")]),
+    ("phát ít nhất 02 kỳ/tháng", [("gte", "2", None, "kỳ/tháng")]),
+    ("318 hộ thành viên, 152 hội quán", [("eq", "318", None, "hộ"), ("eq", "152", None, "hội quán")]),
+    ("lợi nhuận ít nhất gấp đôi năm 2024", [("gte", "2", None, "lần")]),
+    ("thu nhập gấp đôi hộ khác, nhờ 3 HTX", [("eq", "3", None, "HTX")]),
     ("gần 3.400 thành viên", [("approx", "3400", None, "thành viên")]),
     ("xấp xỉ 30% số HTX", [("approx", "30", None, "%")]),
     ("trên 20 HTX", [("gt", "20", None, "HTX")]),
@@ -96,11 +100,19 @@ def test_quantities_have_their_comparator_and_unit(text: str, expected: list[tup
         "mạng 5G và công nghiệp 4.0",
         "trực 24/7",
         "điện thoại 0255.3822.111",
+        "điện thoại: 0255.3xxx.xxx",
+        "ĐT (Zalo): 0912 345 678",
+        "Điện thoại liên hệ: 02553.822.111",
+        "gồm 04 chương, 15 điều",
         "năm 2025",
     ],
 )
 def test_names_and_days_are_no_quantities(text: str) -> None:
     assert [q for q in find_quantities(text) if q.kind not in ("time", "rank")] == []
+
+
+def test_a_number_behind_so_many_months_is_no_month() -> None:
+    assert [q.value for q in find_quantities("sản lượng 9 tháng 8.900 tấn")] == [9, 8900]
 
 
 def test_the_first_of_a_rise_is_a_base() -> None:

@@ -21,6 +21,10 @@ YEARS = [
     ("theo Quyết định ngày 16/6/2022", []),
     ("xong trước ngày 31/12/2025", [(2025, None, "horizon")]),
     ("quý II/2024", [(2024, None, "horizon")]),
+    ("lợi nhuận năm 2030 gấp đôi năm 2024", [(2030, None, "horizon"), (2024, None, "base")]),
+    ("gấp rưỡi giai đoạn 2021 - 2025", [(2025, "2021-2025", "base")]),
+    ("tham gia Đề án chuyên canh lúa vào năm 2027", [(2027, None, "horizon")]),
+    ("theo Nghị quyết số 12/NQ-CP ban hành trong năm 2021", [(2021, None, "named")]),
     ("Ước thực hiện 2021", [(2021, None, "horizon")]),
 ]
 
@@ -57,6 +61,10 @@ DUES = [
     ("trước ngày 25 của tháng cuối quý", None, "before", True),
     ("hằng năm báo cáo UBND tỉnh trước ngày 15/11", None, "before", True),
     ("trước ngày 15/6 và ngày 15/12", None, "before", True),
+    ("danh sách chốt đến 30/9/2025 chậm nhất ngày 31/10/2025", date(2025, 10, 31), "by", False),
+    ("số liệu tính đến hết ngày 30/11/2025 về Sở trước ngày 05/12/2025", date(2025, 12, 5), "before", False),
+    ("số liệu từ ngày 15/12/2024 đến ngày 14/6/2025, gửi trước ngày 20/6/2025", date(2025, 6, 20), "before", False),
+    ("thực hiện từ 01/5 đến 30/6/2025", date(2025, 6, 30), "by", False),
 ]
 
 
@@ -68,7 +76,9 @@ def test_due_days_are_read(text: str, day: date | None, kind: str, repeats: bool
     assert (due.day, due.kind, due.repeats) == (day, kind, repeats)
 
 
-@pytest.mark.parametrize("text", ["trước ngày 31/02/2025", "trước mắt", "", "ngày càng tốt hơn"])
+@pytest.mark.parametrize(
+    "text", ["trước ngày 31/02/2025", "trước mắt", "", "ngày càng tốt hơn", "số liệu chốt đến 30/9/2025"]
+)
 def test_days_that_are_none_are_not_made_up(text: str) -> None:
     assert find_due(text, year=2025) is None
 

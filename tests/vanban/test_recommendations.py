@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,29 @@ def test_a_wish_inside_an_account_is_one_too() -> None:
     reading = page.read("Còn 01 HTX chưa giải thể. Kiến nghị cấp thẩm quyền sớm hướng dẫn xử lý tài sản.")
 
     assert [row.quote for row in reading.recommendations] == ["Kiến nghị cấp thẩm quyền sớm hướng dẫn xử lý tài sản"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Gửi kèm: dự thảo Nghị quyết; báo cáo đánh giá tác động).",
+        "(Có dự thảo Nghị quyết và hồ sơ kèm theo).",
+        "Ủy ban nhân dân tỉnh kính trình Hội đồng nhân dân tỉnh xem xét, quyết định./.",
+        "Sở Tài chính kính báo cáo UBND tỉnh xem xét, chỉ đạo.",
+        "Rất mong nhận được sự quan tâm của Ủy ban nhân dân tỉnh.",
+    ],
+)
+def test_how_a_proposal_ends_asks_for_nothing(line: str) -> None:
+    reading = Page("ĐỀ XUẤT, KIẾN NGHỊ", kind="TỜ TRÌNH").read("Đề nghị HĐND tỉnh thông qua Nghị quyết.", line)
+
+    assert [row.quote for row in reading.recommendations] == ["Đề nghị HĐND tỉnh thông qua Nghị quyết."]
+    assert reading.tasks == ()
+
+
+def test_what_a_proposal_asks_for_by_name_is_kept() -> None:
+    line = "Kính đề nghị UBND tỉnh xem xét, phê duyệt Đề án và bố trí kinh phí."
+
+    assert [row.quote for row in Page("KIẾN NGHỊ", kind="TỜ TRÌNH").read(line).recommendations] == [line]
 
 
 def test_what_is_asked_in_the_carrying_out_is_a_task_and_no_recommendation() -> None:

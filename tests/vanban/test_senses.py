@@ -401,3 +401,21 @@ def test_so_many_times_what_is_today_is_an_aim_among_the_aims() -> None:
     reading = Page("MỤC TIÊU").read("- Thu nhập của thành viên gấp 2 lần hiện nay.")
 
     assert values(reading) == ([2], [])
+
+
+def test_a_share_of_those_at_work_is_an_aim_where_it_is_hoped_for() -> None:
+    reading = TASKS.read("1. Sửa đổi điều lệ, phấn đấu 100% hợp tác xã đang hoạt động hoàn thành.")
+
+    assert values(reading) == ([100], [])
+    assert values(Page("MỤC TIÊU").read("- Ít nhất 80% HTX đang hoạt động có lãi.")) == ([80], [])
+    assert values(Page("TÌNH HÌNH").read("- Có 80% HTX đang hoạt động có lãi.")) == ([], [80])
+
+
+def test_how_much_each_may_have_of_a_support_is_no_target() -> None:
+    reading = TASKS.read(
+        "1. Hỗ trợ lương cho lao động trẻ, không quá 03 người/HTX.",
+        "2. Hỗ trợ đầu tư kho lạnh: tối đa 70% tổng mức đầu tư.",
+        "3. Hỗ trợ mở lớp kế toán, tối đa 40 học viên/lớp.",
+    )
+
+    assert values(reading) == ([40], [])
