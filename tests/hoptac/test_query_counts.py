@@ -23,7 +23,9 @@ from hoptac.registry.services.statements import correct, state
 from readings import make_document, result, row, target, task
 from tests.hoptac.accounts.contacts import put
 from tests.hoptac.cases.builders import opened
+from tests.hoptac.planning.plan_builders import make_plan
 from tests.hoptac.registry.builders import enter_many
+from tests.hoptac.units.successions import pass_on
 
 pytestmark = pytest.mark.django_db
 HEAD = {"issuer": "Ủy ban nhân dân xã Sơn Hà", "date": "2026-10-01", "year": 2027}
@@ -160,6 +162,20 @@ def test_a_full_roster_asks_as_often_as_an_empty_one(signed_in: Callable[[str], 
         put(place, Contact.Post.OFFICER)
 
     assert [_asked(client, address) for address in addresses] == empty
+
+
+def test_many_ended_bodies_ask_as_often_as_few(signed_in: Callable[[str], Client]) -> None:
+    client, addresses = signed_in("province"), ("/don-vi/ke-thua/", "/don-vi/ke-thua/tai-ve.csv", "/ke-hoach/")
+    for body in ("ubnd-huyen", "hdnd-huyen"):
+        make_plan("529@2024", f"{body}/529@2024")
+    pass_on("ubnd-huyen/529@2024", "ubnd-xa/21289@2025")
+    client.get(addresses[0])
+    few = [_asked(client, address) for address in addresses]
+    for body in ("ubnd-huyen", "hdnd-huyen", "phong-tckh", "phong-nnptnt"):
+        make_plan("530@2024", f"{body}/530@2024")
+    pass_on("ubnd-huyen/530@2024", "ubnd-xa/21340@2025")
+
+    assert [_asked(client, address) for address in addresses] == few
 
 
 def _put_in_order(numbers: range, officer: Any) -> None:

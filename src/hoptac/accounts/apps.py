@@ -21,6 +21,7 @@ class AccountsConfig(AppConfig):
 
         security_log.listen()
         protect(Contact)
+        unit_links.register_screen("Cơ quan chờ kế thừa", "accounts:successions")
         unit_links.register(
             "Danh bạ", "accounts:roster", shown=lambda unit: unit.level in (Unit.Level.PROVINCE, Unit.Level.COMMUNE)
         )

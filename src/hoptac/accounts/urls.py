@@ -3,7 +3,18 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from hoptac.accounts.views import administration, handover, invitations, links, mine, people, person, roster, security
+from hoptac.accounts.views import (
+    administration,
+    handover,
+    invitations,
+    links,
+    mine,
+    people,
+    person,
+    roster,
+    security,
+    successions,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -34,6 +45,10 @@ urlpatterns = [
     path("don-vi/<int:unit_id>/danh-ba/", roster.roster, name="roster"),
     path("don-vi/<int:unit_id>/danh-ba/tai-ve.csv", roster.roster_csv, name="roster_csv"),
     path("don-vi/<int:unit_id>/danh-ba/<slug:post>/", roster.contact, name="contact"),
+    path("don-vi/ke-thua/", successions.successions, name="successions"),
+    path("don-vi/ke-thua/tai-ve.csv", successions.successions_csv, name="successions_csv"),
+    path("don-vi/ke-thua/<int:agency_id>/ghi/", successions.record, name="record_succession"),
+    path("don-vi/ke-thua/van-ban/<int:succession_id>/hoan-lai/", successions.take_back, name="take_back_succession"),
     path("quan-tri/an-ninh/", security.events, name="security_events"),
     path("quan-tri/an-ninh/tai-ve.csv", security.export, name="security_csv"),
 ]

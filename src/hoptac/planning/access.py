@@ -33,6 +33,7 @@ def plans_for(user: User, *, today: date) -> QuerySet[Plan]:
     # A subquery instead of DISTINCT, and no columns of the whole text: a list must not carry its documents along.
     return (
         Plan.objects.filter(pk__in=reached)
+        .with_succession(today)
         .select_related("act", "agency__unit", "unit__parent__parent", "document__file", "document__owner")
         .defer("document__search_exact", "document__search_folded")
     )

@@ -18,8 +18,10 @@ class PlanningConfig(AppConfig):
         from hoptac.planning.access import documents_of_visible_plans
         from hoptac.planning.models import PROTECTED
         from hoptac.planning.services.handing_over import REVIEWS
+        from hoptac.planning.successions import register_what_waits
 
         protect(*PROTECTED)
         register_step(REVIEWS)
+        register_what_waits()
         menu.register("Kế hoạch", "planning:plans", order=10)
         register_scope(documents_of_visible_plans)

@@ -18,6 +18,7 @@ class UnitLink:
 
 
 _links: dict[str, UnitLink] = {}
+_screens: dict[str, str] = {}
 
 
 def register(label: str, url_name: str, *, shown: Callable[[Unit], bool]) -> None:
@@ -28,3 +29,13 @@ def register(label: str, url_name: str, *, shown: Callable[[Unit], bool]) -> Non
 def links_of(unit: Unit) -> list[tuple[str, str]]:
     """Label and address of each page about this unit."""
     return [(link.label, reverse(link.url_name, args=[unit.pk])) for link in _links.values() if link.shown(unit)]
+
+
+def register_screen(label: str, url_name: str) -> None:
+    """Add a page about all units, to which the list of units leads; called once from an app's ``ready``."""
+    _screens[url_name] = label
+
+
+def screens() -> list[tuple[str, str]]:
+    """Label and address of each page about all units."""
+    return [(label, reverse(url_name)) for url_name, label in _screens.items()]

@@ -15,7 +15,7 @@ from hoptac.units.access import agencies_for, units_for
 from hoptac.units.lineage import lineage_of
 from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, provinces_at, wished_units
 from hoptac.units.models import Agency, Unit
-from hoptac.units.unit_links import links_of
+from hoptac.units.unit_links import links_of, screens
 
 PAGE_SIZE = 50
 
@@ -34,6 +34,7 @@ def units(request: HttpRequest) -> HttpResponse:
         levels=Unit.Level.choices,
         provinces=provinces_at(wish.day),
         export_url=reverse("units:units_csv"),
+        screens=screens(),
     )
 
 

@@ -12,12 +12,14 @@ from conftest import TODAY
 from hoptac.accounts.models import Grant, Role, User
 from hoptac.accounts.services.invitations import Invitee, invite
 from hoptac.base.clock import now
-from hoptac.units.models import Unit
+from hoptac.units.models import Agency, Unit
 from tests.hoptac.permission_rows import (
     ADMINISTER,
     CSV,
+    NOT_YOURS,
     OPEN,
     READ,
+    READ_ONLY,
     SIGNED_IN,
     WRONG_METHOD,
     Answers,
@@ -25,6 +27,7 @@ from tests.hoptac.permission_rows import (
     answers,
     writes,
 )
+from tests.hoptac.units.successions import pass_on
 
 BELOW = "21484@2025"
 
@@ -37,6 +40,11 @@ def of_stewards(done: int) -> Answers:
 def of_this_one(done: int) -> Answers:
     """For those who look after this very person."""
     return answers(404, province=done, administrator=done)
+
+
+def of_successors(done: int) -> Answers:
+    """For the province that has an ended body's ground, and those above; the others of the place only see it."""
+    return answers(done, **NOT_YOURS, **READ_ONLY, commune=403)
 
 
 TO_SIGN_IN = answers(302)
@@ -70,6 +78,10 @@ ACCOUNTS = {
     "accounts:roster": Row(READ),
     "accounts:roster_csv": Row(READ, form=CSV),
     "accounts:contact": Row(writes(200), writes(422)),
+    "accounts:successions": Row(SIGNED_IN),
+    "accounts:successions_csv": Row(SIGNED_IN, form=CSV),
+    "accounts:record_succession": Row(of_successors(200), of_successors(422)),
+    "accounts:take_back_succession": Row(of_successors(200), of_successors(422)),
     "accounts:administration": Row(of_stewards(200)),
     "accounts:people": Row(of_stewards(200)),
     "accounts:people_csv": Row(of_stewards(200), form=CSV),
@@ -112,6 +124,8 @@ def account_keys(inviter: User) -> dict[str, Any]:
     return {
         "person_id": subject.pk,
         "post": "leader",
+        "agency_id": Agency.objects.get(key="ubnd-huyen/529@2024").pk,
+        "succession_id": pass_on("hdnd-huyen/529@2024", "hdnd-xa/21289@2025").pk,
         "grant_id": Grant.objects.create(user=subject, role=Role.COMMUNE, unit=below).pk,
         "session_id": UserSession.objects.create(user=subject, ip="127.0.0.1", session_key="k", user_agent="").pk,
         "invitation_id": made.invitation.pk,

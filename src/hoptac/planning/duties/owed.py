@@ -1,6 +1,6 @@
 """Who owes which report: duties with a day, and the units whose bodies must keep them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -16,6 +16,7 @@ from hoptac.planning.calc import OwedReport
 from hoptac.planning.models import Plan, ReportDuty
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import lineage_ids
+from hoptac.units.succession_acts import TakenOver, has_ended, taken_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def owed_reports(*, today: date, since: date, until: date | None = None) -> list
     duties = ReportDuty.objects.filter(due__gte=since, who_agency__isnull=False)
     if until is not None:
         duties = duties.filter(due__lte=until)
-    rows = duties.select_related("plan__agency", "plan__unit", "who_agency", "to_agency", "via_agency")
+    rows = duties.select_related("plan__agency__unit", "plan__unit", "who_agency__unit", "to_agency", "via_agency")
     return _with_debtors(rows.order_by("due", "pk"), today=today)
 
 
@@ -56,19 +57,40 @@ def _with_debtors(duties: Iterable[ReportDuty], *, today: date) -> list[Owed]:
     collective = {duty.who_agency.unit_id for duty in rows if duty.who_agency and _level_of(duty.who_agency)}
     below = Unit.objects.at(today).filter(parent__in=collective - {None}).select_related("parent__parent")
     units = list(below) if collective else []
-    return [Owed(duty, _report(duty, units, today)) for duty in rows]
+    bodies = {duty.who_agency for duty in rows} | {duty.plan.agency for duty in rows}
+    ended = {body.pk for body in bodies if body is not None and has_ended(body, today)}
+    taken = taken_over(ended, today) if ended else {}
+    return [Owed(duty, _report(duty, units, taken, today)) for duty in rows]
 
 
-def _report(duty: ReportDuty, units: Sequence[Unit], today: date) -> OwedReport:
+def _report(duty: ReportDuty, units: Sequence[Unit], taken: Mapping[int, TakenOver], today: date) -> OwedReport:
     assert duty.who_agency is not None and duty.due is not None
+    passed = taken.get(duty.who_agency_id or 0)
+    debtors = _debtors(duty.who_agency, duty.plan, units)
+    if passed is not None:
+        debtors = frozenset(taker.unit_id for taker in passed.takers if taker.unit_id is not None)
     return OwedReport(
         duty_id=duty.pk,
-        debtor_unit_ids=_debtors(duty.who_agency, duty.plan, units),
+        debtor_unit_ids=debtors,
         due=duty.due,
         due_kind=duty.due_kind,
         is_asked=duty.who_agency.asked,
-        is_ended=duty.plan.is_awaiting_succession(today) or not duty.who_agency.holds_on(today),
+        is_ended=_waits(duty, taken, today),
     )
+
+
+def _waits(duty: ReportDuty, taken: Mapping[int, TakenOver], today: date) -> bool:
+    """Whether the body or its plan's has ended, and nobody had taken over by the day that the duty was due."""
+    assert duty.who_agency is not None and duty.due is not None
+    plan, body = duty.plan, duty.who_agency
+    of_plan = plan.agency_id if plan.has_ended(today) else None
+    if plan.has_ended(today) and of_plan is None:
+        return True
+    of_body = body.pk if has_ended(body, today) or not body.holds_on(today) else None
+    for ended in (of_plan, of_body):
+        if ended is not None and (ended not in taken or duty.due < taken[ended].day):
+            return True
+    return False
 
 
 def _debtors(agency: Agency, plan: Plan, units: Sequence[Unit]) -> frozenset[int]:

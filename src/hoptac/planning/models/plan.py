@@ -1,12 +1,22 @@
 """A plan, made from one act by one acceptance."""
 
 from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 
 from hoptac.documents.models import Act, Document, Reading
-from hoptac.units.models import Agency, Unit
+from hoptac.units.models import Agency, SuccessionAct, Unit
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    """Reading plans with what stands behind an ended body."""
+
+    def with_succession(self, day: date) -> Self:
+        """Each plan with ``is_passed_on``: whether an act of ``day`` or before says who carries on for its body."""
+        acts = SuccessionAct.objects.standing().filter(old=models.OuterRef("agency"), day__lte=day)
+        return self.annotate(is_passed_on=models.Exists(acts))
 
 
 class Plan(models.Model):
@@ -23,6 +33,8 @@ class Plan(models.Model):
     is_demo = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
+    objects = PlanQuerySet.as_manager()
+
     class Meta:
         ordering = ("-year_to", "title", "pk")
 
@@ -36,10 +48,22 @@ class Plan(models.Model):
             return str(self.year_to or "")
         return f"{self.year_from}-{self.year_to}"
 
-    def is_awaiting_succession(self, day: date) -> bool:
-        """Whether its body has ended: its targets and duties wait for an act of succession, and are never overdue."""
+    def has_ended(self, day: date) -> bool:
+        """Whether its body, or the unit of it, was no more on ``day``."""
         body: Agency | Unit = self.agency or self.unit
         return not body.holds_on(day) or not self.unit.holds_on(day)
+
+    def is_awaiting_succession(self, day: date) -> bool:
+        """Whether its body has ended and no act says who carries on: all of it waits, and is never overdue.
+
+        Lists ask once for all rows (``with_succession``); a plan by itself asks for itself.
+        """
+        if not self.has_ended(day):
+            return False
+        known: bool | None = getattr(self, "is_passed_on", None)
+        if known is None:
+            known = SuccessionAct.objects.standing().filter(old=self.agency_id, day__lte=day).exists()
+        return not known
 
 
 class Acceptance(models.Model):

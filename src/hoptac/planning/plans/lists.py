@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce
 
 from hoptac.base.folding import exact, fold
 from hoptac.planning.models import Plan, ReportDuty, Target, Task
-from hoptac.units.models import Unit
+from hoptac.units.models import SuccessionAct, Unit
 
 
 class PlanState(TextChoices):
@@ -149,7 +149,10 @@ def _searched(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
 
 
 def _in_state(plans: QuerySet[Plan], state: str, today: date) -> QuerySet[Plan]:
-    awaiting = Q(unit__valid_to__lte=today) | Q(agency__valid_to__lte=today)
+    passed_on = SuccessionAct.objects.standing().filter(day__lte=today).values("old")
+    awaiting = (Q(unit__valid_to__lte=today) | Q(agency__valid_to__lte=today)) & ~Q(
+        agency__isnull=False, agency__in=passed_on
+    )
     if state == PlanState.AWAITING:
         return plans.filter(awaiting)
     if state == PlanState.PAST:

@@ -15,9 +15,11 @@ from hoptac.planning.calc import NOTICE_DAYS, amount_words, counting_day, target
 from hoptac.planning.models import Acceptance, Aim, Plan, ReportDuty, Target, Task
 from hoptac.planning.plans.board import Board, board_of
 from hoptac.planning.plans.lists import PlanState, state_of
+from hoptac.planning.successions import passed_on
 from hoptac.units.asked_names import is_asked_name
 from hoptac.units.models import Agency, AgencySuccession, Unit
 from hoptac.units.queries import successors_of
+from hoptac.units.succession_acts import TakenOver
 
 _SPACES = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -119,6 +121,7 @@ class Successors:
 
     units: tuple[Unit, ...]
     agencies: tuple[AgencySuccession, ...]
+    taken_over: TakenOver | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ def plan_page(plan: Plan, *, today: date) -> PlanPage:
         plan=plan,
         state=state,
         acceptance=acceptance,
-        successors=successors_behind(plan) if state == PlanState.AWAITING else None,
+        successors=successors_behind(plan, today=today) if plan.has_ended(today) else None,
         target_groups=_grouped(_target_line(target, stated, text) for target in targets),
         aims=tuple(plan.aims.all()),
         board=plan_board(plan),
@@ -183,7 +186,9 @@ def tasks_with_bodies(plan: Plan) -> Iterable[Task]:
 
 def agencies_to_lead(plan: Plan, *, today: date) -> list[Agency]:
     """Bodies of the plan's unit that may be named to lead: those of today, without the ones that are only asked."""
-    return list(Agency.objects.at(today).filter(unit=plan.unit, asked=False).order_by("name", "pk"))
+    taken = passed_on([plan], today).get(plan.agency_id or 0)
+    places = {taker.unit_id for taker in taken.takers} if taken else {plan.unit_id}
+    return list(Agency.objects.at(today).filter(unit__in=places - {None}, asked=False).order_by("name", "pk"))
 
 
 def duty_lines(duties: Iterable[ReportDuty], *, today: date) -> list[DutyLine]:
@@ -197,13 +202,16 @@ def swapped_days() -> dict[date, bool]:
     return dict(SwappedDay.objects.values_list("day", "is_working"))
 
 
-def successors_behind(plan: Plan) -> Successors:
-    """Units that took the ground of the plan's unit; bodies that took its body's work where a paper says so."""
+def successors_behind(plan: Plan, *, today: date) -> Successors:
+    """Units that took the ground of the plan's unit; bodies that took its body's work where a paper says so.
+
+    ``taken_over`` is the recorded act, by which the plan waits no longer.
+    """
     agencies: Sequence[AgencySuccession] = ()
     if plan.agency is not None:
         agencies = list(plan.agency.successions.select_related("new__unit").order_by("day", "pk"))
     units = [] if plan.unit.valid_to is None else successors_of(plan.unit)
-    return Successors(tuple(units), tuple(agencies))
+    return Successors(tuple(units), tuple(agencies), passed_on([plan], today).get(plan.agency_id or 0))
 
 
 def excerpt_of(text: str, start: int | None, end: int | None) -> Excerpt | None:
