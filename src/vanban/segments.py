@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from vanban.numbers import Quantity
 from vanban.wording import pattern_of, wording
@@ -39,6 +40,7 @@ def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ..
     """One segment for each quantity that says something of its own, in their order, without overlap."""
     low = wording(text)
     quantities = [q for i, q in enumerate(quantities) if not (i and _only_tells_which(low, quantities[i - 1], q))]
+    quantities = [q for q, after in zip_longest(quantities, quantities[1:]) if not _tells_whose(low, q, after)]
     ends = sentence_ends(text)
     starts = [right for _, right in ends]
     stops = _Stops(text, ends, quantities)
@@ -50,7 +52,7 @@ def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ..
             start = max(segments[-1].start, 0)  # "từ 30 triệu lên 45 triệu" is one clause
         elif start == 0 or not follows:
             start = _own_words(low, start, quantity.start)
-        opening = _OPENING.match(text, start, quantity.start)
+        opening = _OPENING.match(text, start, quantity.at)
         start = opening.end() if opening else start
         while end > quantity.end and text[end - 1] in " ,;:.(-–/":
             end -= 1
@@ -73,6 +75,19 @@ def _only_tells_which(low: str, left: Quantity, right: Quantity) -> bool:
         return False
     tie = low[left.end : right.start]
     return len(tie) < _LONGEST_TIE and pattern_of("figures", "tells-which").search(tie) is not None and "," not in tie
+
+
+def _tells_whose(low: str, left: Quantity, right: Quantity | None) -> bool:
+    """Whether a bound only tells of which things a share is taken: "HTX làm từ 03 dịch vụ trở lên đạt 75%"."""
+    if (
+        right is None
+        or right.kind != "share"
+        or left.kind == "share"
+        or left.comparator not in ("gte", "gt", "lt", "lte")
+    ):
+        return False
+    tie = low[left.end : right.at].strip()
+    return pattern_of("figures", "takes-share").fullmatch(tie) is not None
 
 
 def _with_words_before(text: str, start: int, end: int, first: int) -> int:

@@ -20,6 +20,8 @@ _WHOM = re.compile(
 )
 _WORDS_OF_SHORT_LEAD = 8
 _LONGEST_EMPTY = 80
+_SHORTEST_RUN_IN = 30  # letters of what a lead with a number runs into
+_DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 260
 _LONGEST_TITLE_IN_CAPITALS = 400
 
@@ -81,7 +83,12 @@ def _title_end(entries: Sequence[Entry], i: int) -> int:
         return len(body)
     if label.kind in TITLED:
         lead = _SHORT_LEAD.match(body)
-        if lead and len(body) - lead.end() > _LONGEST_EMPTY and body.rstrip().endswith((".", ";")):
+        rest = body[lead.end() :].rstrip() if lead else ""
+        if (
+            lead
+            and rest.endswith((".", ";"))
+            and len(rest) > (_SHORTEST_RUN_IN if _DIGIT.search(rest) else _LONGEST_EMPTY)
+        ):
             return lead.end("lead")  # "I. Mục tiêu: Trong 3 năm hỗ trợ 36 hợp tác xã …."
         return len(body) if len(body) < _LONGEST_TITLE_IN_CAPITALS else 0
     return len(body) if _is_title(entries, i) else 0

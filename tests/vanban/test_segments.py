@@ -63,3 +63,10 @@ def test_what_is_counted_keeps_its_words_up_to_those_that_tie_the_next_figure_to
 
 def test_a_bare_share_takes_the_words_before_it() -> None:
     assert clauses("vượt xa mức của xã bên (5%).") == ["của xã bên (5%"]
+
+
+def test_a_bound_that_tells_of_which_things_a_share_is_taken_is_no_figure_of_its_own() -> None:
+    assert clauses("Đưa tỷ lệ HTX làm từ 03 dịch vụ trở lên đạt 75%; HTX có trên 100 thành viên chiếm 20%.") == [
+        "Đưa tỷ lệ HTX làm từ 03 dịch vụ trở lên đạt 75%",
+        "HTX có trên 100 thành viên chiếm 20%",
+    ]
