@@ -176,9 +176,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     elif not _is_task(low, part, doc_type, subject, block, owner) and not _goes_on(low, subject, block, context):
         return None
     lead, partners = _named(block.text[start:], subject, owner)
-    agencies = _side_by_side(block.text[start:], subject)
-    if agencies:
-        lead = ()
+    lead += tuple(name for name in _beside(block.text[start:], subject) if name not in lead)
     end = min(len(block.text), start + _LONGEST_QUOTE)
     span = block.span(start, end)
     after = start + (subject.end if subject else 0)
@@ -192,7 +190,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         section=block.path,
         lead=lead,
         partners=partners,
-        agencies=agencies,
+        agencies=(),
         timeframe=_timeframe(block.text, due, after),
         due=due.day if due else None,
     )
@@ -277,7 +275,7 @@ def _state() -> re.Pattern[str]:
 
 
 def _is_office(subject: Subject) -> bool:
-    return wording(subject.bodies[0].name).startswith(("sở ", "phòng ", "ban ", "ubnd ", "ủy ban nhân dân "))
+    return pattern_of("duties", "offices").match(wording(subject.bodies[0].name)) is not None
 
 
 def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -297,17 +295,17 @@ def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tu
     return lead, tuple(name for name in partners if name not in lead)
 
 
-def _side_by_side(text: str, subject: Subject | None) -> tuple[str, ...]:
-    """The bodies of sentences that each have their own: who of them leads is not said."""
+def _beside(text: str, subject: Subject | None) -> tuple[str, ...]:
+    """The offices of later sentences that each have their own: "A lập danh sách. B thẩm định." is led by both."""
     if subject is None or subject.is_assigned:
         return ()
-    names = dict.fromkeys(subject.names)
+    names: list[str] = []
     for _, right in sentence_ends(text):
         later = find_subject(text[right:]) if right > subject.end else None
         is_own = later is not None and not later.is_assigned and later.bodies[0].start < _FRONT
-        if later is not None and is_own and not helps(wording(text), right + later.end):
-            names |= dict.fromkeys(later.names)
-    return tuple(names) if len(names) > len(subject.names) else ()
+        if later is not None and is_own and _is_office(later) and not helps(wording(text), right + later.end):
+            names += later.names
+    return tuple(names)
 
 
 def _passes_on(low: str, subject: Subject) -> bool:

@@ -175,10 +175,10 @@ def test_an_article_that_tells_of_orders_goes_on_with_them() -> None:
     ]
 
 
-def test_of_bodies_with_a_sentence_each_nobody_is_taken_to_lead() -> None:
+def test_offices_with_a_sentence_each_lead_their_own_part() -> None:
     (task,) = CARRYING_OUT.read("1. Các xã báo cáo về Sở Tài chính. Sở Tài chính tổng hợp số liệu.").tasks
 
-    assert named(task) == ([], [], ["Các xã", "Sở Tài chính"])
+    assert named(task) == (["Các xã", "Sở Tài chính"], [], [])
 
 
 def test_those_who_carry_out_are_agencies_and_nobody_is_taken_to_lead() -> None:
