@@ -11,6 +11,7 @@ from django.test import Client
 
 from conftest import NOW, TODAY
 from hoptac.accounts.models import Contact
+from hoptac.base.audit import System
 from hoptac.base.models import Notice
 from hoptac.cases.services.starting import NewName
 from hoptac.cases.timing import edition_of
@@ -20,6 +21,8 @@ from hoptac.planning.models import Plan, TaskBody
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.reminders import remind_of_reports
+from hoptac.registry.models import Governance, OperatingStatus, Seat, Size
+from hoptac.registry.services.statements import state
 from hoptac.units.models import Agency, Unit
 from readings import make_document, result, row, task
 from tests.hoptac.accounts.contacts import PHONE, put
@@ -298,6 +301,37 @@ def test_no_page_of_a_procedure_speaks_of_violation(signed_in: SignedIn, commune
 
     assert "Quá hạn" in told
     assert "vi phạm" not in told.lower()
+
+
+def test_no_page_of_those_to_be_put_in_order_speaks_of_violation(
+    signed_in: SignedIn, unit: Callable[[str], Any]
+) -> None:
+    said: dict[str, Any] = {"source": "Báo cáo", "actor": System(), "at": NOW, "today": TODAY}
+    one, since = enter(), date(2025, 8, 1)
+    state(OperatingStatus, one, {"status": "idle"}, since=since, **said)
+    state(Size, one, {"members": 2, "charter_capital_dong": 10, "largest_share_dong": 9}, since=since, **said)
+    state(Governance, one, {"charter_state": "to_amend", "met_on": date(2024, 1, 1)}, since=since, **said)
+    state(Seat, one, {"unit": unit(COMMUNE), "office": "none"}, since=since, **said)
+    client = signed_in("commune")
+    addresses = ("/cung-co/", "/cung-co/?level=unknown", "/cung-co/tai-ve.csv", f"/to-chuc/{one.pk}/")
+
+    told = [text_of(client, address) for address in addresses]
+
+    assert all("ần rà soát" in page for page in (told[0], told[2], told[3]))
+    assert "vi phạm" not in "".join(told).lower()
+
+
+def test_why_one_has_to_be_put_in_order_is_told_on_its_page_to_those_alone_who_write_there(
+    signed_in: SignedIn, unit: Callable[[str], Any]
+) -> None:
+    one = enter()
+    state(
+        OperatingStatus, one, {"status": "idle"}, since=date(2025, 8, 1),
+        source="Báo cáo", actor=System(), at=NOW, today=TODAY,
+    )  # fmt: skip
+
+    assert "Cần rà soát: tới mức của luật" in text_of(signed_in("commune"), f"/to-chuc/{one.pk}/")
+    assert "Cần rà soát: tới mức của luật" not in text_of(signed_in("supervisor"), f"/to-chuc/{one.pk}/")
 
 
 def test_no_certificate_comes_out_of_a_procedure_and_the_page_says_so(signed_in: SignedIn, commune: Any) -> None:

@@ -152,6 +152,7 @@ def address(document: Document, job: ReadingJob, commune: User, administrator: U
         "plan_id": plan.pk,
         "task_id": plan.tasks.first().pk,
         "act_id": plan.act_id,
+        "aim_id": plan.aims.first().pk,
         "name": item,
         "key": feed_key(commune),
         "number": 1,

@@ -12,12 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from conftest import NOW, TODAY
 from hoptac.accounts.models import Contact
 from hoptac.base.services.notices import NewNotice, send_notices
+from hoptac.cases.models import AimCount
+from hoptac.cases.services.contacts import note_contact
 from hoptac.planning.duties.feed_keys import feed_key
-from hoptac.planning.models import Plan
+from hoptac.planning.models import Aim, Plan
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import edit_item
-from hoptac.registry.models import Identity, Proposal, Seat, Size
+from hoptac.registry.models import Identity, OperatingStatus, Proposal, Seat, Size
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from readings import make_document, result, row, target, task
@@ -37,6 +39,7 @@ LISTS = ("/ke-hoach/", "/ke-hoach/tai-ve.csv", "/van-ban/", "/van-ban/tai-ve.csv
 MAPS = ("/to-chuc/ban-do/", "/to-chuc/ban-do/?ngay=2025-06-30", "/to-chuc/ban-do/?province=51@2025")
 REGISTRY = ("/to-chuc/", "/to-chuc/tai-ve.csv", "/to-chuc/cho-nguoi-thu-hai/", "/to-chuc/vua-sua/", *MAPS)
 CASES = ("/thu-tuc/", "/thu-tuc/tai-ve.csv", "/thu-tuc/?q=htx&state=open")
+WATCHED = ("/cung-co/", "/cung-co/?level=unknown", "/cung-co/tai-ve.csv", "/cung-co/?reason=idle&province=51@2025")
 UNITS = (
     ("/don-vi/?level=province", "/don-vi/?level=commune"),
     ("/don-vi/?q=di+lang&ngay=2025-06-30", "/don-vi/?q=son&ngay=2025-06-30"),
@@ -125,6 +128,31 @@ def test_thirty_procedures_ask_as_often_as_three(signed_in: Callable[[str], Clie
     assert {address: _asked(client, address) for address in CASES} == few
 
 
+def test_thirty_to_be_put_in_order_ask_as_often_as_three(signed_in: Callable[[str], Client], commune: Any) -> None:
+    client = signed_in("province")
+    _let_idle(3, commune, "Một")
+    for address in WATCHED:
+        client.get(address)
+    few = {address: _asked(client, address) for address in WATCHED}
+    _let_idle(27, commune, "Hai")
+
+    assert {address: _asked(client, address) for address in WATCHED} == few
+
+
+def test_twelve_aims_that_are_counted_ask_as_often_as_two(signed_in: Callable[[str], Client], commune: Any) -> None:
+    client, plan = signed_in("commune"), make_plan()
+    numbers = []
+    for more in (2, 10):
+        for number in range(more):
+            aim = Aim.objects.create(plan=plan, item=f"goals:{more}:{number}", text="Xóa tên", ordinal=number)
+            facts: dict[str, Any] = {"starts_on": date(2026, 1, 1), "linked_by": commune, "linked_at": NOW}
+            AimCount.objects.create(aim=aim, reason="idle", at_start=1, **facts)
+        client.get("/cung-co/muc-tieu/")
+        numbers.append(_asked(client, "/cung-co/muc-tieu/"))
+
+    assert numbers[0] == numbers[1]
+
+
 def test_a_procedure_of_many_organizations_asks_as_often_as_one_of_two(
     signed_in: Callable[[str], Client], commune: Any
 ) -> None:
@@ -144,6 +172,17 @@ def test_many_units_ask_as_often_as_few(few: str, many: str, signed_in: Callable
     client.get(few)
 
     assert _asked(client, many) == _asked(client, few)
+
+
+def _let_idle(count: int, officer: Any, name: str) -> None:
+    """Idle organizations, each with a procedure under way and a contact."""
+    said: dict[str, Any] = {"with_whom": "", "said": "Hẹn", "actor": officer, "at": NOW, "today": TODAY}
+    for one in enter_many(f"HTX {name} {number}" for number in range(count)):
+        OperatingStatus.objects.create(
+            organization=one, valid_from=date(2025, 9, 1), recorded_at=NOW, source="Sổ", status="idle"
+        )
+        opened("dissolve_voluntary", one, actor=officer)
+        note_contact(one, "call", on=TODAY, **said)
 
 
 def _open_procedures(count: int, officer: Any, name: str) -> None:

@@ -1,14 +1,17 @@
 """Which procedures a person may see and work on: those of a place in reach, those about an organization in reach."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
 from hoptac.cases.models import Party, Procedure
+from hoptac.planning.access import plan_for, plans_for
+from hoptac.planning.models import Aim
 from hoptac.registry.models import OrganizationGrant
 from hoptac.units.models import Unit
 from hoptac.units.queries import successors_at
@@ -64,3 +67,24 @@ def units_to_seat(scope: Scope, province_key: str, *, today: date) -> QuerySet[U
     if scope.writes_everywhere:
         return rows.filter(parent__key=province_key).order_by("folded", "pk")
     return rows.filter(pk__in=scope.write).order_by("folded", "pk")
+
+
+def aims_for(user: User, *, today: date) -> tuple[QuerySet[Aim], Callable[[Iterable[Aim]], frozenset[int]]]:
+    """Aims of plans in reach, measured ones first; and which plans among those of some aims the person may change."""
+    scope = scope_of(user, today=today)
+    rows = Aim.objects.filter(plan__in=plans_for(user, today=today).values("pk"))
+    rows = rows.select_related("plan__unit", "plan__agency__unit", "plan__document")
+
+    def writable(aims: Iterable[Aim]) -> frozenset[int]:
+        return frozenset(one.plan_id for one in aims if scope.writes(one.plan.document.owner_id))
+
+    return rows.order_by(F("count__linked_at").desc(nulls_last=True), "-plan__year_to", "plan", "pk"), writable
+
+
+def aim_for(user: User, aim_id: int, *, today: date, write: bool = False) -> Aim:
+    """One aim of a plan in reach."""
+    aim = Aim.objects.filter(pk=aim_id).select_related("plan__unit", "plan__agency__unit").first()
+    if aim is None:
+        raise Http404("Không có mục tiêu này.")
+    plan_for(user, aim.plan_id, today=today, write=write)
+    return aim

@@ -17,8 +17,12 @@ class CasesConfig(AppConfig):
         from hoptac.cases.models import PROTECTED
         from hoptac.cases.panels import register_own_panels
         from hoptac.cases.services.handing_over import PROCEDURES
+        from hoptac.cases.services.watching import watch
+        from hoptac.registry.services.standing import follow_standing
 
         protect(*PROTECTED)
         register_step(PROCEDURES)
+        follow_standing(watch)
         menu.register("Sổ thủ tục", "cases:procedures", order=35)
+        menu.register("Cần củng cố", "cases:strengthening", order=36)
         register_own_panels()

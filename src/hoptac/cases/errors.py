@@ -149,3 +149,12 @@ class NothingToReopenError(CasesError):
     remedy = "Hãy mở thủ tục mới nếu có việc mới."
     status = 409
     number: int
+
+
+class NoCountError(CasesError):
+    """An aim that cannot be counted by a reason."""
+
+    what = "Chưa đếm được cho mục tiêu này: {detail}."
+    why = "Con số không có căn cứ thì không dùng để đánh giá kế hoạch được."
+    remedy = "Hãy chọn mục tiêu của một kế hoạch đã bắt đầu, của tỉnh hoặc xã hiện nay."
+    detail: str

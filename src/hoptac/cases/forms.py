@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from hoptac.cases.models import Outreach
 from hoptac.cases.services.closing import Changes
 from hoptac.registry.calc import tax_code
 from hoptac.registry.errors import BadTaxCodeError
-from hoptac.registry.fields import DayField, WholeField, text
+from hoptac.registry.fields import DayField, WholeField, choice, text
 from hoptac.registry.labels import label_of
 from hoptac.registry.models import Business, Facet, Identity, Organization, Seat, Size
 from hoptac.registry.services.entering import Apart
@@ -178,6 +179,15 @@ class CloseForm(forms.Form):
         if self.cleaned_data.get("charter_capital_dong") is not None:
             said[Size] = {"charter_capital_dong": self.cleaned_data["charter_capital_dong"]}
         return said
+
+
+class ContactForm(forms.Form):
+    """A contact with an organization."""
+
+    kind = choice("Cách liên hệ", [(code, str(label)) for code, label in Outreach.Kind.choices], required=True)
+    on = DayField(label="Ngày")
+    with_whom = text("Người được liên hệ", most=120)
+    said = text("Đã trao đổi gì, hẹn gì", most=500, required=True)
 
 
 class ReasonForm(forms.Form):

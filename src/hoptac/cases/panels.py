@@ -8,8 +8,9 @@ from django.db.models import Q
 from hoptac.accounts.access import scope_of
 from hoptac.cases.access import may_work
 from hoptac.cases.lists import with_second
-from hoptac.cases.models import Newcomer, Party, Procedure
+from hoptac.cases.models import Newcomer, Outreach, Party, Procedure, Watch
 from hoptac.cases.shown import lines, result_words
+from hoptac.cases.strengthening.shown import watches_shown
 from hoptac.registry.panels import Ask, Panel, register_panel
 
 _MOST = 20
@@ -49,6 +50,17 @@ def _kin(ask: Ask, procedures: list[Procedure]) -> list[tuple[Procedure, str, in
     return [(ended[procedure], name, pk) for procedure, name, pk in named]
 
 
+def _strengthening(ask: Ask) -> Mapping[str, Any] | None:
+    """Why it has to be looked at again, for those alone who may do something; and the contacts with it."""
+    if not ask.may_change or ask.is_past:
+        return None
+    row = Watch.objects.filter(pk=ask.organization.pk).select_related("standing__unit").first()
+    contacts = Outreach.objects.filter(organization=ask.organization).select_related("noted_by")[:_MOST]
+    [shown] = watches_shown([row], today=ask.today, dark=True) if row is not None else [None]
+    return {"shown": shown, "contacts": list(contacts), "organization": ask.organization}
+
+
 def register_own_panels() -> None:
     """The panels of this app; called from ``ready``."""
+    register_panel(Panel("strengthening", "Cần củng cố", 140, "cases/panel_strengthening.html", _strengthening))
     register_panel(Panel("procedures", "Thủ tục", 150, "cases/panel_procedures.html", _procedures))

@@ -1,8 +1,8 @@
-"""Addresses of procedures."""
+"""Addresses of procedures, and of the list of those to be put in order."""
 
 from django.urls import path
 
-from hoptac.cases.views import closing, procedure, procedures, starting
+from hoptac.cases.views import closing, procedure, procedures, starting, strengthening
 
 app_name = "cases"
 urlpatterns = [
@@ -17,4 +17,9 @@ urlpatterns = [
     path("thu-tuc/<int:procedure_id>/ket-qua/<slug:outcome>/", closing.close, name="close"),
     path("thu-tuc/<int:procedure_id>/rut/", closing.withdraw, name="withdraw"),
     path("thu-tuc/<int:procedure_id>/mo-lai/", closing.reopen, name="reopen"),
+    path("cung-co/", strengthening.strengthening, name="strengthening"),
+    path("cung-co/tai-ve.csv", strengthening.strengthening_csv, name="strengthening_csv"),
+    path("cung-co/lien-he/<int:organization_id>/", strengthening.contact, name="contact"),
+    path("cung-co/muc-tieu/", strengthening.aims, name="aims"),
+    path("cung-co/muc-tieu/<int:aim_id>/", strengthening.measure, name="measure"),
 ]

@@ -14,6 +14,7 @@ from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink, AuditTail
 from hoptac.base.protection import digests_of, protected_tables
 from hoptac.cases.models import Party, Procedure, StepDone
+from hoptac.cases.services.contacts import note_contact
 from hoptac.cases.services.starting import NewName
 from hoptac.cases.services.working import add_paper
 from hoptac.documents.headings import HEADER
@@ -75,6 +76,12 @@ def establish(person: Any) -> Procedure:
     return opened("establish", actor=person, newcomers=[NewName("HTX mới", "cooperative", unit)])
 
 
+def speak(organization: Organization, person: Any) -> Any:
+    """A contact with an organization."""
+    said: dict[str, Any] = {"on": TODAY, "with_whom": "", "said": "Hẹn họp"}
+    return note_contact(organization, "call", actor=person, at=NOW, today=TODAY, **said)
+
+
 def hand_in(procedure: Procedure, person: Any) -> Any:
     """A paper of a procedure."""
     said: dict[str, Any] = {"code": "notice", "name": "", "number": "01", "handed_in_on": TODAY}
@@ -116,6 +123,7 @@ WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = 
     "cases.Party": (lambda one, person: suspend(one, person).parties.get(), {"part": "receiver"}),
     "cases.StepDone": (lambda one, person: suspend(one, person).steps_done.get(), {"done_on": date(2026, 1, 1)}),
     "cases.PaperIn": (lambda one, person: hand_in(suspend(one, person), person), {"name": "Giấy khác"}),
+    "cases.Outreach": (lambda one, person: speak(one, person), {"said": "khác"}),
     "cases.Newcomer": (lambda _, person: establish(person).newcomers.get(), {"name": "HTX khác"}),
 }
 

@@ -20,6 +20,7 @@ from tests.hoptac.permission_rows import (
     writes,
 )
 from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.permission_rows import WRITE
 
 CASES = {
     "cases:procedures": Row(SIGNED_IN),
@@ -33,6 +34,11 @@ CASES = {
     "cases:close": Row(writes(200), writes(422)),
     "cases:withdraw": Row(writes(200), writes(422)),
     "cases:reopen": Row(writes(200), writes(422)),
+    "cases:strengthening": Row(SIGNED_IN),
+    "cases:strengthening_csv": Row(SIGNED_IN, form=CSV),
+    "cases:contact": WRITE,
+    "cases:aims": Row(SIGNED_IN),
+    "cases:measure": Row(WRONG_METHOD, writes(422)),
 }
 
 

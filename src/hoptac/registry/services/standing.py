@@ -1,6 +1,6 @@
 """The row of today for each organization, made from its statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,17 @@ BATCH = 2000
 LONGEST_WORD = 40
 SHOWN: tuple[type[Facet], ...] = (Identity, Seat, LegalStatus, OperatingStatus, Business, Governance, Size)
 COLUMNS = [field.name for field in Standing._meta.fields if not field.primary_key]
+
+
+# What upper apps derive from the same statements: asked to write it anew in the same transaction.
+Follow = Callable[[Sequence[int], date], None]
+_followers: list[Follow] = []
+
+
+def follow_standing(follow: Follow) -> None:
+    """Have ``follow`` told of every organization whose row was written anew; called from an app's ``ready``."""
+    if follow not in _followers:
+        _followers.append(follow)
 
 
 def restand(organization_ids: Iterable[int], *, today: date) -> int:
@@ -63,6 +74,8 @@ def _restand(ids: Sequence[int], today: date) -> int:
         rows, update_conflicts=True, unique_fields=["organization"], update_fields=COLUMNS, batch_size=500
     )
     _write_words(rows)
+    for follow in _followers:
+        follow(ids, today)
     return len(rows)
 
 

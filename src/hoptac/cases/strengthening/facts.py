@@ -1,0 +1,185 @@
+"""From when each reason counts, as of a day: read from the statements of many organizations in a few questions."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hoptac.base.working_days import months_after
+from hoptac.cases.models import Outreach
+from hoptac.cases.timing import norm_number
+from hoptac.registry.checks import findings_of, norms
+from hoptac.registry.codes import code_lists
+from hoptac.registry.models import (
+    Facet,
+    Governance,
+    Identity,
+    LegalStatus,
+    OperatingStatus,
+    Organization,
+    Seat,
+    Size,
+    YearFigures,
+)
+from hoptac.registry.services.statements import rows_of
+
+SUSPENDED = "suspended"
+_MEMBER_FIELDS = {"cooperative": "members", "group": "members", "union": "member_organizations"}
+_COUNTED_BY_SHARE = ("cooperative", "union")
+_CHARTER_UNKNOWN = ("", "not_reviewed")
+# The register's own word for what the Law binds: only such a charter has to be amended (Điều 115 khoản 1).
+_CHARTER_BOUND = "to_amend"
+Statements = Mapping[int, Sequence[Any]]
+
+
+@dataclass(slots=True)
+class Facts:
+    """One organization: by reason the day it counts from and the day from which it cannot be told."""
+
+    kind: str
+    unit_id: int | None
+    since: dict[str, date | None] = field(default_factory=dict)
+    unknown: dict[str, date | None] = field(default_factory=dict)
+    contacted_on: date | None = None
+    debt_dong: int | None = None
+    debt_year: int | None = None
+
+
+def facts_of(ids: Sequence[int], *, day: date) -> dict[int, Facts]:
+    """What speaks for each of the organizations that still were on ``day``; as many questions for one as for all."""
+    kinds = dict(Organization.objects.present().filter(pk__in=ids).values_list("pk", "kind"))
+    said: dict[type[Facet], Statements] = {
+        facet: _statements(facet, list(kinds), day)
+        for facet in (LegalStatus, OperatingStatus, Size, Governance, Seat, Identity, YearFigures)
+    }
+    contacts = _contacts(list(kinds), day)
+    ended = code_lists()["legal_status"].with_trait("ended")
+    return {
+        pk: _facts(kind, {facet: rows.get(pk, ()) for facet, rows in said.items()}, contacts.get(pk, ()), day)
+        for pk, kind in kinds.items()
+        if _newest(said[LegalStatus].get(pk, ()), "status") not in ended
+    }
+
+
+def _statements(facet: type[Facet], ids: Sequence[int], day: date) -> Statements:
+    """The statements that stand, by organization, oldest first; one of the same day takes the earlier one's place."""
+    rows = rows_of(facet).filter(organization__in=ids, valid_from__lte=day).standing()
+    found: dict[int, list[Any]] = {}
+    for row in rows.order_by("organization", "valid_from", "recorded_at", "pk"):
+        known = found.setdefault(row.organization_id, [])
+        if known and known[-1].valid_from == row.valid_from and facet is not YearFigures:
+            known.pop()
+        known.append(row)
+    return found
+
+
+def _contacts(ids: Sequence[int], day: date) -> dict[int, list[Outreach]]:
+    found: dict[int, list[Outreach]] = {}
+    for row in Outreach.objects.filter(organization__in=ids, on__lte=day).order_by("on", "pk"):
+        found.setdefault(row.organization_id, []).append(row)
+    return found
+
+
+def _facts(kind: str, said: Mapping[type[Facet], Sequence[Any]], contacts: Sequence[Outreach], day: date) -> Facts:
+    facts = Facts(kind, _newest(said[Seat], "unit_id"))
+    _operating(facts, said, contacts)
+    _members(facts, said[Size], day)
+    _governed(facts, said, day)
+    _office(facts, said[Seat])
+    _asked(facts, contacts)
+    debts = [row for row in said[YearFigures] if row.debt_dong is not None]
+    if debts:
+        newest = max(debts, key=lambda row: (row.year, row.recorded_at))
+        facts.debt_dong, facts.debt_year = newest.debt_dong, newest.year
+    return facts
+
+
+def _newest(rows: Sequence[Any], name: str) -> Any:
+    return getattr(rows[-1], name) if rows else None
+
+
+def _run(rows: Iterable[Any], holds: Callable[[Any], bool]) -> date | None:
+    """The day from which something has held without a break until the newest statement; None where it does not."""
+    since: date | None = None
+    for row in rows:
+        since = (since or row.valid_from) if holds(row) else None
+    return since
+
+
+def _operating(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], contacts: Sequence[Outreach]) -> None:
+    """Idle, but for one that gave notice; what an officer saw and every contact are contacts."""
+    rows = said[OperatingStatus]
+    codes = code_lists()["operating_status"]
+    idle, told = codes.with_trait("idle"), {entry.code for entry in codes if entry.traits}
+    is_suspended = _newest(said[LegalStatus], "status") == SUSPENDED
+    facts.since["idle"] = None if is_suspended else _run(rows, lambda row: row.status in idle)
+    if not is_suspended and _newest(rows, "status") not in told:
+        facts.unknown["idle"] = rows[-1].valid_from if rows else date.min
+    days = [row.contacted_on for row in rows if row.contacted_on] + [row.on for row in contacts]
+    facts.contacted_on = max(days, default=None)
+
+
+def _members(facts: Facts, rows: Sequence[Any], day: date) -> None:
+    """Too few members, and shares of capital above their cap, by the law of ``day``."""
+    name = _MEMBER_FIELDS.get(facts.kind)
+    found = {row.pk: frozenset(findings_of(facts.kind, row, day=day)) for row in rows}
+    if name is not None:
+        facts.since["few"] = _run(rows, lambda row: name in found[row.pk])
+        if _newest(rows, name) is None:
+            facts.unknown["few"] = rows[-1].valid_from if rows else date.min
+    if facts.kind in _COUNTED_BY_SHARE:
+        caps = ("largest_share_dong", "linked_share_dong")
+        facts.since["share"] = _run(rows, lambda row: bool(found[row.pk] & {*caps}))
+        if facts.since["share"] is None and None in (_newest(rows, caps[0]), _newest(rows, "charter_capital_dong")):
+            facts.unknown["share"] = rows[-1].valid_from if rows else date.min
+
+
+def _governed(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], day: date) -> None:
+    """Meetings, the charter, the audit of large unions."""
+    if facts.kind not in _COUNTED_BY_SHARE:
+        return
+    rows, founded = said[Governance], _newest(said[Identity], "founded_on")
+    law_since = norms()["charter_transition_months"].values[0].since
+    met = _newest(rows, "met_on")
+    facts.since["meeting"] = met
+    if met is None:
+        # A young one need not have met yet: until it would be reminded, nothing is missing.
+        months = norm_number("annual_meeting_warning_months", day)
+        facts.unknown["meeting"] = months_after(founded, months) if founded and months else date.min
+    state = _newest(rows, "charter_state") or ""
+    is_bound = founded is None or founded < law_since
+    facts.since["charter"] = law_since if state == _CHARTER_BOUND else None
+    if is_bound and state in _CHARTER_UNKNOWN:
+        facts.unknown["charter"] = rows[-1].valid_from if rows else date.min
+    if facts.kind == "union":
+        _audited(facts, rows, said[Size], day)
+
+
+def _audited(facts: Facts, rows: Sequence[Any], sizes: Sequence[Any], day: date) -> None:
+    """Unions of so many members are audited; which cooperatives are large is not decided here."""
+    least, members = norm_number("union_full_governance_members", day), _newest(sizes, "member_organizations")
+    if least is None or members is None:
+        facts.unknown["audit"] = date.min
+    elif members >= least:
+        facts.since["audit"] = _newest(rows, "audited_on")
+        if facts.since["audit"] is None:
+            facts.unknown["audit"] = date.min
+
+
+def _office(facts: Facts, rows: Sequence[Any]) -> None:
+    if facts.kind == "group":
+        return
+    facts.since["office"] = _run(rows, lambda row: row.office == Seat.Office.NONE)
+    if not _newest(rows, "office"):
+        facts.unknown["office"] = rows[-1].valid_from if rows else date.min
+
+
+def _asked(facts: Facts, contacts: Sequence[Outreach]) -> None:
+    """The first question after the last report that came."""
+    since: date | None = None
+    for row in contacts:
+        if row.kind == Outreach.Kind.REPORT_ASKED:
+            since = since or row.on
+        elif row.kind == Outreach.Kind.REPORT_CAME:
+            since = None
+    facts.since["report"] = since

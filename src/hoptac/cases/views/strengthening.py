@@ -1,0 +1,119 @@
+"""The list of organizations that have to be put in order, contacts with them, and what it counts for plans."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hoptac.accounts.access import scope_of
+from hoptac.accounts.http import UserRequest
+from hoptac.base.clock import now, today
+from hoptac.base.errors import HoptacError
+from hoptac.base.tables_out import csv_answer
+from hoptac.base.web import done, page
+from hoptac.cases.access import aim_for, aims_for
+from hoptac.cases.forms import ContactForm
+from hoptac.cases.services.aims import measure_aim
+from hoptac.cases.services.contacts import note_contact
+from hoptac.cases.strengthening.aims import aims_shown
+from hoptac.cases.strengthening.lists import LEVELS, counts, page_of, wanted, watch_wish, watched
+from hoptac.cases.strengthening.reasons import reasons
+from hoptac.cases.strengthening.shown import table_rows, watches_shown
+from hoptac.registry.access import organization_for
+from hoptac.registry.models import Organization
+from hoptac.registry.places import communes_to_choose, ground_of, provinces_to_choose
+
+_AIMS = 20
+
+
+@require_GET
+def strengthening(request: UserRequest) -> HttpResponse:
+    """By reason and place; for the whole country a province is chosen first, so that no page reads the nation."""
+    scope, wish = scope_of(request.user, today=today()), watch_wish(request.GET)
+    ground, provinces = ground_of(wish.place), provinces_to_choose(scope, today=today())
+    needs_place = scope.everything and ground is None
+    rows = watched(scope, user=request.user, today=today(), ground=ground)
+    rows = rows.none() if needs_place else rows
+    page_obj = page_of(wanted(rows, wish, today=today()), request.GET.get("page"))
+    numbers = {} if needs_place else counts(rows, wish, today=today())
+    return page(
+        request,
+        "cases/strengthening.html",
+        page_obj=page_obj,
+        shown=watches_shown(page_obj.object_list, today=today(), dark=wish.is_unknown),
+        noun="tổ chức",
+        q=wish.q,
+        wish=wish,
+        reasons=[(one, numbers.get(one.code, {})) for one in reasons().values()],
+        levels=LEVELS.items(),
+        kinds=Organization.Kind.choices,
+        provinces=provinces,
+        communes=communes_to_choose(scope, wish.province, today=today(), provinces=provinces),
+        needs_place=needs_place,
+        export_url=reverse("cases:strengthening_csv"),
+        may_note=bool(scope.registry),
+        may_start=scope.is_writer,
+    )
+
+
+@require_GET
+def strengthening_csv(request: UserRequest) -> HttpResponse:
+    """The same list, all of it; of the whole country none before a province is chosen."""
+    scope, wish = scope_of(request.user, today=today()), watch_wish(request.GET)
+    ground = ground_of(wish.place)
+    rows = watched(scope, user=request.user, today=today(), ground=ground)
+    rows = rows.none() if scope.everything and ground is None else rows
+    found = wanted(rows, wish, today=today()).select_related("standing__unit__parent__parent")
+    return csv_answer("can-cung-co.csv", table_rows(found, today=today()))
+
+
+@require_http_methods(["GET", "POST"])
+def contact(request: UserRequest, organization_id: int) -> HttpResponse:
+    """Who was spoken with, when, and what was said."""
+    found = organization_for(request.user, organization_id, today=today(), write=True)
+    form = ContactForm(request.POST or None, initial={"on": today()})
+    context: dict[str, Any] = {"form": form, "standing": found.standing}
+    if request.method == "GET" or not form.is_valid():
+        return page(request, "cases/contact.html", status=200 if request.method == "GET" else 422, **context)
+    said = {name: form.cleaned_data[name] for name in ("on", "with_whom", "said")}
+    try:
+        note_contact(found, form.cleaned_data["kind"], actor=request.user, at=now(), today=today(), **said)
+    except HoptacError as refusal:
+        return page(request, "cases/contact.html", status=refusal.status, error=refusal, **context)
+    messages.success(request, "Đã ghi lần liên hệ.")
+    return done(request, f"{reverse('registry:organization', args=[found.pk])}#strengthening")
+
+
+@require_GET
+def aims(request: UserRequest) -> HttpResponse:
+    """Aims of plans in reach, with the counts of those that a reason measures."""
+    rows, writable = aims_for(request.user, today=today())
+    page_obj = Paginator(rows, _AIMS).get_page(request.GET.get("page"))
+    shown = aims_shown(page_obj.object_list, may_link=writable(page_obj.object_list), today=today())
+    context: dict[str, Any] = {"page_obj": page_obj, "shown": shown, "reasons": reasons().values(), "noun": "mục tiêu"}
+    return page(request, "cases/aims.html", **context)
+
+
+@require_POST
+def measure(request: UserRequest, aim_id: int) -> HttpResponse:
+    """This reason measures the aim."""
+    found = aim_for(request.user, aim_id, today=today(), write=True)
+    code = request.POST.get("reason", "")
+    if code not in reasons():
+        return page(request, "base/error.html", status=422, **_UNSAID)
+    try:
+        measure_aim(found, reasons()[code], actor=request.user, at=now(), today=today())
+    except HoptacError as refusal:
+        return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+    messages.success(request, "Đã gắn mục tiêu với danh sách.")
+    return done(request, reverse("cases:aims"))
+
+
+_UNSAID = {
+    "what": "Chưa chọn lý do.",
+    "why": "Mục tiêu được đo bằng số tổ chức có lý do đó.",
+    "remedy": "Hãy quay lại, chọn một lý do rồi gửi lần nữa.",
+}

@@ -1,0 +1,122 @@
+"""The worklist on the page: by reason, level and place; contacts; what is not known apart."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from conftest import NOW, TODAY
+from hoptac.base.audit import System
+from hoptac.cases.models import Outreach
+from hoptac.registry.models import Facet, Governance, OperatingStatus, Organization, Seat, Size
+from hoptac.registry.services.statements import state
+from tests.hoptac.cases.builders import opened
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+SignedIn = Callable[[str], Client]
+# Each address with what it lists; one book serves them all.
+LISTED: dict[str, list[str]] = {
+    "": ["few", "idle"],
+    "level=red": ["idle"],
+    "level=early": ["few"],
+    "level=amber": [],
+    "reason=idle": ["idle"],
+    "reason=few": ["few"],
+    "reason=few&level=red": [],
+    "level=unknown": ["dark"],
+    "level=unknown&reason=charter": ["dark"],
+    "q=nghi": ["idle"],
+    "kind=group": [],
+    "commune=21289@2025": ["few", "idle"],
+    "commune=21484@2025": [],
+    "reason=lạ&level=lạ&sort=lạ": ["few", "idle"],
+}
+
+
+def say(facet: type[Facet], organization: Organization, since: date, **fields: Any) -> None:
+    state(facet, organization, fields, since=since, source="Báo cáo", actor=System(), at=NOW, today=TODAY)
+
+
+def sound(name: str) -> Organization:
+    """A cooperative of which everything is known and nothing has to be looked at."""
+    one = enter(name, founded_on=date(2015, 1, 1))
+    seat, since = Seat.objects.get(organization=one), date(2025, 7, 1)
+    say(Seat, one, since, unit=seat.unit, office="own")
+    say(Size, one, since, members=30, charter_capital_dong=1000, largest_share_dong=100)
+    say(Governance, one, since, charter_state="amended", met_on=date(2026, 3, 1))
+    return one
+
+
+@pytest.fixture
+def book() -> dict[str, int]:
+    """One without a fault, one idle for a year, one with too few since last month, one of which little is known."""
+    calm, idle, few = sound("HTX Yên"), sound("HTX Nghỉ"), sound("HTX Ít")
+    say(OperatingStatus, idle, date(2025, 11, 1), status="idle")
+    say(Size, few, date(2026, 10, 23), members=4)
+    return {"calm": calm.pk, "idle": idle.pk, "few": few.pk, "dark": enter("HTX Chưa rõ").pk}
+
+
+def listed(client: Client, query: str) -> list[int]:
+    return [one.watch.pk for one in client.get(f"/cung-co/?{query}").context["shown"]]
+
+
+def test_the_address_says_what_is_listed(book: dict[str, int], signed_in: SignedIn) -> None:
+    client = signed_in("province")
+
+    assert {query: listed(client, query) for query in LISTED} == {
+        query: [book[name] for name in expected] for query, expected in LISTED.items()
+    }
+
+
+def test_a_row_says_why_since_when_and_what_comes_next(book: dict[str, int], signed_in: SignedIn, commune: Any) -> None:
+    idle = Organization.objects.get(pk=book["idle"])
+    made = opened("dissolve_voluntary", idle, actor=commune)
+
+    page = signed_in("commune").get("/cung-co/?reason=idle").content.decode()
+
+    assert "ngừng hoạt động từ 01/11/2025, 12 tháng" in page
+    assert "Cần rà soát: tới mức của luật" in page
+    assert "Gửi văn bản yêu cầu giải trình" in page
+    assert f'<a href="/thu-tuc/{made.pk}/">Đang làm: Giải thể tự nguyện</a>' in page
+
+
+def test_the_whole_country_is_asked_for_a_province_first(book: dict[str, int], signed_in: SignedIn) -> None:
+    client = signed_in("ministry")
+
+    assert "Hãy chọn một tỉnh" in client.get("/cung-co/").content.decode()
+    assert client.get("/cung-co/tai-ve.csv").content.decode().count("\n") == 1
+    assert listed(client, "province=51@2025") == [book["few"], book["idle"]]
+
+
+def test_another_province_sees_none_of_it(book: dict[str, int], signed_in: SignedIn) -> None:
+    client = signed_in("other_province")
+
+    assert listed(client, "") == []
+    assert listed(client, "province=51@2025") == []
+
+
+def test_the_table_says_what_the_page_says(book: dict[str, int], signed_in: SignedIn) -> None:
+    rows = signed_in("commune").get("/cung-co/tai-ve.csv?reason=idle").content.decode().splitlines()
+
+    assert len(rows) == 2
+    assert rows[1].startswith(f"{book['idle']},HTX,HTX Nghỉ,")
+    assert "12 tháng" in rows[1]
+
+
+def test_a_contact_is_noted_and_shown_to_those_who_write_there(
+    book: dict[str, int], signed_in: SignedIn, commune: Any
+) -> None:
+    client, own = signed_in("commune"), f"/cung-co/lien-he/{book['idle']}/"
+    said = {"kind": "call", "on": "20/11/2026", "with_whom": "Bà Đinh Thị B", "said": "Hẹn họp Đại hội tháng 12"}
+    assert client.post(own, {**said, "on": "24/11/2026"}).status_code == 422
+
+    answer = client.post(own, said)
+
+    assert answer["Location"] == f"/to-chuc/{book['idle']}/#strengthening"
+    assert Outreach.objects.get().noted_by == commune
+    assert "Bà Đinh Thị B: Hẹn họp" in client.get(f"/to-chuc/{book['idle']}/").content.decode()
+    assert "20/11/2026" in client.get("/cung-co/?reason=idle").content.decode()
+    assert "Đinh Thị B" not in signed_in("leader").get(f"/to-chuc/{book['idle']}/").content.decode()
