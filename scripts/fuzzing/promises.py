@@ -21,6 +21,7 @@ MOST_SECONDS: float = DEFAULT.seconds
 _MARKUP = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|</?[a-zA-Z][^<>\n]{0,320}>|&(?:amp|lt|gt|quot|nbsp);|!?\[|\]\([^)\n]{0,500}\)"
 )
+_BOLD_DIGITS = re.compile(r"(\d)<(b|i|u|em|strong|span)>([\d.,]{1,12})</\2>")
 _WHOLE = re.compile(r"\d{1,12}(?:\.\d{3})*")
 # A number that goes on behind that of its page: "12/\n5\nKH-UBND" at the end of page 5.
 _PAGE_NUMBER = re.compile(r"^[ \t-]*(?:[Tt]rang\s)?\d{1,3}[ \t-]*$", re.MULTILINE)
@@ -140,7 +141,8 @@ def _invented(document: Document) -> Iterator[str]:
     figures: list[Target | Actual] = [*document.targets, *document.actuals]
     for row in figures:
         digits = "".join(sign for sign in f"{row.value:f}" if sign.isdigit()).strip("0")
-        if digits not in letters and not _is_sum(row):
+        bold = _BOLD_DIGITS.sub(r"\1\3", document.text)
+        if digits not in letters and not _is_sum(row) and digits not in _letters(bold):
             yield f"a value that the text does not hold: {row}"
 
 

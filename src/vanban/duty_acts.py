@@ -225,6 +225,7 @@ def _is_timed(clause: Clause, verb: re.Match[str]) -> bool:
     )
 
 
+@cache
 def _words(row_id: str) -> tuple[str, ...]:
     return next(row for row in load("duties") if row.id == row_id).texts("words")
 
@@ -232,6 +233,11 @@ def _words(row_id: str) -> tuple[str, ...]:
 @cache
 def reporting_verbs() -> re.Pattern[str]:
     return re.compile(whole(_words("verbs")))
+
+
+def has_reporting_verb(low: str) -> bool:
+    """Whether a text holds one of the verbs; most hold not even their letters."""
+    return any(verb in low for verb in _words("verbs")) and reporting_verbs().search(low) is not None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from vanban.letters import bare
@@ -65,6 +65,7 @@ def _any_label() -> re.Pattern[str]:
     return re.compile("|".join(f"({pattern.replace('(?P<label>', '(?:')})" for _, pattern in _PATTERNS))
 
 
+@lru_cache(maxsize=256)
 def read_label(text: str) -> Label | None:
     """The label at the front of a clean text.
 

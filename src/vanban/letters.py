@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 _TABLE_SIZE = 0x2300  # takes in Vietnamese, the quotation marks and the dashes; what lies beyond stays as it is
 
@@ -22,6 +22,7 @@ def _bare_table() -> list[int]:
     return table
 
 
+@lru_cache(maxsize=256)  # of a line many steps ask how it begins
 def bare(text: str) -> str:
     """The text without tone and letter marks, in small letters, as long as before.
 

@@ -27,7 +27,8 @@ _MARKUP = re.compile(
     r"|(?P<entity>&(?:amp|lt|gt|quot);)"
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
-_DIGITS_APART = re.compile(r"\d<(?!/?(?:b|i|u|em|strong|span|font|ins|mark)[\s>])[^<>]*>\d")
+# A tag between digits, unless it sets some of a number in bold ("1.0<b>00</b>").
+_DIGITS_APART = re.compile(r"\d(?!<(b|i|u|em|strong|span)>[\d.,]{1,12}</\1>)<[^<>]*>\d")
 _PREFIX = re.compile(r"[ \t\xa0]*(?:#{1,6}(?=[ \t*])|>+(?=[ \t]|$))[ \t]*")
 # Letters at which a markup may begin; a line that holds none of them, nor two blanks, is clean as it stands.
 _SPECIAL = re.compile(rf"[{_SPACE[1:]}*!\[\]<&`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f\\]")
@@ -241,7 +242,7 @@ def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool
             offsets.append((start + found.start(), 1))
             size += 1
         elif found.lastgroup == "tag" and _DIGITS_APART.match(raw, max(found.start() - 1, begin), end):
-            letters.append(" ")  # a torn tag parts numbers: "1.1<script>50" is no 1.150
+            letters.append(" ")  # a tag parts numbers: "năm 2019<b>05 HTX" counts five
             offsets.append((start + found.start(), 1))
             size += 1
         elif found.lastgroup == "entity":

@@ -8,7 +8,7 @@ from typing import Literal
 
 from vanban.model import DueKind
 from vanban.tables import load
-from vanban.wording import any_of, pattern_of, texts_of, wording
+from vanban.wording import any_of, pattern_of, texts_of, whole, wording
 
 Role = Literal["horizon", "vision", "base", "named", "term"]  # term: "nhiệm kỳ 2025-2030"
 
@@ -290,6 +290,8 @@ def find_recurrence(text: str, start: int = 0, end: int | None = None) -> str | 
     """How often, or when what happens, as written: "định kỳ 6 tháng, năm", "hằng quý", "nếu phát sinh", "kịp thời"."""
     low = wording(text)
     stop = len(low) if end is None else end
+    if not _any_recurrence().search(low, start, stop):
+        return None
     for row in ("recurring", "conditional", "prompt"):
         matches = pattern_of("recurrences", row).finditer(low, start, stop)
         found = next((m for m in matches if not _NOT_AGAIN.search(low, max(0, m.start() - 12), m.start())), None)
@@ -297,6 +299,12 @@ def find_recurrence(text: str, start: int = 0, end: int | None = None) -> str | 
             tail = _spans().match(low, found.end(), stop) if found[0].startswith("định k") else None
             return text[found.start() : tail.end() if tail else found.end()]
     return None
+
+
+@cache
+def _any_recurrence() -> re.Pattern[str]:
+    rows = (row for row in load("recurrences") if row.id in ("recurring", "conditional", "prompt"))
+    return re.compile(whole([word for row in rows for word in row.texts("words")]))
 
 
 @cache

@@ -112,6 +112,7 @@ def _own_words(low: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # several steps cut the same block
 def sentence_ends(text: str) -> tuple[tuple[int, int], ...]:
     """The marks that end a sentence or a part of one: a full stop before a capital or a number, a semicolon."""
     ends = []

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vanban.agencies import Body, read_bodies
 from vanban.segments import sentence_ends
@@ -44,6 +44,7 @@ class Subject:
         return tuple(dict.fromkeys(body.name for body in self.bodies))
 
 
+@lru_cache(maxsize=64)  # tasks and duties ask for it of the same block
 def find_subject(text: str) -> Subject | None:
     """The acting bodies of a text: of its first sentence, else of the first later one that plainly gives a task.
 
@@ -71,6 +72,7 @@ def _after_title(text: str, low: str) -> Subject | None:
     return found if found and _is_plain_body(text, low, found.bodies[0]) else None
 
 
+@lru_cache(maxsize=64)
 def opens_with_bodies(text: str) -> Subject | None:
     """The bodies of a heading that is nothing but their names ("1. Sở Tài chính, Sở Công Thương:")."""
     low = wording(text)
@@ -92,6 +94,8 @@ def opens_with_bodies(text: str) -> Subject | None:
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
     """The bodies named after "phối hợp (chặt chẽ) (với)", in the order of the text."""
     low = wording(text)
+    if "phối hợp" not in low and "chủ trì" not in low:
+        return ()
     names: list[str] = []
     for found in _together().finditer(low, start):
         names += [body.name for body in read_bodies(text, found.end())]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
@@ -28,6 +28,7 @@ class Labels:
     timeframe: str | None = None
 
 
+@lru_cache(maxsize=256)
 def label_of(text: str) -> tuple[str, str, int]:
     """What a line "Cơ quan chủ trì: …" is about, what it says, and where that begins; "" for other lines."""
     low = wording(text)

@@ -35,6 +35,8 @@ _NO_TASK = re.compile(  # one look at a letter tells that nothing of it begins t
     r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây)"
     r"|(?:nhiệm vụ|nội dung|công việc)[^.;]{0,80} theo (?:các )?(?:phụ lục|biểu|bảng))"
 )
+_PARTS_OF_NO_TASK = ("thi hành", "hiệu lực", "như điều", "kèm theo", " sau", "phụ lục", "biểu", "bảng")
+_FRONTS_OF_NO_TASK = ("xét đề nghị", "theo đề nghị", "quyết định", "căn cứ")
 # "Yêu cầu các đơn vị triển khai thực hiện./." and "Trong quá trình thực hiện, nếu có vướng mắc …": how a text closes.
 _CLOSING = re.compile(
     r"^(?:trên đây là|yêu cầu|đề nghị)[^.;]{0,160}(?:triển khai|nghiêm túc|tổ chức"
@@ -165,7 +167,7 @@ def _may_hold_task(block: Block, blocks: Sequence[Block]) -> bool:
 def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     blocks, doc_type, year = context.blocks, context.kind_of(block), context.year
     low = wording(block.text)
-    if _NO_TASK.search(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.match(low)):
+    if _is_no_task(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.match(low)):
         return None
     start = label_of(block.text)[2] if block.kind == "label" else 0
     subject = find_subject(block.text[start:])
@@ -194,6 +196,12 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         timeframe=_timeframe(block.text, due, after),
         due=due.day if due else None,
     )
+
+
+def _is_no_task(low: str) -> bool:
+    """Whether words show that nobody is told anything here; most texts hold none of the parts that they have."""
+    has_part = any(part in low for part in _PARTS_OF_NO_TASK) or low.startswith(_FRONTS_OF_NO_TASK)
+    return has_part and _NO_TASK.search(low) is not None
 
 
 def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: _Owner | None) -> bool:
@@ -338,7 +346,7 @@ def _owner_above(block: Block, context: "_Context") -> _Owner | None:
         low = wording(intro.text)
         found = opens_with_bodies(intro.text) or find_subject(intro.text)
         issues = found is not None and not found.is_assigned and (_ISSUES.match(low, found.end) or _SPEAKS.search(low))
-        if found is not None and not issues and not _NO_TASK.search(low[:600]):
+        if found is not None and not issues and not _is_no_task(low[:600]):
             return _owner(intro.text, found)
     titles = ancestors(block, context.blocks)
     return next((owner for title in titles if (owner := context.owners.of_title(title))), None)

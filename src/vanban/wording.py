@@ -11,6 +11,7 @@ _ONE_WAY = (*((dash, "-") for dash in "–—−‑‐"), *((blank, " ") for bla
 # A letter read for a digit, beside one. It stands first and what must be before it second: a search for a set of
 # letters runs many times faster than one that looks back from every place.
 _SCANNED_DIGIT = re.compile(r"[oOlI](?:(?<=[0-9].)(?![^\W\d_])|(?<![^\W_].)(?=[0-9]\b))")
+_BESIDE_DIGIT = re.compile(r"[0-9][oOlI]|[oOlI][0-9]")
 _DIGITS = {"o": "0", "l": "1", "i": "1"}
 
 
@@ -23,8 +24,12 @@ def wording(text: str) -> str:
     """
     for letter, written in _ONE_WAY:
         text = text.replace(letter, written)
-    digits = _SCANNED_DIGIT.sub(lambda found: _DIGITS[found[0].lower()], text)
-    return _slips().sub(lambda found: _repairs()[found[0]], small(same_tone(digits)))
+    if _BESIDE_DIGIT.search(text):
+        text = _SCANNED_DIGIT.sub(lambda found: _DIGITS[found[0].lower()], text)
+    low = small(same_tone(text))
+    if not any(word in low for word in _slipped()):
+        return low
+    return _slips().sub(lambda found: _repairs()[found[0]], low)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -99,6 +104,12 @@ def pattern_of(table: str, row_id: str) -> re.Pattern[str]:
 @cache
 def _repairs() -> dict[str, str]:
     return {row.text("wrong"): row.text("right") for row in load("slips")}
+
+
+@cache
+def _slipped() -> tuple[str, ...]:
+    """The words of slips that the right wording has not: a text without any of them holds no slip."""
+    return tuple({word for wrong, right in _repairs().items() for word in wrong.split() if word not in right.split()})
 
 
 @cache
