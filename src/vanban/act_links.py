@@ -44,11 +44,19 @@ def links_between(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int
 
 
 def _kind_of(between: str) -> LinkKind | None:
-    return next((kind for row_id, kind in _LINKS if _title_verb(row_id).match(between)), None)
+    end = between.rstrip()
+    for row_id, kind in _LINKS:
+        if end.endswith(_verbs(row_id)) and _title_verb(row_id).match(between):
+            return kind
+    return None
 
 
 @cache
 def _title_verb(row_id: str) -> re.Pattern[str]:
     """What stands between an act and the act that its title names with such a verb."""
-    row = next(row for row in load("act_words") if row.id == row_id)
-    return re.compile(rf"{_OWN_WORDS}\s?(?:về\s)?(?:việc\s)?{any_of(row.texts('words'))}\s?$")
+    return re.compile(rf"{_OWN_WORDS}\s?(?:về\s)?(?:việc\s)?{any_of(_verbs(row_id))}\s?$")
+
+
+@cache
+def _verbs(row_id: str) -> tuple[str, ...]:
+    return next(row for row in load("act_words") if row.id == row_id).texts("words")

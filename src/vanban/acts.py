@@ -138,6 +138,12 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _kind_ends() -> tuple[str, ...]:
+    """How what stands before a number ends where it names a kind."""
+    return ("so", "s0", *_kinds()[1])
+
+
+@cache
 def _codes() -> dict[str, str]:
     codes = {code: row.text("citation") for row in load("kinds") for code in row.texts("codes")}
     return codes | {code.upper(): kind for code, kind in codes.items()}
@@ -146,6 +152,8 @@ def _codes() -> dict[str, str]:
 def _kind_before(folded: str, start: int) -> tuple[str, int] | None:
     """The kind written before a number and where its name begins."""
     pattern, names = _kinds()
+    if not folded[max(0, start - _WINDOW) : start].rstrip(" :.\xa0").endswith(_kind_ends()):
+        return None
     found = pattern.search(folded, max(0, start - _WINDOW), start)
     while found:  # of "Chương trình của Chính phủ thực hiện Nghị quyết số …" the kind that stands last
         later = pattern.search(folded, found.end("kind"), start)

@@ -94,8 +94,6 @@ def opens_with_bodies(text: str) -> Subject | None:
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
     """The bodies named after "phối hợp (chặt chẽ) (với)", in the order of the text."""
     low = wording(text)
-    if "phối hợp" not in low and "chủ trì" not in low:
-        return ()
     names: list[str] = []
     for found in _together().finditer(low, start):
         names += [body.name for body in read_bodies(text, found.end())]

@@ -11,7 +11,7 @@ _ONE_WAY = (*((dash, "-") for dash in "–—−‑‐"), *((blank, " ") for bla
 # A letter read for a digit, beside one. It stands first and what must be before it second: a search for a set of
 # letters runs many times faster than one that looks back from every place.
 _SCANNED_DIGIT = re.compile(r"[oOlI](?:(?<=[0-9].)(?![^\W\d_])|(?<![^\W_].)(?=[0-9]\b))")
-_BESIDE_DIGIT = re.compile(r"[0-9][oOlI]|[oOlI][0-9]")
+_BESIDE_DIGIT = re.compile(r"[0-9](?:[oOlI]|(?<=[oOlI].))")
 _DIGITS = {"o": "0", "l": "1", "i": "1"}
 
 
@@ -27,9 +27,10 @@ def wording(text: str) -> str:
     if _BESIDE_DIGIT.search(text):
         text = _SCANNED_DIGIT.sub(lambda found: _DIGITS[found[0].lower()], text)
     low = small(same_tone(text))
-    if not any(word in low for word in _slipped()):
-        return low
-    return _slips().sub(lambda found: _repairs()[found[0]], low)
+    for word in _slipped():
+        if word in low:
+            return _slips().sub(lambda found: _repairs()[found[0]], low)
+    return low
 
 
 def any_of(words: Iterable[str]) -> str:
