@@ -50,9 +50,10 @@ _PROPOSER = re.compile(
 _TOLD_DAY = re.compile(r"(?P<dated>ngay\s[\d/.-]{6,10}|ngay\s\d{1,2}\sthang\s\d{1,2}\snam\s\d{4}),\s?$")
 _DIGIT = re.compile(r"\d")
 _LAW_PARTS = ("uật", "UẬT", "háp", "HÁP")  # one is in every word for a law: far quicker to look for
-_WORD_PARTS = ("uật", "UẬT", "háp", "ghị quyết")  # one, or a digit, is in every naming of an act
+_WORD_PARTS = ("uật", "UẬT", "háp", "ghị quyết", "CVN", "TCCS")  # one, or a digit, is in every naming of an act
 _NO_LAW_BEFORE = re.compile(r"(?:pháp|kỷ|quy)\s$")
 _WINDOW = 100  # letters before a number in which its kind is looked for
+_LONGEST_KIND = 48  # letters of its name, blanks and marks behind it among them
 _WINDOW_OF_ISSUER = 160
 
 
@@ -105,7 +106,7 @@ def find_mentions(text: str) -> list[Mention]:
     >>> [(m.kind, m.number) for m in find_mentions("theo Nghị quyết số 12-NQ/TW ngày 03/6/2017")]
     [('nghi_quyet', '12-NQ/TW')]
     """
-    if not (_DIGIT.search(text) or any(part in text for part in _WORD_PARTS)):
+    if not _may_name_act(text):
         return []
     folded, lowered = bare(text), plain(text)
     found = list(_laws(text, folded, lowered))
@@ -113,6 +114,22 @@ def find_mentions(text: str) -> list[Mention]:
     found = _with_clear(found, _named(folded))
     found = _with_clear(found, _numbered(text, folded, lowered))
     return _with_clear(found, (*_short(text, folded), *_standards(text)))
+
+
+def _may_name_act(text: str) -> bool:
+    """Whether a word for an act, a number with a code, or a kind before a number stands there: mostly none does."""
+    if any(part in text for part in _WORD_PARTS):
+        return True
+    if not _DIGIT.search(text):
+        return False
+    return _NUMBER.search(text) is not None or any(_ends_in_kind(text, found) for found in _SERIAL.finditer(text))
+
+
+def _ends_in_kind(text: str, serial: re.Match[str]) -> bool:
+    """Whether what stands before a serial number may name a kind of act."""
+    if not _serial_end().match(text, serial.end()):
+        return False
+    return bare(text[max(0, serial.start() - _LONGEST_KIND) : serial.start()]).rstrip(" :.").endswith(_kind_ends())
 
 
 def _with_clear(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:

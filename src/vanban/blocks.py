@@ -178,8 +178,8 @@ class _Builder:
     def _append(self, block: Block, clean: Clean) -> None:
         self.blocks.append(
             Block(
-                len(self.blocks), block.kind, block.label, clean.text, _with_end(clean), block.path, block.depth,
-                block.parent, block.zone, block.label_start,
+                len(self.blocks), block.kind, block.label, clean.text, clean.offsets.with_end(), block.path,
+                block.depth, block.parent, block.zone, block.label_start,
             )
         )  # fmt: skip
 
@@ -216,7 +216,7 @@ class _Builder:
             label_start = clean.offsets[0]
         self.blocks.append(
             Block(
-                len(self.blocks), kind, label, body.text, _with_end(body), path, len(self.stack) + 1,
+                len(self.blocks), kind, label, body.text, body.offsets.with_end(), path, len(self.stack) + 1,
                 above.index if above else None, zone, label_start,
             )
         )  # fmt: skip
@@ -228,7 +228,3 @@ def _joined_path(above: str, label: str) -> str:
     if last and label.startswith(last + "."):
         label = label[len(last) + 1 :]
     return ".".join(part for part in (above, label) if part)
-
-
-def _with_end(clean: Clean) -> Places:
-    return Places((*clean.offsets.runs(), (clean.offsets[-1] + 1 if clean.offsets else 0, 1)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vanban.agencies import Body, read_bodies
 from vanban.blocks import Block
-from vanban.duty_acts import DAY, FAR, NEAR, Act, Clause, acts_of, has_reporting_verb, reporting_verbs
+from vanban.duty_acts import DAY, FAR, NEAR, Act, Clause, acts_of, reporting_verbs
 from vanban.duty_tables import table_duties
 from vanban.model import DueKind, Duty, Task
 from vanban.parts import Outline, Part
@@ -53,7 +53,7 @@ def find_duties(
         part = outline[block].part
         if part in _WITHOUT or (doc_type == "bao_cao" and part not in _DOING):
             continue
-        if not has_reporting_verb(wording(block.text)) or _is_preamble(block):
+        if not reporting_verbs().search(wording(block.text)) or _is_preamble(block):
             continue
         owner = owners.of(block.span().start) or owners.of(_label_end(block))
         duties += _block_duties(block, owner, issuer, doc_type, year)

@@ -235,11 +235,6 @@ def reporting_verbs() -> re.Pattern[str]:
     return re.compile(whole(_words("verbs")))
 
 
-def has_reporting_verb(low: str) -> bool:
-    """Whether a text holds one of the verbs; most hold not even their letters."""
-    return any(verb in low for verb in _words("verbs")) and reporting_verbs().search(low) is not None
-
-
 @cache
 def _noun_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(_words('noun-before'))}\s+$")

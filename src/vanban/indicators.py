@@ -15,13 +15,19 @@ def indicator_of(words: str, quantity: Quantity) -> str | None:
     for rule in _rules():
         if quantity.measure not in rule.measures and quantity.kind not in rule.measures:
             continue
-        if not all(pattern.search(low) for pattern in rule.says) or any(
-            pattern.search(low) for pattern in rule.not_says
-        ):
+        if not _says(rule, low):
             continue
         if rule.counted is None or _counts_all(low, rule.counted, quantity):
             return rule.code
     return None
+
+
+def _says(rule: "_Rule", low: str) -> bool:
+    """Whether all its words stand there and none that it excludes."""
+    for pattern in rule.says:
+        if not pattern.search(low):
+            return False
+    return not any(pattern.search(low) for pattern in rule.not_says)
 
 
 def _counts_all(low: str, counted: "_Counted", quantity: Quantity) -> bool:

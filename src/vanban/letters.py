@@ -58,9 +58,9 @@ def _tone_pairs() -> dict[str, str]:
 @cache
 def _tone_pattern() -> re.Pattern[str]:
     # "quý" and "toàn" keep their mark: after q the u is no vowel, before a consonant the mark has one place only.
-    # The letter stands first and what must be before it second, so that the search runs from letter to letter.
+    # The letters stand first and what must be before them second, so that the search runs from letter to letter.
     seconds = "".join(sorted({pair[1] for pair in _tone_pairs()}))
-    return re.compile(rf"[oOuU](?<![qQ].)[{seconds}](?!\w)")
+    return re.compile(rf"[oOuU][{seconds}](?<![qQ]..)(?!\w)")
 
 
 def same_tone(text: str) -> str:
@@ -91,9 +91,11 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         ordered = sorted(names, key=lambda name: -len(name))
+        self._longest = max(map(len, ordered), default=0) + 1  # one letter more tells whether a name ends
         self._marked = re.compile(rf"(?:{'|'.join(re.escape(plain(name)) for name in ordered)})(?!\w)")
         longer = [re.escape(bare(name)) for name in ordered if " " in name] or ["(?!)"]
         self._bare = re.compile(rf"(?:{'|'.join(longer)})(?!\w)")
 
     def begin(self, text: str) -> bool:
+        text = text[: self._longest]
         return self._marked.match(plain(text)) is not None or self._bare.match(bare(text)) is not None

@@ -36,11 +36,8 @@ class Places(Sequence[int]):
     @classmethod
     def run(cls, start: int, size: int) -> "Places":
         """The places of letters that stand side by side."""
-        places = cls()
-        if size:
-            places._firsts.append(0)
-            places._starts.append(start)
-            places._size = size
+        places = cls.__new__(cls)
+        places._firsts, places._starts, places._size = ([0], [start], size) if size else ([], [], 0)
         return places
 
     def runs(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -53,6 +50,14 @@ class Places(Sequence[int]):
             yield self._starts[at] + start - self._firsts[at], size
             start += size
             at += 1
+
+    def with_end(self) -> "Places":
+        """These places and the one behind the last."""
+        if not self._size:
+            return Places.run(0, 1)
+        places = Places()
+        places._firsts, places._starts, places._size = self._firsts, self._starts, self._size + 1
+        return places
 
     def __len__(self) -> int:
         return self._size

@@ -67,7 +67,7 @@ def find_subject(text: str) -> Subject | None:
 
 def _after_title(text: str, low: str) -> Subject | None:
     """The subject behind a title that runs into its sentence: "Phát triển thành viên: Hội Nông dân xã vận động …"."""
-    colon = _TITLE.match(low)
+    colon = _TITLE.match(low) if ":" in low else None
     found = _at(text, low, colon.end(), len(text)) if colon else None
     return found if found and _is_plain_body(text, low, found.bodies[0]) else None
 
@@ -94,6 +94,8 @@ def opens_with_bodies(text: str) -> Subject | None:
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
     """The bodies named after "phối hợp (chặt chẽ) (với)", in the order of the text."""
     low = wording(text)
+    if not any(word in low for word in ("phối", "cùng", "sự ")):  # one is in all that brings bodies together
+        return ()
     names: list[str] = []
     for found in _together().finditer(low, start):
         names += [body.name for body in read_bodies(text, found.end())]

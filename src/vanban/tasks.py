@@ -23,6 +23,8 @@ from vanban.wording import any_of, pattern_of, wording
 _LONGEST_QUOTE = 1400
 _OWN_CONTENT = 60  # letters after the bodies: with fewer, "Sở A thực hiện các nội dung:" only opens a list
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
+_WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests", "scope"))
+_ORDERING = ("cong_van", "other")  # letters, directives and the like, which go on with orders in plain paragraphs
 _PRODUCT = re.compile(
     r"(?<!\w)(?:xây dựng|ban hành|lập)\s+(?:và\s+)?(?:[^\W\d_]+\s){0,4}?(?:kế hoạch|chương trình)(?!\w)"
     r"|(?<!\w)(?:báo cáo|gửi)\s+(?:[^\W\d_]+\s){0,6}?(?:ubnd|ủy ban|sở|phòng)"
@@ -99,10 +101,9 @@ def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
     """ "5. Đề nghị các hội: Hội A, Hội B phối hợp …" is no title with a paragraph, but one sentence: the two joined."""
     whole = list(blocks)
     for title, content in pairwise(blocks):
-        follows = (
-            title.offsets and content.offsets and content.offsets[0] - title.offsets[len(title.text) - 1] <= _RUN_IN
-        )
-        if title.kind != "heading" or content.kind != "paragraph" or not follows:
+        if title.kind != "heading" or content.kind != "paragraph" or not title.offsets or not content.offsets:
+            continue
+        if content.offsets[0] - title.offsets[len(title.text) - 1] > _RUN_IN:
             continue
         assigns = _ASSIGNS.match(wording(title.text)) and not part_of_heading(title.text)
         if assigns or opens_with_bodies(title.text):
@@ -132,7 +133,7 @@ class _Context:
 
 
 def _first_order(blocks: Sequence[Block], doc_type: str) -> int:
-    if doc_type not in ("tin_tuc", "cong_van", "other"):
+    if doc_type not in ("tin_tuc", *_ORDERING):
         return 0
     orders = pattern_of("subjects", "orders")
     return next((b.index for b in blocks if b.zone == "body" and orders.search(wording(b.text))), len(blocks))
@@ -166,6 +167,8 @@ def _may_hold_task(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     blocks, doc_type, year = context.blocks, context.kind_of(block), context.year
+    if part in _WITHOUT and doc_type not in ("tin_tuc", *_ORDERING):
+        return None
     low = wording(block.text)
     if _is_no_task(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.match(low)):
         return None
@@ -200,8 +203,13 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
 
 def _is_no_task(low: str) -> bool:
     """Whether words show that nobody is told anything here; most texts hold none of the parts that they have."""
-    has_part = any(part in low for part in _PARTS_OF_NO_TASK) or low.startswith(_FRONTS_OF_NO_TASK)
-    return has_part and _NO_TASK.search(low) is not None
+    if not low.startswith(_FRONTS_OF_NO_TASK):
+        for part in _PARTS_OF_NO_TASK:
+            if part in low:
+                break
+        else:
+            return False
+    return _NO_TASK.search(low) is not None
 
 
 def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: _Owner | None) -> bool:
@@ -211,7 +219,7 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
         return subject is not None and _PRODUCT.search(low, subject.end) is not None
     if part == "schedule":
         return subject is not None and not low.endswith(":")
-    if part in ("situation", "aims", "requests", "scope"):
+    if part in _WITHOUT:
         return False
     is_recital = block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))
     if low.endswith(":") or (is_recital and not (subject is not None and subject.is_assigned)):
@@ -244,7 +252,7 @@ def _is_told_to_do(low: str, subject: Subject | None, block: Block, context: "_C
 
 def _goes_on(low: str, subject: Subject | None, block: Block, context: "_Context") -> bool:
     """In a letter: a paragraph that tells another body what to do, after orders: "Sở Công Thương cung cấp số liệu"."""
-    if context.doc_type not in ("cong_van", "other") or block.kind != "paragraph" or block.index <= context.first_order:
+    if context.doc_type not in _ORDERING or block.kind != "paragraph" or block.index <= context.first_order:
         return False
     if context.outline[block].part == "requests":
         return False
@@ -348,8 +356,7 @@ def _owner_above(block: Block, context: "_Context") -> _Owner | None:
         issues = found is not None and not found.is_assigned and (_ISSUES.match(low, found.end) or _SPEAKS.search(low))
         if found is not None and not issues and not _is_no_task(low[:600]):
             return _owner(intro.text, found)
-    titles = ancestors(block, context.blocks)
-    return next((owner for title in titles if (owner := context.owners.of_title(title))), None)
+    return context.owners.above(block, context.blocks)
 
 
 class _Owners:
@@ -357,6 +364,14 @@ class _Owners:
 
     def __init__(self) -> None:
         self._known: dict[int, _Owner | None] = {}
+        self._above: dict[int | None, _Owner | None] = {}
+
+    def above(self, block: Block, blocks: Sequence[Block]) -> _Owner | None:
+        """What the nearest title above a block names that names somebody: the same for all blocks side by side."""
+        if block.parent not in self._above:
+            titles = ancestors(block, blocks)
+            self._above[block.parent] = next((owner for title in titles if (owner := self.of_title(title))), None)
+        return self._above[block.parent]
 
     def of_title(self, title: Block) -> _Owner | None:
         if title.index not in self._known:
