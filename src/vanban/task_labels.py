@@ -111,7 +111,9 @@ def is_label(block: Block) -> bool:
 
 
 def _is_listed_under(before: Block, block: Block) -> bool:
-    """A bullet below "Cơ quan thực hiện:" that only names a body."""
+    """A bullet below "Cơ quan thực hiện:" that only names a body, or the line right below that does."""
+    if block.kind == "paragraph":
+        return before.text.rstrip().endswith(":") and opens_with_bodies(block.text) is not None
     return block.kind == "bullet" and block.depth >= before.depth and opens_with_bodies(block.text) is not None
 
 

@@ -14,11 +14,11 @@ FLOORS = {
     "header": 0.99,
     "citations": 0.98,
     "sections": 0.98,
-    "targets": 0.93,
-    "actuals": 0.92,
-    "tasks": 0.87,
-    "obligations": 0.85,
-    "recommendations": 0.9,
+    "targets": 0.96,
+    "actuals": 0.96,
+    "tasks": 0.91,
+    "obligations": 0.95,
+    "recommendations": 0.92,
 }
 
 

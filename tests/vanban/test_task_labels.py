@@ -26,6 +26,13 @@ def test_one_line_names_who_leads_and_who_helps(line: str) -> None:
     assert (task.lead, task.partners, task.agencies) == (("Phòng Kinh tế",), ("Hội Nông dân xã",), ())
 
 
+def test_the_line_below_a_label_goes_on_with_it() -> None:
+    label = "Cơ quan chủ trì: Phòng Kinh tế; cơ quan phối hợp:\nHội Nông dân xã, các thôn."
+    (task,) = TASKS.read("1. Đào tạo", "- Mở 08 lớp tập huấn quản trị hợp tác xã.", label).tasks
+
+    assert (task.lead, task.partners) == (("Phòng Kinh tế",), ("Hội Nông dân xã", "các thôn"))
+
+
 def test_the_labels_of_a_line_come_apart() -> None:
     line = "Đơn vị chủ trì: Sở Tài chính; đơn vị phối hợp: UBND các xã, phường; thời gian: quý II/2026."
 

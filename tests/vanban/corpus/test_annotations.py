@@ -46,7 +46,7 @@ def is_day(value: object) -> bool:
 
 
 def one_line(text: str) -> str:
-    return re.sub(r"[\s_]+", " ", text).casefold()
+    return re.sub(r"[\s_*]+", " ", text).casefold()
 
 
 def test_every_text_has_its_annotation_and_the_other_way_round() -> None:
