@@ -182,6 +182,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         return None
     lead, partners = _named(block.text[start:], subject, owner)
     lead += tuple(name for name in _beside(block.text[start:], subject) if name not in lead)
+    partners = tuple(name for name in partners if name not in lead)
     end = min(len(block.text), start + _LONGEST_QUOTE)
     span = block.span(start, end)
     after = start + (subject.end if subject else 0)
@@ -308,7 +309,7 @@ def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tu
     partners = tuple(dict.fromkeys((*own.partners, *told.partners, *find_partners(text, at)))) if lead else ()
     if not partners and owner is not None and lead == owner.names:
         partners = owner.partners  # "Giao A chủ trì, phối hợp với B:" over a list
-    return lead, tuple(name for name in partners if name not in lead)
+    return lead, partners
 
 
 def _beside(text: str, subject: Subject | None) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ SENTENCES: list[tuple[str, Named]] = [
      (["Sở Tài chính"], ["các sở, ngành liên quan"], [])),
     ("1. Sở Tài chính rà soát danh sách; UBND các xã phối hợp cung cấp số liệu.",
      (["Sở Tài chính"], ["UBND các xã"], [])),
+    ("1. Sở Tài chính phối hợp với Sở Nội vụ lập danh sách. Sở Nội vụ thẩm định nhân sự.",
+     (["Sở Tài chính", "Sở Nội vụ"], [], [])),
     ("1. Hội Nông dân xã chủ động cùng Phòng Kinh tế vận động hộ dân.", (["Hội Nông dân xã"], ["Phòng Kinh tế"], [])),
     ("1. Phòng Kinh tế chủ trì với sự phối hợp của Hội Nông dân xã, Hội Phụ nữ xã.",
      (["Phòng Kinh tế"], ["Hội Nông dân xã", "Hội Phụ nữ xã"], [])),
