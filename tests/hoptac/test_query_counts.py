@@ -203,6 +203,18 @@ def test_a_full_roster_asks_as_often_as_an_empty_one(signed_in: Callable[[str], 
     assert [_asked(client, address) for address in addresses] == empty
 
 
+def test_a_commune_of_many_organizations_asks_as_often_as_one_of_few(
+    signed_in: Callable[[str], Client], unit: Any
+) -> None:
+    client, address = signed_in("province"), f"/don-vi/{unit('21289@2025').pk}/nong-thon-moi/"
+    enter_many(["HTX Một", "HTX Hai"])
+    client.get(address)
+    few = _asked(client, address)
+    enter_many(f"HTX số {number}" for number in range(8))
+
+    assert _asked(client, address) == few
+
+
 def test_many_ended_bodies_ask_as_often_as_few(signed_in: Callable[[str], Client]) -> None:
     client, addresses = signed_in("province"), ("/don-vi/ke-thua/", "/don-vi/ke-thua/tai-ve.csv", "/ke-hoach/")
     for body in ("ubnd-huyen", "hdnd-huyen"):

@@ -24,7 +24,12 @@ class RegistryConfig(AppConfig):
         from hoptac.registry.services.appointing import MANAGER
         from hoptac.registry.services.handing_over import PROPOSALS
         from hoptac.registry.thing_panels import register_thing_panels
+        from hoptac.units import unit_links
+        from hoptac.units.models import Unit
 
+        unit_links.register(
+            "Minh chứng nông thôn mới", "registry:new_rural", shown=lambda unit: unit.level == Unit.Level.COMMUNE
+        )
         protect(*PROTECTED)
         register_step(PROPOSALS)
         register_roles(managed)

@@ -43,6 +43,8 @@ REGISTRY = {
     "registry:organizations_xlsx": Row(SIGNED_IN, form=XLSX),
     "registry:country_map": Row(SIGNED_IN),
     "registry:country_map_csv": Row(SIGNED_IN, form=CSV),
+    "registry:new_rural": Row(READ),
+    "registry:new_rural_csv": Row(READ, form=CSV),
     "registry:enter": Row(answers(200, **ENTER), answers(422, **ENTER)),
     "registry:organization": Row(READ),
     "registry:facet_history": Row(READ),

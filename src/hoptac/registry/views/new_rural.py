@@ -1,0 +1,42 @@
+"""A commune's proof for new rural areas, and its figures as a table."""
+
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from hoptac.accounts.access import scope_of
+from hoptac.accounts.http import UserRequest
+from hoptac.base.clock import today
+from hoptac.base.tables_out import csv_answer
+from hoptac.base.web import page
+from hoptac.registry.new_rural_page import NewRuralPage, new_rural_page, table_rows
+from hoptac.units.models import Unit
+
+
+@require_GET
+def new_rural(request: UserRequest, unit_id: int) -> HttpResponse:
+    """The proof of one commune as of a day."""
+    shown = _asked(request, unit_id)
+    export_url = f"{reverse('registry:new_rural_csv', args=[unit_id])}?{request.GET.urlencode()}"
+    return page(request, "registry/new_rural.html", shown=shown, export_url=export_url)
+
+
+@require_GET
+def new_rural_csv(request: UserRequest, unit_id: int) -> HttpResponse:
+    """The same figures as a table."""
+    return csv_answer("minh-chung-nong-thon-moi.csv", table_rows(_asked(request, unit_id)))
+
+
+def _asked(request: UserRequest, unit_id: int) -> NewRuralPage:
+    """The page of a commune in reach; 404 for missing, not yours and no commune alike."""
+    scope = scope_of(request.user, today=today())
+    unit = Unit.objects.select_related("parent__parent").filter(pk=unit_id, level=Unit.Level.COMMUNE).first()
+    if unit is None or not scope.reads(unit.pk):
+        raise Http404("Không có xã, phường này trong phạm vi của bạn.")
+    try:
+        day = min(date.fromisoformat(request.GET.get("ngay", "")), today())
+    except ValueError:
+        day = today()
+    return new_rural_page(unit, day=day)
