@@ -9,7 +9,7 @@ from django.http import Http404
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
-from hoptac.registry.models import Checked, Organization, OrganizationGrant, Proposal, Seat, Standing
+from hoptac.registry.models import Checked, Organization, OrganizationGrant, Proposal, Seat, Standing, ToldApart
 from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids, successor_ids_at, successors_at
 
@@ -33,6 +33,20 @@ def standings_for(user: User, *, today: date) -> QuerySet[Standing]:
 def standings_in(scope: Scope, *, user: User, today: date) -> QuerySet[Standing]:
     """The same for a scope that was read already."""
     return Standing.objects.filter(visible(scope, user=user, today=today))
+
+
+def written_by(scope: Scope) -> Q:
+    """The condition on ``Standing`` that the person writes there: today's places and what they grew from."""
+    if scope.registry.everywhere:
+        return Q()
+    return Q(unit_id__in=scope.registry.units | predecessor_ids(scope.registry.units))
+
+
+def told_apart_for(scope: Scope) -> QuerySet[ToldApart]:
+    """The pairs that were told apart and of which the person writes about one."""
+    mine = Standing.objects.filter(written_by(scope)).values("pk")
+    rows = ToldApart.objects.select_related("told_by", "first__standing", "second__standing")
+    return rows.filter(Q(first__in=mine) | Q(second__in=mine))
 
 
 def organization_for(user: User, organization_id: int, *, today: date, write: bool = False) -> Organization:

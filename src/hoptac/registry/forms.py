@@ -249,3 +249,11 @@ class ReasonForm(forms.Form):
     """Why."""
 
     reason = text("Lý do", most=300, required=True)
+
+
+class TellApartForm(forms.Form):
+    """Why two entries are two."""
+
+    first = forms.IntegerField(min_value=1, max_value=2**31)
+    second = forms.IntegerField(min_value=1, max_value=2**31)
+    reason = text("Vì sao là hai", most=300, required=True)

@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "registry"
 urlpatterns = [
     path("", include("hoptac.registry.organization_urls")),
+    path("", include("hoptac.registry.double_urls")),
     path("", include("hoptac.registry.manager_urls")),
     path("", include("hoptac.registry.map_urls")),
     path("", include("hoptac.registry.new_rural_urls")),

@@ -11,6 +11,7 @@ from conftest import NOW, TODAY
 from hoptac.accounts.models import User
 from hoptac.registry.models import Checked, Contract, Difference, Proposal, Size
 from hoptac.registry.services.appointing import appoint, invite_manager
+from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from hoptac.registry.services.things import add_thing
@@ -57,6 +58,9 @@ REGISTRY = {
     "registry:appoint_manager": APPOINT,
     "registry:dismiss_manager": APPOINT,
     "registry:revoke_manager_invitation": APPOINT,
+    "registry:doubles": Row(answers(200, **ENTER)),
+    "registry:tell_apart": Row(WRONG_METHOD, answers(422, **ENTER)),  # no two were named
+    "registry:look_again": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART)),
     "registry:ask_legal_status": WRITE,
     "registry:ask_join": WRITE,
     "registry:ask_remove": WRITE,
@@ -101,6 +105,7 @@ def organization_keys(officer: User) -> dict[str, Any]:
         "statement_id": row.pk,
         "manager_id": appoint(made, someone, reason="Nghị quyết", actor=officer, at=NOW, today=TODAY).pk,
         "offer_id": offered.invitation.pk,
+        "told_id": tell_apart(made, enter("Hợp tác xã Chè Sơn Hà"), reason="Hai nơi", actor=officer, at=NOW).pk,
         "things": "contract",
         "thing_id": contract.pk,
         "proposal_id": asked.pk,

@@ -28,6 +28,7 @@ from hoptac.registry.services import proposals as services
 from hoptac.registry.services.checking import mark_seen
 
 PAGE_SIZE = 30
+_LONGEST_NUMBER = 10
 _TITLES = {
     Proposal.Act.LEGAL_STATUS: "Đề nghị đổi tình trạng pháp lý",
     Proposal.Act.JOIN: "Đề nghị gộp vào mục khác",
@@ -66,11 +67,15 @@ def ask_legal_status(request: UserRequest, organization_id: int) -> HttpResponse
 def ask_join(request: UserRequest, organization_id: int) -> HttpResponse:
     """Ask that this entry be joined into another."""
     found = organization_for(request.user, organization_id, today=today(), write=True)
-    form = JoinForm(request.POST or None)
+    form = JoinForm(request.POST or None, initial={"into": _whole(request.GET.get("vao", ""))})
     facts = {"into": form.cleaned_data["into"]} if form.is_valid() else {}
     if facts.get("into"):
         organization_for(request.user, facts["into"], today=today(), write=True)
     return _asked(request, found, Proposal.Act.JOIN, form, facts)
+
+
+def _whole(written: str) -> int | None:
+    return int(written) if written.isdecimal() and len(written) < _LONGEST_NUMBER else None
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,108 @@
+"""The page of pairs that may be one organization."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from conftest import NOW, TODAY
+from hoptac.registry.models import Proposal, Standing, ToldApart
+from hoptac.registry.services.proposals import ask
+from tests.hoptac.registry.builders import enter
+
+pytestmark = pytest.mark.django_db
+SignedIn = Callable[[str], Client]
+PAGE = "/to-chuc/trung/"
+
+
+def text(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return str(answer.content.decode())
+
+
+def test_a_pair_is_shown_with_its_reason_and_both_ways_to_join_it(signed_in: SignedIn) -> None:
+    one, other = enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
+    enter("HTX Sơn Hạ"), enter("HTX Sơn Hải")
+
+    shown = text(signed_in("commune"), PAGE)
+
+    assert "cùng tên, trụ sở cùng địa bàn cấp xã" in shown
+    assert f"/to-chuc/{other.pk}/de-nghi/gop/?vao={one.pk}" in shown
+    assert f"/to-chuc/{one.pk}/de-nghi/gop/?vao={other.pk}" in shown
+    assert "HTX Sơn Hạ" not in shown
+    assert f'name="into" value="{one.pk}"' in text(
+        signed_in("commune"), f"/to-chuc/{other.pk}/de-nghi/gop/?vao={one.pk}"
+    )
+
+
+def test_one_is_joined_by_two_persons_from_the_page_and_parted_again(signed_in: SignedIn) -> None:
+    kept, double = enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
+    client = signed_in("commune")
+    client.post(f"/to-chuc/{double.pk}/de-nghi/gop/?vao={kept.pk}", {"into": kept.pk, "reason": "Một tổ chức"})
+    assert "Đang chờ người thứ hai đồng ý gộp" in text(client, PAGE)
+
+    client = signed_in("province")
+    decide = f"/to-chuc/cho-nguoi-thu-hai/{Proposal.objects.get().pk}/"
+    client.post(decide, {"act": "approve"})
+    assert "Không còn cặp nào nghi trùng" in text(client, PAGE)
+    client.post(decide, {"act": "undo", "answer": "Hai tổ chức"})
+
+    assert Standing.objects.count() == 2
+    assert "cùng tên" in text(client, PAGE)
+
+
+def test_two_are_remembered_with_the_reason_until_they_are_looked_at_again(signed_in: SignedIn) -> None:
+    one, other = enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
+    client = signed_in("commune")
+    sent = {"first": one.pk, "second": other.pk, "reason": "Khác người đại diện"}
+
+    silent = client.post(f"{PAGE}la-hai/", {**sent, "reason": " "})
+    after = client.post(f"{PAGE}la-hai/", sent, follow=True).content.decode()
+    told = text(client, f"{PAGE}?da-xet=1")
+    client.post(f"{PAGE}{ToldApart.objects.get().pk}/xet-lai/")
+
+    assert silent.status_code == 422
+    assert "Không còn cặp nào nghi trùng" in after
+    assert "Là hai vì: Khác người đại diện" in told
+    assert "cùng tên" in text(client, PAGE)
+
+
+def test_nobody_is_shown_or_tells_apart_what_lies_elsewhere(signed_in: SignedIn) -> None:
+    one, other = enter("HTX Chè", unit_key="21484@2025"), enter("Hợp tác xã Chè", unit_key="21484@2025")
+    client = signed_in("commune")
+
+    assert "Không còn cặp nào" in text(client, PAGE)
+    sent = {"first": one.pk, "second": other.pk, "reason": "Thử"}
+    assert client.post(f"{PAGE}la-hai/", sent).status_code == 404
+    assert "cùng tên" in text(signed_in("province"), PAGE)
+
+
+def test_who_writes_everywhere_chooses_a_province_first(signed_in: SignedIn) -> None:
+    enter("HTX Chè"), enter("Hợp tác xã Chè")
+    client = signed_in("ministry")
+
+    assert "Hãy chọn một tỉnh" in text(client, PAGE)
+    assert "cùng tên" in text(client, f"{PAGE}?province=51@2025")
+    assert "Không còn cặp nào" in text(client, f"{PAGE}?province=22@2024")
+    assert "Hãy chọn một tỉnh" in text(client, f"{PAGE}?province=21289@2025")
+
+
+def test_many_pairs_ask_as_often_as_few(signed_in: SignedIn, commune: Any) -> None:
+    client = signed_in("province")
+    enter("HTX Chè"), enter("Hợp tác xã Chè")
+    text(client, PAGE)
+    with CaptureQueriesContext(connection) as few:
+        text(client, PAGE)
+    for number in range(6):
+        enter(f"HTX số {number}")
+        double = enter(f"Hợp tác xã số {number}")
+        if number % 2:
+            ask(Proposal.Act.REMOVE, double, {}, reason="Thử", actor=commune, at=NOW, today=TODAY)
+    with CaptureQueriesContext(connection) as many:
+        text(client, PAGE)
+
+    assert len(many) == len(few)
