@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile
 
 from vanban.blocks import Block
@@ -223,10 +224,7 @@ class _Reader:
 
     def years_of(self, text: str) -> tuple[YearMention, ...]:
         """The years that a text names, those of a story or a report told by its own ("năm tới") among them."""
-        now = self.now or (self.year if self.doc_type == "bao_cao" else None)
-        told = find_relative_years(text, now) if now else ()
-        years = find_years(text)
-        return tuple(sorted([*years, *told], key=lambda mention: mention.start)) if told else years
+        return _years_of(text, self.now or (self.year if self.doc_type == "bao_cao" else None))
 
     def year_to_come(self, years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
         """The year to come that a story names later in a sentence: "mở 04 lớp cho 120 học viên trong năm 2027"."""
@@ -359,6 +357,12 @@ class _Reader:
     def is_goal(self, block: Block) -> bool:
         text = block.text.strip()
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
+
+
+@lru_cache(maxsize=64)  # every figure of a block asks for its years
+def _years_of(text: str, now: int | None) -> tuple[YearMention, ...]:
+    years, told = find_years(text), find_relative_years(text, now) if now else ()
+    return tuple(sorted([*years, *told], key=lambda mention: mention.start)) if told else years
 
 
 def _sums_up(heading: Block) -> bool:

@@ -37,7 +37,7 @@ _NO_FIGURE_AT_WORD = (
     r"|số(?<!tổng số)(?<!trong số)(?<!dân số)(?<!con số):?\s+\d[\d./a-zđ-]{0,30}"
     r"|(?:điện thoại|đường dây nóng|hotline|số máy|fax|zalo|đt|sđt)(?:\s(?:liên hệ|di động|cơ quan|bàn|số))*\s*"
     r"(?:\([^()\d]{0,30}\)\s*)?[:.]?\s*[\d(+](?:[\s.()-]{0,3}[\dx]){6,14}(?!\d)"
-    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s|(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
+    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s(?!(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|%))|(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
     r"|người|hộ|tổ|lao động|thành viên)"
     r"(?=[^.;]{0,60}\d)"
 )
@@ -50,9 +50,12 @@ _POINT = re.compile(r"\d+\.(?:\d{1,2}|\d{4})")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]{2,12}(?!\w)")
-_OF_SO_MANY = re.compile(rf"\s?/\s?{_SECOND}(?=\s?[^\W\d])|\s?\([^\W\d]+(?:\s[^\W\d]+){{0,2}}\)(?=\s[^\W\d])")
+_OF_SO_MANY = re.compile(
+    rf"(?:\s?/\s?|\s(?:trong|trên)\s(?:tổng\s)?số\s){_SECOND}(?=\s?[^\W\d])|\s?\([^\W\d]+(?:\s[^\W\d]+){{0,2}}\)(?=\s[^\W\d])"
+)
 _MILLIONS = re.compile(r",?\s(?P<millions>\d{1,3})\striệu(?:\sđồng|\sđ)?(?!\w)")
 _DIGIT = re.compile(r"\d")
+_FRACTION = re.compile(r"[1-9]\s?/\s?[2-9](?!\d)")
 _COUNTED_TOGETHER = ("cooperatives", "groups", "unions")
 _LOOK_BACK = 32
 
@@ -170,6 +173,8 @@ def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantit
         return None
     if unit.kind == "none" and found.end() < len(low) and low[found.end()].isalnum():
         return None
+    if unit.kind == "none" and _FRACTION.match(low, found.start()):
+        return None  # "ít nhất bằng 1/2 số xã"
     if unit.kind in ("count", "other") and _THOUSANDS.fullmatch(found[0]) and unit.times == 1:
         first *= 1000  # half a cooperative there is none: an English comma
     if unit.kind == "money" and second is None:
@@ -216,7 +221,7 @@ def _second(masked: str, end: int, first: Decimal) -> tuple[Decimal | None, int]
 @cache
 def _range() -> re.Pattern[str]:
     unit = any_of(tuple(word for row in load("measures") if row.text("kind") != "none" for word in row.texts("words")))
-    return re.compile(rf"\s?(?:{unit}\s?)?(?:-|đến|tới)\s?(?:khoảng\s)?(?P<upper>{_SECOND})")
+    return re.compile(rf"\s?(?:{unit}(?:\s?/\s?[^\W\d]+)*\s?)?(?:-|đến|tới)\s?(?:khoảng\s)?(?P<upper>{_SECOND})")
 
 
 @cache

@@ -81,7 +81,7 @@ def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year:
     # In an account an aim is named beside its result ("mục tiêu là 20 HTX, vượt 15%") and says nothing of the next.
     if segment.follows and (before == "actual" or (before == "target" and setting.part != "situation")):
         return before
-    if _is_named_aim(low, segment):
+    if _is_named_aim(low, segment, setting):
         return "target"
     if _is_base_in_brackets(low, segment, setting, own_year):
         return "actual"
@@ -155,8 +155,18 @@ def _is_to_be_done(low: str, segment: Segment) -> bool:
     return quantity.kind == "count" and not _says("supported", low, _sentence_start(segment), segment.end)
 
 
-def _is_named_aim(low: str, segment: Segment) -> bool:
+def _is_plan_of_account(low: str, segment: Segment) -> bool:
+    """Whether a clause of an account opens with the plan that was given: "Kế hoạch giao thành lập 10 HTX"."""
+    opens = pattern_of("figures", "given-plan").match(low, segment.start)
+    return opens is not None and not pattern_of("figures", "held-against").search(low, opens.end(), segment.quantity.at)
+
+
+def _is_named_aim(low: str, segment: Segment, setting: Setting) -> bool:
     """Whether a clause is nothing but the plan that a result is held against: "(KH 80 HTX)", "(mục tiêu 50%)"."""
+    if low.endswith(tuple(f"{word} " for word in texts_of("figures", "missed-aim")), 0, segment.quantity.at):
+        return True
+    if setting.part == "situation" and _is_plan_of_account(low, segment):
+        return True
     named = pattern_of("figures", "named-aim").match(low, segment.start)
     if named is None:
         return False
@@ -324,6 +334,12 @@ def _is_neither(low: str, segment: Segment) -> bool:
     return _says("neither", low, start, quantity.end + 1)
 
 
+def _says_where(low: str, segment: Segment) -> bool:
+    """Whether a clause only says in how many places something is done: "khảo sát tại 05 huyện"."""
+    front = low[segment.start : segment.quantity.start].rstrip()
+    return any(front == word or front.endswith(f" {word}") for word in texts_of("figures", "where"))
+
+
 def _is_one_in_charge(low: str, segment: Segment) -> bool:
     """Whether a clause speaks of one official or two who are put in charge of something."""
     quantity = segment.quantity
@@ -341,6 +357,8 @@ def _names_one_in_charge(low: str, segment: Segment) -> bool:
 def _is_no_target(low: str, segment: Segment) -> bool:
     quantity = segment.quantity
     if _OUT_OF.search(low, segment.start, quantity.at):
+        return True
+    if quantity.measure == "units" and _says_where(low, segment):
         return True
     if quantity.measure == "agenda":  # "đề ra 12 chỉ tiêu" counts what is set, and sets nothing
         return True

@@ -419,3 +419,17 @@ def test_how_much_each_may_have_of_a_support_is_no_target() -> None:
     )
 
     assert values(reading) == ([40], [])
+
+
+def test_the_plan_that_an_account_was_given_or_missed_is_a_target() -> None:
+    reading = Page("KẾT QUẢ").read(
+        "1. Kế hoạch giao thành lập 10 HTX, thực hiện 12 HTX.", "2. Chưa đạt chỉ tiêu 50% HTX khá, tốt (mới đạt 43%)."
+    )
+
+    assert values(reading) == ([10, 50], [12, 43])
+
+
+def test_the_places_in_which_something_is_done_are_no_target_and_what_is_done_there_is() -> None:
+    reading = Page("NHIỆM VỤ").read("- Khảo sát tại 05 huyện, kiểm tra 16 HTX.", "- Đưa thêm 02 xã vào vùng chè.")
+
+    assert values(reading) == ([16, 2], [])
