@@ -29,6 +29,7 @@ _TOTAL = re.compile(r".*(?<!\w)(?:tổng số|số lượng|số)\s")
 _MULTIPLIED = re.compile(  # "gấp 1,5 lần năm 2020": a change on the figure of an earlier time
     r"(?<!\w)(?:gấp|tăng|giảm)\s[^.;]{0,24}?(?:lần|đôi|hai|rưỡi|ba|mười)\s(?:so với\s)?(?:cùng kỳ|năm|giai đoạn)(?!\w)"
 )
+_ENDS_AT = re.compile(r"(?<!\w)(?:xuống|còn|lên)(?!\w)")
 _NO_CHANGE = re.compile(r"tăng cường|giảm nghèo")
 
 
@@ -86,6 +87,8 @@ def unit_of_subject(text: str, low: str, segment: Segment) -> tuple[str, str] | 
 def measure_of(low: str, quantity: Quantity, subject: str) -> Measure:
     """How a target is measured, told by its clause and its subject."""
     words = _NO_CHANGE.sub("", f"{low} {subject}")
+    if quantity.kind == "share" and "tỷ lệ" in words and _ENDS_AT.search(low):
+        return "share"  # "giảm tỷ lệ hộ nghèo xuống 3%"
     if quantity.kind == "share":
         return "growth" if pattern_of("figures", "growth").search(words) else "share"
     if quantity.unit == "lần" and _MULTIPLIED.search(low):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from vanban.blocks import Block
@@ -17,8 +17,9 @@ from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.periods import YearMention, as_of, find_relative_years, find_years, horizon_of
 from vanban.segments import Segment, cut_segments, sentence_ends
 from vanban.senses import Sense, Setting, sense_of
+from vanban.tables import load
 from vanban.task_tables import task_cells
-from vanban.wording import pattern_of, texts_of, wording
+from vanban.wording import any_of, pattern_of, texts_of, wording
 
 _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
@@ -246,6 +247,8 @@ class _Reader:
             if unit is None:
                 return None
             quantity = replace(quantity, unit=unit[0], kind="count", measure=unit[1])
+        if quantity.comparator == "eq" and _opens_with_bound(low, segment):
+            quantity = replace(quantity, comparator="gte")  # "Tối thiểu mỗi xã có 01 HTX"
         shares = not segment.follows
         if previous is not None:
             together = not _FULL_STOP.search(text, previous.segment.end, segment.start)
@@ -359,6 +362,18 @@ class _Reader:
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
 
 
+def _opens_with_bound(low: str, segment: Segment) -> bool:
+    """Whether a clause opens with the bound of its number, before those of whom it holds: "Tối thiểu mỗi xã có …"."""
+    return _bound_of_each().match(low, segment.start, segment.quantity.start) is not None
+
+
+@cache
+def _bound_of_each() -> re.Pattern[str]:
+    bounds = next(row for row in load("comparators") if row.id == "gte").texts("before")
+    front, each = any_of(("có", *texts_of("figures", "hoped"))), any_of(texts_of("figures", "each"))
+    return re.compile(rf"(?:{front}\s+)*{any_of(bounds)}\s+{each}\s")
+
+
 @lru_cache(maxsize=64)  # every figure of a block asks for its years
 def _years_of(text: str, now: int | None) -> tuple[YearMention, ...]:
     years, told = find_years(text), find_relative_years(text, now) if now else ()
@@ -379,8 +394,10 @@ def _part_said(block: Block, above: Part) -> Part:
         return ""
     low = wording(block.text[:_LONGEST_LEAD])
     said = part_of_heading(low.partition(":")[0]) if ":" in low else ""
-    if said in ("situation", "aims", "funding") or (said == "scope" and above in ("", "aims")):
+    if said in ("situation", "aims", "funding"):
         return said
+    if said and above in ("", "aims") and pattern_of("figures", "conditions").match(low):
+        return "scope"
     return "situation" if above == "" and pattern_of("figures", "acknowledged").match(low) else ""
 
 

@@ -37,7 +37,8 @@ _NO_FIGURE_AT_WORD = (
     r"|số(?<!tổng số)(?<!trong số)(?<!dân số)(?<!con số):?\s+\d[\d./a-zđ-]{0,30}"
     r"|(?:điện thoại|đường dây nóng|hotline|số máy|fax|zalo|đt|sđt)(?:\s(?:liên hệ|di động|cơ quan|bàn|số))*\s*"
     r"(?:\([^()\d]{0,30}\)\s*)?[:.]?\s*[\d(+](?:[\s.()-]{0,3}[\dx]){6,14}(?!\d)"
-    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s(?!(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|%))|(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
+    r"|bình quân\s+(?:(?:trên|của|cho|mỗi)\s+)?0?1\s(?!(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|%))"
+    r"|(?:trên|cho|mỗi|tính trên)\s+0?1\s+(?=htx|hợp tác|ha"
     r"|người|hộ|tổ|lao động|thành viên)"
     r"(?=[^.;]{0,60}\d)"
 )
@@ -55,7 +56,8 @@ _OF_SO_MANY = re.compile(
 )
 _MILLIONS = re.compile(r",?\s(?P<millions>\d{1,3})\striệu(?:\sđồng|\sđ)?(?!\w)")
 _DIGIT = re.compile(r"\d")
-_FRACTION = re.compile(r"[1-9]\s?/\s?[2-9](?!\d)")
+_FRACTION = re.compile(r"(?:1\s?/\s?[2-5]|2\s?/\s?[35]|3\s?/\s?[45])(?!\d)")
+_TAKEN_IN_PARTS = ("members", "people", "households")
 _COUNTED_TOGETHER = ("cooperatives", "groups", "unions")
 _LOOK_BACK = 32
 
@@ -173,8 +175,8 @@ def _quantity(text: str, low: str, masked: str, found: re.Match[str]) -> Quantit
         return None
     if unit.kind == "none" and found.end() < len(low) and low[found.end()].isalnum():
         return None
-    if unit.kind == "none" and _FRACTION.match(low, found.start()):
-        return None  # "ít nhất bằng 1/2 số xã"
+    if (unit.kind == "none" or unit.measure in _TAKEN_IN_PARTS) and _FRACTION.match(low, found.start()):
+        return None  # "ít nhất bằng 1/2 số xã", "2/3 thành viên"
     if unit.kind in ("count", "other") and _THOUSANDS.fullmatch(found[0]) and unit.times == 1:
         first *= 1000  # half a cooperative there is none: an English comma
     if unit.kind == "money" and second is None:

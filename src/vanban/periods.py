@@ -32,6 +32,7 @@ _ACT = re.compile(
 )
 _WITHIN = ("vào năm ", "trong năm ")
 _MADE_IN = re.compile(r"^(?:bộ )?luật\s|(?<!\w)(?:ban hành|phê duyệt|thông qua|ký)(?!\w)[^,;]*$")
+_BESIDE_PERIOD = re.compile(r"(?<!\w)(?:so với|so|lần|gấp đôi)\s+(?:cả\s+)?(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+$")
 _NAME_ENDED = re.compile(r"[“\"«][^“”\"«»]+[”\"»][^“”\"«»]*$")
 _NUMBERED = re.compile(r"\s+\d{4}")  # "6 tháng cuối năm 2024"
 _SEVERAL = re.compile(r"(?:\d|các|những|vài|mấy|nhiều|hai|ba|năm)\s$")  # "những năm tới"
@@ -153,6 +154,8 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
         or _times_of().search(low, max(0, found.start() - 40), found.start())
     ):
         return "base"
+    if _BESIDE_PERIOD.search(low, max(0, found.start() - 30), found.start()):
+        return "base"  # "tăng 10% so với giai đoạn 2021-2025"
     if low.endswith("nhiệm kỳ ", 0, found.start()):
         return "term"
     act = _ACT.search(low, max(0, found.start() - 200), found.start())

@@ -73,7 +73,7 @@ def _only_tells_which(low: str, left: Quantity, right: Quantity) -> bool:
         or right.kind == "share"
     ):
         return False
-    tie = low[left.end : right.start]
+    tie = low[left.end : right.start] if low[left.end : right.start].strip() else low[left.end : right.at]
     return len(tie) < _LONGEST_TIE and pattern_of("figures", "tells-which").search(tie) is not None and "," not in tie
 
 

@@ -433,3 +433,29 @@ def test_the_places_in_which_something_is_done_are_no_target_and_what_is_done_th
     reading = Page("NHIỆM VỤ").read("- Khảo sát tại 05 huyện, kiểm tra 16 HTX.", "- Đưa thêm 02 xã vào vùng chè.")
 
     assert values(reading) == ([16, 2], [])
+
+
+def test_growth_over_an_earlier_span_of_time_is_an_aim_of_the_plan() -> None:
+    reading = Page("MỤC TIÊU ĐẾN NĂM 2030").read("- Lợi nhuận tăng 12% so với giai đoạn 2021 - 2025.")
+
+    assert [(int(target.value), target.year) for target in reading.targets] == [(12, 2030)]
+
+
+def test_a_bound_before_each_of_whom_it_holds_is_that_of_their_number() -> None:
+    reading = Page("MỤC TIÊU").read("- Tối thiểu mỗi xã có 01 HTX; riêng xã Tân Lập có 03 HTX.")
+
+    assert [(target.comparator, int(target.value)) for target in reading.targets] == [("gte", 1), ("eq", 3)]
+
+
+def test_a_place_among_the_first_is_no_number_and_a_bound_tells_which_are_counted() -> None:
+    reading = Page("MỤC TIÊU").read(
+        "- Trong tốp 10 tỉnh dẫn đầu; 2/3 thành viên HTX có việc làm.", "- Có 2 HTX đạt trên 50 tỷ đồng/năm."
+    )
+
+    assert values(reading) == ([2], [])
+
+
+def test_how_large_each_is_to_be_is_an_aim_and_what_is_asked_of_them_first_is_none() -> None:
+    reading = Page("MỤC TIÊU").read("- Quy mô: mỗi HTX có 60 thành viên.", "- Điều kiện: có ít nhất 30 thành viên.")
+
+    assert values(reading) == ([60], [])
