@@ -1,0 +1,102 @@
+"""One cooperative on the pages, as its officers write about it: found three ways, entered, changed, put right,
+suspended by two persons, joined with its double and parted again.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+NAME = "HTX Quế hồi Sơn Hà"
+CODE = "0100109106"
+REFUSED = ("Conflict", "Unprocessable")
+
+
+def _send(page: Page, button: str, **said: str) -> None:
+    """Fill in fields by their names, name the source and press."""
+    for field, value in said.items():
+        page.locator(f"#id_{field}").fill(value)
+    source = page.get_by_label("Nguồn là gì")
+    if source.count():
+        source.fill("Giấy chứng nhận đăng ký")
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def _enter(page: Page, name: str, **more: str) -> None:
+    page.goto("/to-chuc/them/")
+    page.locator("#id_kind").select_option("cooperative")
+    _send(page, "Ghi vào sổ", name=name, since="01/03/2026", **more)
+
+
+def _found_by(page: Page, query: str) -> None:
+    page.goto(f"/to-chuc/?q={query}")
+    expect(page.get_by_role("link", name=NAME, exact=True)).to_be_visible()
+
+
+def _decide(page: Page, button: str, *, state: str = "open", why: str = "") -> None:
+    """Decide the newest proposal of this name."""
+    page.goto(f"/to-chuc/cho-nguoi-thu-hai/?state={state}")
+    card = page.locator(".item-card").filter(has=page.get_by_role("button", name=button, exact=True)).first
+    if why:
+        card.get_by_role("textbox").fill(why)
+    card.get_by_role("button", name=button, exact=True).click()
+
+
+def test_a_cooperative_lives_its_life_on_the_pages(open_as: Callable[..., Page]) -> None:
+    officer, second = open_as("xa.sonha"), open_as("tinh")
+    _enter(officer, NAME, tax_code=CODE)
+    expect(officer.get_by_text(f"Đã ghi {NAME} vào sổ.")).to_be_visible()
+    own = officer.url
+
+    for query in ("que hoi son", CODE, "Quế hồi"):
+        _found_by(officer, query)
+
+    officer.goto(f"{own}thay-doi/size/")
+    _send(officer, "Lưu", members="25", members_women="30", since="01/04/2026")
+    expect(officer.get_by_text("nhiều hơn thành viên chính thức (25)").first).to_be_visible()
+    _send(officer, "Lưu", members="52", members_women="30", since="01/04/2026")
+    expect(officer.get_by_text("Đã ghi: Thành viên, lao động, vốn")).to_be_visible()
+    officer.locator("#size").get_by_role("link", name="Ghi nhầm, sửa lại").click()
+    _send(officer, "Lưu", members="25", members_women="13", because="Gõ nhầm hai số")
+    expect(officer.locator("#size")).to_contain_text("“52” thành “25”")
+
+    officer.goto(f"{own}them/officer/")
+    officer.locator("#id_position").select_option("director")
+    _send(officer, "Lưu", full_name="Đinh Thị Giả Định", phone="0905 000 111", since="01/03/2026")
+    expect(officer.locator("#officer")).to_contain_text("0905 000 111")
+
+    officer.goto(f"{own}de-nghi/phap-ly/")
+    officer.locator("#id_status").select_option("suspended")
+    _send(officer, "Gửi đề nghị", reason="Nghỉ vụ", since="01/05/2026")
+    expect(officer.get_by_text("Pháp lý: Đang hoạt động")).to_be_visible()
+    second.goto("/to-chuc/")
+    expect(second.get_by_role("link", name="Chờ bạn duyệt")).to_be_visible()
+    _decide(second, "Đồng ý")
+    officer.goto(own)
+    expect(officer.get_by_text("Pháp lý: Tạm ngừng kinh doanh")).to_be_visible()
+    expect(officer.locator("#legalstatus")).to_contain_text("Cán bộ tỉnh Quảng Ngãi (trình diễn) đồng ý")
+
+
+def test_a_double_is_asked_about_joined_by_two_and_parted_again(open_as: Callable[..., Page]) -> None:
+    officer, second = open_as("xa.sonha"), open_as("tinh")
+    _enter(officer, "HTX Mây tre Sơn Hà")
+    kept = officer.url
+    _enter(officer, "Hợp tác xã Mây tre Sơn Hà")
+    expect(officer.get_by_text("Có thể đã có trong sổ")).to_be_visible()
+    _send(officer, "Ghi vào sổ", apart_because="Chưa rõ, sẽ hỏi lại")
+    double = officer.url
+    assert double != kept
+
+    officer.goto("/to-chuc/trung/?da-xet=1")
+    officer.locator(".item-card").filter(has_text="Mây tre").get_by_role("button", name="Xét lại").click()
+    pair = officer.locator(".item-card").filter(has_text="Mây tre").first
+    pair.get_by_role("link", name="Là một, giữ mục này").first.click()
+    _send(officer, "Gửi đề nghị", reason="Đã hỏi giám đốc: một tổ chức")
+    _decide(second, "Đồng ý")
+    officer.goto(double)
+    expect(officer).to_have_url(kept)
+
+    _decide(second, "Hoàn lại", state="approved", why="Hỏi lại: hai tổ chức")
+    officer.goto(double)
+    expect(officer.get_by_role("heading", level=1, name="Hợp tác xã Mây tre Sơn Hà")).to_be_visible()
