@@ -250,7 +250,7 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
         return end
     while True:  # "Trường Cao đẳng | Kỹ thuật và Công nghệ"
         end = _small_words(text, low, end, 3)
-        joined = _AND_A_WORD.match(text, end)
+        joined = _AND_A_WORD.match(text, end) or _DASH.match(text, end)
         if joined is None or not text[joined.end()].isupper() or opening().match(low, joined.end()):
             return end
         word = _WORD.match(text, joined.end())

@@ -23,7 +23,10 @@ _OFFICE = re.compile(
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
 _LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
 _LEADS = re.compile(rf"\s*[,:]?\s*(?:{'|'.join(_LEADING)})")
-_WHICH = re.compile(r"(?P<which>\s+(?:được|có|đã|chưa|không|đang|thuộc)\s[^.;:,]{2,80}?)\s*[:.]?")
+_WHICH = re.compile(
+    r"(?P<which>\s+(?:được|có(?! trách nhiệm| nhiệm vụ)|đã|chưa|không|đang|thuộc|tham gia|trực thuộc)"
+    r"\s[^.;:,]{2,80}?)\s*[:.]?"
+)
 _AS_TO = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của|về phía)\s+$")
 _LEVEL_TITLE = re.compile(r"(?:ở\s+)?cấp\s(?:[^\W\d_]+\s?){1,5}:\s+")
 _FRONT = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?")
@@ -89,6 +92,20 @@ def opens_with_bodies(text: str) -> Subject | None:
         return None
     end = bodies[0].end + which.end("which")  # "Đối với đơn vị được kiểm tra": which of them
     return Subject((Body(text[bodies[0].start : end], bodies[0].start, end),), end, False)
+
+
+def opens_with_some(title: str) -> Subject | None:
+    """The many of whom a title names some ("3. HTX được hỗ trợ", "Các đơn vị thuộc Bộ"), with which of them."""
+    low = wording(title)
+    at = _owner_prefix().match(low)
+    start = at.end() if at else 0
+    first = read_bodies(title, start)[:1]
+    one = None if first else _producer().match(low, start)
+    end = first[0].end if first else one.end() if one else start
+    which = _WHICH.fullmatch(low, end)
+    if which is None or not (one or _PLURAL.match(low, start)):
+        return None
+    return Subject((Body(title[start : which.end("which")], start, which.end("which")),), which.end("which"), False)
 
 
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
@@ -247,7 +264,7 @@ def _together() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<!\w)phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện|đồng bộ|hiệu quả))?,?"
         r"(?:\s+(?:cùng với|với|cùng))?(?:\s*:)?(?:\s+các ngành)?"
-        r"|(?:(?<=chủ trì)|(?<=chủ động)|(?<=tích cực)|(?<=trực tiếp))(?:\s+và|,)?\s+cùng(?:\s+với)?"
+        r"|(?:(?<=chủ trì)|(?<=đầu mối)|(?<=chủ động)|(?<=tích cực)|(?<=trực tiếp))(?:\s+và|,)?\s+cùng(?:\s+với)?"
         r"|^\W*cùng(?:\s+với)?|(?<!\w)sự (?:tham gia|hỗ trợ|phối hợp|phối kết hợp|tham gia,? phối hợp) của)\s+(?=\w)"
     )
 

@@ -15,7 +15,7 @@ from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.roles import Roles, helps, roles_of, roles_told
 from vanban.segments import sentence_ends
-from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies
+from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies, opens_with_some
 from vanban.tables import load
 from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
 from vanban.wording import any_of, pattern_of, wording
@@ -381,7 +381,7 @@ class _Owners:
 
 
 def _owner_of(title: Block) -> _Owner | None:
-    found = opens_with_bodies(title.text)
+    found = opens_with_bodies(title.text) or (opens_with_some(title.text) if title.kind == "heading" else None)
     if found is None and title.text.rstrip().endswith(":"):
         low = wording(title.text)
         opens_list = title.kind != "heading" or _ASSIGNS.match(low) or _LEADS.search(low)

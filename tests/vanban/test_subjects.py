@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.subjects import find_partners, find_subject, opens_with_bodies
+from vanban.subjects import find_partners, find_subject, opens_with_bodies, opens_with_some
 
 SUBJECTS = [
     ("Sở Tài chính rà soát chính sách.", ["Sở Tài chính"], False),
@@ -53,6 +53,18 @@ def test_a_heading_is_its_bodies_only_where_nothing_else_is_said() -> None:
     assert named is not None
     assert named.names == ("Sở Tài chính",)
     assert other is None
+
+
+@pytest.mark.parametrize("title", ["HTX được hỗ trợ", "Các đơn vị thuộc Bộ", "Các hợp tác xã tham gia mô hình"])
+def test_a_title_may_name_some_of_many(title: str) -> None:
+    found = opens_with_some(title)
+
+    assert found is not None and found.names == (title,)
+
+
+@pytest.mark.parametrize("title", ["Sở Tài chính có 20 công chức", "Các xã có trách nhiệm rà soát", "Mục tiêu chung"])
+def test_a_title_that_tells_of_bodies_names_none(title: str) -> None:
+    assert opens_with_some(title) is None
 
 
 @given(st.text())
