@@ -24,6 +24,7 @@ WRONG_METHOD = answers(405)
 ADMINISTER = answers(404, administrator=200)
 NO_SCAN = answers(404)  # the document is a text; tests of scans are in test_pages
 HTML, CSV, ICS = "text/html", "text/csv", "text/calendar"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the screens in the menu, and listen to who signs in."""
-        from hoptac.accounts import security_log
+        from hoptac.accounts import security_log, told
         from hoptac.accounts.models import Contact
         from hoptac.accounts.screens import administers, looks_after_people
         from hoptac.base.protection import protect
@@ -20,6 +20,7 @@ class AccountsConfig(AppConfig):
         from hoptac.units.models import Unit
 
         security_log.listen()
+        told.tell()
         protect(Contact)
         unit_links.register_screen("Cơ quan chờ kế thừa", "accounts:successions")
         unit_links.register(
@@ -36,6 +37,10 @@ class AccountsConfig(AppConfig):
         administration.register(
             "Lời mời", "accounts:invitations", order=20, allowed=looks_after_people,
             text="Mời người mới bằng đường dẫn dùng một lần, qua thư điện tử hoặc bản in.",
+        )  # fmt: skip
+        administration.register(
+            "Nhật ký", "accounts:journal", order=85, allowed=administers,
+            text="Ai đã làm gì, với cái gì, lúc nào; kiểm tra xem có gì bị sửa ngoài ứng dụng không.",
         )  # fmt: skip
         administration.register(
             "Nhật ký an ninh", "accounts:security_events", order=90, allowed=administers,

@@ -7,6 +7,7 @@ from hoptac.accounts.views import (
     administration,
     handover,
     invitations,
+    journal,
     links,
     mine,
     people,
@@ -49,6 +50,10 @@ urlpatterns = [
     path("don-vi/ke-thua/tai-ve.csv", successions.successions_csv, name="successions_csv"),
     path("don-vi/ke-thua/<int:agency_id>/ghi/", successions.record, name="record_succession"),
     path("don-vi/ke-thua/van-ban/<int:succession_id>/hoan-lai/", successions.take_back, name="take_back_succession"),
+    path("nhat-ky/", journal.journal, name="journal"),
+    path("nhat-ky/tai-ve.csv", journal.journal_csv, name="journal_csv"),
+    path("nhat-ky/tai-ve.xlsx", journal.journal_xlsx, name="journal_xlsx"),
+    path("nhat-ky/kiem-tra/", journal.check, name="check_journal"),
     path("quan-tri/an-ninh/", security.events, name="security_events"),
     path("quan-tri/an-ninh/tai-ve.csv", security.export, name="security_csv"),
 ]

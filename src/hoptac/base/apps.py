@@ -2,8 +2,18 @@
 
 from django.apps import AppConfig
 
+from hoptac.base import journal
+
 
 class BaseConfig(AppConfig):
     name = "hoptac.base"
     label = "base"
     verbose_name = "Nền tảng"
+
+    def ready(self) -> None:
+        """Say what the journal tells of itself."""
+        acts = {
+            "base.audit.check_asked": "Cho kiểm tra chuỗi nhật ký",
+            "base.audit.payload_erased": "Xóa nội dung theo yêu cầu về dữ liệu cá nhân",
+        }
+        journal.register_chapter("base", "Nhật ký", acts, facts={"reason": "Lý do"})

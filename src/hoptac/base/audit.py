@@ -11,8 +11,12 @@ from typing import Protocol
 from django.db import transaction
 from django.db.models import Model
 
+from hoptac.base.folding import fold
+from hoptac.base.journal import home_of
 from hoptac.base.models import AuditLink, AuditTail
 from hoptac.base.protection import digest_of_batch, digests_of
+
+MOST_WORDS = 1000
 
 
 class Actor(Protocol):
@@ -48,10 +52,13 @@ def link_digest(
     subject: str,
     payload_digest: str,
     rows_digest: str = "",
+    about: str = "",
+    place_id: int | None = None,
 ) -> str:
     """The digest that binds one link to all before it."""
     moment = at.astimezone(UTC).isoformat()
     parts = [previous, moment, str(actor_id), actor_name, action, subject, payload_digest, rows_digest]
+    parts += [about, str(place_id)] if about or place_id else []
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -100,6 +107,7 @@ def record(
     name = subject if isinstance(subject, str) else f"{subject._meta.label}:{subject.pk}"  # type: ignore[attr-defined]
     plain = json.loads(json.dumps(payload, ensure_ascii=False, default=str))
     written = _written(rows, gone, before)
+    home = home_of(subject)
     tail, _ = AuditTail.objects.select_for_update().get_or_create(pk=1)
     bound = {
         "at": at,
@@ -109,12 +117,24 @@ def record(
         "subject": name,
         "payload_digest": digest_of(plain),
         "rows_digest": digest_of(written) if written else "",
+        "about": home.about,
+        "place_id": home.place,
     }
     digest = link_digest(tail.digest, **bound)  # type: ignore[arg-type]
-    link = AuditLink.objects.create(payload=plain, rows=written or None, digest=digest, **bound)
+    found_by = _words([actor.audit_name, plain])
+    link = AuditLink.objects.create(payload=plain, rows=written or None, words=found_by, digest=digest, **bound)
     tail.digest = digest
     tail.save(update_fields=["digest"])
     return link
+
+
+def _words(values: object) -> str:
+    """What a link is searched by: its person and its facts, without marks, as far as a search needs them."""
+    if isinstance(values, dict):
+        values = list(values.values())
+    if isinstance(values, list):
+        return " ".join(filter(None, map(_words, values)))[:MOST_WORDS]
+    return fold(values) if isinstance(values, str) else ""
 
 
 def _written(
@@ -137,5 +157,5 @@ def _written(
 @transaction.atomic
 def erase_payload(link: AuditLink, *, reason: str, actor: Actor | System, at: datetime) -> AuditLink:
     """Erase what a link says of a person (Luật 91/2025/QH15) and return the link of that; the chain stays whole."""
-    AuditLink.objects.filter(pk=link.pk).update(payload=None)
+    AuditLink.objects.filter(pk=link.pk).update(payload=None, words=_words(link.actor_name))
     return record(actor, "base.audit.payload_erased", f"base.AuditLink:{link.pk}", at=at, reason=reason)

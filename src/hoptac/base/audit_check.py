@@ -64,6 +64,8 @@ def _expected(link: AuditLink, previous: str) -> str:
         subject=link.subject,
         payload_digest=link.payload_digest,
         rows_digest=link.rows_digest,
+        about=link.about,
+        place_id=link.place_id,
     )
 
 

@@ -14,6 +14,7 @@ class CasesConfig(AppConfig):
         """Protect the book, put the screens in the menu, and the panels on the page of an organization."""
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
+        from hoptac.cases import told
         from hoptac.cases.models import PROTECTED
         from hoptac.cases.panels import register_own_panels
         from hoptac.cases.services.handing_over import PROCEDURES
@@ -21,6 +22,7 @@ class CasesConfig(AppConfig):
         from hoptac.registry.services.standing import follow_standing
 
         protect(*PROTECTED)
+        told.tell()
         register_step(PROCEDURES)
         follow_standing(watch)
         menu.register("Sổ thủ tục", "cases:procedures", order=35)

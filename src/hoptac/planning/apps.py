@@ -15,12 +15,14 @@ class PlanningConfig(AppConfig):
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
         from hoptac.documents.access import register_scope
+        from hoptac.planning import told
         from hoptac.planning.access import documents_of_visible_plans
         from hoptac.planning.models import PROTECTED
         from hoptac.planning.services.handing_over import REVIEWS
         from hoptac.planning.successions import register_what_waits
 
         protect(*PROTECTED)
+        told.tell()
         register_step(REVIEWS)
         register_what_waits()
         menu.register("Kế hoạch", "planning:plans", order=10)

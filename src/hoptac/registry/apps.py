@@ -17,6 +17,7 @@ class RegistryConfig(AppConfig):
         from hoptac.accounts.models import Role
         from hoptac.accounts.people import register_roles
         from hoptac.base.protection import protect
+        from hoptac.registry import told
         from hoptac.registry.facet_panels import register_own_panels
         from hoptac.registry.managers import managed
         from hoptac.registry.managers_panel import register_managers_panel
@@ -31,6 +32,7 @@ class RegistryConfig(AppConfig):
             "Minh chứng nông thôn mới", "registry:new_rural", shown=lambda unit: unit.level == Unit.Level.COMMUNE
         )
         protect(*PROTECTED)
+        told.tell()
         register_step(PROPOSALS)
         register_roles(managed)
         keep_role(Role.MANAGER, MANAGER)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
-from django.db.models import Model, Value
-
+from hoptac.base import journal
 from hoptac.base.models import AuditLink
 from hoptac.registry.calc import is_personal
 from hoptac.registry.checks import Finding, findings_of
@@ -144,22 +143,9 @@ def _trail(ask: Ask) -> Mapping[str, Any] | None:
     """Who did what, from the audit chain; for those who write here."""
     if not ask.may_change:
         return None
-    own = [f"{Organization._meta.label}:{ask.organization.pk}", *_subjects(ask.organization)]
-    links = AuditLink.objects.filter(subject__in=own).order_by("-pk")
-    return {"links": [(link, action_words(link.action)) for link in links[:_MOST_LINKS]]}
-
-
-def _subjects(organization: Organization) -> list[str]:
-    """The names by which the chain calls the rows of an organization; one query for all tables."""
-    tables: tuple[type[Model], ...] = (*FACETS, *BESIDES, Proposal)
-    keys = [
-        table._default_manager.filter(organization=organization)
-        .order_by()
-        .annotate(label=Value(table._meta.label))
-        .values_list("label", "pk")
-        for table in tables
-    ]
-    return [f"{label}:{pk}" for label, pk in keys[0].union(*keys[1:], all=True)]
+    thing = journal.about(ask.organization)
+    links = AuditLink.objects.filter(about=thing).order_by("-at", "-pk")
+    return {"thing": thing, "links": [(link, action_words(link.action)) for link in links[:_MOST_LINKS]]}
 
 
 _ACTS = {"stated": "ghi điều mới", "corrected": "sửa lại", "asked": "gửi đề nghị", "approved": "đồng ý đề nghị"}

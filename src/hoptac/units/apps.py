@@ -2,7 +2,14 @@
 
 from django.apps import AppConfig
 
-from hoptac.base import menu
+from hoptac.base import journal, menu
+
+ACTS = {
+    "units.loaded": "Nạp đơn vị và cơ quan",
+    "units.succession.recorded": "Ghi cơ quan kế thừa",
+    "units.succession.taken_back": "Hoàn lại việc ghi cơ quan kế thừa",
+}
+FACTS = {"units": "Số đơn vị", "agencies": "Số cơ quan", "reason": "Lý do"}
 
 
 class UnitsConfig(AppConfig):
@@ -16,4 +23,5 @@ class UnitsConfig(AppConfig):
         from hoptac.units.models import SuccessionAct, SuccessionTaker
 
         protect(SuccessionAct, SuccessionTaker)
+        journal.register_chapter("units", "Đơn vị hành chính", ACTS, facts=FACTS)
         menu.register("Đơn vị hành chính", "units:units", order=80)

@@ -22,6 +22,7 @@ from tests.hoptac.permission_rows import (
     READ_ONLY,
     SIGNED_IN,
     WRONG_METHOD,
+    XLSX,
     Answers,
     Row,
     answers,
@@ -98,6 +99,10 @@ ACCOUNTS = {
     "accounts:invitations": Row(of_stewards(200)),
     "accounts:invite": Row(of_stewards(200), of_stewards(422)),
     "accounts:revoke_invitation": ACT,
+    "accounts:journal": Row(ADMINISTER),  # others read the history of a thing: see test_journal
+    "accounts:journal_csv": Row(ADMINISTER, form=CSV),
+    "accounts:journal_xlsx": Row(ADMINISTER, form=XLSX),
+    "accounts:check_journal": Row(WRONG_METHOD, answers(404, administrator=302)),
     "accounts:security_events": Row(ADMINISTER),
     "accounts:security_csv": Row(ADMINISTER, form=CSV),
 }

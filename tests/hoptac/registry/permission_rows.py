@@ -15,11 +15,10 @@ from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from hoptac.registry.services.things import add_thing
-from tests.hoptac.permission_rows import CSV, NOT_YOURS, READ, SIGNED_IN, WRONG_METHOD, Answers, Row, answers
+from tests.hoptac.permission_rows import CSV, NOT_YOURS, READ, SIGNED_IN, WRONG_METHOD, XLSX, Answers, Row, answers
 from tests.hoptac.registry.builders import enter
 from tests.hoptac.registry.import_builders import checked_import
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READERS = {"supervisor": 403, "leader": 403}
 NO_PART = {"supervisor": 404, "leader": 404}
 

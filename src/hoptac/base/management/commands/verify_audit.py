@@ -4,24 +4,24 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from hoptac.base.audit_check import check_audit
-from hoptac.base.models import AuditLink
+from hoptac.base.clock import now
+from hoptac.base.models import AuditCheck
 from hoptac.base.protection import protected_tables
-
-SHOWN = 50
+from hoptac.base.services.audit_checks import run_check
+from hoptac.base.templatetags.vietnamese import number
 
 
 class Command(BaseCommand):
     help = "Đối chiếu nhật ký với chính nó và với các bảng được bảo vệ; nêu chỗ đầu tiên không khớp."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Say all that fits in one line, or name what does not and end with an error."""
-        findings = list(check_audit())
-        if not findings:
-            count = f"{AuditLink.objects.count():,}".replace(",", ".")
-            self.stdout.write(f"Nhật ký nguyên vẹn: {count} mắt xích, {len(protected_tables())} bảng được bảo vệ.")
+        """Say all that fits in one line, or name what does not and end with an error; the journal tells of it."""
+        check = run_check(AuditCheck(asked_by="Dòng lệnh", asked_at=now()), clock=now)
+        if not check.found:
+            tables = len(protected_tables())
+            self.stdout.write(f"Nhật ký nguyên vẹn: {number(check.links)} mắt xích, {tables} bảng được bảo vệ.")
             return
-        for finding in findings[:SHOWN]:
-            place = f"mắt xích {finding.link}" if finding.link else "không có mắt xích nào"
-            self.stderr.write(f"{finding.subject} ({place}): {finding.what}")
-        raise CommandError(f"Nhật ký không khớp ở {len(findings)} chỗ; chỗ đầu tiên: {findings[0].subject}.")
+        for link, subject, what in check.first:
+            place = f"mắt xích {link}" if link else "không có mắt xích nào"
+            self.stderr.write(f"{subject} ({place}): {what}")
+        raise CommandError(f"Nhật ký không khớp ở {number(check.found)} chỗ; chỗ đầu tiên: {check.first[0][1]}.")

@@ -1,0 +1,224 @@
+"""The journal as people search it: who did what, with what, when; pages without a count, for millions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils.timezone import make_aware
+
+from hoptac.accounts.access import is_administrator
+from hoptac.accounts.journal_places import ground_ids
+from hoptac.accounts.models import User
+from hoptac.base.audit import System
+from hoptac.base.folding import fold
+from hoptac.base.journal import chapter_of, chapters, names_of, thing_of, words_of
+from hoptac.base.models import AuditLink
+from hoptac.base.templatetags.vietnamese import day, moment
+
+PAGE_SIZE = 50
+PAGE_OF_TABLE = 1000
+# So many links, newest first, are looked through for words, acts and places before a page says that older ones wait.
+STRETCH = 50_000
+HIDDEN = "ẩn vì là dữ liệu cá nhân"
+ERASED = "Nội dung đã xóa theo yêu cầu về dữ liệu cá nhân; dấu của nó còn trong chuỗi."
+MOST_VALUE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class JournalChoice:
+    """What the address asks of the journal; ``about`` names one thing, ``before`` the last link of the page before."""
+
+    q: str = ""
+    who: str = ""
+    what: str = ""
+    province: str = ""
+    commune: str = ""
+    about: str = ""
+    since: str = ""
+    until: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link in words."""
+
+    link: AuditLink
+    what: str
+    chapter: str
+    name: str
+    url: str
+    reason: str
+    facts: tuple[tuple[str, str], ...]
+    is_erased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPage:
+    """Some entries. ``older`` is the link after which the next page begins; ``searched_to`` how far back was looked."""
+
+    entries: tuple[Entry, ...]
+    older: int | None
+    searched_to: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What of the journal a person may see."""
+
+    everything: bool
+    personal: bool
+
+
+def sight_of(user: User, choice: JournalChoice, *, today: date) -> Sight:
+    """An administrator sees all, others the history of a thing that they may read; else there is no such page."""
+    if is_administrator(user, today=today):
+        return Sight(True, True)
+    found = thing_of(choice.about)
+    if found is None or not found[0].reads(user, found[1], today):
+        raise Http404("Không có trang này.")
+    thing, key = found
+    return Sight(False, thing.sees_personal(user, key, today))
+
+
+def page_of(choice: JournalChoice, sight: Sight, *, size: int = PAGE_SIZE) -> JournalPage:
+    """The page asked for, newest first."""
+    rows = _indexed(choice)
+    tried = _tried(choice)
+    end = None
+    if tried:
+        edge = list(rows.values_list("at", "pk")[STRETCH - 1 : STRETCH + 1])
+        end = edge[0] if len(edge) > 1 else None
+        rows = (_down_to(rows, *end) if end else rows).filter(tried)
+    links = list(rows[: size + 1])
+    if len(links) > size:
+        return JournalPage(_entries(links[:size], sight), links[size - 1].pk, None)
+    older, searched_to = (end[1], end[0]) if end else (None, None)
+    return JournalPage(_entries(links, sight), older, searched_to)
+
+
+def _indexed(choice: JournalChoice) -> QuerySet[AuditLink]:
+    """By thing, person and period: what the indexes find, newest first."""
+    rows = AuditLink.objects.order_by("-at", "-pk")
+    if choice.about:
+        rows = rows.filter(about=choice.about)
+    if choice.who:
+        rows = rows.filter(_done_by(choice.who))
+    if (since := _day(choice.since)) is not None:
+        rows = rows.filter(at__gte=_morning(since))
+    if (until := _day(choice.until)) is not None:
+        rows = rows.filter(at__lt=_morning(until + timedelta(days=1)))
+    if choice.before.isdecimal() and len(choice.before) < 19:
+        last = AuditLink.objects.filter(pk=int(choice.before)).first()
+        rows = rows.filter(at__lte=last.at).exclude(at=last.at, pk__gte=last.pk) if last else rows.none()
+    return rows
+
+
+def _tried(choice: JournalChoice) -> Q:
+    """By words, act and place: what every link of a stretch is tried by."""
+    condition = Q()
+    for word in fold(choice.q).split()[:8]:
+        condition &= Q(words__contains=word)
+    if choice.what:
+        condition &= Q(action=choice.what) if "." in choice.what else Q(action__startswith=f"{choice.what}.")
+    if choice.commune or choice.province:
+        condition &= Q(place_id__in=ground_ids(choice.commune or choice.province))
+    return condition
+
+
+def _down_to(rows: QuerySet[AuditLink], at: datetime, pk: int) -> QuerySet[AuditLink]:
+    """This link and those newer than it."""
+    return rows.filter(at__gte=at).exclude(at=at, pk__lt=pk)
+
+
+def _done_by(words: str) -> Q:
+    """By those whose name or sign-in holds the words, with marks or without; by the system where it is named."""
+    wanted = fold(words).split()
+    if wanted == fold(System.audit_name).split():
+        return Q(actor_id__isnull=True, actor_name=System.audit_name)
+    named = User.objects.values_list("pk", "full_name", "username")
+    return Q(actor_id__in=[pk for pk, name, login in named if all(word in fold(f"{name} {login}") for word in wanted)])
+
+
+def _entries(links: Iterable[AuditLink], sight: Sight) -> tuple[Entry, ...]:
+    links = list(links)
+    names = names_of(link.about for link in links)
+    return tuple(_entry(link, names, sight) for link in links)
+
+
+def _entry(link: AuditLink, names: dict[str, str], sight: Sight) -> Entry:
+    chapter, payload = chapter_of(link.action), link.payload or {}
+    found = thing_of(link.about)
+    facts = tuple(
+        (chapter.facts[key], HIDDEN if key in chapter.personal and not sight.personal else _value(value))
+        for key, value in payload.items()
+        if key in chapter.facts and key != "reason" and value not in (None, "", [], {})
+    )
+    return Entry(
+        link=link,
+        what=words_of(link.action),
+        chapter=chapter.title,
+        name=names.get(link.about, f"{found[0].noun} đã gỡ" if found else ""),
+        url=found[0].url(found[1]) if found and link.about in names else "",
+        reason=str(payload.get("reason") or ""),
+        facts=facts,
+        is_erased=link.payload is None,
+    )
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, list):
+        return ", ".join(map(_value, value))[:MOST_VALUE]
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_value(one)}" for key, one in value.items())[:MOST_VALUE]
+    as_day = _day(value) if isinstance(value, str) else None
+    return day(as_day) if as_day else str(value)[:MOST_VALUE]
+
+
+def table_of(choice: JournalChoice, sight: Sight, *, most: int) -> Iterator[Sequence[object]]:
+    """All that is asked for as a table, with whole digests: two who compare their copies compare these.
+
+    Where there is more than ``most``, the last row says so.
+    """
+    yield COLUMNS
+    older: int | None = 0
+    while older is not None:
+        step = page_of(replace(choice, before=str(older or choice.before)), sight, size=min(most, PAGE_OF_TABLE))
+        yield from _rows(step.entries)
+        most, older = most - len(step.entries), step.older
+        if most <= 0 and older is not None:
+            yield ("", "Bảng dừng ở đây vì còn quá nhiều việc cũ hơn: hãy chọn khoảng ngày hẹp hơn rồi tải lại.")
+            return
+
+
+def _rows(entries: Iterable[Entry]) -> Iterator[Sequence[object]]:
+    for one in entries:
+        facts = "; ".join(f"{label}: {value}" for label, value in one.facts)
+        yield [
+            one.link.pk, moment(one.link.at), one.link.actor_name, one.what, one.name, one.reason,
+            ERASED if one.is_erased else facts, one.link.digest,
+        ]  # fmt: skip
+
+
+COLUMNS = ("Mắt xích", "Lúc", "Người làm", "Việc", "Về", "Lý do", "Nội dung", "Dấu")
+
+
+def acts() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The acts to choose from: by app, each in words once."""
+    return [(one.prefix, one.title, sorted(one.acts.items(), key=lambda act: act[1])) for one in chapters()]
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _morning(of: date) -> datetime:
+    return make_aware(datetime.combine(of, time.min))

@@ -1,0 +1,119 @@
+"""What the audit chain tells people: each app says, in ``ready``, what its acts and things are called.
+
+A link is about one thing, its home: statements, proposals and tasks are told in the history of what they belong to.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import Model
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Which thing an act is about (table and key) and the unit whose it is; both may be unknown."""
+
+    about: str = ""
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One kind of thing that has a history.
+
+    ``names`` finds what many are called at once; ``reads`` and ``sees_personal`` say whether a person may read one, and
+    the personal data in its history.
+    """
+
+    label: str
+    noun: str
+    names: Callable[[Collection[int]], Mapping[int, str]]
+    url: Callable[[int], str]
+    reads: Callable[[Any, int, date], bool]
+    sees_personal: Callable[[Any, int, date], bool] = lambda user, key, today: False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The acts of one app: their words by action, the labels of what is noted of them, and what of that is personal."""
+
+    prefix: str
+    title: str
+    acts: Mapping[str, str]
+    facts: Mapping[str, str]
+    personal: frozenset[str]
+
+
+_homes: dict[str, Callable[[Any], Home]] = {}
+_things: dict[str, Thing] = {}
+_chapters: dict[str, Chapter] = {}
+
+
+def register_home(table: type[Model], find: Callable[[Any], Home]) -> None:
+    """Say what an act on a row of ``table`` is about; called once from an app's ``ready``."""
+    _homes[table._meta.label] = find
+
+
+def register_thing(thing: Thing) -> None:
+    """Add a kind of thing that has a history."""
+    _things[thing.label] = thing
+
+
+def register_chapter(
+    prefix: str,
+    title: str,
+    acts: Mapping[str, str],
+    *,
+    facts: Mapping[str, str] = NOTHING,
+    personal: Iterable[str] = (),
+) -> None:
+    """Add the words of one app's acts; ``prefix`` is how its actions begin, without the dot."""
+    _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal))
+
+
+def home_of(subject: object) -> Home:
+    """What an act on ``subject``, a row or the name of one, is about."""
+    if isinstance(subject, Model):
+        find = _homes.get(subject._meta.label)
+        return find(subject) if find else Home()
+    return Home(about=str(subject)) if thing_of(str(subject)) else Home()
+
+
+def about(row_or_table: Model | type[Model], key: int | None = None) -> str:
+    """How links name a thing: its table and key."""
+    return f"{row_or_table._meta.label}:{row_or_table.pk if key is None else key}"
+
+
+def thing_of(name: str) -> tuple[Thing, int] | None:
+    """The kind and the key behind such a name; None where it is none."""
+    label, _, key = name.partition(":")
+    return (_things[label], int(key)) if label in _things and key.isdecimal() and len(key) < 19 else None
+
+
+def names_of(names: Iterable[str]) -> dict[str, str]:
+    """What the things are called, one question for each kind; those that are gone are left out."""
+    keys: dict[str, set[int]] = {}
+    for found in filter(None, map(thing_of, names)):
+        keys.setdefault(found[0].label, set()).add(found[1])
+    return {f"{label}:{key}": name for label, some in keys.items() for key, name in _things[label].names(some).items()}
+
+
+def chapters() -> list[Chapter]:
+    """The chapters by their titles."""
+    return sorted(_chapters.values(), key=lambda chapter: chapter.title)
+
+
+def chapter_of(action: str) -> Chapter:
+    """The chapter of an action; one without words where no app knows it."""
+    prefix = action.partition(".")[0]
+    return _chapters.get(prefix, Chapter(prefix, prefix, NOTHING, NOTHING, frozenset()))
+
+
+def words_of(action: str) -> str:
+    """An action in words; its code where nobody gave any."""
+    return chapter_of(action).acts.get(action, action)

@@ -1,0 +1,43 @@
+"""What the journal tells of procedures."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from django.urls import reverse
+
+from hoptac.accounts.models import User
+from hoptac.base import journal
+from hoptac.base.journal import Home, Thing
+from hoptac.cases.access import procedures_for
+from hoptac.cases.models import Procedure
+
+ACTS = {
+    "cases.procedure.started": "Mở thủ tục",
+    "cases.procedure.step_done": "Đánh dấu xong một bước",
+    "cases.procedure.step_taken_back": "Bỏ đánh dấu một bước",
+    "cases.procedure.paper_added": "Ghi giấy tờ",
+    "cases.procedure.newcomer_named": "Ghi tổ chức mới",
+    "cases.procedure.closed": "Ghi kết quả thủ tục",
+    "cases.procedure.reopened": "Mở lại thủ tục",
+    "cases.procedure.withdrawn": "Rút thủ tục",
+}
+FACTS = {"step": "Bước", "paper": "Giấy tờ", "name": "Tên", "reason": "Lý do", "result": "Kết quả", "kind": "Loại"}
+
+
+def tell() -> None:
+    """Called once, from ``ready``."""
+    journal.register_chapter("cases", "Thủ tục", ACTS, facts=FACTS)
+    journal.register_home(Procedure, lambda one: Home(journal.about(one), one.unit_id))
+    journal.register_thing(Thing(Procedure._meta.label, "Thủ tục", _names, _url, _reads))
+
+
+def _names(keys: Collection[int]) -> Mapping[int, str]:
+    return {one.pk: f"{one}: {one.names}" for one in Procedure.objects.filter(pk__in=keys)}
+
+
+def _url(key: int) -> str:
+    return reverse("cases:procedure", args=(key,))
+
+
+def _reads(user: User, key: int, today: date) -> bool:
+    return procedures_for(user, today=today).filter(pk=key).exists()

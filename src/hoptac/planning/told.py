@@ -1,0 +1,36 @@
+"""What the journal tells of reviews and plans: a plan's history is that of its document."""
+
+from hoptac.base import journal
+from hoptac.base.journal import Home
+from hoptac.documents.models import Document
+from hoptac.planning.models import Task
+
+ACTS = {
+    "planning.review.edit": "Sửa nội dung đã đọc",
+    "planning.review.add": "Thêm nội dung",
+    "planning.review.drop": "Bỏ nội dung",
+    "planning.review.restore": "Lấy lại nội dung",
+    "planning.review.confirm": "Xác nhận nội dung đã đọc",
+    "planning.review.accepted": "Nhận văn bản thành kế hoạch",
+    "planning.document.taken_back": "Rút văn bản tải nhầm",
+    "planning.task.lead_named": "Chỉ định cơ quan chủ trì",
+    "planning.demo.loaded": "Nạp dữ liệu trình diễn",
+}
+FACTS = {
+    "name": "Tên",
+    "reason": "Lý do",
+    "sha256": "Dấu của tệp",
+    "relations": "Số quan hệ giữa văn bản",
+    "item": "Nội dung",
+    "documents": "Số văn bản",
+}
+
+
+def tell() -> None:
+    """Called once, from ``ready``."""
+    journal.register_chapter("planning", "Kế hoạch", ACTS, facts=FACTS)
+    journal.register_home(Task, _home_of_task)
+
+
+def _home_of_task(task: Task) -> Home:
+    return Home(journal.about(Document, task.plan.document_id), task.plan.unit_id)

@@ -1,0 +1,94 @@
+"""What the journal tells of organizations: all that was stated, asked and decided about one is its history."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+
+from hoptac.accounts.models import User
+from hoptac.base import journal
+from hoptac.base.journal import Home, Thing
+from hoptac.registry.access import may_change, standings_for
+from hoptac.registry.facet_panels import BESIDES, action_words
+from hoptac.registry.labels import LABELS
+from hoptac.registry.models import FACETS, Checked, Difference, Organization, Proposal, Standing, ToldApart
+
+ACTS = {
+    "registry.organization.entered": "Ghi tổ chức vào sổ",
+    "registry.organization.undone": "Hoàn lại việc gộp hoặc bỏ tổ chức",
+    "registry.organization.manager_appointed": "Giao tài khoản cho người quản lý",
+    "registry.organization.manager_dismissed": "Thu lại tài khoản của người quản lý",
+    "registry.proposal.asked": "Đề nghị người thứ hai đồng ý",
+    "registry.proposal.approved": "Đồng ý đề nghị",
+    "registry.proposal.refused": "Không đồng ý đề nghị",
+    "registry.proposal.withdrawn": "Rút đề nghị",
+    "registry.doubles.told_apart": "Xác định là hai tổ chức",
+    "registry.doubles.looked_again": "Xét lại hai mục giống nhau",
+    "registry.correction.seen": "Đã xem phần sửa",
+    "registry.batch.stored": "Ghi cả lô",
+    "registry.import.received": "Nhận bảng tính",
+    "registry.import.columns_chosen": "Chọn cột của bảng tính",
+    "registry.import.checked": "Kiểm tra xong bảng tính",
+    "registry.import.prepared": "Kiểm tra xong bảng tính",
+    "registry.import.asked": "Cho ghi bảng tính",
+    "registry.import.refused": "Không nhận bảng tính",
+    "registry.import.discarded": "Bỏ bảng tính",
+    "registry.import.given_up": "Dừng bảng tính",
+    "registry.import.started_again": "Cho đọc lại bảng tính",
+    "registry.import.taken_back": "Rút cả lần nhập",
+    "registry.difference.asked": "Gửi chỗ khác nhau cho người thứ hai",
+    "registry.difference.settled": "Giải quyết chỗ khác nhau",
+    "registry.differences.listed": "Liệt kê chỗ khác nhau",
+}
+FACTS = {
+    **LABELS,
+    "asked": "Việc được đề nghị",
+    "answer": "Trả lời",
+    "valid_from": "Có hiệu lực từ",
+    "kind": "Loại",
+    "source": "Nguồn",
+    "outcome": "Cách giải quyết",
+    "note": "Ghi chú",
+    "created": "Tổ chức mới",
+    "changed": "Tổ chức được cập nhật",
+}
+
+
+def tell() -> None:
+    """Called once, from ``ready``."""
+    facets = (*FACETS, *BESIDES)
+    stated = [f"registry.{facet._meta.model_name}.{act}" for facet in facets for act in ("stated", "corrected")]
+    acts = {**ACTS, **{action: action_words(action).capitalize() for action in stated}}
+    personal = {"tax_code", *(field for facet in facets for field in facet.personal)}
+    journal.register_chapter("registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal)
+    journal.register_home(Organization, lambda one: _home(one.pk))
+    journal.register_home(ToldApart, lambda told: _home(told.first_id))
+    tables: tuple[type[Model], ...] = (*facets, Proposal, Checked, Difference)
+    for table in tables:
+        journal.register_home(table, _home_of_row)
+    journal.register_thing(Thing(Organization._meta.label, "Tổ chức", _names, _url, _reads, _reads))
+
+
+def _home_of_row(row: Any) -> Home:
+    return _home(row.organization_id)
+
+
+def _home(organization_id: int) -> Home:
+    place = Standing.objects.filter(pk=organization_id).values_list("unit", flat=True).first()
+    return Home(journal.about(Organization, organization_id), place)
+
+
+def _names(keys: Collection[int]) -> Mapping[int, str]:
+    return dict(Standing.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def _url(key: int) -> str:
+    return reverse("registry:organization", args=(key,))
+
+
+def _reads(user: User, key: int, today: date) -> bool:
+    """As the panel on the page: for those who write about the organization."""
+    standing = standings_for(user, today=today).filter(pk=key).first()
+    return standing is not None and may_change(user, standing, today=today)

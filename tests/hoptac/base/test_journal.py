@@ -1,0 +1,90 @@
+"""What the chain tells people: every act has words, every link knows what it is about."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import hoptac
+from conftest import NOW, TODAY
+from hoptac.base.audit import System, record
+from hoptac.base.journal import chapters, names_of, thing_of, words_of
+from hoptac.base.models import AuditLink
+from tests.hoptac.planning.protected_rows import led
+from tests.hoptac.registry.builders import enter
+
+SOURCES = Path(hoptac.__path__[0])
+
+
+def actions() -> Iterator[ast.expr]:
+    """What the sources hand to the chain as the action, wherever they write it out."""
+    for path in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func) in ("audit.record", "record")
+                and len(node.args) > 2
+            ):
+                yield node.args[1]
+
+
+def recorded() -> set[str]:
+    """Every action that is recorded by a name of its own."""
+    return {str(one.value) for one in actions() if isinstance(one, ast.Constant)}
+
+
+def patterns() -> list[str]:
+    """Actions that are put together from parts, with a wildcard for what comes in."""
+    return [
+        "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in one.values)
+        for one in actions()
+        if isinstance(one, ast.JoinedStr)
+    ]
+
+
+def test_every_act_that_is_recorded_has_words() -> None:
+    assert {action for action in recorded() if words_of(action) == action} == set()
+    assert len(recorded()) > 40
+
+
+def test_every_kind_of_act_that_is_put_together_has_words() -> None:
+    known = {action for chapter in chapters() for action in chapter.acts}
+
+    assert len(patterns()) > 4
+    assert [one for one in patterns() if not any(re.fullmatch(one, action) for action in known)] == []
+
+
+@pytest.mark.django_db
+def test_what_is_stated_is_told_in_the_history_of_the_organization_and_its_place(unit: Any) -> None:
+    organization = enter("HTX Sơn Hà")
+
+    links = AuditLink.objects.filter(about=f"registry.Organization:{organization.pk}")
+
+    assert {link.action for link in links} >= {"registry.organization.entered", "registry.seat.stated"}
+    assert links.get(action="registry.organization.entered").place_id == unit("21289@2025").pk
+    assert names_of(link.about for link in links) == {links[0].about: "HTX Sơn Hà"}
+
+
+@pytest.mark.django_db
+def test_what_is_done_with_a_task_is_told_in_the_history_of_its_document(commune: Any) -> None:
+    document = led(commune).task.plan.document
+
+    told = AuditLink.objects.filter(about=f"documents.Document:{document.pk}").values_list("action", flat=True)
+
+    assert set(told) == {"documents.document.received", "planning.review.accepted", "planning.task.lead_named"}
+
+
+@pytest.mark.django_db
+def test_a_link_is_found_by_its_person_and_its_facts_without_marks(commune: Any) -> None:
+    link = record(commune, "test.one", "x", at=NOW, name="Đặng Thùy", more={"in": ["Nghỉ việc", TODAY, 7]})
+
+    assert link.words == "can bo xa son ha (commune) dang thuy nghi viec 2026-11-23"
+    assert len(record(System(), "test.two", "x", at=NOW, name="a" * 5000).words) <= 1000
+
+
+def test_a_name_that_is_none_is_no_thing() -> None:
+    for name in ("", "registry.Organization", "registry.Organization:x", "x.Y:1", f"registry.Organization:{'9' * 30}"):
+        assert thing_of(name) is None
