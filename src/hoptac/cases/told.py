@@ -9,7 +9,7 @@ from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.base.journal import Home, Thing
 from hoptac.cases.access import procedures_for
-from hoptac.cases.models import Procedure
+from hoptac.cases.models import Outreach, Procedure
 
 ACTS = {
     "cases.procedure.started": "Mở thủ tục",
@@ -20,6 +20,9 @@ ACTS = {
     "cases.procedure.closed": "Ghi kết quả thủ tục",
     "cases.procedure.reopened": "Mở lại thủ tục",
     "cases.procedure.withdrawn": "Rút thủ tục",
+    "cases.clocks.recounted": "Tính lại hạn của các thủ tục",
+    "cases.contact.noted": "Ghi lần liên hệ với tổ chức",
+    "cases.aim.measured": "Đếm cho một mục tiêu của kế hoạch",
 }
 FACTS = {"step": "Bước", "paper": "Giấy tờ", "name": "Tên", "reason": "Lý do", "result": "Kết quả", "kind": "Loại"}
 
@@ -28,6 +31,7 @@ def tell() -> None:
     """Called once, from ``ready``."""
     journal.register_chapter("cases", "Thủ tục", ACTS, facts=FACTS)
     journal.register_home(Procedure, lambda one: Home(journal.about(one), one.unit_id))
+    journal.register_home(Outreach, lambda one: journal.home_of(one.organization))
     journal.register_thing(Thing(Procedure._meta.label, "Thủ tục", _names, _url, _reads))
 
 

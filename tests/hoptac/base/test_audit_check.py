@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from conftest import NOW, TODAY
+from hoptac.accounts.models import Contact
 from hoptac.base.audit import System, erase_payload, record
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink, AuditTail
@@ -39,14 +40,17 @@ from hoptac.registry.models import (
     Size,
     TaxStatus,
     YearFigures,
+    YearlyUpdate,
 )
 from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
 from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.statements import state
-from hoptac.units.models import Unit
+from hoptac.units.models import Agency, Unit
+from tests.hoptac.accounts.contacts import put
 from tests.hoptac.cases.builders import opened
 from tests.hoptac.planning.protected_rows import PLANS, accepted, forge, led, received
 from tests.hoptac.registry.builders import enter
+from tests.hoptac.units.successions import pass_on
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +92,10 @@ def hand_in(procedure: Procedure, person: Any) -> Any:
     return add_paper(procedure, actor=person, at=NOW, today=TODAY, **said)
 
 
+def another_body() -> Agency:
+    return Agency.objects.get(key="ubnd-xa/21484@2025")
+
+
 # For each protected table: what puts a row there through the application, and a field to change behind its back.
 WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = {
     "registry.Organization": (lambda one, _: one, {"kind": "group"}),
@@ -100,6 +108,7 @@ WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = 
     "registry.Governance": (lambda one, _: say(Governance, one, form="full"), {"form": "short"}),
     "registry.Size": (lambda one, _: say(Size, one, members=40), {"members": 400}),
     "registry.YearFigures": (lambda one, _: say(YearFigures, one, year=2025, revenue_dong=5), {"revenue_dong": 6}),
+    "registry.YearlyUpdate": (lambda one, _: say(YearlyUpdate, one, updated_on=TODAY), {"updated_on": None}),
     "registry.Officer": (
         lambda one, _: say(Officer, one, person="a", full_name="Đinh Văn A", position="chair"),
         {"position": "director"},
@@ -119,6 +128,12 @@ WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = 
         lambda one, person: tell_apart(one, enter("HTX khác"), reason="Khác người đại diện", actor=person, at=NOW),
         {"reason": "cùng một HTX"},
     ),
+    "accounts.Contact": (
+        lambda one, _: put(Unit.objects.get(key="21289@2025"), Contact.Post.LEADER),
+        {"phone": "0255 4444444"},
+    ),
+    "units.SuccessionAct": (lambda one, _: pass_on(), {"day": TODAY}),
+    "units.SuccessionTaker": (lambda one, _: pass_on().takers.get(), {"new": another_body}),
     "cases.Procedure": (lambda one, person: suspend(one, person), {"next_due_on": TODAY}),
     "cases.Party": (lambda one, person: suspend(one, person).parties.get(), {"part": "receiver"}),
     "cases.StepDone": (lambda one, person: suspend(one, person).steps_done.get(), {"done_on": date(2026, 1, 1)}),
@@ -152,6 +167,7 @@ def test_what_the_application_wrote_fits(row: tuple[Any, Any]) -> None:
 
 def test_a_row_changed_behind_its_back_is_named_with_its_link(row: tuple[Any, dict[str, Any]]) -> None:
     written, change = row
+    change = {field: value() if callable(value) else value for field, value in change.items()}
     type(written).objects.filter(pk=written.pk).update(**change)
 
     assert subjects() == [(f"{written._meta.label}:{written.pk}", True)]

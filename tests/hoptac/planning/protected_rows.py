@@ -99,6 +99,7 @@ APART: dict[str, Callable[[Any], dict[str, Any]]] = {
     "documents.Act": lambda _: {"identity": "khác"},
     "documents.ActRelation": lambda _: {"kind": "replaces"},
     "planning.Plan": _own_act_and_document,
+    "units.SuccessionTaker": lambda one: {"new": Agency.objects.get(key="ubnd-xa/21484@2025")},
     "registry.ToldApart": lambda one: {"first": one.second, "second": enter("HTX thứ ba")},
     **dict.fromkeys(
         ("planning.Target", "planning.Aim", "planning.Task", "planning.ReportDuty"), lambda _: {"item": "khác"}
