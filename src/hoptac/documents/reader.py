@@ -24,7 +24,7 @@ def read(name: str, data: bytes, *, progress: files.Progress = lambda page, page
 
 
 def is_slow(name: str, data: bytes) -> bool:
-    """Whether reading takes longer than a person may be kept waiting: old Word documents, scans and pictures."""
+    """Whether reading takes longer than a person may be kept waiting: scans, pictures, old Word files, long texts."""
     return files.needs_job(name, data, limits=_limits())
 
 

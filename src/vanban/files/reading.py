@@ -20,6 +20,7 @@ from vanban.files.doc import check_doc, read_doc
 from vanban.files.docx import read_docx
 from vanban.files.encodings import decode, to_unicode
 from vanban.files.html import read_html
+from vanban.files.length import is_long
 from vanban.files.pdf import holds_scans, read_pdf
 from vanban.files.scan import find_recogniser, read_picture
 from vanban.files.source import (
@@ -110,16 +111,19 @@ def checked_kind(name: str, ending: str, data: bytes) -> str:
 
 
 def needs_job(name: str, data: bytes, *, limits: Limits = DEFAULT) -> bool:
-    """Whether reading this file takes seconds rather than moments: old Word documents, pictures, scanned pdf.
+    """Whether reading this file takes seconds rather than moments.
 
-    A file that will be refused needs none: its refusal comes at once.
+    Old Word documents, pictures and scanned pdf do, and texts, pages and Word files that are long. A file that will
+    be refused needs none: its refusal comes at once.
     """
     ending = PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower()
-    if len(data) > limits.size or _FORMATS.get(ending) not in ("doc", "pdf", "picture"):
+    if len(data) > limits.size:
         return False
     try:
         kind = checked_kind(name, ending, data)
-        return kind != "pdf" or holds_scans(name, data, limits)
+        if kind == "pdf":
+            return holds_scans(name, data, limits)
+        return kind in ("doc", "picture") or is_long(name, kind, data, limits)
     except FileRefusedError:
         return False
 

@@ -82,6 +82,16 @@ def test_a_scan_is_put_into_the_queue_and_its_progress_shown(signed_in: SignedIn
     assert not Document.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["dai.txt", "dai.html"])
+def test_a_text_that_takes_seconds_is_put_into_the_queue_too(signed_in: SignedIn, owner: Any, name: str) -> None:
+    data = (received.TEXT + "\nHợp tác xã nông nghiệp.\n" * 40_000).encode()
+
+    answer = signed_in("province").post(URL, {"file": sent(name, data), "owner": owner.pk})
+
+    assert answer["Location"] == f"/van-ban/dang-doc/{ReadingJob.objects.get().pk}/"
+    assert not Document.objects.exists()
+
+
 @pytest.mark.usefixtures("_recogniser")
 def test_the_script_is_told_that_a_scan_waits(signed_in: SignedIn, owner: Any) -> None:
     answer = signed_in("province").post(URL, {"file": sent("ban-quet.pdf", SCAN), "owner": owner.pk}, **SCRIPT)
