@@ -16,10 +16,10 @@ from hoptac.registry.map_counts import Counted, by_commune, by_province, narrowe
 from hoptac.registry.models import Organization
 from hoptac.registry.wishes import Wish, wish_of
 from hoptac.units.country_map import country_map
+from hoptac.units.lists import REFORM, is_before_data
 from hoptac.units.map_picture import CountryPicture, Figure, ProvincePicture, country_picture, province_picture
 from hoptac.units.models import Unit
 
-REFORM = date(2025, 7, 1)
 NOUN = "tổ chức"
 HEADS = ("Mã", "Đơn vị", "Số tổ chức", "Ranh giới ngày", "Tính đến ngày", "Điều kiện lọc")
 
@@ -86,6 +86,11 @@ class MapPage:
     def rows(self) -> list[Figure]:
         """The figures that the table shows."""
         return [figure for figure in self.figures if figure.number is not None]
+
+    @property
+    def is_before_data(self) -> bool:
+        """Whether the day is earlier than the first map that is known."""
+        return is_before_data(self.wished.day)
 
     @property
     def is_old(self) -> bool:

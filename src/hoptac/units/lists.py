@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -11,6 +11,8 @@ from hoptac.units.models import Unit
 
 SORTS = {"name": ("folded", "pk"), "code": ("code", "pk"), "place": ("parent__folded", "folded", "pk")}
 DEFAULT_SORT = "name"
+# The map before this day is known as it was on its eve alone: which units were joined in the years before is not.
+REFORM = date(2025, 7, 1)
 HEADS = ("Mã", "Tên", "Cấp", "Thuộc", "Có từ ngày", "Đến hết ngày", "Nguồn khóa")
 
 
@@ -23,6 +25,11 @@ class UnitWish:
     level: str = ""
     province: int | None = None
     sort: str = DEFAULT_SORT
+
+
+def is_before_data(day: date) -> bool:
+    """Whether the tables may show another map than that of the day: they begin with the last one before the reform."""
+    return day < REFORM - timedelta(days=1)
 
 
 def wished_units(wish: UnitWish) -> "QuerySet[Unit]":

@@ -101,7 +101,7 @@ def bodies_to_choose(old: Agency, day: date) -> DatedQuerySet:
     holders = successor_ids_at([old.unit], day)[old.unit.pk]
     above = Unit.objects.filter(pk__in=holders).values("parent")
     near = found.filter(Q(unit__in=holders) | Q(unit__in=above) | Q(unit__isnull=False, successions__old=old))
-    return near.distinct().order_by("-unit__level", "unit__folded", "name", "pk")
+    return near.distinct().order_by("-unit__level", "unit__folded", "unit", "name", "pk")
 
 
 def stated_elsewhere(old: Agency) -> list[AgencySuccession]:

@@ -13,7 +13,15 @@ from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
 from hoptac.units.access import agencies_for, units_for
 from hoptac.units.lineage import lineage_of
-from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, provinces_at, wished_units
+from hoptac.units.lists import (
+    DEFAULT_SORT,
+    SORTS,
+    UnitWish,
+    export_rows,
+    is_before_data,
+    provinces_at,
+    wished_units,
+)
 from hoptac.units.models import Agency, Unit
 from hoptac.units.unit_links import links_of, screens
 
@@ -35,6 +43,7 @@ def units(request: HttpRequest) -> HttpResponse:
         provinces=provinces_at(wish.day),
         export_url=reverse("units:units_csv"),
         screens=screens(),
+        is_before_data=is_before_data(wish.day),
     )
 
 
@@ -48,7 +57,8 @@ def units_csv(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """One unit: where it stands, what it grew from, what it became, what is in it and who works there."""
     shown = get_object_or_404(units_for(request.user), pk=unit_id)
-    day = _day_in(shown, wish_of(request).day)
+    asked_day = wish_of(request).day
+    day = _day_in(shown, asked_day)
     children = list(units_for(request.user).at(day).filter(parent=shown).order_by("level", "folded", "pk"))
     # "Các sở, ngành" is how texts call several bodies at once: no body, so not listed among them.
     bodies = agencies_for(request.user).at(day).filter(unit=shown).exclude(kind=Agency.COLLECTIVE)
@@ -62,6 +72,8 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         children=children,
         agencies=agencies,
         links=links_of(shown),
+        asked_day=asked_day,
+        shown_day_is_unknown=is_before_data(asked_day) and shown.valid_from is None,
     )
 
 

@@ -1,5 +1,6 @@
 """Units as pages: the map of a day, and one unit between what it was and what it became."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -101,3 +102,25 @@ def test_the_pages_ask_the_database_as_often_for_much_as_for_little(
 
     assert counts[0] <= counts[1] + 1
     assert max(counts) <= 14
+
+
+def test_a_day_before_the_data_s_own_map_is_not_shown_as_known(signed_in: Enter, unit: Callable[[str], Any]) -> None:
+    client, district = signed_in("commune"), unit("529@2024").pk
+    early, eve = "2010-01-01", "2025-06-30"
+    note = "Dữ liệu đơn vị của hệ thống bắt đầu"
+
+    shown = [
+        note in client.get(address, {"ngay": day}).content.decode()
+        for address in ("/don-vi/", f"/don-vi/{district}/", "/to-chuc/ban-do/")
+        for day in (early, eve)
+    ]
+
+    assert shown == [True, False] * 3
+
+
+def test_no_page_of_a_unit_shows_the_marks_of_sources(signed_in: Enter, unit: Callable[[str], Any]) -> None:
+    client = signed_in("commune")
+
+    for key in ("529@2024", "21289@2025", "51@2025"):
+        html = client.get(f"/don-vi/{unit(key).pk}/").content.decode()
+        assert re.findall(r"\b[ST]\d{2,3}\b|MEM-|underthesea 9", html.replace("gói dữ liệu underthesea 9", "")) == []
