@@ -155,6 +155,12 @@ def _is_to_be_done(low: str, segment: Segment) -> bool:
     return quantity.kind == "count" and not _says("supported", low, _sentence_start(segment), segment.end)
 
 
+@cache
+def _ends_with_aim() -> re.Pattern[str]:
+    """What stands before brackets that tell the plan itself: "bằng 15% kế hoạch năm (40 HTX)"."""
+    return re.compile(rf"(?<!\w){any_of(texts_of('figures', 'aims'))}(?:\s+năm)?\s*\($")
+
+
 def _is_plan_of_account(low: str, segment: Segment) -> bool:
     """Whether a clause of an account opens with the plan that was given: "Kế hoạch giao thành lập 10 HTX"."""
     opens = pattern_of("figures", "given-plan").match(low, segment.start)
@@ -166,6 +172,10 @@ def _is_named_aim(low: str, segment: Segment, setting: Setting) -> bool:
     if low.endswith(tuple(f"{word} " for word in texts_of("figures", "missed-aim")), 0, segment.quantity.at):
         return True
     if setting.part == "situation" and _is_plan_of_account(low, segment):
+        return True
+    if low.endswith("(", 0, segment.start) and _ends_with_aim().search(
+        low, max(0, segment.start - _AFTER), segment.start
+    ):
         return True
     named = pattern_of("figures", "named-aim").match(low, segment.start)
     if named is None:
@@ -343,7 +353,7 @@ def _says_where(low: str, segment: Segment) -> bool:
 def _is_one_in_charge(low: str, segment: Segment) -> bool:
     """Whether a clause speaks of one official or two who are put in charge of something."""
     quantity = segment.quantity
-    if quantity.measure != "people" or quantity.value > 2:
+    if quantity.measure not in ("people", "units") or quantity.value > 2:
         return False
     # "01 lãnh đạo và 01 chuyên viên làm đầu mối": what they are to do stands behind the last of them.
     return _says("in-charge", low, segment.start, min(segment.sentence[1], segment.end + _AFTER))
@@ -359,6 +369,12 @@ def _is_no_target(low: str, segment: Segment) -> bool:
     if _OUT_OF.search(low, segment.start, quantity.at):
         return True
     if quantity.measure == "units" and _says_where(low, segment):
+        return True
+    if (
+        quantity.measure == "events"
+        and quantity.unit.startswith("lần")
+        and _says("meets", low, segment.start, quantity.at)
+    ):
         return True
     if quantity.measure == "agenda":  # "đề ra 12 chỉ tiêu" counts what is set, and sets nothing
         return True

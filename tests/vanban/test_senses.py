@@ -459,3 +459,13 @@ def test_how_large_each_is_to_be_is_an_aim_and_what_is_asked_of_them_first_is_no
     reading = Page("MỤC TIÊU").read("- Quy mô: mỗi HTX có 60 thành viên.", "- Điều kiện: có ít nhất 30 thành viên.")
 
     assert values(reading) == ([60], [])
+
+
+def test_what_a_chairman_has_to_say_in_a_letter_is_ordered() -> None:
+    reading = paper(
+        "CÔNG VĂN",
+        "Quý I, toàn tỉnh mới thành lập 06 HTX, bằng 15% kế hoạch năm (40 HTX). Chủ tịch UBND tỉnh có ý kiến như sau:",
+        "1. Các huyện tập trung thành lập 34 HTX còn lại; cử 01 phòng làm đầu mối, định kỳ họp 01 lần.",
+    )
+
+    assert values(reading) == ([40, 34], [6, 15])
