@@ -16,6 +16,7 @@ from vanban.numbers import find_quantities
 from vanban.parts import part_of_heading
 from vanban.places import Places
 from vanban.sites import is_furniture
+from vanban.superiors import rank_of
 from vanban.tables import Row
 from vanban.titles import is_description
 from vanban.wording import any_of, wording
@@ -101,6 +102,10 @@ def is_encoding(row: Row, text: str) -> bool:
     return found is not None and found.id == row.id
 
 
+def is_of_rank(row: Row, text: str) -> bool:
+    return rank_of(text) == int(row.text("rank"))
+
+
 def is_of_site(row: Row, text: str) -> bool:
     return is_furniture(text) and has_words(row, text)
 
@@ -123,6 +128,7 @@ CHECKS: dict[str, Check] = {
     "ordinals": is_ordinal,
     "parts": opens_part,
     "signing": matches_signing,
+    "ranks": is_of_rank,
     "site_words": is_of_site,
     "slips": is_slip,
 }

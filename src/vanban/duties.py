@@ -14,6 +14,7 @@ from vanban.parts import Outline, Part
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_subject
+from vanban.superiors import is_wish
 from vanban.wording import pattern_of, wording
 
 _WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests"))
@@ -47,15 +48,20 @@ def find_duties(
     """The duties in the order of the text. ``tasks`` say whose an item is that names nobody itself."""
     duties: list[Duty] = []
     owners = _Owners(tasks)
+    asked: tuple[str, ...] = ()  # whom a letter asks: what it says after that of no one else is theirs
     for block in blocks:
         if block.zone != "body" or block.kind in ("heading", "row") or not block.text:
             continue
+        if doc_type == "cong_van" and block.kind == "paragraph":
+            asked = _asked(block) or asked
         part = outline[block].part
         if part in _WITHOUT or (doc_type == "bao_cao" and part not in _DOING):
             continue
         if not reporting_verbs().search(wording(block.text)) or _is_preamble(block):
             continue
-        owner = owners.of(block.span().start) or owners.of(_label_end(block))
+        if is_wish(block, outline, issuer, doc_type):
+            continue
+        owner = owners.of(block.span().start) or owners.of(_label_end(block)) or asked
         duties += _block_duties(block, owner, issuer, doc_type, year)
     return tuple(sorted([*duties, *table_duties(blocks, year=year)], key=lambda duty: (duty.start, duty.end)))
 
@@ -72,6 +78,11 @@ class _Owners:
         if at < 0 or place >= self._tasks[at].end:
             return ()
         return self._tasks[at].lead or self._tasks[at].agencies
+
+
+def _asked(block: Block) -> tuple[str, ...]:
+    subject = find_subject(block.text)
+    return subject.names if subject and subject.is_assigned else ()
 
 
 def _is_preamble(block: Block) -> bool:

@@ -63,7 +63,8 @@ _DUE = re.compile(
     rf"|(?P<on>vào|trong)(?:{_HOUR})?)\s+(?:{_DAY}|{_SPAN})"
     r"|(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối"
     r"|đầu tiên)\s+(?:của\s+)?(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý|năm))"
-    r"|(?P<alone>trước\s+ngày\s+\d{1,2})(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"
+    r"|(?P<alone>(?:trước|chậm nhất(?:\s+(?:là|vào))?)\s+ngày\s+\d{1,2})"
+    r"(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng))"
     r"|(?P<bare>ngày\s+)(?P<bd>\d{1,2})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?(?:hằng|hàng|mỗi|từng)\s))"
 )
 _LONGEST_SINCE = 40  # letters of "từ ngày 15 tháng 12 năm 2025"
@@ -73,8 +74,8 @@ _COMES_AGAIN = re.compile(
     r"|(?<!\w)định kỳ (?:0?6 tháng|sáu tháng|hằng|hàng)[^.;]{0,60}$"
 )
 _AND_ANOTHER = re.compile(
-    r"\s*(?:,|và|\))\s*(?:[^\W\d_]+\s){0,3}?\(?(?:trước\s+)?ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}"
-    r"|/\d{1,2})(?!\s*(?:/|năm|\d))"
+    r"\s*(?:\)\s*)?(?:,|và|\))\s*(?:0?[1369]\s)?(?:[^\W\d_]+\s){0,3}?\(?(?:trước\s+ngày|trước|ngày)\s+\d{1,2}"
+    r"(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?!\s*(?:/|năm|\d))"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 

@@ -69,7 +69,7 @@ def read_text(text: str, *, strong: Sequence[Span] = ()) -> Document:
     )
     tasks = find_tasks(blocks, outline, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
     duties = find_duties(blocks, outline, tasks, issuer=header.issuer, doc_type=header.doc_type, year=header.year)
-    recommendations = find_recommendations(blocks, outline, doc_type=header.doc_type)
+    recommendations = find_recommendations(blocks, outline, issuer=header.issuer, doc_type=header.doc_type)
     cited = find_citations(text, blocks, title, number=header.number, doc_type=header.doc_type)
     return Document(
         text=text,

@@ -8,6 +8,7 @@ from vanban.model import Recommendation
 from vanban.parts import Outline
 from vanban.segments import sentence_ends
 from vanban.subjects import opens_with_bodies
+from vanban.superiors import is_wish
 from vanban.wording import wording
 
 _SHORTEST = 15
@@ -22,8 +23,9 @@ _CLOSES = re.compile(
     r"^trên đây|^rất mong nhận được|^\(có [^;]{0,160}kèm theo[).\s]*$"
     r"|^\(?(?:có\s+)?(?:xin\s+|kính\s+)?(?:gửi kèm|đính kèm|kèm theo|hồ sơ|tài liệu)[^.;]{0,60}(?:gửi kèm|kèm theo|:)"
     r"|(?:kính|trân trọng) (?:báo cáo|trình|đề nghị)[./ ]*$"
-    r"|(?:kính|trân trọng)(?: kính)? (?:trình|đề nghị|báo cáo) [^.;,]{2,90} xem xét"
-    r"(?:(?:,| và|, và)? (?:quyết định|phê duyệt|cho ý kiến|cho chủ trương|quyết nghị|ban hành|chấp thuận|thông qua"
+    r"|(?:kính|trân trọng)(?: kính)? (?:trình|đề nghị|báo cáo) [^.;,]{2,90} (?:xem xét|quan tâm)"
+    r"(?:(?:,| và|, và)? (?:xem xét|giúp đỡ|giải quyết|quyết định|phê duyệt"
+    r"|cho ý kiến|cho chủ trương|quyết nghị|ban hành|chấp thuận|thông qua"
     r"|chỉ đạo))*[./ ]*$"
 )
 _ASKS = re.compile(
@@ -34,7 +36,9 @@ _ASKS = re.compile(
 )
 
 
-def find_recommendations(blocks: Sequence[Block], outline: Outline, *, doc_type: str) -> tuple[Recommendation, ...]:
+def find_recommendations(
+    blocks: Sequence[Block], outline: Outline, *, issuer: str | None, doc_type: str
+) -> tuple[Recommendation, ...]:
     """The recommendations in the order of the text."""
     found: list[Recommendation] = []
     for block in blocks:
@@ -45,6 +49,8 @@ def find_recommendations(blocks: Sequence[Block], outline: Outline, *, doc_type:
             found += _entry(block)
         elif part == "situation" or (doc_type == "bao_cao" and part in ("", "plan")):
             found += _inside(block)
+        elif is_wish(block, outline, issuer, doc_type):
+            found += _entry(block)
     return tuple(found)
 
 

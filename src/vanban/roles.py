@@ -12,7 +12,7 @@ from vanban.wording import any_of, texts_of, wording
 _TOGETHER = re.compile(r"(?<!\w)cùng(?!\w)")
 _JOINT = re.compile(r"các (?:tổ chức|cá nhân)")  # "… cùng các tổ chức, cá nhân có liên quan": a list goes on
 _NOTED = re.compile(r"\s*\(\s*(?:cơ quan |đơn vị )?chủ trì\s*\)")
-_CLAUSE = re.compile(r"^[\s\-+*(]*|[;,.:(]\s*(?:do\s+|giao\s+)?|\s-\s(?:do\s+|giao\s+)?")
+_CLAUSE = re.compile(r"^[\s\-+*(]*|[;,.:(\[]\s*(?:do\s+|giao\s+)?|\s-\s(?:do\s+|giao\s+)?")
 _LONGEST = 1400  # letters of a task that are looked through
 
 

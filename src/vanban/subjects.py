@@ -9,7 +9,7 @@ from vanban.segments import sentence_ends
 from vanban.tables import load
 from vanban.wording import any_of, wording
 
-_COMMA = re.compile(r",\s+|:\s+")
+_COMMA = re.compile(r",\s+|:\s+|\)\s+")
 _ACTS = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:[-,]\s*(?:cơ quan|đơn vị|ủy viên"
     r"|thành viên|thư ký|thường trực|(?:phó )?trưởng|tổ trưởng|tổ phó)(?!\w)[^:.;]{0,80}:\s*)?"

@@ -154,6 +154,7 @@ def _collected(run: Sequence[Block]) -> Labels:
     return labels_of(said)
 
 
+_LABELS = re.compile(r":|(?:chủ trì|phối hợp) là(?!\w)")  # without one of these no label stands in a text
 _LEADING = re.compile(r"\s+\(?\s*(?:là (?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối)(?!\w)")
 _HELPING = re.compile(
     r"(?<!\w)(?:phối hợp|thực hiện|cùng|với|tham gia|chính|hướng dẫn|hỗ trợ|kiểm tra|theo dõi)(?!\w)\s?:?"
@@ -197,7 +198,7 @@ def _bracketed_roles(text: str) -> Labels | None:
 def _inline_labels(text: str) -> Labels | None:
     """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
     low = wording(text)
-    marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0] if ":" in low else []
+    marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0] if _LABELS.search(low) else []
     if not marks:
         return _bracketed_roles(text)
     said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
@@ -257,4 +258,5 @@ def _inline_pattern() -> re.Pattern[str]:
         for word, kind in label_kinds().items()
         if kind in ("lead", "partners", "agencies", "timeframe") and " " in word
     ]
-    return re.compile(rf"(?<!\w)(?P<word>{any_of([*words, 'chủ trì', 'phối hợp'])})\s*:\s*")
+    ends = r"(?:\s*:|(?:(?<=cơ quan chủ trì)|(?<=đơn vị chủ trì)|(?<=cơ quan phối hợp)|(?<=đơn vị phối hợp))\s+là\s)\s*"
+    return re.compile(rf"(?<!\w)(?P<word>{any_of([*words, 'chủ trì', 'phối hợp'])}){ends}")

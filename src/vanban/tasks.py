@@ -16,6 +16,7 @@ from vanban.periods import Due, find_due, find_recurrence
 from vanban.roles import Roles, helps, roles_of, roles_told
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies, opens_with_some
+from vanban.superiors import is_wish
 from vanban.tables import load
 from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
 from vanban.wording import any_of, pattern_of, wording
@@ -48,6 +49,11 @@ _CLOSING = re.compile(
     r"|^[^.;]{0,60}(?<!\w)mong (?:nhận được|được|sự)(?!\w)"
     r"|^[^.;]{0,60} thông báo (?:để|đến|cho) [^.;]{0,90} biết"
     r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)[^.;]{0,80} (?:đề nghị|yêu cầu) "
+)
+_TO_REPORT = re.compile(
+    r"(?<!\w)(?:báo cáo|cung cấp|gửi|tổng hợp)\s[^.;:]{0,160}?(?<!thực hiện)(?<!triển khai)\s"
+    r"(?:gồm|bao gồm|theo|về|với|tập trung vào|trong đó nêu rõ|nêu rõ|làm rõ)\s"
+    r"(?:(?:các|những|một số)\s)?(?:nội dung|vấn đề|thông tin|số liệu)[^.;:]{0,40}:\s*$"
 )
 _ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _RUN_IN = 5  # letters between a title and the text that runs on in its line
@@ -85,7 +91,8 @@ def find_tasks(
     """The tasks in the order of the text; those that name nobody too."""
     tasks: list[tuple[Block, Task]] = []
     blocks = _whole_assignments(blocks)
-    context = _Context(blocks, outline, doc_type, year, _Owners(), _first_order(blocks, doc_type), _attached(blocks))
+    first_order, attached = _first_order(blocks, doc_type), _attached(blocks)
+    context = _Context(blocks, outline, doc_type, year, _Owners(), first_order, attached, issuer)
     for block in blocks:
         if block.zone != "body" or not _may_hold_task(block, blocks):
             continue
@@ -125,6 +132,7 @@ class _Context:
     owners: "_Owners"
     first_order: int  # of an article: the block from which on it tells of orders
     attached: int  # the block with which what is attached begins
+    issuer: str | None
 
     def kind_of(self, block: Block) -> str:
         """The kind of the document that a block stands in: a plan behind the decision that issues it is one itself."""
@@ -172,6 +180,8 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     low = wording(block.text)
     if _is_no_task(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.match(low)):
         return None
+    if is_wish(block, context.outline, context.issuer, context.doc_type):
+        return None
     start = label_of(block.text)[2] if block.kind == "label" else 0
     subject = find_subject(block.text[start:])
     owner = _owner_above(block, context)
@@ -179,6 +189,8 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         if not (_is_told_to_do(low, subject, block, context) or _is_ordered_entry(block, owner)):
             return None
     elif not _is_task(low, part, doc_type, subject, block, owner) and not _goes_on(low, subject, block, context):
+        return None
+    if subject is None and _is_point_of_report(block, context):
         return None
     lead, partners = _named(block.text[start:], subject, owner)
     lead += tuple(name for name in _beside(block.text[start:], subject) if name not in lead)
@@ -211,6 +223,15 @@ def _is_no_task(low: str) -> bool:
         else:
             return False
     return _NO_TASK.search(low) is not None
+
+
+def _is_point_of_report(block: Block, context: "_Context") -> bool:
+    """Whether an entry is what a report is to tell of: "đề nghị các xã báo cáo theo các nội dung sau:" stands above."""
+    if block.kind not in ("item", "bullet"):
+        return False
+    above = next(ancestors(block, context.blocks), None)
+    before = context.outline.lead_in(block) or above
+    return before is not None and _TO_REPORT.search(wording(before.text)) is not None
 
 
 def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: _Owner | None) -> bool:

@@ -10,6 +10,7 @@ from vanban.blocks import split_blocks
 from vanban.duties import find_duties
 from vanban.model import Duty
 from vanban.parts import Outline
+from vanban.reader import read_text
 from vanban.tasks import find_tasks
 from vanban_reading import Page, shared
 
@@ -235,3 +236,11 @@ def test_any_text_is_read_and_every_duty_is_founded(text: str) -> None:
     duties = find_duties(blocks, outline, tasks, issuer=None, doc_type="ke_hoach", year=2026)
 
     assert all(0 <= duty.start < duty.end <= len(text) for duty in duties)
+
+
+def test_whom_a_letter_asks_reports_where_a_later_sentence_names_nobody() -> None:
+    page = "Số: 81/STC-KTTT\nV/v báo cáo năm 2026\n\nKính gửi: Ủy ban nhân dân các xã\n\n"
+    asks = "Sở Tài chính đề nghị Ủy ban nhân dân các xã báo cáo tình hình, gồm các nội dung sau:\n\n1. Kết quả.\n\n"
+    (duty,) = read_text(f"{page}{asks}Báo cáo gửi về Sở Tài chính trước ngày 10/11/2026./.\n").obligations
+
+    assert (duty.who, duty.to) == ("Ủy ban nhân dân các xã", "Sở Tài chính")

@@ -68,5 +68,5 @@ def test_a_plan_without_requests_has_none() -> None:
 def test_any_text_is_read_and_every_row_is_founded(text: str) -> None:
     blocks = split_blocks(text)
 
-    for row in find_recommendations(blocks, Outline(blocks), doc_type="bao_cao"):
+    for row in find_recommendations(blocks, Outline(blocks), issuer=None, doc_type="bao_cao"):
         assert 0 <= row.start < row.end <= len(text)

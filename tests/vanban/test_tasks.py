@@ -91,6 +91,18 @@ def test_a_heading_of_bodies_leads_what_stands_below_it() -> None:
     ]
 
 
+def test_what_a_report_is_to_tell_of_is_no_task() -> None:
+    reading = CARRYING_OUT.read(
+        "1. Đề nghị các xã báo cáo tình hình năm 2026, gồm các nội dung sau:",
+        "- Kết quả thực hiện các chỉ tiêu được giao.",
+        "2. Đề nghị các xã thực hiện chế độ báo cáo và các nội dung sau:",
+        "- Rà soát danh sách hợp tác xã ngừng hoạt động.",
+    )
+
+    assert "Rà soát danh sách hợp tác xã ngừng hoạt động." in [task.quote for task in reading.tasks]
+    assert "Kết quả thực hiện các chỉ tiêu được giao." not in [task.quote for task in reading.tasks]
+
+
 def test_below_a_heading_those_named_together_with_it_help() -> None:
     reading = CARRYING_OUT.read(
         "1. Phòng Kinh tế",
