@@ -99,7 +99,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The procedure as it stands from a day on."""
+    """The procedure as it stands from a day on. ``basis`` is of this edition, ``rests_on`` of its steps."""
 
     since: date
     authority: str
@@ -107,6 +107,7 @@ class Edition:
     papers: tuple[Paper, ...]
     outcomes: tuple[Outcome, ...]
     basis: Basis
+    rests_on: Basis
 
     def step(self, code: str) -> Step:
         """The step of a code. Refused where there is none."""
@@ -201,10 +202,12 @@ def _editions(file: Row) -> Iterator[Edition]:
             steps=tuple(map(_step, row.tables("step"))),
             papers=tuple(map(_paper, row.tables("paper"))),
             outcomes=tuple(map(_outcome, row.tables("outcome"))),
-            basis=_basis(row),
+            basis=(basis := _basis(row)),
+            rests_on=basis,
         )
         if row.flag("same_steps") and before is not None:
-            own = replace(own, steps=before.steps, papers=before.papers, outcomes=before.outcomes)
+            kept = {"steps": before.steps, "papers": before.papers, "outcomes": before.outcomes}
+            own = replace(own, **kept, rests_on=before.rests_on)  # type: ignore[arg-type]
         row.done()
         if not own.steps or not own.outcomes:
             raise MissingFieldError(path=row.path, row=row.name, field="step" if not own.steps else "outcome")

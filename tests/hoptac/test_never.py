@@ -330,8 +330,8 @@ def test_why_one_has_to_be_put_in_order_is_told_on_its_page_to_those_alone_who_w
         source="Báo cáo", actor=System(), at=NOW, today=TODAY,
     )  # fmt: skip
 
-    assert "Cần rà soát: tới mức của luật" in text_of(signed_in("commune"), f"/to-chuc/{one.pk}/")
-    assert "Cần rà soát: tới mức của luật" not in text_of(signed_in("supervisor"), f"/to-chuc/{one.pk}/")
+    assert "Tới mức của luật" in text_of(signed_in("commune"), f"/to-chuc/{one.pk}/")
+    assert "Tới mức của luật" not in text_of(signed_in("supervisor"), f"/to-chuc/{one.pk}/")
 
 
 def test_no_certificate_comes_out_of_a_procedure_and_the_page_says_so(signed_in: SignedIn, commune: Any) -> None:

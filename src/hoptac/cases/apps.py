@@ -25,6 +25,6 @@ class CasesConfig(AppConfig):
         told.tell()
         register_step(PROCEDURES)
         follow_standing(watch)
-        menu.register("Sổ thủ tục", "cases:procedures", order=35)
-        menu.register("Cần củng cố", "cases:strengthening", order=36)
+        menu.register("Thủ tục", "cases:procedures", order=35)
+        menu.register("Củng cố", "cases:strengthening", order=36)
         register_own_panels()

@@ -35,4 +35,5 @@ def basis_words(basis: Basis) -> str:
     """
     said = _MARK.sub("", basis.source)
     named = f"{said}, {basis.clause}" if basis.clause else said
-    return named if basis.is_verified else f"{named} (chưa đối chiếu văn bản gốc)"
+    is_told = basis.is_verified or "chưa thấy" in said
+    return named if is_told else f"{named}, chưa đối chiếu văn bản gốc"

@@ -87,7 +87,7 @@ def _step(procedure: Procedure, one: Stand, is_open: bool) -> StepShown:
         one.done_on,
         one.due.day,
         _rule(procedure, clock, one) if clock else "",
-        basis_words(clock.basis) if clock else "",
+        basis_words(clock.basis) if clock and clock.count is not None else "",
         one.due.is_wait,
         may_mark=is_open and one.done_on is None and one.state != ClockState.WAITING,
         may_take_back=is_open and one.done_on is not None and not one.step.on_receipt,
@@ -102,7 +102,7 @@ def _rule(procedure: Procedure, clock: Clock, one: Stand) -> str:
     head = "chờ hết" if clock.means == "wait" else "trong" if clock.runs == "after" else "ít nhất"
     tail = "từ" if clock.runs == "after" else "trước"
     said = f"{head} {clock.count} {_UNITS[clock.unit]} {tail} {anchors}"
-    return f"{said}: {one.due.because}" if one.due.because else said
+    return f"{said}: {one.due.because}" if one.due.because and one.done_on is None else said
 
 
 def _anchor(procedure: Procedure, anchor: str) -> str:

@@ -153,6 +153,7 @@ def test_what_is_due_first_is_told_first_and_what_is_done_no_more() -> None:
         (),
         (Outcome("ok", "Xong", None, enters=False, writes=False, needs=()),),
         BASIS,
+        BASIS,
     )
     day = date(2026, 11, 23)
 

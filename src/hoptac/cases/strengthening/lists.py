@@ -19,7 +19,7 @@ from hoptac.registry.places import Ground
 PAGE_SIZE = 30
 DEFAULT_SORT = "name"
 SORTS = {"name": "standing__folded", "contact": "contacted_on", "debt": "debt_dong"}
-LEVELS = {"red": "Tới mức của luật", "amber": "Sắp tới mức", "early": "Theo dõi", "unknown": "Chưa đủ dữ liệu"}
+LEVELS = {"red": "Tới mức của luật", "amber": "Cần nhắc", "early": "Theo dõi", "unknown": "Chưa đủ dữ liệu"}
 _MOST_LETTERS = 120
 
 

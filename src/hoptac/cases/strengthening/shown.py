@@ -13,8 +13,8 @@ from hoptac.registry.models import Organization
 from hoptac.registry.shown import Status
 
 _LEVELS = {
-    Level.RED: Status("Cần rà soát: tới mức của luật", "bad"),
-    Level.AMBER: Status("Cần rà soát", "warn"),
+    Level.RED: Status("Tới mức của luật", "bad"),
+    Level.AMBER: Status("Cần nhắc", "warn"),
     Level.EARLY: Status("Theo dõi", "info"),
 }
 _DARK = Status("Chưa đủ dữ liệu", "")

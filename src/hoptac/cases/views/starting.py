@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -45,9 +46,8 @@ def start(request: UserRequest, kind: str) -> HttpResponse:
     require_officer(scope)
     wanted, subjects = _kind(kind), _subjects(request)
     units = units_to_seat(scope, request.GET.get("province", ""), today=today())
-    form = StartForm(
-        request.POST or None, kind=wanted, subjects=subjects, units=units, initial={"received_on": today()}
-    )
+    initial = {"received_on": today(), "unit": _only(units)}
+    form = StartForm(request.POST or None, kind=wanted, subjects=subjects, units=units, initial=initial)
     if request.method == "GET" or not form.is_valid():
         return _page(request, scope, form, status=200 if request.method == "GET" else 422)
     try:
@@ -58,6 +58,12 @@ def start(request: UserRequest, kind: str) -> HttpResponse:
         return _page(request, scope, form, status=refusal.status, error=refusal)
     messages.success(request, f"Đã mở thủ tục số {made.pk}.")
     return done(request, reverse("cases:procedure", args=[made.pk]))
+
+
+def _only(units: QuerySet[Unit]) -> Unit | None:
+    """The only place, where there is only one to choose."""
+    first = list(units[:2])
+    return first[0] if len(first) == 1 else None
 
 
 def _kind(code: str) -> Kind:
@@ -110,7 +116,7 @@ def _page(request: UserRequest, scope: Scope, form: StartForm, *, status: int, e
         form=form,
         kind=kind,
         edition=edition,
-        basis=basis_words(edition.basis),
+        basis=basis_words(edition.rests_on),
         subjects=form.subjects,
         takes_subjects=kind.shape != "new",
         wants_more=is_many or not form.subjects,

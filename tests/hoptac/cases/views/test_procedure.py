@@ -34,8 +34,8 @@ def test_a_suspension_is_opened_from_the_organization_s_page(signed_in: SignedIn
     assert answer["Location"] == f"/thu-tuc/{made.pk}/"
     page = client.get(answer["Location"]).content.decode()
     assert "không in giấy chứng nhận" in page
-    assert "ít nhất 3 ngày làm việc trước ngày bắt đầu tạm ngừng (Luật 17/2023/QH15" in page
-    assert "chưa đối chiếu văn bản gốc" in page
+    assert "ít nhất 3 ngày làm việc trước ngày bắt đầu tạm ngừng · Luật 17/2023/QH15" in page
+    assert "chưa thấy trong văn bản đã đối chiếu" in page
     assert "thứ Sáu, 27/11/2026" in page
 
 

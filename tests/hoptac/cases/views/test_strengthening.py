@@ -78,7 +78,7 @@ def test_a_row_says_why_since_when_and_what_comes_next(book: dict[str, int], sig
     page = signed_in("commune").get("/cung-co/?reason=idle").content.decode()
 
     assert "ngừng hoạt động từ 01/11/2025, 12 tháng" in page
-    assert "Cần rà soát: tới mức của luật" in page
+    assert "Cần rà soát vì" in page
     assert "Gửi văn bản yêu cầu giải trình" in page
     assert f'<a href="/thu-tuc/{made.pk}/">Đang làm: Giải thể tự nguyện</a>' in page
 
