@@ -28,7 +28,7 @@ _COPY = re.compile(
 )  # "…, gửi bản mềm qua …": the same again
 _TO = re.compile(r"\s+(?:cho\s+|về\s+|đến\s+|tới\s+|lên\s+)?")
 _ASIDE = re.compile(r"\(\s*$|(?<!\w)đồng\s+$")  # "(báo cáo năm)", "đồng gửi": no act of its own
-_SENT = re.compile(r"văn bản (?:gửi|nộp)$")
+_SENT = re.compile(r"văn bản (?:gửi|nộp)$|có văn bản (?:báo cáo|đề xuất)$")
 _REGULAR_REPORTS = re.compile(
     r"(?:thực hiện|lập|gửi|chấp hành)\s+(?:[^\W\d_]+\s){0,3}?(?:các\s+)?báo cáo (?:định kỳ"
     r"|đột xuất)[^.;]*?(?:yêu cầu|chỉ đạo)[^.;]*?\scủa\s+"
@@ -109,7 +109,7 @@ def _from(clause: Clause) -> int:
 
 def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
     """Whether the word is something done here, not a thing: "báo cáo UBND", not "chế độ báo cáo"."""
-    before = clause.low[max(0, verb.start() - 14) : verb.start()]
+    before = clause.low[max(0, verb.start() - 16) : verb.start()]
     is_again = verb[0] == "gửi" and before.rstrip().endswith(("đồng thời", "và", ","))
     if is_again and _COPY.match(clause.low, verb.end()):
         return False

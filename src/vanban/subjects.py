@@ -186,7 +186,9 @@ def _producers(text: str, low: str, at: int) -> Subject | None:
     """ "Hợp tác xã, liên hiệp hợp tác xã gửi …": those of the cooperative economy, without "các"."""
     found = _producers_act().match(low, at)
     if found is None:
-        return None
+        one = _producer().match(low, at)
+        late = _late_act().match(low, one.end()) if one else None  # "Hợp tác xã được hỗ trợ có trách nhiệm …"
+        return Subject((Body(text[at : one.end()], at, one.end()),), late.start("act"), False) if one and late else None
     bodies = tuple(
         Body(text[one.start() : one.end()], one.start(), one.end())
         for one in _producer().finditer(low, at, found.end("who"))

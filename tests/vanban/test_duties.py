@@ -94,6 +94,12 @@ SENTENCES: list[tuple[str, Told]] = [
      ("Sở Y tế", "Thuế tỉnh", None, None, None, None)),
     ("1. Các đội báo cáo Lãnh đạo Chi cục kết quả hằng tuần.",
      ("Các đội", "Lãnh đạo Chi cục", None, None, None, "hằng tuần")),
+    ("1. UBND các xã có văn bản báo cáo kết quả về Sở Y tế, thời gian trước ngày 10/12/2026.",
+     ("UBND các xã", "Sở Y tế", None, date(2026, 12, 10), "before", None)),
+    ("1. Thuế tỉnh chia sẻ dữ liệu với Sở Tài chính hằng quý.",
+     ("Thuế tỉnh", "Sở Tài chính", None, None, None, "hằng quý")),
+    ("1. Hợp tác xã được hỗ trợ có trách nhiệm báo cáo UBND xã mỗi quý một lần.",
+     ("Hợp tác xã", "UBND xã", None, None, None, "mỗi quý một lần")),
     ("1. Nếu có vướng mắc, các đơn vị phản hồi về Sở Tài chính để được hướng dẫn.",
      ("các đơn vị", "Sở Tài chính", None, None, None, "Nếu có vướng mắc")),
 ]  # fmt: skip
