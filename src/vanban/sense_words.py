@@ -1,0 +1,165 @@
+"""What the words around a figure say of it, wherever it stands: that it is so, is wished for, or counts nothing."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from vanban.numbers import Quantity
+from vanban.segments import Segment
+from vanban.wording import any_of, pattern_of, texts_of
+
+AFTER = 40
+BESIDE = ("so với ", "như ", "lần ")
+_AT_FRONT = 4  # letters of a mark before the first word of a sentence
+NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
+_TO_EACH = re.compile(r"/(?:HTX|LHHTX|THT|dự án|hộ|đơn vị|tổ chức KTTT)(?!\w)")  # what each may have of a support
+
+
+def is_neither(low: str, segment: Segment) -> bool:
+    """Whether a figure is none of a plan or an account: a time, a rank, a rate that is set."""
+    if segment.quantity.kind in ("time", "rank"):
+        return True
+    quantity = segment.quantity
+    start = sentence_start(segment) if quantity.kind == "money" and quantity.comparator == "lte" else segment.start
+    return says("neither", low, start, quantity.end + 1)
+
+
+def is_no_target(low: str, segment: Segment) -> bool:
+    """Whether a figure that stands among what is to be reached sets nothing to be reached."""
+    quantity = segment.quantity
+    if any(low.endswith(f" {word} ", 0, quantity.at) for word in texts_of("figures", "out-of")):
+        return True
+    if quantity.measure == "units" and _says_where(low, segment):
+        return True
+    if (
+        quantity.measure == "events"
+        and quantity.unit.startswith("lần")
+        and says("meets", low, segment.start, quantity.at)
+    ):
+        return True
+    if quantity.measure == "agenda":  # "đề ra 12 chỉ tiêu" counts what is set, and sets nothing
+        return True
+    if _is_one_in_charge(low, segment):
+        return True
+    granted = says("granted", low, sentence_start(segment), quantity.start)
+    is_limit = quantity.comparator == "lte" and (quantity.kind == "money" or _TO_EACH.search(quantity.unit))
+    if _follows("wage", low, quantity) or (granted and is_limit):
+        return True
+    if granted and quantity.measure == "people" and quantity.value == 1:
+        return True
+    supports = says("supports", low, segment.start, quantity.start)
+    if quantity.kind == "share" and (supports or granted) and _follows("cost", low, quantity):
+        return True
+    if quantity.kind == "share" and supports:
+        return False
+    if quantity.kind == "money":
+        if says("budget", low, segment.start, segment.end) and not says("earned", low, segment.start, quantity.start):
+            return True
+        return "/" in quantity.unit and supports
+    return False
+
+
+def names_one_in_charge(low: str, segment: Segment) -> bool:
+    """Whether a clause has somebody put in charge, rather than tells that somebody is."""
+    return _is_one_in_charge(low, segment) and says("appoints", low, segment.start, segment.quantity.start)
+
+
+def _is_one_in_charge(low: str, segment: Segment) -> bool:
+    """Whether a clause speaks of one official or two who are put in charge of something."""
+    quantity = segment.quantity
+    if quantity.measure not in ("people", "units") or quantity.value > 2:
+        return False
+    # "01 lãnh đạo và 01 chuyên viên làm đầu mối": what they are to do stands behind the last of them.
+    return says("in-charge", low, segment.start, min(segment.sentence[1], segment.end + AFTER))
+
+
+def _says_where(low: str, segment: Segment) -> bool:
+    """Whether a clause only says in how many places something is done: "khảo sát tại 05 huyện"."""
+    front = low[segment.start : segment.quantity.start].rstrip()
+    return any(front == word or front.endswith(f" {word}") for word in texts_of("figures", "where"))
+
+
+def is_rule(low: str, segment: Segment) -> bool:
+    """Whether a sentence tells what the law sets: it opens with the law, or names it beside a bound."""
+    start, quantity = sentence_start(segment), segment.quantity
+    law = pattern_of("figures", "law").search(low, start, quantity.end)
+    opens = law is not None and law.start() - start < _AT_FRONT
+    return (
+        opens or (law is not None and quantity.comparator in ("gte", "lte")) or says("rule", low, start, quantity.end)
+    )
+
+
+def is_wished(low: str, segment: Segment) -> bool:
+    """Whether a story tells what somebody asks of others, with no word of an aim after it."""
+    start, end = sentence_start(segment), segment.quantity.start
+    wishes = max((found.end() for found in pattern_of("figures", "wished").finditer(low, start, end)), default=-1)
+    return wishes >= 0 and not says("aimed", low, wishes, segment.quantity.end)
+
+
+def is_plan_of_account(low: str, segment: Segment) -> bool:
+    """Whether a clause of an account opens with the plan that was given: "Kế hoạch giao thành lập 10 HTX"."""
+    opens = pattern_of("figures", "given-plan").match(low, segment.start)
+    return opens is not None and not pattern_of("figures", "held-against").search(low, opens.end(), segment.quantity.at)
+
+
+@cache
+def ends_with_aim() -> re.Pattern[str]:
+    """What stands before brackets that tell the plan itself: "bằng 15% kế hoạch năm (40 HTX)"."""
+    return re.compile(rf"(?<!\w){any_of(texts_of('figures', 'aims'))}(?:\s+năm)?\s*\($")
+
+
+def tells_of_place(low: str, segment: Segment) -> bool:
+    """Whether a sentence tells how many there are in a place: "toàn huyện có 20 HTX"."""
+    return _place_has().search(low, sentence_start(segment), segment.quantity.at) is not None
+
+
+def has_after(low: str, segment: Segment) -> bool:
+    end = min(segment.end, segment.quantity.end + AFTER)
+    matches = pattern_of("figures", "found-after").finditer(low, segment.quantity.end, end)  # "gấp 2 lần hiện nay"
+    return any(not low.endswith(BESIDE, 0, found.start()) for found in matches)
+
+
+@cache
+def _place_has() -> re.Pattern[str]:
+    places, has = any_of(texts_of("figures", "places")), any_of(texts_of("figures", "place-has"))
+    return re.compile(rf"(?<!\w){places}(?!\w)[^.;]{{0,80}}?(?<!\w){has}\s(?:[^\W\d]+\s){{0,2}}$")
+
+
+def reached(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a stretch says that an aim was reached ("đạt chỉ tiêu"), not that it is to be ("phấn đấu đạt chỉ tiêu")."""
+    for found in _reaching().finditer(low, start, end):
+        if not _intended().search(low, start, found.start()):
+            yield found
+
+
+@cache
+def done() -> re.Pattern[str]:
+    """What says that something is done, but where it only tells which things are counted ("đã qua đào tạo")."""
+    return re.compile(
+        rf"(?<!\w){any_of(texts_of('figures', 'done'))}(?!\w)(?!\s+{any_of(texts_of('figures', 'done-which'))}(?!\w))"
+    )
+
+
+@cache
+def _reaching() -> re.Pattern[str]:
+    verbs, all_of, aims = (any_of(texts_of("figures", row)) for row in ("reached", "all-of", "aims"))
+    return re.compile(rf"(?<!\w){verbs}\s(?:{all_of}\s)?{aims}(?!\w)(?!\s+{any_of(texts_of('figures', 'up-to'))}\s)")
+
+
+@cache
+def _intended() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(texts_of('figures', 'intended'))}\s+(?:[^\W\d]+\s){{0,2}}$")
+
+
+def says(row: str, low: str, start: int, end: int) -> bool:
+    """Whether words of a row of figures.toml stand in a stretch."""
+    return pattern_of("figures", row).search(low, start, end) is not None
+
+
+def _follows(row: str, low: str, quantity: Quantity) -> bool:
+    """Whether the words of a row stand right behind a figure."""
+    return pattern_of("figures", row).match(low, min(quantity.end + 1, len(low))) is not None
+
+
+def sentence_start(segment: Segment) -> int:
+    return max(segment.sentence[0], segment.quantity.start - NEAR)
