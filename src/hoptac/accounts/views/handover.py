@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from hoptac.accounts.access_people import people_for
 from hoptac.accounts.handover import open_work
 from hoptac.accounts.http import UserRequest, sent
+from hoptac.accounts.models import User
 from hoptac.accounts.people_forms import DepartureForm, HandOverForm
 from hoptac.accounts.services import handover as service
 from hoptac.accounts.views.person import Act, act_on, reached
@@ -37,8 +38,14 @@ def hand_over(request: UserRequest, person_id: int) -> HttpResponse:
     """Move the open work to another and close the account."""
     person = reached(request, person_id, "bàn giao")
     people = people_for(request.user, today=today()).filter(is_active=True).exclude(pk=person.pk)
+    act = _handing_over(person, actor=request.user)
+    return act_on(request, person, HandOverForm(sent(request), people=people), act)
+
+
+def _handing_over(person: User, *, actor: User) -> Act:
+    """What the page says before it, with the open work that would move."""
     work = open_work(person, today=today())
-    act = Act(
+    return Act(
         f"Bàn giao việc của {person.full_name}",
         "Các việc đang mở dưới đây chuyển cho người nhận, và tài khoản của người bàn giao bị khóa, cùng một lúc."
         if work
@@ -47,9 +54,7 @@ def hand_over(request: UserRequest, person_id: int) -> HttpResponse:
         "Bàn giao và khóa tài khoản",
         "Đã bàn giao và khóa tài khoản.",
         lambda form: service.hand_over(
-            person, form.cleaned_data["to"], reason=form.cleaned_data["reason"],
-            actor=request.user, at=now(), today=today(),
+            person, form.cleaned_data["to"], reason=form.cleaned_data["reason"], actor=actor, at=now(), today=today()
         ),
         work=work,
-    )  # fmt: skip
-    return act_on(request, person, HandOverForm(sent(request), people=people), act)
+    )

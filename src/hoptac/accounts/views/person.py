@@ -1,6 +1,6 @@
 """One person: roles with their days, devices, and what may be done; each act asks why, and asks who one is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,30 +61,27 @@ def person(request: UserRequest, person_id: int) -> HttpResponse:
 def grant(request: UserRequest, person_id: int) -> HttpResponse:
     """Give a role."""
     person = reached(request, person_id, "giao vai trò")
-    charge = charge_of(request.user, today=today())
-    given = RoleForm(
-        sent(request),
-        roles=charge.roles,
-        units=units_to_grant(charge, today=today()),
-        initial={"first": today()},
-    )
-
-    def do(form: forms.Form) -> None:
-        said = form.cleaned_data
-        roles.grant_role(
-            person, said["role"], said["unit"], term=roles.Term(said["first"], said["last"]), reason=said["reason"],
-            actor=request.user, at=now(), today=today(),
-        )  # fmt: skip
-
     act = Act(
         f"Giao vai trò cho {person.full_name}",
         "Người này được làm những việc của vai trò ấy, ở đơn vị ấy và các đơn vị bên dưới, từ ngày bạn chọn.",
         "Các vai trò đang có không đổi.",
         "Giao vai trò",
         "Đã giao vai trò.",
-        do,
+        lambda form: _give(person, form.cleaned_data, actor=request.user),
     )
-    return act_on(request, person, given, act)
+    return act_on(request, person, _role_form(request), act)
+
+
+def _role_form(request: UserRequest) -> RoleForm:
+    """The roles that this person may give, and where."""
+    charge = charge_of(request.user, today=today())
+    units = units_to_grant(charge, today=today())
+    return RoleForm(sent(request), roles=charge.roles, units=units, initial={"first": today()})
+
+
+def _give(person: User, said: Mapping[str, Any], *, actor: User) -> None:
+    term, reason = roles.Term(said["first"], said["last"]), said["reason"]
+    roles.grant_role(person, said["role"], said["unit"], term=term, reason=reason, actor=actor, at=now(), today=today())
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -109,6 +110,16 @@ def years_of(plans: QuerySet[Plan]) -> list[int]:
     """The years with which plans begin and end, newest first."""
     ends = plans.order_by().values_list("year_from", "year_to")
     return sorted({year for pair in ends for year in pair if year}, reverse=True)
+
+
+def choices_of(plans: QuerySet[Plan]) -> dict[str, Any]:
+    """What the list may be filtered by, as its page names it."""
+    return {
+        "places": places_of(plans),
+        "years": years_of(plans),
+        "levels": Unit.Level.choices,
+        "states": PlanState.choices,
+    }
 
 
 def export_rows(plans: QuerySet[Plan], *, today: date) -> Iterator[tuple[object, ...]]:

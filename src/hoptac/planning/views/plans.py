@@ -23,11 +23,10 @@ from hoptac.planning.plans.lists import (
     TONES,
     PlanState,
     PlanWish,
+    choices_of,
     export_rows,
-    places_of,
     state_of,
     wished_plans,
-    years_of,
 )
 from hoptac.planning.plans.page import agencies_to_lead, plan_page
 from hoptac.planning.services.leads import name_lead
@@ -46,20 +45,10 @@ def plans(request: UserRequest) -> HttpResponse:
         plan.state = state_of(plan, today())  # type: ignore[attr-defined]
         plan.tone = TONES[plan.state]  # type: ignore[attr-defined]
     return page(
-        request,
-        "planning/plans.html",
-        page_obj=page_obj,
-        noun="kế hoạch",
-        export_url=reverse("planning:plans_csv"),
-        q=wish.words,
-        wish=wish,
-        places=places_of(reached),
-        years=years_of(reached),
-        levels=Unit.Level.choices,
-        states=PlanState.choices,
-        feed_url=feed_url(request),
+        request, "planning/plans.html", page_obj=page_obj, noun="kế hoạch", q=wish.words, wish=wish,
+        export_url=reverse("planning:plans_csv"), feed_url=feed_url(request), **choices_of(reached),
         may_upload=scope_of(request.user, today=today()).is_writer,
-    )
+    )  # fmt: skip
 
 
 @require_GET

@@ -17,10 +17,11 @@ from hoptac.base.models import AuditLink, Notice, SwappedDay
 from hoptac.cases.models import Procedure
 from hoptac.documents.models import ReadingJob
 from hoptac.registry.models import Proposal
-from readings import make_document, result
 from tests.hoptac.cases.builders import opened
+from tests.hoptac.planning.protected_rows import received
 from tests.hoptac.registry.builders import enter
 
+TITLE = "Củng cố tổ chức kinh tế tập thể năm 2027"
 pytestmark = pytest.mark.django_db
 BY = {"reason": "Quyết định điều động 05/QĐ-UBND", "at": NOW}
 HANDED = {**BY, "today": TODAY}
@@ -30,8 +31,7 @@ HANDED = {**BY, "today": TODAY}
 def desk(commune: Any, unit: Callable[[str], Any]) -> Any:
     """An officer with a document to review, a file in reading, a proposal that waits and an open procedure."""
     sonha = unit("21289@2025")
-    document = make_document(sonha, read=result())
-    type(document).objects.filter(pk=document.pk).update(received_by=commune, state="read", title="Kế hoạch 2027")
+    received(commune)
     ReadingJob.objects.create(owner=sonha, sha256="0" * 64, name="quet.pdf", asked_by=commune, asked_at=NOW)
     facts: dict[str, Any] = {
         "organization": enter(),
@@ -56,7 +56,7 @@ def test_before_anything_moves_it_is_shown_what_will(desk: Any) -> None:
 
     assert shown == {
         "Tệp đang đọc": ["quet.pdf"],
-        "Văn bản chờ rà soát": ["Kế hoạch 2027"],
+        "Văn bản chờ rà soát": [TITLE],
         "Đề nghị chờ người thứ hai": ["Xóa mục ghi nhầm: HTX Nông nghiệp Sơn Hà"],
         "Thủ tục đang làm": ["Giải thể tự nguyện: HTX Hai"],
     }
@@ -69,7 +69,7 @@ def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any
     assert not desk.is_active
     assert Proposal.objects.get().asked_by == successor
     assert ReadingJob.objects.get().asked_by == successor
-    assert "rà soát “Kế hoạch 2027”" in Notice.objects.get(recipient_id=successor.pk).text
+    assert f"rà soát “{TITLE}”" in Notice.objects.get(recipient_id=successor.pk).text
     assert [work.label for work in open_work(desk, today=TODAY)] == ["Văn bản chờ rà soát"]  # received is received
     link = AuditLink.objects.get(action="accounts.person.handed_over")
     moved = {"cases.procedures": 1, "documents.readings": 1, "planning.reviews": 1, "registry.proposals": 1}
