@@ -16,6 +16,8 @@ from typing import Any
 from vanban import DEFAULT, Document, SourceText, read_file, read_text
 from vanban.errors import FileRefusedError
 from vanban.model import Actual, Found, Span, Target
+from vanban.tables import load
+from vanban.wording import pattern_of, wording
 
 MOST_SECONDS: float = DEFAULT.seconds
 _MARKUP = re.compile(
@@ -142,7 +144,7 @@ def _invented(document: Document) -> Iterator[str]:
     for row in figures:
         digits = "".join(sign for sign in f"{row.value:f}" if sign.isdigit()).strip("0")
         bold = _BOLD_DIGITS.sub(r"\1\3", document.text)
-        if digits not in letters and not _is_sum(row) and digits not in _letters(bold):
+        if digits not in letters and not _is_sum(row) and not _is_multiple(row) and digits not in _letters(bold):
             yield f"a value that the text does not hold: {row}"
 
 
@@ -150,6 +152,13 @@ def _is_sum(row: Target | Actual) -> bool:
     """Whether a value is the sum that its words name: "2 tỷ 735 triệu đồng" are 2,735 triệu."""
     parts = [int(part.replace(".", "")) for part in _WHOLE.findall(row.quote)]
     return any(first * 1000 + second == row.value for first, second in pairwise(parts))
+
+
+def _is_multiple(row: Target | Actual) -> bool:
+    """Whether words name the value: "gấp đôi năm 2025" is twice as much."""
+    low = wording(row.quote)
+    told = (one for one in load("multiples") if pattern_of("multiples", one.id).search(low))
+    return row.unit == "lần" and row.value in [Decimal(one.text("times")) for one in told]
 
 
 def _lost(said: str, letters: str, *, is_body: bool) -> list[str]:

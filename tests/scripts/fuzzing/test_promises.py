@@ -54,6 +54,14 @@ def test_a_reading_that_breaks_a_promise_is_seen(broken: Document, said: str) ->
     assert any(said in fault for fault in found), found
 
 
+def test_a_value_may_be_named_in_words() -> None:
+    text = "KẾ HOẠCH\nPhát triển hợp tác xã năm 2026\n\nI. MỤC TIÊU\n\n- Lợi nhuận năm 2026 gấp đôi năm 2025.\n"
+    reading = read_text(text)
+
+    assert [row.value for row in reading.targets] == [Decimal(2)]
+    assert list(broken_promises(reading, text)) == []
+
+
 def test_a_reading_that_keeps_them_is_none_of_these() -> None:
     assert READING.targets
     assert READING.tasks
