@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -13,6 +13,8 @@ from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.workbooks.opening import Value
 
 Parser = Callable[[Value], object]
+# A cell that says nothing.
+EMPTY = object()
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Letters that stand for Vietnamese ones in the two old fonts, beside a letter, and UTF-8 read as Latin-1.
@@ -23,11 +25,16 @@ _MOJIBAKE = re.compile(r"á»|áº|Æ°|Ä‘|Ã[\x80-\xbf]")
 _UNUSUAL = re.compile(r"[\x80-\xbf»Æ©ÇËÐÎÏÑÖ×ÜÞùõÙÕøûïäëåØÛÄÅöºÃ]")
 _ENCODINGS = ((_MOJIBAKE, "UTF-8 bị đọc sai"), (_TCVN3, "TCVN3 (ABC)"), (_VNI, "VNI"))
 _EMPTY = frozenset({"", "-", "–", "—", "...", "…", "không có số liệu"})
+# What an empty cell may begin with: few cells do, and the rest is not looked at.
+_EMPTY_STARTS = frozenset({"", "K"} | {word[:1] for word in _EMPTY})
 _SPACES = re.compile(r"[\s\u00a0\u202f']+")
-_PLAIN = re.compile(r"-?\d+")
-_VIETNAMESE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+")
-_ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
-_ONE_COMMA_THREE = re.compile(r"-?[1-9]\d{0,2},\d{3}")
+# The first that fits the whole counts; "1,234" may be two numbers, so it comes before both ways of writing.
+_NUMBER = re.compile(
+    r"(?P<plain>-?\d+)"
+    r"|(?P<doubtful>-?[1-9]\d{0,2},\d{3})"
+    r"|(?P<vietnamese>-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+)"
+    r"|(?P<english>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+)"
+)
 _DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -35,8 +42,10 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 # Days as Excel counts them, where the cell lost its format: 1954 to 2064.
 _EXCEL_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
+# Below this a product of floats that is whole is the whole number that its decimals give.
+_EXACT = 2.0**40
 _MOST_COUNT, _MOST_DONG = 2**31 - 1, 10**16
-_REMEMBERED = 1000
+_REMEMBERED = 20_000
 _YES = frozenset({"co", "x", "1", "dung", "yes", "true", "v"})
 _NO = frozenset({"khong", "0", "chua", "no", "false", "khong co"})
 
@@ -83,7 +92,12 @@ def letters(column: int) -> str:
 
 def is_empty(value: Value) -> bool:
     """Whether nothing is said: an empty cell, or a dash that stands for it."""
-    return isinstance(value, str) and (value in _EMPTY or value.strip().casefold() in _EMPTY)
+    if not isinstance(value, str):
+        return False
+    first = value[:1]
+    if first not in _EMPTY_STARTS and not first.isspace():
+        return False
+    return not first or value.strip().casefold() in _EMPTY
 
 
 def text_of(value: Value) -> str:
@@ -93,7 +107,8 @@ def text_of(value: Value) -> str:
     ('100109106', 'Sơn Hà')
     """
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", " ".join(value.split()))
+        words = " ".join(value.split())
+        return words if words.isascii() else unicodedata.normalize("NFC", words)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime | date):
@@ -108,7 +123,7 @@ def text(most: int) -> Parser:
         found = text_of(value)
         if len(found) > most:
             raise CellRefusal(f"Dài {len(found)} chữ, quá {most} chữ.", "Hãy rút gọn.")
-        if _UNUSUAL.search(found):
+        if not found.isascii() and _UNUSUAL.search(found):
             _require_unicode(found)
         if not found.isprintable() and _CONTROL.search(found):
             raise CellRefusal("Có ký tự điều khiển không nhìn thấy.", "Hãy gõ lại nội dung của ô.")
@@ -138,19 +153,17 @@ def number_of(value: Value) -> Decimal:
         return Decimal(repr(value))
     if not isinstance(value, str):
         raise CellRefusal("Ô ghi ngày chứ không phải số.", "Hãy ghi số và đổi định dạng của ô.")
-    plain = _SPACES.sub("", value)
-    if _PLAIN.fullmatch(plain):
-        return Decimal(plain)
-    if _ONE_COMMA_THREE.fullmatch(plain):
+    found = _NUMBER.fullmatch(value) or _NUMBER.fullmatch(_SPACES.sub("", value))
+    if found is None:
+        raise CellRefusal("Không phải là số.", "Hãy ghi số, ví dụ 1.250 hoặc 1.250,5; để trống nếu chưa có.")
+    if found.lastgroup == "doubtful":
         raise CellRefusal(
             "Đọc được hai cách: dấu phẩy ngăn hàng nghìn hay ngăn phần lẻ.",
             "Hãy ghi 1.234 (hàng nghìn) hoặc 1,2340 (phần lẻ).",
         )
-    if _VIETNAMESE.fullmatch(plain):
-        return Decimal(plain.replace(".", "").replace(",", "."))
-    if _ENGLISH.fullmatch(plain):
-        return Decimal(plain.replace(",", ""))
-    raise CellRefusal("Không phải là số.", "Hãy ghi số, ví dụ 1.250 hoặc 1.250,5; để trống nếu chưa có.")
+    if found.lastgroup == "vietnamese":
+        return Decimal(found[0].replace(".", "").replace(",", "."))
+    return Decimal(found[0].replace(",", ""))
 
 
 def count(value: Value) -> object:
@@ -169,7 +182,12 @@ def money(factor: int, *, signed: bool) -> Parser:
     """An amount in đồng, of a cell that counts in units of ``factor`` đồng; parts of a đồng are rounded away."""
 
     def parse(value: Value) -> object:
-        amount = int((number_of(value) * factor).to_integral_value())
+        if type(value) is float and 0 <= (quick := value * factor) < _EXACT and quick.is_integer():
+            return int(quick)
+        number = number_of(value) * factor
+        amount = int(number)
+        if amount != number:
+            amount = int(number.to_integral_value())
         if amount < 0 and not signed:
             raise CellRefusal("Số tiền này không thể âm.", "Hãy kiểm tra lại dấu.")
         if abs(amount) > _MOST_DONG:
@@ -201,7 +219,8 @@ def _day_of(value: Value) -> date:
     if isinstance(value, int | float) and not isinstance(value, bool) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
         return _EXCEL_ZERO + timedelta(days=int(value))
     written = text_of(value)
-    iso, ours = _ISO_DAY.fullmatch(written), _DAY.fullmatch(written)
+    ours = _DAY.fullmatch(written)
+    iso = None if ours else _ISO_DAY.fullmatch(written)
     if iso is None and ours is None:
         why = "Chỉ có năm, chưa có ngày, tháng." if _YEAR.fullmatch(written) else "Không phải là ngày."
         raise CellRefusal(why, "Hãy ghi đủ ngày/tháng/năm, ví dụ 05/03/2019; để trống nếu chưa rõ.")
@@ -243,20 +262,26 @@ def email(value: Value) -> object:
     return written
 
 
-def remembered(parse: Parser) -> Parser:
-    """The same, but a text that was read before is not read again: sheets say the same few words over and over."""
-    known: dict[str, object] = {}
+@dataclass(slots=True)
+class Remembering:
+    """A parser that reads no text and no number twice: sheets say the same few over and over.
 
-    def look_up(value: Value) -> object:
-        if not isinstance(value, str):
-            return parse(value)
-        if value not in known:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[value] = parse(value)
-        return known[value]
+    ``known`` is open to who looks up many cells at once; an empty cell is known as ``EMPTY``. Nothing else is kept:
+    True would be found as 1.
+    """
 
-    return look_up
+    parse: Parser
+    known: dict[Value, object] = field(default_factory=dict)
+
+    def read(self, value: Value) -> object:
+        """What a cell says, or ``EMPTY``."""
+        found = EMPTY if is_empty(value) else self.parse(value)
+        if type(value) is str or type(value) is float:
+            # A column of names says nothing twice; to begin anew costs less than to choose what to forget.
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            self.known[value] = found
+        return found
 
 
 def choice(words: Mapping[str, str], title: str) -> Parser:

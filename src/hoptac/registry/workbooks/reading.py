@@ -8,15 +8,18 @@ from typing import Any
 
 from hoptac.base.folding import exact, fold
 from hoptac.registry.workbooks import cells
-from hoptac.registry.workbooks.cells import CellFault, CellRefusal, Parser, remembered
+from hoptac.registry.workbooks.cells import EMPTY, CellFault, CellRefusal, Parser, Remembering
 from hoptac.registry.workbooks.columns import Chosen, Column, Columns
 from hoptac.registry.workbooks.errors import MissingColumnError, MissingMoneyUnitError, RepeatedColumnError
 from hoptac.registry.workbooks.opening import Merge, Sheet, Value
 from hoptac.registry.workbooks.places import Places
-from rulebook import CodeList
+from rulebook import Code, CodeList
 
 NAME, COMMUNE, PROVINCE, ADDRESS = "identity.name", "seat.commune", "seat.province", "seat.address"
 _LONGEST_SHOWN = 80
+_LINES_AT_ONCE = 500
+# What a reader remembers, and nothing that equals it by chance as True equals 1.
+_REMEMBERED = frozenset({str, float})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class ReadRow:
 class _Cell:
     offset: int
     id: str
-    parse: Parser
+    reader: Remembering
 
 
 def check_layout(layout: Layout, columns: Columns) -> None:
@@ -80,22 +83,24 @@ def read_rows(sheet: Sheet, layout: Layout, ground: Ground) -> Iterator[ReadRow]
         _Cell(
             index - sheet.first_column,
             chosen.id,
-            remembered(parser_of(ground.columns.by_id[chosen.id], chosen, ground)),
+            Remembering(parser_of(ground.columns.by_id[chosen.id], chosen, ground)),
         )
         for index, chosen in sorted(layout.chosen.items())
     ]
-    kinds = ((cell.id, ground.columns.by_id[cell.id].kind.partition(":")) for cell in wanted)
-    coded = [(column_id, list_id) for column_id, (kind, _, list_id) in kinds if kind == "code"]
-    merged = _merged_rows(sheet.merges, layout)
+    reader = _LineReader(wanted, sheet.first_column, ground, _merged_rows(sheet.merges, layout))
+    lines = _lines(sheet, layout, wanted, ground.columns)
+    while chunk := list(itertools.islice(lines, _LINES_AT_ONCE)):
+        yield from reader.read(chunk)
+
+
+def _lines(sheet: Sheet, layout: Layout, wanted: list[_Cell], columns: Columns) -> Iterator[tuple[int, list[Value]]]:
+    """The lines that say something, each with its number from 0."""
     name_at = next(cell.offset for cell in wanted if cell.id == NAME)
     for number, line in enumerate(sheet.rows()):
-        if number <= layout.header_row:
+        if number <= layout.header_row or _says_nothing(line, wanted, name_at, columns):
             continue
-        if _says_nothing(line, wanted, name_at, ground.columns):
-            continue
-        if number == layout.header_row + 1 and _is_numbering(line):
-            continue
-        yield _row(number + 1, line, wanted, sheet.first_column, merged.get(number, ()), coded, ground)
+        if number > layout.header_row + 1 or not _is_numbering(line):
+            yield number, line
 
 
 def parser_of(column: Column, chosen: Chosen, ground: Ground) -> Parser:
@@ -123,54 +128,96 @@ def parser_of(column: Column, chosen: Chosen, ground: Ground) -> Parser:
     return parsers[kind]
 
 
-def _row(
-    number: int,
-    line: list[Value],
-    wanted: list[_Cell],
-    first: int,
-    merged: tuple[str, ...],
-    coded: Sequence[tuple[str, str]],
-    ground: Ground,
-) -> ReadRow:
-    values: dict[str, Any] = {}
-    faults: list[CellFault] = []
+@dataclass(slots=True)
+class _LineReader:
+    """Reads some lines at a time, column by column: of a column most cells are known already, and looked up at once."""
 
-    def blame(column_id: str, refusal: CellRefusal) -> None:
-        at = {cell.id: cell.offset for cell in wanted}
+    wanted: list[_Cell]
+    first: int
+    ground: Ground
+    merged: Mapping[int, tuple[str, ...]]
+    _coded: list[tuple[str, CodeList, dict[str, Code]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        kinds = ((cell.id, self.ground.columns.by_id[cell.id].kind.partition(":")) for cell in self.wanted)
+        lists = [(column_id, self.ground.codes[list_id]) for column_id, (kind, _, list_id) in kinds if kind == "code"]
+        self._coded = [(column_id, codes, {one.code: one for one in codes}) for column_id, codes in lists]
+
+    def read(self, lines: Sequence[tuple[int, list[Value]]]) -> Iterator[ReadRow]:
+        """Each line as an organization; what cannot be read is a fault at its cell."""
+        columns = list(itertools.zip_longest(*(line for _, line in lines), fillvalue=""))
+        nothing = ("",) * len(lines)
+        faults: list[list[CellFault]] = [[] for _ in lines]
+        read = [
+            self._column(cell, columns[cell.offset] if cell.offset < len(columns) else nothing, lines, faults)
+            for cell in self.wanted
+        ]
+        ids = [cell.id for cell in self.wanted]
+        for (number, line), said, found in zip(lines, zip(*read, strict=True), faults, strict=True):
+            values = {column_id: value for column_id, value in zip(ids, said, strict=True) if value is not EMPTY}
+            yield self._row(number, line, values, found)
+
+    def _column(
+        self,
+        cell: _Cell,
+        column: Sequence[Value],
+        lines: Sequence[tuple[int, list[Value]]],
+        faults: Sequence[list[CellFault]],
+    ) -> list[object]:
+        """What the cells of a column say, ``EMPTY`` where nothing or nothing that can be read."""
+        known = cell.reader.known
+        if _REMEMBERED.issuperset(map(type, column)):
+            found = list(map(known.get, column))
+        else:
+            found = [known.get(value) if type(value) in _REMEMBERED else None for value in column]
+        if None not in found:
+            return found
+        read = cell.reader.read
+        for place, value in enumerate(found):
+            if value is None:
+                try:
+                    found[place] = read(column[place])
+                except CellRefusal as refusal:
+                    found[place] = EMPTY
+                    faults[place].append(self._fault(*lines[place], cell.id, refusal))
+        return found
+
+    def _row(self, number: int, line: list[Value], values: dict[str, Any], faults: list[CellFault]) -> ReadRow:
+        kind = values.get("kind") or self.ground.columns.kind_of_name(values.get(NAME, "")) or self.ground.kind
+        for column_id, refusal in self._refusals(values, str(kind), self.merged.get(number, ()), faults):
+            faults.append(self._fault(number, line, column_id, refusal))
+        unit_id = None
+        try:
+            unit_id = _unit(values, self.ground.places)
+        except CellRefusal as refusal:
+            faults.append(self._fault(number, line, COMMUNE if COMMUNE in values else ADDRESS, refusal))
+        return ReadRow(number + 1, str(kind), unit_id, values, tuple(faults))
+
+    def _refusals(
+        self, values: Mapping[str, Any], kind: str, merged: tuple[str, ...], faults: Sequence[CellFault]
+    ) -> Iterator[tuple[str, CellRefusal]]:
+        """What is wrong with the line as a whole: by the column at which it is told."""
+        for span in merged:
+            why = f"Các ô {span} bị gộp nên các dòng dưới không có giá trị."
+            yield NAME, CellRefusal(why, "Hãy bỏ gộp và điền đủ từng ô.")
+        if NAME not in values and not merged:
+            if not any(fault.head == self.ground.columns.by_id[NAME].name for fault in faults):
+                yield NAME, CellRefusal("Dòng có số liệu nhưng không có tên tổ chức.", "Hãy ghi tên, hoặc xóa dòng.")
+        if NAME in values and not kind:
+            yield NAME, CellRefusal("Chưa rõ là HTX, THT, LHHTX hay quỹ tín dụng.", "Hãy thêm cột “Loại hình”.")
+        for column_id, codes, by_code in self._coded if kind else ():
+            code = values.get(column_id)
+            if code is not None and not by_code[code].suits(kind):
+                why = f"{codes.title} này không dùng cho loại hình đó."
+                yield column_id, CellRefusal(why, "Hãy chọn giá trị khác.")
+
+    def _fault(self, number: int, line: list[Value], column_id: str, refusal: CellRefusal) -> CellFault:
+        at = {cell.id: cell.offset for cell in self.wanted}
         offset = at.get(column_id, at[NAME])
         value = line[offset] if offset < len(line) else ""
-        head = ground.columns.by_id[column_id].name
+        head = self.ground.columns.by_id[column_id].name
         shown = cells.text_of(value)[:_LONGEST_SHOWN]
-        faults.append(CellFault(number, cells.letters(first + offset), head, shown, refusal.why, refusal.remedy))
-
-    for cell in wanted:
-        value = line[cell.offset] if cell.offset < len(line) else ""
-        if cells.is_empty(value):
-            continue
-        try:
-            values[cell.id] = cell.parse(value)
-        except CellRefusal as refusal:
-            blame(cell.id, refusal)
-    for span in merged:
-        blame(
-            NAME,
-            CellRefusal(f"Các ô {span} bị gộp nên các dòng dưới không có giá trị.", "Hãy bỏ gộp và điền đủ từng ô."),
-        )
-    if NAME not in values and not any(fault.head == ground.columns.by_id[NAME].name for fault in faults):
-        blame(NAME, CellRefusal("Dòng có số liệu nhưng không có tên tổ chức.", "Hãy ghi tên, hoặc xóa dòng."))
-    kind = values.get("kind") or ground.columns.kind_of_name(values.get(NAME, "")) or ground.kind
-    if NAME in values and not kind:
-        blame(NAME, CellRefusal("Chưa rõ là HTX, THT, LHHTX hay quỹ tín dụng.", "Hãy thêm cột “Loại hình”."))
-    for column_id, list_id in coded:
-        codes = ground.codes[list_id]
-        if kind and column_id in values and not codes.get(values[column_id]).suits(kind):
-            blame(column_id, CellRefusal(f"{codes.title} này không dùng cho loại hình đó.", "Hãy chọn giá trị khác."))
-    unit_id = None
-    try:
-        unit_id = _unit(values, ground.places)
-    except CellRefusal as refusal:
-        blame(COMMUNE if COMMUNE in values else ADDRESS, refusal)
-    return ReadRow(number, str(kind), unit_id, values, tuple(faults))
+        return CellFault(number + 1, cells.letters(self.first + offset), head, shown, refusal.why, refusal.remedy)
 
 
 def _unit(values: Mapping[str, Any], places: Places) -> int | None:
