@@ -1,15 +1,20 @@
-"""B7: a workbook of 35,000 organizations in 60 columns, read and checked cell by cell, against openpyxl.
+"""B7: a workbook of 35,000 organizations in 60 columns, read and checked cell by cell, against openpyxl; then stored.
 
-Goals: 20 seconds for reading and checking, under 500 MB, four times faster than openpyxl. The rival does less: it
-hands out the values of the cells and checks none. What both read is compared before the clock runs.
+Goals: 20 seconds for reading and checking, 60 for storing, under 500 MB, four times faster than openpyxl. The rival
+does less: it hands out the values of the cells and checks none. What both read is compared before the clock runs.
+Storing is that of the site: a dry run against an empty book with the whole country's units, then one batch with its
+audit link, on SQLite, in processes of their own.
 """
 
 import io
 import json
+import os
 import random
+import tempfile
 from datetime import date
 from functools import cache
 from importlib.util import find_spec
+from typing import Any
 
 import xlsxwriter
 
@@ -36,8 +41,42 @@ print(json.dumps({{"rows": rows, "faults": faults, "mb": round(most / 1024)}}))
 """
 
 
+_UNITS = """
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("load_units", verbosity=0)
+"""
+_STORED = """
+import json, re, time
+from datetime import UTC, date, datetime
+from pathlib import Path
+import django
+django.setup()
+from hoptac.accounts.models import Grant, User
+from hoptac.registry.import_columns import heads_kept
+from hoptac.registry.models import Standing
+from hoptac.registry.services.imports import Choice, check_import, choose_columns, chosen_of
+from hoptac.registry.services.imports import receive_workbook, store_import
+person = User.objects.create(username="bench")
+Grant.objects.create(user=person, role="ministry", unit=None)
+said = dict(actor=person, at=datetime(2026, 11, 23, tzinfo=UTC), today=date(2026, 11, 23))
+held = receive_workbook("b7.xlsx", Path({path!r}).read_bytes(), place=None, **said)
+choose_columns(held, Choice(held.sheet, heads_kept(held), chosen_of(held), said["today"], 2025), **said)
+start = time.process_time()
+checked = check_import(held, **said)
+half = time.process_time()
+store_import(checked, good_rows_only=False, **said)
+end = time.process_time()
+most = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+told = dict(organizations=Standing.objects.count(), checked_s=half - start, stored_s=end - half, mb=round(most / 1024))
+print(json.dumps(told))
+"""
+
+
 def run() -> None:
-    """Measure the one case."""
+    """Measure both cases."""
     tell_machine("B7")
     data = made_workbook(ROWS)
     tell("B7", "data", rows=ROWS, columns=COLUMNS, megabytes=round(len(data) / 1e6, 1), seed=SEED)
@@ -45,7 +84,10 @@ def run() -> None:
     kept.parent.mkdir(exist_ok=True)
     kept.write_bytes(data)
     whole = json.loads(in_new_process(_MEMORY.format(path=str(kept))))
+    stored = _stored(str(kept))
     kept.unlink()
+    met = stored["organizations"] == ROWS and stored["stored_s"] <= 60 and stored["mb"] < 500
+    tell("B7", "dry run, then storing", goal="stored in 60 s, under 500 MB", met=met, **stored)
     tell("B7", "memory of the whole process", goal="under 500 MB", met=whole["mb"] < 500, **whole)
     ours = timed(lambda: read_and_check(data), runs=_RUNS, memory=False)
     told = {"goal": "ours in 20 s, four times faster", "ours": ours.told(units=ROWS, per="rows")}
@@ -58,6 +100,16 @@ def run() -> None:
     times = ratio(ours, rival)
     met = ours.median <= 20 and times >= 4
     tell("B7", "reading and checking", **told, met=met, openpyxl=rival.told(units=ROWS, per="rows"), ratio=times)
+
+
+def _stored(path: str) -> dict[str, Any]:
+    """What storing took, in a site of its own."""
+    with tempfile.TemporaryDirectory(prefix="hoptac-b7-") as data:
+        own = {"HOPTAC_DATA": data, "HOPTAC_SECRET_KEY": "only-here", "DJANGO_SETTINGS_MODULE": "hoptac.settings"}
+        os.environ |= own
+        in_new_process(_UNITS)
+        told: dict[str, Any] = json.loads(in_new_process(_STORED.format(path=path)))
+    return {name: round(value, 1) for name, value in told.items()}
 
 
 def made_workbook(rows: int) -> bytes:

@@ -1,21 +1,36 @@
 """Which organizations of the book the rows of a workbook speak of, and which no row speaks of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from hoptac.accounts.access import Scope
 from hoptac.registry.access import is_officer
 from hoptac.registry.codes import code_lists
 from hoptac.registry.matching import Asked, Known, Match, Matcher, repeated
-from hoptac.registry.models import Organization, Standing
+from hoptac.registry.models import Facet, Organization, Standing
 from hoptac.registry.places import ground_of
 from hoptac.registry.workbooks.cells import CellFault, letters
-from hoptac.registry.workbooks.reading import NAME, Layout, ReadRow
+from hoptac.registry.workbooks.reading import NAME, Layout
 from hoptac.units.models import Unit
 
 _CHUNK = 2000
 _SHOWN_CANDIDATES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a workbook as it is matched and stored: what it says of itself, and by facet what it says at all.
+
+    A row of sixty values is held once: what is to be stored are these very mappings.
+    """
+
+    number: int
+    kind: str
+    asked: Asked
+    said: Mapping[type[Facet], Mapping[str, Any]]
+    faults: tuple[CellFault, ...]
 
 
 @dataclass(slots=True)
@@ -30,12 +45,12 @@ class Found:
     touched: set[int] = field(default_factory=set)
 
 
-def match_rows(rows: Sequence[ReadRow], layout: Layout, matcher: Matcher, *, scope: Scope, today: date) -> Found:
+def match_rows(rows: Collection[Line], layout: Layout, matcher: Matcher, *, scope: Scope, today: date) -> Found:
     """Match the good rows; those that only a person can place, or of another's ground, become faults."""
     found = Found()
     matcher.add(_book())
     matches = _matches([row for row in rows if not row.faults], layout, matcher, found)
-    names = {row.number: str(row.values.get(NAME, "")) for row in rows}
+    names = {row.number: row.asked.name for row in rows}
     organizations = _organizations(matches.values(), scope, today)
     for number, match in matches.items():
         if match.known is None:
@@ -57,15 +72,15 @@ def at_name(number: int, name: str, layout: Layout, why: str, remedy: str) -> Ce
 
 
 def missing_organizations(
-    rows: Sequence[ReadRow], found: Found, matcher: Matcher, place: Unit, kinds: Iterable[str], *, since: date
+    broken: Sequence[Line], found: Found, matcher: Matcher, place: Unit, kinds: Iterable[str], *, since: date
 ) -> Iterator[tuple[int, str]]:
-    """Those of the place that no row speaks of, with their legal status; a row with a fault speaks by name or number.
+    """Those of the place that no row speaks of, with their legal status; a ``broken`` row speaks by name or number.
 
     Those that have ended, and those founded after the day of the list, need not be in it.
     """
-    broken = [_asked(row) for row in rows if row.faults and row.values.get(NAME)]
-    names = {matcher.name_key(one.name) for one in broken}
-    codes = {one.tax_code for one in broken if one.tax_code}
+    asked = [row.asked for row in broken if row.asked.name]
+    names = {matcher.name_key(one.name) for one in asked}
+    codes = {one.tax_code for one in asked if one.tax_code}
     ground = ground_of(place.key)
     assert ground is not None
     known = Standing.objects.filter(ground.condition(), kind__in=set(kinds))
@@ -77,9 +92,9 @@ def missing_organizations(
             yield pk, status
 
 
-def _matches(rows: Sequence[ReadRow], layout: Layout, matcher: Matcher, found: Found) -> dict[int, Match]:
+def _matches(rows: Sequence[Line], layout: Layout, matcher: Matcher, found: Found) -> dict[int, Match]:
     """For each row what it speaks of."""
-    asked = {row.number: _asked(row) for row in rows}
+    asked = {row.number: row.asked for row in rows}
     again = repeated(asked, matcher)
     matches: dict[int, Match] = {}
     first: dict[int, int] = {}
@@ -98,17 +113,6 @@ def _matches(rows: Sequence[ReadRow], layout: Layout, matcher: Matcher, found: F
         else:
             matches[number] = match
     return matches
-
-
-def _asked(row: ReadRow) -> Asked:
-    said = row.values
-    return Asked(
-        name=said[NAME],
-        tax_code=said.get("identity.tax_code", ""),
-        certificate_number=said.get("identity.certificate_number", ""),
-        founded_on=said.get("identity.founded_on"),
-        unit_id=row.unit_id,
-    )
 
 
 def _book() -> Iterator[Known]:

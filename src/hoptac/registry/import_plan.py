@@ -11,8 +11,8 @@ from django.conf import settings
 from hoptac.accounts.access import Scope
 from hoptac.base.folding import fold
 from hoptac.registry.codes import code_lists, name_of
-from hoptac.registry.import_matching import Found, at_name, match_rows, missing_organizations
-from hoptac.registry.matching import Matcher
+from hoptac.registry.import_matching import Found, Line, at_name, match_rows, missing_organizations
+from hoptac.registry.matching import Asked, Matcher
 from hoptac.registry.models import (
     FACETS,
     Difference,
@@ -136,18 +136,36 @@ def columns() -> Columns:
 def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date, progress: Progress = silent) -> Plan:
     """Read the workbook, match its rows and keep what is new; rows outside ``scope`` are faults."""
     ground = ground_of(wish, columns(), scope=scope, today=today)
-    sheet = open_book(name, data).sheet(wish.sheet)
-    rows = list(_told(sheet, read_rows(sheet, wish.layout, ground), progress))
+    rows = _rows(name, data, wish, ground, progress)
     matcher = Matcher(ground.columns.kinds)
     found = match_rows(rows, wish.layout, matcher, scope=scope, today=today)
     plan = Plan(faults=[fault for row in rows for fault in row.faults])
     plan.faults += found.faults
+    kinds, broken = {row.kind for row in rows if row.kind}, [row for row in rows if row.faults]
     remaining = (row for row in rows if row.number in found.organizations)
     while chunk := list(islice(remaining, _CHUNK)):
         _add_entries(chunk, found, matcher, wish, plan)
     if wish.whole_of is not None:
-        _add_missing(rows, found, matcher, wish.whole_of, wish, plan)
+        _add_missing(broken, kinds, found, matcher, wish.whole_of, wish, plan)
     return plan
+
+
+def _rows(name: str, data: bytes, wish: Wish, ground: Ground, progress: Progress) -> list[Line]:
+    """All rows; the opened workbook, which is as large as they are, is let go at the end."""
+    sheet = open_book(name, data).sheet(wish.sheet)
+    return [_line(row, wish) for row in _told(sheet, read_rows(sheet, wish.layout, ground), progress)]
+
+
+def _line(row: ReadRow, wish: Wish) -> Line:
+    said = row.values
+    asked = Asked(
+        name=said.get(NAME, ""),
+        tax_code=said.get("identity.tax_code", ""),
+        certificate_number=said.get("identity.certificate_number", ""),
+        founded_on=said.get("identity.founded_on"),
+        unit_id=row.unit_id,
+    )
+    return Line(row.number, row.kind, asked, {} if row.faults else _said(row, wish), row.faults)
 
 
 def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Ground:
@@ -177,7 +195,7 @@ def _communes(day: date, scope: Scope) -> Iterator[Commune]:
             yield Commune(pk, name, above.get(grand) or above.get(parent, ""))
 
 
-def _add_entries(chunk: Sequence[ReadRow], found: Found, matcher: Matcher, wish: Wish, plan: Plan) -> None:
+def _add_entries(chunk: Sequence[Line], found: Found, matcher: Matcher, wish: Wish, plan: Plan) -> None:
     known = {one.pk for row in chunk if (one := found.organizations[row.number]) is not None}
     before = _in_force(known, wish)
     plan.spoken_of |= known
@@ -206,29 +224,27 @@ def content(statement: Facet) -> dict[str, Any]:
 
 
 def _add_entry(
-    row: ReadRow,
+    row: Line,
     organization: Organization | None,
     before: Mapping[type[Facet], dict[str, Any]],
     matcher: Matcher,
     wish: Wish,
     plan: Plan,
 ) -> None:
-    facets: dict[type[Facet], list[Mapping[str, Any]]] = {}
+    facets: dict[type[Facet], Sequence[Mapping[str, Any]]] = {}
     differing: list[Disagreement] = []
-    for facet, said in _said(row, wish).items():
+    for facet, said in row.said.items():
         held = before.get(facet)
         if organization is not None and held is not None:
             said = _undisputed(facet, said, held, organization, matcher, differing)
-        after = {**(held or {}), **said}
+        after = {**held, **said} if held is not None else said
         if after == held:
             continue
         if facet in _NEEDED and not after.get(_NEEDED[facet]):
             why = f"Có thông tin về {facet.label.lower()} nhưng không có tình trạng."
-            plan.faults.append(at_name(row.number, row.values[NAME], wish.layout, why, "Hãy ghi tình trạng."))
+            plan.faults.append(at_name(row.number, row.asked.name, wish.layout, why, "Hãy ghi tình trạng."))
             return
-        if facet is YearFigures:
-            after["year"] = wish.year
-        facets[facet] = [after]
+        facets[facet] = (after,)
     plan.disagreements += differing
     if organization is not None and not facets:
         plan.same += 1
@@ -236,19 +252,19 @@ def _add_entry(
     if len(plan.first) < MOST_PREVIEWED:
         written = {facet: (before.get(facet, {}), contents[0]) for facet, contents in facets.items()}
         plan.first.append(
-            Written(row.number, row.values[NAME], organization.pk if organization is not None else None, written)
+            Written(row.number, row.asked.name, organization.pk if organization is not None else None, written)
         )
     plan.entries.append(Entry(row.kind if organization is None else organization.kind, facets, organization))
 
 
 def _undisputed(
     facet: type[Facet],
-    said: dict[str, Any],
+    said: Mapping[str, Any],
     held: Mapping[str, Any],
     organization: Organization,
     matcher: Matcher,
     differing: list[Disagreement],
-) -> dict[str, Any]:
+) -> Mapping[str, Any]:
     """What the row says without what a workbook alone may not change: that goes to ``differing``."""
     if facet is LegalStatus and said.get("status") not in (None, held["status"]):
         ours, theirs = (name_of("legal_status", code) for code in (held["status"], said["status"]))
@@ -275,14 +291,23 @@ def _said(row: ReadRow, wish: Wish) -> dict[type[Facet], dict[str, Any]]:
             said.setdefault(_MODELS[model], {})[name] = value
     if row.unit_id is not None:
         said.setdefault(Seat, {})["unit_id"] = row.unit_id
+    if YearFigures in said:
+        said[YearFigures]["year"] = wish.year
     if YearlyUpdate not in said and any(chosen.id == _UPDATED for chosen in wish.layout.chosen.values()):
         said[YearlyUpdate] = {"updated_on": None}
     return said
 
 
-def _add_missing(rows: Sequence[ReadRow], found: Found, matcher: Matcher, place: Unit, wish: Wish, plan: Plan) -> None:
-    kinds = {row.kind for row in rows if row.kind}
-    for pk, status in missing_organizations(rows, found, matcher, place, kinds, since=wish.since):
+def _add_missing(
+    broken: Sequence[Line],
+    kinds: set[str],
+    found: Found,
+    matcher: Matcher,
+    place: Unit,
+    wish: Wish,
+    plan: Plan,
+) -> None:
+    for pk, status in missing_organizations(broken, found, matcher, place, kinds, since=wish.since):
         ours = name_of("legal_status", status) or "Có trong sổ"
         theirs = f"Không có tên trong danh sách đầy đủ của {place.name}"
         plan.disagreements.append(Disagreement(pk, Difference.Kind.MISSING, ours, theirs, {}))

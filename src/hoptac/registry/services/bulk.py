@@ -12,11 +12,14 @@ from django.db.models import Model
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
+from hoptac.base.inserting import insert_rows
 from hoptac.registry.models import Batch, Facet, Organization
 from hoptac.registry.services.standing import restand
+from hoptac.registry.services.statements import BOOKKEEPING
 
 CHUNK = 2000
 ROWS_AT_ONCE = 1000
+_HEAD = ("valid_from", "recorded_at", "recorded_by_id", "source", "batch_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +116,31 @@ def _statements(
     at: datetime,
 ) -> set[type[Facet]]:
     """Write the statements of a chunk and return their kinds."""
-    rows: dict[type[Facet], list[Facet]] = {}
+    rows: dict[type[Facet], list[tuple[int, Mapping[str, Any]]]] = {}
     for entry, organization in zip(chunk, organizations, strict=True):
         for facet, contents in entry.facets.items():
-            rows.setdefault(facet, []).extend(
-                facet(
-                    organization=organization,
-                    valid_from=source.since,
-                    recorded_at=at,
-                    recorded_by=person,
-                    source=source.name,
-                    batch=batch,
-                    **content,
-                )
-                for content in contents
-            )
-    for facet, made in rows.items():
-        facet._default_manager.bulk_create(made, batch_size=ROWS_AT_ONCE)
-    return set(rows)
+            rows.setdefault(facet, []).extend((organization.pk, content) for content in contents)
+    head = (source.since, at, person.pk if person is not None else None, source.name, batch.pk)
+    written = {facet for facet, said in rows.items() if said}
+    for facet in written:
+        _insert(facet, rows[facet], head)
+    return written
+
+
+def _insert(facet: type[Facet], said: Sequence[tuple[int, Mapping[str, Any]]], head: tuple[object, ...]) -> None:
+    """Write what is said of many organizations; what a content does not name is not known."""
+    fields = [one for one in facet._meta.concrete_fields if one.name not in BOOKKEEPING]
+    blank = [(one.name, one.attname, one.get_default()) for one in fields]
+    rows = (
+        (pk, *head, *(_said(content, name, attname, default) for name, attname, default in blank))
+        for pk, content in said
+    )
+    insert_rows(facet, ("organization_id", *_HEAD, *(one.attname for one in fields)), rows)
+
+
+def _said(content: Mapping[str, Any], name: str, attname: str, default: object) -> object:
+    """The value of a column; a unit may be given as a row or by its key."""
+    if attname in content:
+        return content[attname]
+    value = content.get(name, default)
+    return value.pk if isinstance(value, Model) else value

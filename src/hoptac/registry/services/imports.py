@@ -1,5 +1,6 @@
 """Workbooks into the book: received, their columns chosen, checked without writing, stored as one batch."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -23,7 +24,7 @@ from hoptac.registry.errors import (
 from hoptac.registry.import_plan import Plan, Progress, Wish, columns, plan_import, silent
 from hoptac.registry.import_preview import previewed
 from hoptac.registry.models import Batch, Import, Organization
-from hoptac.registry.services.bulk import BatchSource, store_batch
+from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
 from hoptac.registry.services.finding_differences import tell_differences
 from hoptac.registry.workbooks.columns import Chosen
 from hoptac.registry.workbooks.errors import NoHeaderError
@@ -230,9 +231,14 @@ def _stored(held: Import, plan: Plan, *, actor: User, at: datetime, today: date,
         Organization.objects.filter(pk__in=ids[start : start + _AT_ONCE]).update(version=F("version") + 1)
     source = BatchSource(Batch.Origin.WORKBOOK, held.name, held.valid_from, held.sha256)
     total = len(plan.entries)
-    return store_batch(
-        plan.entries, source, actor=actor, at=at, today=today, progress=lambda done: progress(done, total)
-    )
+
+    def drained() -> Iterator[Entry]:
+        """The entries, each let go of once it is written."""
+        plan.entries.reverse()
+        while plan.entries:
+            yield plan.entries.pop()
+
+    return store_batch(drained(), source, actor=actor, at=at, today=today, progress=lambda done: progress(done, total))
 
 
 def _plan(held: Import, actor: User, today: date, progress: Progress) -> Plan:

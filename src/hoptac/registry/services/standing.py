@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from hoptac.base.folding import exact, fold
+from hoptac.base.inserting import insert_rows
 from hoptac.registry.calc import code, is_personal, words
 from hoptac.registry.models import (
     Business,
@@ -93,8 +94,7 @@ def _write_words(rows: Sequence[Standing]) -> None:
     kept = StandingWord.objects.filter(standing__in=[row.organization_id for row in rows])
     known = {(standing, word): pk for pk, standing, word in kept.values_list("pk", "standing_id", "word")}
     StandingWord.objects.filter(pk__in=[pk for pair, pk in known.items() if pair not in wanted]).delete()
-    fresh = [StandingWord(standing_id=standing, word=word) for standing, word in sorted(wanted - known.keys())]
-    StandingWord.objects.bulk_create(fresh, batch_size=2000)
+    insert_rows(StandingWord, ("standing_id", "word"), sorted(wanted - known.keys()))
 
 
 def _in_force(facet: type[Facet], ids: Sequence[int], day: date) -> dict[int, Any]:

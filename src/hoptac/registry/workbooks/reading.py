@@ -200,9 +200,9 @@ class _LineReader:
         for span in merged:
             why = f"Các ô {span} bị gộp nên các dòng dưới không có giá trị."
             yield NAME, CellRefusal(why, "Hãy bỏ gộp và điền đủ từng ô.")
-        if NAME not in values and not merged:
-            if not any(fault.head == self.ground.columns.by_id[NAME].name for fault in faults):
-                yield NAME, CellRefusal("Dòng có số liệu nhưng không có tên tổ chức.", "Hãy ghi tên, hoặc xóa dòng.")
+        is_blamed = merged or any(fault.head == self.ground.columns.by_id[NAME].name for fault in faults)
+        if NAME not in values and not is_blamed:
+            yield NAME, CellRefusal("Dòng có số liệu nhưng không có tên tổ chức.", "Hãy ghi tên, hoặc xóa dòng.")
         if NAME in values and not kind:
             yield NAME, CellRefusal("Chưa rõ là HTX, THT, LHHTX hay quỹ tín dụng.", "Hãy thêm cột “Loại hình”.")
         for column_id, codes, by_code in self._coded if kind else ():
