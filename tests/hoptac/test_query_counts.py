@@ -26,7 +26,8 @@ from readings import make_document, result, row, target, task
 from tests.hoptac.accounts.contacts import put
 from tests.hoptac.cases.builders import opened
 from tests.hoptac.planning.plan_builders import make_plan
-from tests.hoptac.registry.builders import enter_many
+from tests.hoptac.registry.builders import enter, enter_many
+from tests.hoptac.registry.import_builders import stored_import
 from tests.hoptac.units.successions import pass_on
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,7 @@ MAPS = ("/to-chuc/ban-do/", "/to-chuc/ban-do/?ngay=2025-06-30", "/to-chuc/ban-do
 REGISTRY = ("/to-chuc/", "/to-chuc/tai-ve.csv", "/to-chuc/cho-nguoi-thu-hai/", "/to-chuc/vua-sua/", *MAPS)
 CASES = ("/thu-tuc/", "/thu-tuc/tai-ve.csv", "/thu-tuc/?q=htx&state=open")
 WATCHED = ("/cung-co/", "/cung-co/?level=unknown", "/cung-co/tai-ve.csv", "/cung-co/?reason=idle&province=51@2025")
+IMPORTS = ("/to-chuc/khac-biet/", "/to-chuc/khac-biet/tai-ve.csv", "/to-chuc/khac-biet/tai-ve.xlsx", "/to-chuc/nhap/")
 UNITS = (
     ("/don-vi/?level=province", "/don-vi/?level=commune"),
     ("/don-vi/?q=di+lang&ngay=2025-06-30", "/don-vi/?q=son&ngay=2025-06-30"),
@@ -166,6 +168,17 @@ def test_a_procedure_of_many_organizations_asks_as_often_as_one_of_two(
     assert _asked(client, pages[1]) == _asked(client, pages[0])
 
 
+def test_thirty_differences_and_imports_ask_as_often_as_three(signed_in: Callable[[str], Client], commune: Any) -> None:
+    client = signed_in("province")
+    _differ(range(3), commune)
+    for address in IMPORTS:
+        client.get(address)
+    few = {address: _asked(client, address) for address in IMPORTS}
+    _differ(range(3, 30), commune)
+
+    assert {address: _asked(client, address) for address in IMPORTS} == few
+
+
 @pytest.mark.parametrize(("few", "many"), UNITS)
 def test_many_units_ask_as_often_as_few(few: str, many: str, signed_in: Callable[[str], Client]) -> None:
     client = signed_in("commune")
@@ -244,6 +257,13 @@ def _put_in_order(numbers: range, officer: Any) -> None:
         else:
             correct(state(Size, one, {"members": 70}, since=date(2026, 1, 1), **said), {"members": 7}, **said)
         ask(Proposal.Act.REMOVE, one, {}, reason="Ghi nhầm", actor=officer, at=NOW, today=TODAY)
+
+
+def _differ(numbers: range, officer: Any) -> None:
+    """Organizations about which an extract says another status, each extract an import of its own."""
+    for number in numbers:
+        enter(f"HTX số {number}")
+        stored_import(officer, (f"HTX số {number}", "Xã Sơn Hà", None, None, "Tạm ngừng", None))
 
 
 def _of(plan: Plan, address: str) -> str:
