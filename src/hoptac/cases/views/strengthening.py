@@ -47,7 +47,11 @@ def strengthening(request: UserRequest) -> HttpResponse:
         noun="tổ chức",
         q=wish.q,
         wish=wish,
-        reasons=[(one, numbers.get(one.code, {})) for one in reasons().values()],
+        reasons=reasons().values(),
+        with_numbers=[
+            (one, numbers[one.code]) for one in reasons().values() if any(numbers.get(one.code, {}).values())
+        ],
+        without_numbers=[one.name for one in reasons().values() if not any(numbers.get(one.code, {}).values())],
         levels=LEVELS.items(),
         kinds=Organization.Kind.choices,
         provinces=provinces,
