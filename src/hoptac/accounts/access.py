@@ -112,13 +112,13 @@ def _reach(grants: list[Grant], roles: frozenset[Role], *, known: dict[frozenset
 def _below(unit_ids: Iterable[int]) -> frozenset[int]:
     """The units and all below them."""
     ids = frozenset(unit_ids)
-    return frozenset(Unit.objects.within(ids).values_list("pk", flat=True)) if ids else ids
+    return frozenset(Unit.objects.within(ids).order_by().values_list("pk", flat=True)) if ids else ids
 
 
 def _with_predecessors(own: frozenset[int]) -> frozenset[int]:
     """The units, those whose ground they took, and what was below these."""
     old = predecessor_ids(own)
-    return own | frozenset(Unit.objects.within(old).values_list("pk", flat=True)) if old else own
+    return own | frozenset(Unit.objects.within(old).order_by().values_list("pk", flat=True)) if old else own
 
 
 def approvers_of(units: Iterable[Unit], *, today: date, but: User) -> frozenset[int]:

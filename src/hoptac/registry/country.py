@@ -4,10 +4,14 @@ Every name says "(giả lập)" and every organization is marked as synthetic: n
 """
 
 import random
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
+
+from django.conf import settings
 
 from hoptac.registry.calc import check_digit
 
@@ -15,22 +19,6 @@ from hoptac.registry.calc import check_digit
 SIZES = {"S": (1_030, 2_940, 1), "M": (7_200, 20_600, 7), "L": (35_000, 100_000, 34)}
 UNIONS_PER_COOPERATIVE = 1 / 250
 FUNDS_PER_COOPERATIVE = 1 / 30
-MARK = "(giả lập)"
-
-_TRADES = {
-    "crops": ("Nông nghiệp", "Trồng trọt", "Rau an toàn", "Lúa gạo", "Cây ăn quả", "Chè"),
-    "livestock": ("Chăn nuôi", "Bò sữa", "Gia cầm"),
-    "forestry": ("Lâm nghiệp", "Quế hồi"),
-    "fisheries": ("Thủy sản", "Nuôi tôm"),
-    "mixed_agriculture": ("Dịch vụ nông nghiệp", "Nông lâm nghiệp"),
-    "industry": ("Tiểu thủ công nghiệp", "Mây tre đan", "Dệt thổ cẩm"),
-    "construction": ("Xây dựng",),
-    "trade": ("Thương mại và Dịch vụ", "Chợ"),
-    "transport": ("Vận tải",),
-    "environment": ("Môi trường",),
-}
-_WEIGHTS = (40, 12, 4, 7, 14, 6, 4, 7, 4, 2)
-_WORDS = ("Tân Tiến", "Đoàn Kết", "Bình Minh", "Thành Công", "Hưng Thịnh", "Quyết Tiến", "An Phát", "Phú Cường")
 _FIRST_YEAR, _LAW_YEAR = 1997, 2024
 
 
@@ -57,6 +45,24 @@ class Drawn:
     years: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What names are made of (demo/country.toml). ``trades``: by sector, how often, and the words for it."""
+
+    mark: str
+    own_names: tuple[str, ...]
+    heads: Mapping[str, str]
+    trades: Mapping[str, tuple[int, tuple[str, ...]]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words, read once."""
+    read = tomllib.loads((settings.DEMO_ROOT / "country.toml").read_text(encoding="utf-8"))
+    trades = {row["sector"]: (row["weight"], tuple(row["names"])) for row in read["trade"]}
+    return Vocabulary(read["mark"], tuple(read["own_names"]), read["heads"], trades)
+
+
 def draw_country(size: str, places: Sequence[Place], *, seed: int, day: date) -> Iterator[Drawn]:
     """The organizations of a country of ``size`` (S, M, L) in ``places``, as on ``day``; a seed gives the same."""
     cooperatives, groups, _ = SIZES[size]
@@ -75,7 +81,7 @@ def draw_country(size: str, places: Sequence[Place], *, seed: int, day: date) ->
 
 
 def _drawn(kind: str, number: int, place: Place, chance: random.Random, day: date) -> Drawn:
-    sector = "credit" if kind == "credit_fund" else chance.choices(list(_TRADES), _WEIGHTS)[0]
+    sector = "credit" if kind == "credit_fund" else _sector(chance)
     founded = _founded(kind, chance, day)
     is_idle = chance.random() < 0.11
     members = _members(kind, chance)
@@ -90,6 +96,11 @@ def _drawn(kind: str, number: int, place: Place, chance: random.Random, day: dat
         size=_size(kind, members, chance),
         years=() if is_idle else tuple(_year(year, members, chance) for year in range(day.year - 2, day.year)),
     )
+
+
+def _sector(chance: random.Random) -> str:
+    trades = vocabulary().trades
+    return chance.choices(list(trades), [weight for weight, _ in trades.values()])[0]
 
 
 def _founded(kind: str, chance: random.Random, day: date) -> date:
@@ -111,15 +122,10 @@ def _members(kind: str, chance: random.Random) -> int:
 def _identity(
     kind: str, sector: str, number: int, place: Place, founded: date, chance: random.Random
 ) -> dict[str, Any]:
-    trade = "" if kind == "credit_fund" else chance.choice(_TRADES[sector])
-    head = {
-        "cooperative": "HTX",
-        "group": "Tổ hợp tác",
-        "union": "Liên hiệp HTX",
-        "credit_fund": "Quỹ tín dụng nhân dân",
-    }
-    own = place.name if chance.random() < 0.6 else f"{chance.choice(_WORDS)} {place.name}"
-    name = " ".join(filter(None, (head[kind], trade, own, MARK)))
+    said = vocabulary()
+    trade = "" if kind == "credit_fund" else chance.choice(said.trades[sector][1])
+    own = place.name if chance.random() < 0.6 else f"{chance.choice(said.own_names)} {place.name}"
+    name = " ".join(filter(None, (said.heads[kind], trade, own, said.mark)))
     # Groups seldom have a code; a code of an organization has a right check digit, so that it passes as one.
     has_code = chance.random() < (0.2 if kind == "group" else 0.93)
     return {

@@ -62,7 +62,9 @@ def find(reached: QuerySet[Standing], wish: Wish, *, ground: Ground | None, is_b
     """One page of what fits the wish. ``is_bounded``: a place or the person's reach keeps what must be read small."""
     wanted, rows = asked(wish.q), _narrowed(reached, wish, ground)
     if is_bounded:
-        return _counted(with_terms(rows, wanted.loose), wish, wanted, page)
+        # Beside a filter an index of the whole nation tempts the database; reading what the place holds does not.
+        is_plain = not (wanted or wish.narrows or wish.legal or wish.operating)
+        return _counted(rows, wish, page) if is_plain else _all_hits(rows, wish, wanted, page)
     if not wanted and wish.narrows in _COUNTED_QUICKLY:
         # Grouped as an index holds them: then it alone is read.
         counts = _statuses(rows, "sector" if wish.sector else "kind")
@@ -107,12 +109,21 @@ def _ordered(rows: QuerySet[Standing], wish: Wish, wanted: Asked) -> QuerySet[St
     return rows.order_by(*order, "pk")
 
 
-def _counted(rows: QuerySet[Standing], wish: Wish, wanted: Asked, page: str) -> Found:
+def _counted(rows: QuerySet[Standing], wish: Wish, page: str) -> Found:
     """Exact in everything: what a place holds is little."""
     counts = _statuses(rows)
     total = _sum(counts, wish)
-    ids = _ordered(_with_statuses(rows, wish), wish, wanted).values_list("pk", flat=True)
+    ids = _ordered(_with_statuses(rows, wish), wish, asked("")).values_list("pk", flat=True)
     return Found(_page(ids, total, page), total, counts, is_sorted=True)
+
+
+def _all_hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, page: str) -> Found:
+    """The same for words: what has them is looked up once, and counted, ranked and ordered here."""
+    names = Hit.__dataclass_fields__
+    found = with_terms(rows, wanted.loose).order_by().values_list(*names)
+    hits = [Hit(*values) for values in found]
+    ids = [hit.pk for hit in _sorted((hit for hit in hits if hit.fits(wish)), wish, wanted)]
+    return Found(_page(ids, len(ids), page), len(ids), _tally(hits), is_sorted=True)
 
 
 def _first_thousand(rows: QuerySet[Standing], wish: Wish, counts: Counts, page: str) -> Found:
@@ -184,7 +195,7 @@ def _sorted(hits: Iterable[Hit], wish: Wish, wanted: Asked) -> list[Hit]:
     by_name = sorted(hits, key=lambda hit: (hit.folded, hit.pk), reverse=wish.sort == "-name")
     if wish.column == DEFAULT_SORT:
         is_ranked = bool(wanted) and not wish.is_falling
-        return sorted(by_name, key=lambda hit: is_ranked and not wanted.is_strictly(hit.exact))
+        return sorted(by_name, key=lambda hit: is_ranked and not wanted.is_strictly(hit.exact, hit.folded))
     column = _COLUMNS[wish.column]
     known = [hit for hit in by_name if getattr(hit, column) is not None]
     unknown = [hit for hit in by_name if getattr(hit, column) is None]

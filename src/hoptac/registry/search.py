@@ -46,9 +46,12 @@ class Asked:
     def __bool__(self) -> bool:
         return bool(self.loose)
 
-    def is_strictly(self, name: str) -> bool:
-        """Whether a name (``Standing.exact``, or its folded form) has every word as typed."""
-        known = set(words(name)) | set(words(fold(name)))
+    def is_strictly(self, exact_name: str, folded_name: str) -> bool:
+        """Whether a name (``Standing.exact`` and ``Standing.folded``) has every word as typed."""
+        # Most names fall out by their letters alone; only the rest are cut into words.
+        if not all(term.word in exact_name or term.word in folded_name for term in self.strict):
+            return False
+        known = {*words(exact_name), *words(folded_name)}
         return all(term.word in known for term in self.strict)
 
 
@@ -86,9 +89,11 @@ def _has(term: Term) -> Exists:
 
 def few_with(terms: Sequence[Term]) -> list[int] | None:
     """The organizations, anywhere, that have every term; None where they are many."""
-    sizes = {term: _postings(term)[: COMMON + 1].count() for term in terms}
+    # Beside other terms a common one may still leave few; by itself it leaves as many as it has.
+    most = COMMON if len(terms) > 1 else FEW if terms[0].is_whole else 2 * FEW
+    sizes = {term: _postings(term)[: most + 1].count() for term in terms}
     rarest = min(terms, key=lambda term: sizes[term])
-    if sizes[rarest] > COMMON:
+    if sizes[rarest] > most:
         return None
     found: Any = _postings(rarest)
     for term in terms:

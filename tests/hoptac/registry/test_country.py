@@ -6,7 +6,9 @@ from itertools import islice
 from statistics import median
 
 from hoptac.registry.calc import tax_code
-from hoptac.registry.country import MARK, Drawn, Place, draw_country
+from hoptac.registry.codes import code_lists
+from hoptac.registry.country import Drawn, Place, draw_country, vocabulary
+from hoptac.registry.models import Organization
 
 DAY = date(2026, 1, 1)
 PLACES = [Place(1, "Sơn Hà"), Place(2, "Ba Tơ")]
@@ -29,7 +31,7 @@ def test_a_province_has_as_many_organizations_as_its_size_says() -> None:
 
 
 def test_every_name_says_that_it_is_made() -> None:
-    assert all(one.identity["name"].endswith(MARK) for one in drawn())
+    assert all(one.identity["name"].endswith(vocabulary().mark) for one in drawn())
 
 
 def test_codes_pass_as_codes_are_different_and_lie_outside_every_province() -> None:
@@ -50,3 +52,11 @@ def test_a_few_are_giants_and_many_cells_are_empty() -> None:
 
 def test_the_idle_have_no_yearly_figures() -> None:
     assert {one.operating_status["status"] for one in drawn() if not one.years} == {"idle"}
+
+
+def test_every_trade_is_of_a_known_sector_and_every_kind_has_its_word() -> None:
+    known = {entry.code for entry in code_lists()["sector"]}
+
+    assert set(vocabulary().trades) <= known
+    assert set(vocabulary().heads) == set(Organization.Kind.values)
+    assert all(weight > 0 and names for weight, names in vocabulary().trades.values())
