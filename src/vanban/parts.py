@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from vanban.blocks import Block
 from vanban.letters import bare
+from vanban.subjects import opens_with_bodies
 from vanban.tables import load
 from vanban.wording import any_of, whole, wording
 
@@ -17,6 +18,7 @@ Part = Literal[
 ]  # fmt: skip
 _LONGEST_TITLE = 220
 _LEADS = ("về", "công tác", "phần")  # what may precede words that open a heading
+_LONGEST_OWNERS = 120  # letters
 _LONGEST_LIST = 299  # entries; a bound, so that long lists stay linear
 
 
@@ -85,7 +87,15 @@ def _list_ends(blocks: Sequence[Block]) -> list[int]:
 
 
 def _introduces(block: Block) -> bool:
-    return block.kind != "label" and block.text.rstrip().endswith(":")
+    if block.kind == "label":
+        return False
+    return block.text.rstrip().endswith(":") or _names_owners(block)
+
+
+def _names_owners(block: Block) -> bool:
+    """Whether a line without a label is nothing but bodies, whose work the bullets below it tell."""
+    is_line = block.kind == "paragraph" and block.zone == "body" and len(block.text) < _LONGEST_OWNERS
+    return is_line and not block.text.endswith((".", ";", ",")) and opens_with_bodies(block.text) is not None
 
 
 def part_of_heading(text: str) -> Part:
@@ -119,6 +129,8 @@ def ancestors(block: Block, blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _may_follow(before: Block, block: Block) -> bool:
+    if not before.text.rstrip().endswith(":"):
+        return block.kind == "bullet"  # in a table drawn cell by cell, the line below a body is another cell
     return before.index == block.parent or before.kind == "paragraph" or (before.depth < block.depth)
 
 

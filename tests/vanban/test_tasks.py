@@ -224,6 +224,17 @@ def test_a_schedule_holds_the_tasks_of_those_it_names() -> None:
     assert [named(task) for task in reading.tasks] == [(["Đảng ủy các xã"], [], [])]
 
 
+def test_bodies_alone_on_a_line_lead_the_bullets_below_it() -> None:
+    reading = Page("PHÂN CÔNG").read(
+        "Phòng Tài chính - Kế hoạch\n- Theo dõi chung.\n- Báo cáo UBND huyện trước ngày 15/12/2026.\n"
+        "UBND các xã, thị trấn\n- Rà soát nhu cầu vay vốn."
+    )
+
+    leads = [task.lead for task in reading.tasks]
+    assert leads == [("Phòng Tài chính - Kế hoạch",)] * 2 + [("UBND các xã, thị trấn",)]
+    assert [duty.who for duty in reading.obligations] == ["Phòng Tài chính - Kế hoạch"]
+
+
 def test_a_heading_may_say_which_bodies_it_means() -> None:
     (task,) = CARRYING_OUT.read("2. Đối với đơn vị được kiểm tra", "- Chuẩn bị báo cáo theo đề cương.").tasks
 
