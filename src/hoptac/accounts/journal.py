@@ -153,7 +153,12 @@ def _entry(link: AuditLink, names: dict[str, str], sight: Sight) -> Entry:
     chapter, payload = chapter_of(link.action), link.payload or {}
     found = thing_of(link.about)
     facts = tuple(
-        (chapter.facts[key], HIDDEN if key in chapter.personal and not sight.personal else _value(value))
+        (
+            chapter.facts[key],
+            HIDDEN
+            if key in chapter.personal and not sight.personal
+            else chapter.say(link.action, key, value) or _value(value),
+        )
         for key, value in payload.items()
         if key in chapter.facts and key != "reason" and value not in (None, "", [], {})
     )

@@ -40,13 +40,17 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The acts of one app: their words by action, the labels of what is noted of them, and what of that is personal."""
+    """The acts of one app: their words by action, the labels of what is noted of them, and what of that is personal.
+
+    ``say`` gives a code in words, by action and fact; "" where it is none.
+    """
 
     prefix: str
     title: str
     acts: Mapping[str, str]
     facts: Mapping[str, str]
     personal: frozenset[str]
+    say: Callable[[str, str, Any], str] = lambda action, fact, value: ""
 
 
 _homes: dict[str, Callable[[Any], Home]] = {}
@@ -71,9 +75,10 @@ def register_chapter(
     *,
     facts: Mapping[str, str] = NOTHING,
     personal: Iterable[str] = (),
+    say: Callable[[str, str, Any], str] = lambda action, fact, value: "",
 ) -> None:
     """Add the words of one app's acts; ``prefix`` is how its actions begin, without the dot."""
-    _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal))
+    _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal), say)
 
 
 def home_of(subject: object) -> Home:

@@ -11,6 +11,7 @@ from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.base.journal import Home, Thing
 from hoptac.registry.access import may_change, standings_for
+from hoptac.registry.codes import LISTS, code_lists
 from hoptac.registry.facet_panels import BESIDES, action_words
 from hoptac.registry.labels import LABELS
 from hoptac.registry.models import FACETS, Checked, Difference, Organization, Proposal, Standing, ToldApart
@@ -62,13 +63,25 @@ def tell() -> None:
     stated = [f"registry.{facet._meta.model_name}.{act}" for facet in facets for act in ("stated", "corrected")]
     acts = {**ACTS, **{action: action_words(action).capitalize() for action in stated}}
     personal = {"tax_code", *(field for facet in facets for field in facet.personal)}
-    journal.register_chapter("registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal)
+    journal.register_chapter("registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal, say=_say)
     journal.register_home(Organization, lambda one: _home(one.pk))
     journal.register_home(ToldApart, lambda told: _home(told.first_id))
     tables: tuple[type[Model], ...] = (*facets, Proposal, Checked, Difference)
     for table in tables:
         journal.register_home(table, _home_of_row)
     journal.register_thing(Thing(Organization._meta.label, "Tổ chức", _names, _url, _reads, _reads))
+
+
+def _say(action: str, fact: str, value: Any) -> str:
+    """What stands behind a code of a statement, as the organization's page says it."""
+    model = action.split(".")[1] if action.count(".") == 2 else ""
+    facet = next((one for one in (*FACETS, *BESIDES) if one._meta.model_name == model), None)
+    if facet is None or not isinstance(value, str):
+        return ""
+    if (model, fact) in LISTS:
+        return next((entry.name for entry in code_lists()[LISTS[model, fact]] if entry.code == value), "")
+    choices = next((field.flatchoices for field in facet._meta.concrete_fields if field.name == fact), ())
+    return str(dict(choices).get(value, ""))
 
 
 def _home_of_row(row: Any) -> Home:

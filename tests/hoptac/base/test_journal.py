@@ -11,8 +11,9 @@ import pytest
 import hoptac
 from conftest import NOW, TODAY
 from hoptac.base.audit import System, record
-from hoptac.base.journal import chapters, names_of, thing_of, words_of
+from hoptac.base.journal import chapter_of, chapters, names_of, thing_of, words_of
 from hoptac.base.models import AuditLink
+from hoptac.registry.codes import name_of
 from tests.hoptac.planning.protected_rows import led
 from tests.hoptac.registry.builders import enter
 
@@ -88,3 +89,11 @@ def test_a_link_is_found_by_its_person_and_its_facts_without_marks(commune: Any)
 def test_a_name_that_is_none_is_no_thing() -> None:
     for name in ("", "registry.Organization", "registry.Organization:x", "x.Y:1", f"registry.Organization:{'9' * 30}"):
         assert thing_of(name) is None
+
+
+def test_a_code_is_told_in_the_words_of_its_list() -> None:
+    say = chapter_of("registry.governance.stated").say
+
+    assert say("registry.governance.stated", "charter_state", "not_needed") == name_of("charter_state", "not_needed")
+    assert say("registry.governance.stated", "charter_state", "unknown") == ""
+    assert say("registry.batch.stored", "name", "a.xlsx") == say("registry.size.stated", "members", 7) == ""
