@@ -41,6 +41,7 @@ def test_a_count_of_some_is_not_the_number_of_all(aim: str) -> None:
         "Thu hút 45 học viên là thành viên hội đồng quản trị HTX",
         "Mỗi xã có 01 HTX",
         "Giảm nợ của 05 HTX",
+        "Mỗi HTX có ít nhất 01 thành viên là đảng viên",
         "Số thành viên HTX tăng 700 người",
     ],
 )
