@@ -1,15 +1,15 @@
 """Which organizations of the book the rows of a workbook speak of, and which no row speaks of."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from hoptac.accounts.access import Scope
 from hoptac.registry.access import is_officer
 from hoptac.registry.codes import code_lists
+from hoptac.registry.import_lines import Line
 from hoptac.registry.matching import Asked, Known, Match, Matcher, repeated
-from hoptac.registry.models import Facet, Organization, Standing
+from hoptac.registry.models import Organization, Standing
 from hoptac.registry.places import ground_of
 from hoptac.registry.workbooks.cells import CellFault, letters
 from hoptac.registry.workbooks.reading import NAME, Layout
@@ -17,20 +17,6 @@ from hoptac.units.models import Unit
 
 _CHUNK = 2000
 _SHOWN_CANDIDATES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a workbook as it is matched and stored: what it says of itself, and by facet what it says at all.
-
-    A row of sixty values is held once: what is to be stored are these very mappings.
-    """
-
-    number: int
-    kind: str
-    asked: Asked
-    said: Mapping[type[Facet], Mapping[str, Any]]
-    faults: tuple[CellFault, ...]
 
 
 @dataclass(slots=True)

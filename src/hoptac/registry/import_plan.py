@@ -11,8 +11,9 @@ from django.conf import settings
 from hoptac.accounts.access import Scope
 from hoptac.base.folding import fold
 from hoptac.registry.codes import code_lists, name_of
-from hoptac.registry.import_matching import Found, Line, at_name, match_rows, missing_organizations
-from hoptac.registry.matching import Asked, Matcher
+from hoptac.registry.import_lines import Contents, Line, Shape, line_of
+from hoptac.registry.import_matching import Found, at_name, match_rows, missing_organizations
+from hoptac.registry.matching import Matcher
 from hoptac.registry.models import (
     FACETS,
     Difference,
@@ -32,16 +33,14 @@ from hoptac.registry.workbooks.cells import CellFault
 from hoptac.registry.workbooks.columns import Columns, load_columns
 from hoptac.registry.workbooks.opening import Sheet, open_book
 from hoptac.registry.workbooks.places import Commune, Places
-from hoptac.registry.workbooks.reading import NAME, Ground, Layout, ReadRow, read_rows
+from hoptac.registry.workbooks.reading import Ground, Layout, ReadRow, read_rows
 from hoptac.units.models import Unit
 
 # How far it is: what was done, of how much.
 Progress = Callable[[int, int], None]
 
-_MODELS: dict[str, type[Facet]] = {facet._meta.model_name or "": facet for facet in FACETS}
 # Facets that say nothing without this field.
 _NEEDED: dict[type[Facet], str] = {OperatingStatus: "status", LegalStatus: "status", TaxStatus: "status"}
-_UPDATED = "yearlyupdate.updated_on"
 _CHUNK = 2000
 _TOLD_EVERY = 500
 # So many rows are shown with what they write before it is written.
@@ -153,19 +152,8 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
 def _rows(name: str, data: bytes, wish: Wish, ground: Ground, progress: Progress) -> list[Line]:
     """All rows; the opened workbook, which is as large as they are, is let go at the end."""
     sheet = open_book(name, data).sheet(wish.sheet)
-    return [_line(row, wish) for row in _told(sheet, read_rows(sheet, wish.layout, ground), progress)]
-
-
-def _line(row: ReadRow, wish: Wish) -> Line:
-    said = row.values
-    asked = Asked(
-        name=said.get(NAME, ""),
-        tax_code=said.get("identity.tax_code", ""),
-        certificate_number=said.get("identity.certificate_number", ""),
-        founded_on=said.get("identity.founded_on"),
-        unit_id=row.unit_id,
-    )
-    return Line(row.number, row.kind, asked, {} if row.faults else _said(row, wish), row.faults)
+    shape = Shape(tuple(chosen.id for chosen in wish.layout.chosen.values()), wish.year)
+    return [line_of(row, shape) for row in _told(sheet, read_rows(sheet, wish.layout, ground), progress)]
 
 
 def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Ground:
@@ -233,7 +221,8 @@ def _add_entry(
 ) -> None:
     facets: dict[type[Facet], Sequence[Mapping[str, Any]]] = {}
     differing: list[Disagreement] = []
-    for facet, said in row.said.items():
+    said: Mapping[str, Any]
+    for facet, said in row.said.by_facet().items():
         held = before.get(facet)
         if organization is not None and held is not None:
             said = _undisputed(facet, said, held, organization, matcher, differing)
@@ -254,7 +243,10 @@ def _add_entry(
         plan.first.append(
             Written(row.number, row.asked.name, organization.pk if organization is not None else None, written)
         )
-    plan.entries.append(Entry(row.kind if organization is None else organization.kind, facets, organization))
+    if organization is None:
+        plan.entries.append(Entry(row.kind, Contents(row.said)))
+    else:
+        plan.entries.append(Entry(organization.kind, facets, organization))
 
 
 def _undisputed(
@@ -279,22 +271,6 @@ def _undisputed(
         return {name: value for name, value in said.items() if name != "name"}
     if facet is YearlyUpdate and said["updated_on"] is None:
         return {}
-    return said
-
-
-def _said(row: ReadRow, wish: Wish) -> dict[type[Facet], dict[str, Any]]:
-    """The row's values by facet; the commune is the head office's unit. No day of update, where one is told: never."""
-    said: dict[type[Facet], dict[str, Any]] = {}
-    for column_id, value in row.values.items():
-        model, _, name = column_id.partition(".")
-        if model in _MODELS and (model, name) not in (("seat", "commune"), ("seat", "province")):
-            said.setdefault(_MODELS[model], {})[name] = value
-    if row.unit_id is not None:
-        said.setdefault(Seat, {})["unit_id"] = row.unit_id
-    if YearFigures in said:
-        said[YearFigures]["year"] = wish.year
-    if YearlyUpdate not in said and any(chosen.id == _UPDATED for chosen in wish.layout.chosen.values()):
-        said[YearlyUpdate] = {"updated_on": None}
     return said
 
 
