@@ -12,7 +12,7 @@ from hoptac.base.errors import NotAllowedError
 from hoptac.cases.models import Party, Procedure
 from hoptac.planning.access import plan_for, plans_for
 from hoptac.planning.models import Aim
-from hoptac.registry.models import OrganizationGrant
+from hoptac.registry.models import Organization, OrganizationGrant
 from hoptac.units.models import Unit
 from hoptac.units.queries import successors_at
 
@@ -59,6 +59,13 @@ def require_officer(scope: Scope) -> None:
     """Refuse one who works on procedures nowhere."""
     if not scope.is_writer:
         raise NotAllowedError(act="mở thủ tục")
+
+
+def require_work_on(user: User, subjects: Iterable[Organization], *, today: date) -> None:
+    """Refuse one who does not work on procedures of the places of all these organizations."""
+    scope = scope_of(user, today=today)
+    if not all(may_work(scope, one.standing.unit, today=today) for one in subjects):
+        raise NotAllowedError(act="mở thủ tục cho tổ chức này")
 
 
 def units_to_seat(scope: Scope, province_key: str, *, today: date) -> QuerySet[Unit]:

@@ -1,13 +1,15 @@
 """Forms of procedures. Saving is the services' work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
+from hoptac.cases.errors import WrongPartiesError
 from hoptac.cases.models import Outreach
-from hoptac.cases.services.closing import Changes
+from hoptac.cases.services.closing import Changes, Result
+from hoptac.cases.services.starting import NewName, Opening
 from hoptac.registry.calc import tax_code
 from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.fields import DayField, WholeField, choice, text
@@ -64,9 +66,28 @@ class StartForm(forms.Form):
         return self.kind.shape == "new" or (self.kind.shape == "either" and not self.subjects)
 
     @property
+    def least_subjects(self) -> int:
+        """How many organizations such a procedure begins with at the least."""
+        return {"new": 0, "either": 0, "into": 2, "together": 2}.get(self.kind.shape, 1)
+
+    @property
     def new_kind(self) -> str:
         """What kind it will be."""
         return self.cleaned_data.get("new_kind") or self.kind.makes or self.kind.applies_to[0]
+
+    @property
+    def opening(self) -> Opening:
+        """What is told of the file. Refused where no organization of it has a place in the book."""
+        said, subjects = self.cleaned_data, self.subjects
+        newcomers = [NewName(said["name"], self.new_kind, said["unit"])] if self.asks_newcomer else []
+        receiver = next((one for one in subjects if str(one.pk) == said.get("receiver")), None)
+        first = receiver or (subjects[0] if subjects else None)
+        unit: Unit | None = said["unit"] if newcomers else first.standing.unit if first is not None else None
+        if unit is None:
+            raise WrongPartiesError(title=self.kind.title, wanted="tổ chức đã ghi trụ sở trong sổ")
+        days = {name: said.get(name) for name in ("starts_on", "ends_on")}
+        named: dict[str, Any] = {"subjects": subjects, "receiver": receiver, "newcomers": newcomers, **days}
+        return Opening(self.kind.id, unit, said["received_on"], note=said["note"], **named)
 
 
 class StepForm(forms.Form):
@@ -155,12 +176,22 @@ class CloseForm(forms.Form):
             label = f"{label_of('charter_capital_dong')} mới"
             self.fields["charter_capital_dong"] = WholeField(label=label, required=False, help_text="Đồng.")
         if self.data.get("apart"):
-            self.ask_apart()
+            self._ask_apart()
 
-    def ask_apart(self) -> None:
+    def ask_about(self, doubles: Iterable[int]) -> None:
         """Ask why the entries that look like a new organization are others; which they are goes along."""
+        self.data = {**dict(self.data.items()), "apart": ",".join(map(str, doubles))}
+        self._ask_apart()
+
+    def _ask_apart(self) -> None:
         self.fields["apart"] = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
         self.fields["apart_because"] = text("Vì sao tổ chức mới không phải là các mục này", most=300, required=True)
+
+    @property
+    def result(self) -> Result:
+        """The result as it was told."""
+        said = self.cleaned_data
+        return Result(self.outcome.code, said["on"], said["paper"], self.changes, self.apart)
 
     @property
     def apart(self) -> Apart:

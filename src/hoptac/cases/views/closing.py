@@ -7,19 +7,18 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from hoptac.accounts.http import UserRequest
+from hoptac.accounts.http import UserRequest, sent
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
 from hoptac.cases.access import procedure_for
+from hoptac.cases.closing_page import shown_closing
 from hoptac.cases.forms import CloseForm, ReasonForm
 from hoptac.cases.models import Party, Procedure
 from hoptac.cases.rules import kind_of
-from hoptac.cases.services.closing import Result, close_procedure, reopen_procedure
+from hoptac.cases.services.closing import close_procedure, reopen_procedure
 from hoptac.cases.services.working import withdraw_procedure
 from hoptac.cases.timing import edition_of
-from hoptac.registry.access import standings_for
-from hoptac.registry.codes import name_of
 from hoptac.registry.errors import AlikeError
 from rulebook import Outcome
 
@@ -28,24 +27,21 @@ from rulebook import Outcome
 def close(request: UserRequest, procedure_id: int, outcome: str) -> HttpResponse:
     """Write the result; the page says beforehand what will change."""
     found = procedure_for(request.user, procedure_id, today=today(), write=True)
-    wanted = _outcome(found, outcome)
-    writes = wanted.writes and Party.objects.filter(procedure=found).exists()
-    initial = {"on": today(), "seen": found.version}
-    form = CloseForm(request.POST or None, outcome=wanted, writes=writes, initial=initial)
+    form = _close_form(request, found, _outcome(found, outcome))
     if request.method == "GET" or not form.is_valid():
         return _page(request, found, form, status=200 if request.method == "GET" else 422)
-    said = form.cleaned_data
-    result = Result(wanted.code, said["on"], said["paper"], form.changes, form.apart)
     try:
-        close_procedure(found, result, actor=request.user, at=now(), today=today(), seen=said["seen"])
-    except AlikeError as refusal:
-        form.data = {**request.POST.dict(), "apart": ",".join(str(one.standing.pk) for one in refusal.doubles)}
-        form.ask_apart()
-        return _page(request, found, form, status=refusal.status, error=refusal)
+        close_procedure(found, form.result, actor=request.user, at=now(), today=today(), seen=form.cleaned_data["seen"])
     except HoptacError as refusal:
         return _page(request, found, form, status=refusal.status, error=refusal)
-    messages.success(request, f"Đã ghi kết quả: {wanted.name}.")
+    messages.success(request, f"Đã ghi kết quả: {form.outcome.name}.")
     return done(request, reverse("cases:procedure", args=[found.pk]))
+
+
+def _close_form(request: UserRequest, found: Procedure, outcome: Outcome) -> CloseForm:
+    writes = outcome.writes and Party.objects.filter(procedure=found).exists()
+    initial = {"on": today(), "seen": found.version}
+    return CloseForm(sent(request), outcome=outcome, writes=writes, initial=initial)
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,24 +82,13 @@ def _outcome(found: Procedure, code: str) -> Outcome:
     raise Http404("Thủ tục này không có kết quả như vậy.")
 
 
-def _page(request: UserRequest, found: Procedure, form: CloseForm, *, status: int, error: Any = None) -> HttpResponse:
-    outcome = form.outcome
-    doubles = error.doubles if isinstance(error, AlikeError) else ()
-    known = standings_for(request.user, today=today()).filter(pk__in=[one.standing.pk for one in doubles])
-    in_reach = set(known.values_list("pk", flat=True)) if doubles else set()
-    return page(
-        request,
-        "cases/close.html",
-        status=status,
-        error=error,
-        form=form,
-        procedure=found,
-        kind=kind_of(found.kind),
-        outcome=outcome,
-        sets=name_of("legal_status", outcome.sets) if outcome.sets else "",
-        since=found.starts_on if outcome.sets else None,
-        doubles=[(one, one.standing.pk in in_reach) for one in doubles],
-    )
+def _page(
+    request: UserRequest, found: Procedure, form: CloseForm, *, status: int, error: HoptacError | None = None
+) -> HttpResponse:
+    if isinstance(error, AlikeError):
+        form.ask_about([one.standing.pk for one in error.doubles])
+    shown = shown_closing(found, form, error=error, user=request.user, today=today())
+    return page(request, "cases/close.html", status=status, error=error, **shown)
 
 
 _TITLES = {"withdraw": "Rút hồ sơ", "reopen": "Mở lại thủ tục"}

@@ -12,15 +12,12 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
-from hoptac.cases.access import may_work, procedure_for, units_to_seat
-from hoptac.cases.forms import NewcomerForm, PaperForm, StepForm
-from hoptac.cases.models import Newcomer, PaperIn, Party, Procedure
-from hoptac.cases.rules import basis_words, kind_of
-from hoptac.cases.services.closing import may_reopen
+from hoptac.cases.access import procedure_for
+from hoptac.cases.forms import PaperForm, StepForm
+from hoptac.cases.models import Procedure
+from hoptac.cases.procedure_page import newcomer_form, shown_procedure
 from hoptac.cases.services.working import add_newcomer, add_paper, mark_step, take_back_step
-from hoptac.cases.shown import parties_shown, result_words, state_of, steps_shown
-from hoptac.cases.timing import edition_of, standing_of
-from hoptac.registry.models import Proposal
+from hoptac.cases.timing import edition_of
 
 
 @require_GET
@@ -38,17 +35,23 @@ def mark(request: UserRequest, procedure_id: int, step: str) -> HttpResponse:
     form = StepForm(request.POST)
     if "bo" not in request.POST and not form.is_valid():
         return shown_page(request, found, status=422, step_form=form, step_asked=step)
-    said: dict[str, Any] = {"actor": request.user, "at": now(), "today": today()}
-    seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdecimal() else None
     try:
-        if "bo" in request.POST:
-            take_back_step(found, step, seen=seen, **said)
-        else:
-            mark_step(found, step, done_on=form.cleaned_data["done_on"], seen=seen, **said)
+        words = _mark(request, found, step, form)
     except HoptacError as refusal:
         return shown_page(request, found, status=refusal.status, error=refusal)
-    messages.success(request, "Đã bỏ dấu của bước." if "bo" in request.POST else "Đã ghi bước.")
+    messages.success(request, words)
     return done(request, f"{reverse('cases:procedure', args=[found.pk])}#buoc")
+
+
+def _mark(request: UserRequest, found: Procedure, step: str, form: StepForm) -> str:
+    """Do it, and say what was done."""
+    seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdecimal() else None
+    if "bo" in request.POST:
+        take_back_step(found, step, seen=seen, actor=request.user, at=now(), today=today())
+        return "Đã bỏ dấu của bước."
+    done_on = form.cleaned_data["done_on"]
+    mark_step(found, step, done_on=done_on, seen=seen, actor=request.user, at=now(), today=today())
+    return "Đã ghi bước."
 
 
 @require_POST
@@ -70,7 +73,7 @@ def paper(request: UserRequest, procedure_id: int) -> HttpResponse:
 def newcomer(request: UserRequest, procedure_id: int) -> HttpResponse:
     """An organization that will come out of it."""
     found = procedure_for(request.user, procedure_id, today=today(), write=True)
-    form = _newcomer_form(request, found)
+    form = newcomer_form(found, request.POST, scope=scope_of(request.user, today=today()), today=today())
     if form is None:
         raise Http404("Thủ tục này không lập tổ chức mới.")
     if not form.is_valid():
@@ -88,55 +91,5 @@ def shown_page(
     request: UserRequest, found: Procedure, *, status: int = 200, error: Any = None, **forms: Any
 ) -> HttpResponse:
     """The page; with a form that was filled in wrongly, or a refusal above it."""
-    kind, edition, standing = kind_of(found.kind), edition_of(found), standing_of(found, today=today())
-    parties = list(Party.objects.filter(procedure=found).select_related("organization", "proposal"))
-    waits = any(one.proposal and one.proposal.state == Proposal.State.OPEN for one in parties)
-    is_open, works = found.state == Procedure.State.OPEN, _works(request, found)
-    context: dict[str, Any] = {
-        "procedure": found,
-        "kind": kind,
-        "edition": edition,
-        "basis": basis_words(edition.rests_on),
-        "authority_basis": basis_words(edition.basis),
-        "state": state_of(found, waits_second=waits, today=today()),
-        "waits_second": waits,
-        "steps": steps_shown(found, standing),
-        "parties": parties_shown(parties),
-        "newcomers": list(Newcomer.objects.filter(procedure=found).select_related("unit__parent", "organization")),
-        "papers": list(PaperIn.objects.filter(procedure=found).select_related("noted_by")),
-        "expected": [(one, basis_words(one.basis)) for one in edition.papers],
-        "result": result_words(found),
-        "may_work": works and is_open,
-        "may_reopen": works and may_reopen(found),
-        "step_form": StepForm(initial={"done_on": today(), "seen": found.version}),
-        "paper_form": PaperForm(edition=edition, initial={"handed_in_on": today()}),
-        "newcomer_form": _newcomer_form(request, found, is_blank=True) if works and is_open else None,
-    }
-    return page(request, "cases/procedure.html", status=status, error=error, **{**context, **forms})
-
-
-def _works(request: UserRequest, found: Procedure) -> bool:
-    return may_work(scope_of(request.user, today=today()), found.unit, today=today())
-
-
-def _newcomer_form(request: UserRequest, found: Procedure, *, is_blank: bool = False) -> NewcomerForm | None:
-    """The form for an organization to come; None where none comes out of such a procedure, or where it is named."""
-    kind = kind_of(found.kind)
-    if kind.shape not in ("together", "apart", "convert"):
-        return None
-    scope = scope_of(request.user, today=today())
-    province = found.unit.parent.key if found.unit.parent else ""
-    units = units_to_seat(scope, province, today=today())
-    kinds = [kind.makes] if kind.makes else list(kind.applies_to)
-    data = None if is_blank else request.POST
-    return NewcomerForm(
-        data, kinds=kinds, units=units, initial={"unit": found.unit_id, **_kept_code(kind.shape, found)}
-    )
-
-
-def _kept_code(shape: str, found: Procedure) -> dict[str, str]:
-    """A group that becomes a cooperative keeps its code (Nghị định 92/2024/NĐ-CP, Điều 61)."""
-    if shape != "convert":
-        return {}
-    party = Party.objects.filter(procedure=found).select_related("organization__standing").first()
-    return {"tax_code": party.organization.standing.tax_code} if party else {}
+    context = {**shown_procedure(found, user=request.user, today=today()), **forms}
+    return page(request, "cases/procedure.html", status=status, error=error, **context)

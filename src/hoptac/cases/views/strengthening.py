@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
@@ -19,59 +18,26 @@ from hoptac.cases.forms import ContactForm
 from hoptac.cases.services.aims import measure_aim
 from hoptac.cases.services.contacts import note_contact
 from hoptac.cases.strengthening.aims import aims_shown
-from hoptac.cases.strengthening.lists import LEVELS, counts, page_of, wanted, watch_wish, watched
+from hoptac.cases.strengthening.page import asked_of, shown_list
 from hoptac.cases.strengthening.reasons import reasons
-from hoptac.cases.strengthening.shown import table_rows, watches_shown
+from hoptac.cases.strengthening.shown import table_rows
 from hoptac.registry.access import organization_for
-from hoptac.registry.models import Organization
-from hoptac.registry.places import communes_to_choose, ground_of, provinces_to_choose
 
 _AIMS = 20
 
 
 @require_GET
 def strengthening(request: UserRequest) -> HttpResponse:
-    """By reason and place; for the whole country a province is chosen first, so that no page reads the nation."""
-    scope, wish = scope_of(request.user, today=today()), watch_wish(request.GET)
-    ground, provinces = ground_of(wish.place), provinces_to_choose(scope, today=today())
-    needs_place = scope.everything and ground is None
-    rows = watched(scope, user=request.user, today=today(), ground=ground)
-    rows = rows.none() if needs_place else rows
-    page_obj = page_of(wanted(rows, wish, today=today()), request.GET.get("page"))
-    numbers = {} if needs_place else counts(rows, wish, today=today())
-    return page(
-        request,
-        "cases/strengthening.html",
-        page_obj=page_obj,
-        shown=watches_shown(page_obj.object_list, today=today(), dark=wish.is_unknown),
-        noun="tổ chức",
-        q=wish.q,
-        wish=wish,
-        reasons=reasons().values(),
-        with_numbers=[
-            (one, numbers[one.code]) for one in reasons().values() if any(numbers.get(one.code, {}).values())
-        ],
-        without_numbers=[one.name for one in reasons().values() if not any(numbers.get(one.code, {}).values())],
-        levels=LEVELS.items(),
-        kinds=Organization.Kind.choices,
-        provinces=provinces,
-        communes=communes_to_choose(scope, wish.province, today=today(), provinces=provinces),
-        needs_place=needs_place,
-        export_url=reverse("cases:strengthening_csv"),
-        may_note=bool(scope.registry),
-        may_start=scope.is_writer,
-    )
+    """By reason and place; for the whole country a province is chosen first."""
+    shown = shown_list(asked_of(request.user, request.GET, today=today()), request.GET.get("page"))
+    return page(request, "cases/strengthening.html", export_url=reverse("cases:strengthening_csv"), **shown)
 
 
 @require_GET
 def strengthening_csv(request: UserRequest) -> HttpResponse:
     """The same list, all of it; of the whole country none before a province is chosen."""
-    scope, wish = scope_of(request.user, today=today()), watch_wish(request.GET)
-    ground = ground_of(wish.place)
-    rows = watched(scope, user=request.user, today=today(), ground=ground)
-    rows = rows.none() if scope.everything and ground is None else rows
-    found = wanted(rows, wish, today=today()).select_related("standing__unit__parent__parent")
-    return csv_answer("can-cung-co.csv", table_rows(found, today=today()))
+    rows = asked_of(request.user, request.GET, today=today()).rows.select_related("standing__unit__parent__parent")
+    return csv_answer("can-cung-co.csv", table_rows(rows, today=today()))
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,78 @@
+"""The page of one procedure: its steps, clocks, papers and organizations, and the forms for what is still to do."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.models import User
+from hoptac.cases.access import may_work, units_to_seat
+from hoptac.cases.forms import NewcomerForm, PaperForm, StepForm
+from hoptac.cases.models import Newcomer, PaperIn, Party, Procedure
+from hoptac.cases.rules import basis_words, kind_of
+from hoptac.cases.services.closing import may_reopen
+from hoptac.cases.shown import parties_shown, result_words, state_of, steps_shown
+from hoptac.cases.timing import edition_of, standing_of
+from hoptac.registry.models import Proposal
+
+
+def shown_procedure(found: Procedure, *, user: User, today: date) -> dict[str, Any]:
+    """What the template needs."""
+    edition, scope = edition_of(found), scope_of(user, today=today)
+    return {
+        "procedure": found,
+        "kind": kind_of(found.kind),
+        "edition": edition,
+        "basis": basis_words(edition.rests_on),
+        "authority_basis": basis_words(edition.basis),
+        "steps": steps_shown(found, standing_of(found, today=today)),
+        "newcomers": list(Newcomer.objects.filter(procedure=found).select_related("unit__parent", "organization")),
+        "papers": list(PaperIn.objects.filter(procedure=found).select_related("noted_by")),
+        "expected": [(one, basis_words(one.basis)) for one in edition.papers],
+        "result": result_words(found),
+        **_parties(found, today),
+        **_work(found, scope, today),
+    }
+
+
+def _parties(found: Procedure, today: date) -> dict[str, Any]:
+    """The organizations, and where the whole stands with what was asked for them."""
+    parties = list(Party.objects.filter(procedure=found).select_related("organization", "proposal"))
+    waits = any(one.proposal and one.proposal.state == Proposal.State.OPEN for one in parties)
+    state = state_of(found, waits_second=waits, today=today)
+    return {"parties": parties_shown(parties), "waits_second": waits, "state": state}
+
+
+def _work(found: Procedure, scope: Scope, today: date) -> dict[str, Any]:
+    """What the person may do, with blank forms for it."""
+    works = may_work(scope, found.unit, today=today)
+    is_workable = works and found.state == Procedure.State.OPEN
+    return {
+        "may_work": is_workable,
+        "may_reopen": works and may_reopen(found),
+        "step_form": StepForm(initial={"done_on": today, "seen": found.version}),
+        "paper_form": PaperForm(edition=edition_of(found), initial={"handed_in_on": today}),
+        "newcomer_form": newcomer_form(found, None, scope=scope, today=today) if is_workable else None,
+    }
+
+
+def newcomer_form(
+    found: Procedure, data: Mapping[str, Any] | None, *, scope: Scope, today: date
+) -> NewcomerForm | None:
+    """The form for an organization to come; None where none comes out of such a procedure, or where it is named."""
+    kind = kind_of(found.kind)
+    if kind.shape not in ("together", "apart", "convert"):
+        return None
+    province = found.unit.parent.key if found.unit.parent else ""
+    units = units_to_seat(scope, province, today=today)
+    kinds = [kind.makes] if kind.makes else list(kind.applies_to)
+    initial = {"unit": found.unit_id, **_kept_code(kind.shape, found)}
+    return NewcomerForm(data, kinds=kinds, units=units, initial=initial)
+
+
+def _kept_code(shape: str, found: Procedure) -> dict[str, str]:
+    """A group that becomes a cooperative keeps its code (Nghị định 92/2024/NĐ-CP, Điều 61)."""
+    if shape != "convert":
+        return {}
+    party = Party.objects.filter(procedure=found).select_related("organization__standing").first()
+    return {"tax_code": party.organization.standing.tax_code} if party else {}

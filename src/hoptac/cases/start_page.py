@@ -1,0 +1,81 @@
+"""The page that opens a procedure: the organizations that its address names, those that words find, what is missing."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.models import User
+from hoptac.cases.access import units_to_seat
+from hoptac.cases.forms import StartForm
+from hoptac.cases.rules import basis_words
+from hoptac.registry.access import organization_for, standings_in
+from hoptac.registry.models import Organization, Standing
+from hoptac.registry.places import provinces_to_choose
+from hoptac.registry.search import asked, with_terms
+from hoptac.units.models import Unit
+from rulebook import Procedure as Kind
+
+_MOST_FOUND = 15
+_MOST_NAMED = 20
+
+
+def subjects_named(user: User, address: QueryDict, *, today: date) -> list[Organization]:
+    """The organizations that the address names, in its order, each in reach."""
+    named = dict.fromkeys(int(said) for said in address.getlist("to-chuc") if said.isdecimal() and len(said) < 10)
+    return [organization_for(user, pk, today=today) for pk in list(named)[:_MOST_NAMED]]
+
+
+def start_form(kind: Kind, user: User, data: QueryDict | None, address: QueryDict, *, today: date) -> StartForm:
+    """The form for what the address names; where there is only one place to choose, it is chosen."""
+    subjects = subjects_named(user, address, today=today)
+    units = units_to_seat(scope_of(user, today=today), address.get("province", ""), today=today)
+    initial = {"received_on": today, "unit": _only(units)}
+    return StartForm(data, kind=kind, subjects=subjects, units=units, initial=initial)
+
+
+def _only(units: QuerySet[Unit]) -> Unit | None:
+    first = list(units[:2])
+    return first[0] if len(first) == 1 else None
+
+
+def shown_start(form: StartForm, user: User, address: QueryDict, *, today: date) -> dict[str, Any]:
+    """What the template needs beside the form."""
+    kind, scope, q = form.kind, scope_of(user, today=today), address.get("tim", "").replace("\0", "")[:120]
+    chosen = address.get("province", "")
+    return {
+        "form": form,
+        "kind": kind,
+        "edition": kind.editions[-1],
+        "basis": basis_words(kind.editions[-1].rests_on),
+        "subjects": form.subjects,
+        "takes_subjects": kind.shape != "new",
+        "wants_more": kind.shape in ("into", "together") or not form.subjects,
+        "is_ready": len(form.subjects) >= form.least_subjects,
+        "q": q,
+        "found": _found(form, scope, user, q, address, today) if q else None,
+        "provinces": provinces_to_choose(scope, today=today) if scope.writes_everywhere else [],
+        "province": chosen,
+        "needs_province": form.asks_newcomer and scope.writes_everywhere and not chosen,
+    }
+
+
+def _found(
+    form: StartForm, scope: Scope, user: User, q: str, address: QueryDict, today: date
+) -> Sequence[tuple[Standing, str]]:
+    """Organizations that the words find, with the address that adds each."""
+    rows = standings_in(scope, user=user, today=today).filter(kind__in=form.kind.applies_to)
+    rows = rows.exclude(pk__in=[one.pk for one in form.subjects]).select_related("unit__parent")
+    hits = with_terms(rows, asked(q).loose).order_by("folded", "pk")[:_MOST_FOUND]
+    return [(standing, _with(address, standing.pk)) for standing in hits]
+
+
+def _with(address: QueryDict, pk: int) -> str:
+    """The address with one organization more, and without the words that found it."""
+    wanted = address.copy()
+    wanted.pop("tim", None)
+    wanted.appendlist("to-chuc", str(pk))
+    return f"?{wanted.urlencode()}"
