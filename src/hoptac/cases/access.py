@@ -61,9 +61,8 @@ def require_officer(scope: Scope) -> None:
         raise NotAllowedError(act="mở thủ tục")
 
 
-def require_work_on(user: User, subjects: Iterable[Organization], *, today: date) -> None:
+def require_work_on(scope: Scope, subjects: Iterable[Organization], *, today: date) -> None:
     """Refuse one who does not work on procedures of the places of all these organizations."""
-    scope = scope_of(user, today=today)
     if not all(may_work(scope, one.standing.unit, today=today) for one in subjects):
         raise NotAllowedError(act="mở thủ tục cho tổ chức này")
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.access import Scope
 from hoptac.accounts.models import User
 from hoptac.cases.access import units_to_seat
 from hoptac.cases.forms import StartForm
@@ -29,10 +29,11 @@ def subjects_named(user: User, address: QueryDict, *, today: date) -> list[Organ
     return [organization_for(user, pk, today=today) for pk in list(named)[:_MOST_NAMED]]
 
 
-def start_form(kind: Kind, user: User, data: QueryDict | None, address: QueryDict, *, today: date) -> StartForm:
-    """The form for what the address names; where there is only one place to choose, it is chosen."""
-    subjects = subjects_named(user, address, today=today)
-    units = units_to_seat(scope_of(user, today=today), address.get("province", ""), today=today)
+def start_form(
+    kind: Kind, subjects: Sequence[Organization], data: QueryDict | None, *, scope: Scope, province: str, today: date
+) -> StartForm:
+    """The form for a procedure of these organizations; where there is only one place to choose, it is chosen."""
+    units = units_to_seat(scope, province, today=today)
     initial = {"received_on": today, "unit": _only(units)}
     return StartForm(data, kind=kind, subjects=subjects, units=units, initial=initial)
 
@@ -42,10 +43,9 @@ def _only(units: QuerySet[Unit]) -> Unit | None:
     return first[0] if len(first) == 1 else None
 
 
-def shown_start(form: StartForm, user: User, address: QueryDict, *, today: date) -> dict[str, Any]:
-    """What the template needs beside the form."""
-    kind, scope, q = form.kind, scope_of(user, today=today), address.get("tim", "").replace("\0", "")[:120]
-    chosen = address.get("province", "")
+def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope, today: date) -> dict[str, Any]:
+    """What the template needs."""
+    kind, q, chosen = form.kind, address.get("tim", "").replace("\0", "")[:120], address.get("province", "")
     return {
         "form": form,
         "kind": kind,

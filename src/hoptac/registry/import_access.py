@@ -8,7 +8,8 @@ from django.http import Http404
 from hoptac.accounts.access import REGISTRY_WRITERS, Scope, scope_of
 from hoptac.accounts.models import Grant, User
 from hoptac.base.errors import NotAllowedError
-from hoptac.registry.models import Difference, Import
+from hoptac.registry.access import standings_in
+from hoptac.registry.models import Difference, Import, Standing
 from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids
 
@@ -49,6 +50,12 @@ def places_to_cover(scope: Scope, *, today: date) -> QuerySet[Unit]:
     provinces = rows.filter(level=Unit.Level.PROVINCE)
     level = Unit.Level.PROVINCE if provinces.exists() else Unit.Level.COMMUNE
     return rows.filter(level=level).select_related("parent__parent").order_by("folded", "pk")
+
+
+def standings_to_write(scope: Scope, *, user: User, today: date) -> QuerySet[Standing]:
+    """The organizations of the places where the person writes."""
+    rows = standings_in(scope, user=user, today=today)
+    return rows if scope.registry.everywhere else rows.filter(unit__in=scope.registry.units)
 
 
 def differences_for(scope: Scope) -> QuerySet[Difference]:

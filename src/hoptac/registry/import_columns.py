@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+from django.http import QueryDict
 
 from hoptac.registry.import_plan import columns
 from hoptac.registry.models import FACETS, Import
-from hoptac.registry.services.imports import chosen_of, guessed, heads_of, remembered
+from hoptac.registry.services.imports import Choice, chosen_of, guessed, heads_of, remembered
 from hoptac.registry.workbooks.cells import letters
 from hoptac.registry.workbooks.columns import Chosen
 from hoptac.registry.workbooks.heads import Head, Heads
@@ -37,6 +40,46 @@ class ColumnLine:
     def unit_field(self) -> str:
         """The name of the select of its unit of money."""
         return f"unit-{self.head.index}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What stands chosen of a workbook: its sheet, its heads, and what each column is."""
+
+    held: Import
+    sheet: str
+    heads: Heads
+    chosen: Mapping[int, Chosen]
+
+    def choice(self, facts: Mapping[str, Any]) -> Choice:
+        """It with what the workbook does not say of itself."""
+        told = (facts["since"], facts["year"], facts["kind"], facts["whole_of"])
+        return Choice(self.sheet, self.heads, dict(self.chosen), *told)
+
+
+def choosing_of(held: Import, sent: QueryDict | None, address: QueryDict) -> Choosing:
+    """What the form that was sent says, else the address with what was kept, remembered or guessed."""
+    said = address if sent is None else sent
+    sheet, heads = heads_asked(held, {name: said.get(name, "") for name in ("sheet", "row")})
+    return Choosing(held, sheet, heads, choice_to_show(held, heads) if sent is None else chosen_in(sent, heads))
+
+
+def facts_kept(held: Import) -> dict[str, Any]:
+    """What was said before that the workbook does not say of itself."""
+    return {"since": held.valid_from, "year": held.year, "kind": held.kind, "whole_of": held.whole_of_id}
+
+
+def shown_columns(choosing: Choosing) -> dict[str, Any]:
+    """What the template needs beside the form."""
+    return {
+        "held": choosing.held,
+        "sheet": choosing.sheet,
+        "heads": choosing.heads,
+        "row": choosing.heads.row + 1,
+        "lines": lines(choosing.heads, choosing.chosen),
+        "groups": column_groups(),
+        "units": money_units(),
+    }
 
 
 def heads_kept(held: Import) -> Heads:

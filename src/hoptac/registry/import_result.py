@@ -1,14 +1,20 @@
 """What came out of an import: faults at their cells, and the organizations that it wrote about."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from hoptac.base.folding import fold
+from hoptac.registry.import_jobs import import_view
 from hoptac.registry.models import FACETS, Import, Standing
 from hoptac.registry.services.statements import rows_of
 from hoptac.registry.workbooks.cells import CellFault
+
+PAGE_SIZE = 50
 
 
 def faults_shown(held: Import, q: str) -> Sequence[CellFault]:
@@ -31,3 +37,17 @@ def organizations_of(held: Import, wanted: str) -> "QuerySet[Standing, Any]":
     for facet in FACETS:
         about |= Q(organization__in=rows_of(facet).filter(batch=held.batch).values("organization"))
     return rows.filter(about).exclude(new) if wanted == "doi" else rows.filter(new | about)
+
+
+def shown_import(held: Import, address: QueryDict, *, at: datetime) -> dict[str, Any]:
+    """What the template needs: the organizations of an import that was stored, the faults of another."""
+    wanted, q, is_stored = address.get("xem", ""), address.get("q", ""), held.batch is not None
+    rows = organizations_of(held, wanted) if is_stored else faults_shown(held, q)
+    return {
+        "view": import_view(held, at=at),
+        "held": held,
+        "page_obj": Paginator(rows, PAGE_SIZE).get_page(address.get("page")),
+        "noun": "tổ chức" if is_stored else "lỗi",
+        "q": q,
+        "wanted": wanted,
+    }

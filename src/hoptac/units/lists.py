@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from hoptac.base.folding import exact, fold
-from hoptac.units.models import Unit
+from hoptac.units.models import Agency, Unit
+from hoptac.units.models.dated import DatedQuerySet
 
 SORTS = {"name": ("folded", "pk"), "code": ("code", "pk"), "place": ("parent__folded", "folded", "pk")}
 DEFAULT_SORT = "name"
@@ -53,6 +54,24 @@ def wished_units(wish: UnitWish) -> "QuerySet[Unit]":
 def provinces_at(day: date) -> "QuerySet[Unit]":
     """The provinces of a day, by name."""
     return Unit.objects.at(day).filter(level=Unit.Level.PROVINCE).order_by("folded")
+
+
+def shown_day(unit: Unit, day: date) -> date:
+    """The day, or the last one on which the unit stood, or its first."""
+    if unit.valid_to is not None and day >= unit.valid_to:
+        return unit.valid_to - timedelta(days=1)
+    return max(day, unit.valid_from) if unit.valid_from else day
+
+
+def children_of(unit: Unit, reached: DatedQuerySet, day: date) -> "QuerySet[Unit]":
+    """The units in it on a day, the higher ones first."""
+    return reached.at(day).filter(parent=unit).order_by("level", "folded", "pk")
+
+
+def agencies_of(unit: Unit, reached: DatedQuerySet, day: date) -> "QuerySet[Agency]":
+    """The bodies that work there on a day; "các sở, ngành" is how texts call several at once, and is none of them."""
+    bodies = reached.at(day).filter(unit=unit).exclude(kind=Agency.COLLECTIVE)
+    return bodies.order_by("asked", "kind", "name")
 
 
 def export_rows(units: "QuerySet[Unit]") -> Iterator[tuple[object, ...]]:

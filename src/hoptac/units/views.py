@@ -17,12 +17,15 @@ from hoptac.units.lists import (
     DEFAULT_SORT,
     SORTS,
     UnitWish,
+    agencies_of,
+    children_of,
     export_rows,
     is_before_data,
     provinces_at,
+    shown_day,
     wished_units,
 )
-from hoptac.units.models import Agency, Unit
+from hoptac.units.models import Unit
 from hoptac.units.unit_links import links_of, screens
 
 PAGE_SIZE = 50
@@ -58,19 +61,15 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """One unit: where it stands, what it grew from, what it became, what is in it and who works there."""
     shown = get_object_or_404(units_for(request.user), pk=unit_id)
     asked_day = wish_of(request).day
-    day = _day_in(shown, asked_day)
-    children = list(units_for(request.user).at(day).filter(parent=shown).order_by("level", "folded", "pk"))
-    # "Các sở, ngành" is how texts call several bodies at once: no body, so not listed among them.
-    bodies = agencies_for(request.user).at(day).filter(unit=shown).exclude(kind=Agency.COLLECTIVE)
-    agencies = list(bodies.order_by("asked", "kind", "name"))
+    day = shown_day(shown, asked_day)
     return page(
         request,
         "units/unit.html",
         unit=shown,
         day=day,
         picture=lineage_of(shown),
-        children=children,
-        agencies=agencies,
+        children=list(children_of(shown, units_for(request.user), day)),
+        agencies=list(agencies_of(shown, agencies_for(request.user), day)),
         links=links_of(shown),
         asked_day=asked_day,
         shown_day_is_unknown=is_before_data(asked_day) and shown.valid_from is None,
@@ -95,10 +94,3 @@ def _day_or_today(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return today()
-
-
-def _day_in(unit: Unit, day: date) -> date:
-    """The day, or the last one on which the unit stood, or its first."""
-    if unit.valid_to is not None and day >= unit.valid_to:
-        return date.fromordinal(unit.valid_to.toordinal() - 1)
-    return max(day, unit.valid_from) if unit.valid_from else day

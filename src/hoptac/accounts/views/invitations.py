@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.conf import settings
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
@@ -15,11 +14,13 @@ from hoptac.accounts.access_people import invitation_for, invitations_for, requi
 from hoptac.accounts.errors import AccountsError
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.letters import mail_invitation
+from hoptac.accounts.models import Invitation
 from hoptac.accounts.people_forms import InviteForm, ReasonForm
 from hoptac.accounts.services import invitations as service
 from hoptac.accounts.services.invitations import Invitee
 from hoptac.base.clock import now, today
-from hoptac.base.web import done, page
+from hoptac.base.confirming import Confirmation, confirmed
+from hoptac.base.web import page
 
 PAGE_SIZE = 50
 HOME = "accounts:invitations"
@@ -66,17 +67,16 @@ def revoke(request: UserRequest, invitation_id: int) -> HttpResponse:
     """Take an invitation back."""
     invitation = invitation_for(request.user, invitation_id, today=today())
     form = ReasonForm(sent(request))
-    error = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            service.revoke_invitation(invitation, reason=form.cleaned_data["reason"], actor=request.user, at=now())
-        except AccountsError as refusal:
-            error = refusal.message
-        else:
-            messages.success(request, "Đã thu hồi lời mời.")
-            return done(request, reverse(HOME))
-    return page(
-        request, "accounts/act.html", status=422 if form.errors or error else 200,
-        title="Thu hồi lời mời", act=f"Đường dẫn đã đưa cho {invitation.full_name} không dùng được nữa.",
-        kept="Có thể mời lại bất cứ lúc nào.", button="Thu hồi", back_url=reverse(HOME), form=form, error=error,
-    )  # fmt: skip
+    asked = Confirmation(
+        title="Thu hồi lời mời",
+        act=f"Đường dẫn đã đưa cho {invitation.full_name} không dùng được nữa.",
+        kept="Có thể mời lại bất cứ lúc nào.",
+        button="Thu hồi",
+        back_url=reverse(HOME),
+    )
+    return confirmed(request, asked, form, lambda: _revoke(request, invitation, form), template="accounts/act.html")
+
+
+def _revoke(request: UserRequest, invitation: Invitation, form: ReasonForm) -> str:
+    service.revoke_invitation(invitation, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+    return "Đã thu hồi lời mời."

@@ -5,15 +5,16 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from hoptac.accounts.http import UserRequest
+from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.people_forms import ReasonForm
 from hoptac.accounts.succession_form import SuccessionForm
 from hoptac.accounts.successions import BodyList, act_for, bodies_for, ended_body_for, table_rows
 from hoptac.base.clock import now, today
+from hoptac.base.confirming import Confirmation, confirmed
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import done, page
-from hoptac.units.models import Agency
+from hoptac.units.models import Agency, SuccessionAct
 from hoptac.units.services.successions import record_succession, take_back_succession
 from hoptac.units.succession_acts import bodies_to_choose, stated_elsewhere
 
@@ -42,7 +43,7 @@ def successions_csv(request: UserRequest) -> HttpResponse:
 def record(request: UserRequest, agency_id: int) -> HttpResponse:
     """Say by which act who carries on."""
     old = ended_body_for(request.user, agency_id, today=today())
-    form = SuccessionForm(request.POST or None, bodies=bodies_to_choose(old, today()))
+    form = SuccessionForm(sent(request), bodies=bodies_to_choose(old, today()))
     error = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -60,24 +61,23 @@ def record(request: UserRequest, agency_id: int) -> HttpResponse:
 def take_back(request: UserRequest, succession_id: int) -> HttpResponse:
     """Take a wrong record back; what the body left waits again."""
     act = act_for(request.user, succession_id, today=today())
-    form, error = ReasonForm(request.POST or None), None
-    if request.method == "POST" and form.is_valid():
-        try:
-            take_back_succession(act, reason=form.cleaned_data["reason"], actor=request.user, at=now())
-        except HoptacError as refusal:
-            error = refusal
-        else:
-            messages.success(request, f"Đã hoàn lại {act}. {act.old.full_name} lại chờ văn bản kế thừa.")
-            return done(request, reverse("accounts:successions"))
-    status = error.status if error else 422 if request.method == "POST" else 200
-    shown = {
-        "title": f"Hoàn lại văn bản kế thừa {act}",
-        "act": f"Chỉ tiêu, nhiệm vụ của {act.old.full_name} lại chờ văn bản kế thừa; không ai bị nhắc việc.",
-        "kept": "Dòng đã ghi vẫn được giữ, kèm lý do hoàn lại và người hoàn lại.",
-        "button": "Hoàn lại",
-        "back_url": reverse("accounts:successions"),
-    }
-    return page(request, "base/confirm.html", status=status, form=form, error=error, **shown)
+    form = ReasonForm(sent(request))
+
+    def write() -> str:
+        take_back_succession(act, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+        return f"Đã hoàn lại {act}. {act.old.full_name} lại chờ văn bản kế thừa."
+
+    return confirmed(request, _taking_back(act), form, write)
+
+
+def _taking_back(act: SuccessionAct) -> Confirmation:
+    return Confirmation(
+        title=f"Hoàn lại văn bản kế thừa {act}",
+        act=f"Chỉ tiêu, nhiệm vụ của {act.old.full_name} lại chờ văn bản kế thừa; không ai bị nhắc việc.",
+        kept="Dòng đã ghi vẫn được giữ, kèm lý do hoàn lại và người hoàn lại.",
+        button="Hoàn lại",
+        back_url=reverse("accounts:successions"),
+    )
 
 
 def _about(old: Agency) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from hoptac.accounts.access import scope_of
+from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError, NotAllowedError
@@ -33,17 +33,18 @@ def choose(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def start(request: UserRequest, kind: str) -> HttpResponse:
     """Open a procedure of a kind; the address names its organizations, so that it works without scripts."""
-    require_officer(scope_of(request.user, today=today()))
-    form = start_form(_kind(kind), request.user, sent(request), request.GET, today=today())
+    scope = scope_of(request.user, today=today())
+    require_officer(scope)
+    form = _form(request, _kind(kind), scope)
     if request.method == "GET" or not form.is_valid():
-        return _page(request, form, status=200 if request.method == "GET" else 422)
-    require_work_on(request.user, form.subjects, today=today())
+        return _page(request, scope, form, status=200 if request.method == "GET" else 422)
+    require_work_on(scope, form.subjects, today=today())
     try:
         made = start_procedure(form.opening, actor=request.user, at=now(), today=today())
     except NotAllowedError:
         raise
     except HoptacError as refusal:
-        return _page(request, form, status=refusal.status, error=refusal)
+        return _page(request, scope, form, status=refusal.status, error=refusal)
     messages.success(request, f"Đã mở thủ tục số {made.pk}.")
     return done(request, reverse("cases:procedure", args=[made.pk]))
 
@@ -54,6 +55,11 @@ def _kind(code: str) -> Kind:
     return kinds()[code]
 
 
-def _page(request: UserRequest, form: StartForm, *, status: int, error: Any = None) -> HttpResponse:
-    shown = shown_start(form, request.user, request.GET, today=today())
+def _form(request: UserRequest, kind: Kind, scope: Scope) -> StartForm:
+    subjects, province = subjects_named(request.user, request.GET, today=today()), request.GET.get("province", "")
+    return start_form(kind, subjects, sent(request), scope=scope, province=province, today=today())
+
+
+def _page(request: UserRequest, scope: Scope, form: StartForm, *, status: int, error: Any = None) -> HttpResponse:
+    shown = shown_start(form, request.GET, user=request.user, scope=scope, today=today())
     return page(request, "cases/start.html", status=status, error=error, **shown)

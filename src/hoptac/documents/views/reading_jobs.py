@@ -1,13 +1,12 @@
 """How far the reading of a slow file is; starting it again; taking the file back."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
+from hoptac.base.confirming import Confirmation, confirmed
 from hoptac.base.web import done, page
 from hoptac.documents.access import job_for
 from hoptac.documents.errors import DocumentError
@@ -38,17 +37,20 @@ def again(request: UserRequest, job_id: int) -> HttpResponse:
 def discard(request: UserRequest, job_id: int) -> HttpResponse:
     """First what will happen, then the taking out."""
     job = job_for(request.user, job_id, today=today())
-    if request.method == "POST":
-        discard_job(job, actor=request.user, at=now())
-        return done(request, reverse("documents:documents"))
-    context: dict[str, Any] = {
-        "title": "Bỏ tệp đang chờ đọc",
-        "act": f"Tệp “{job.name}” được rút khỏi danh sách chờ đọc và không đọc nữa.",
-        "kept": "Văn bản đã đọc từ tệp này, nếu có, vẫn giữ nguyên." if job.document_id else "",
-        "button": "Bỏ tệp này",
-        "back_url": reverse("documents:reading_job", args=[job.pk]),
-    }
-    return page(request, "base/confirm.html", **context)
+    asked = Confirmation(
+        title="Bỏ tệp đang chờ đọc",
+        act=f"Tệp “{job.name}” được rút khỏi danh sách chờ đọc và không đọc nữa.",
+        kept="Văn bản đã đọc từ tệp này, nếu có, vẫn giữ nguyên." if job.document_id else "",
+        button="Bỏ tệp này",
+        back_url=reverse("documents:reading_job", args=[job.pk]),
+        done_url=reverse("documents:documents"),
+    )
+    return confirmed(request, asked, None, lambda: _discard(request, job))
+
+
+def _discard(request: UserRequest, job: ReadingJob) -> str:
+    discard_job(job, actor=request.user, at=now())
+    return ""
 
 
 def _answer(request: UserRequest, job: ReadingJob, *, error: DocumentError | None = None) -> HttpResponse:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -17,38 +16,20 @@ from hoptac.base.tables_out import workbook_answer
 from hoptac.base.web import done, page
 from hoptac.documents.uploads import InMemory, is_too_large, throw_away
 from hoptac.registry.access import units_to_enter
-from hoptac.registry.import_access import imports_for, place_of, require_importer
+from hoptac.registry.import_access import place_of, require_importer
 from hoptac.registry.import_forms import WorkbookForm
-from hoptac.registry.import_jobs import import_views
+from hoptac.registry.imports_page import shown_imports
 from hoptac.registry.models import Import
-from hoptac.registry.places import provinces_to_choose
 from hoptac.registry.services.imports import receive_workbook
 from hoptac.registry.workbooks.template import template_workbook
-
-PAGE_SIZE = 30
 
 
 @require_GET
 def imports(request: UserRequest) -> HttpResponse:
     """The imports of my places, the newest first."""
     scope = require_importer(request.user, today=today())
-    state, q = request.GET.get("state", ""), request.GET.get("q", "").replace("\0", "").strip()
-    rows = imports_for(scope).filter(name__icontains=q) if q else imports_for(scope)
-    if state in Import.State.values:
-        rows = rows.filter(state=state)
-    page_obj = Paginator(rows.defer("faults", "heads"), PAGE_SIZE).get_page(request.GET.get("page"))
-    return page(
-        request,
-        "registry/imports.html",
-        page_obj=page_obj,
-        views=import_views(page_obj.object_list, at=now()),
-        noun="lần nhập",
-        q=q,
-        state=state,
-        states=Import.State.choices,
-        upload_form=WorkbookForm(),
-        provinces=provinces_to_choose(scope, today=today()) if scope.registry.everywhere else [],
-    )
+    shown = shown_imports(scope, request.GET, at=now(), today=today())
+    return page(request, "registry/imports.html", upload_form=WorkbookForm(), **shown)
 
 
 @csrf_exempt  # the token is checked below, once the sending is known to be small enough to be read

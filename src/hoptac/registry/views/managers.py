@@ -6,7 +6,6 @@ from typing import Any
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django import forms
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -17,8 +16,8 @@ from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.letters import mail_invitation
 from hoptac.accounts.services.invitations import revoke_invitation
 from hoptac.base.clock import now, today
-from hoptac.base.errors import HoptacError
-from hoptac.base.web import done, page
+from hoptac.base.confirming import Confirmation, ask_first, confirmed
+from hoptac.base.web import page
 from hoptac.registry.access import organization_to_appoint
 from hoptac.registry.forms import ReasonForm
 from hoptac.registry.manager_forms import AppointForm, InviteManagerForm
@@ -40,7 +39,8 @@ def invite(request: UserRequest, organization_id: int) -> HttpResponse:
         context: dict[str, Any] = {"invitation": made.invitation, "link": link, "wants_mail": bool(email)}
         context["is_mailed"] = bool(email and settings.EMAIL_HOST) and mail_invitation(made.invitation, link)
         return page(request, "registry/manager_invited.html", standing=organization.standing, **context)
-    return _asked(request, organization, form, _INVITE)
+    asked = _confirmation(organization, _INVITE)
+    return ask_first(request, asked, form, template=_PAGE, standing=organization.standing)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,6 +87,7 @@ def revoke(request: UserRequest, organization_id: int, offer_id: int) -> HttpRes
     return _answered(request, organization, form, _REVOKE, write)
 
 
+_PAGE = "registry/manager_act.html"
 _INVITE = {
     "title": "Mời người quản lý của tổ chức",
     "act": "Tạo một đường dẫn dùng một lần trong 7 ngày; người được mời tự đặt tên đăng nhập và mật khẩu.",
@@ -120,27 +121,12 @@ def _reached(request: UserRequest, organization_id: int) -> Organization:
     return organization
 
 
+def _confirmation(organization: Organization, act: dict[str, str]) -> Confirmation:
+    return Confirmation(**act, back_url=f"{reverse('registry:organization', args=[organization.pk])}#managers")
+
+
 def _answered(
     request: UserRequest, organization: Organization, form: forms.Form, act: dict[str, str], write: Callable[[], str]
 ) -> HttpResponse:
-    if request.method != "POST" or not form.is_valid():
-        return _asked(request, organization, form, act)
-    try:
-        words = write()
-    except HoptacError as refusal:
-        return _asked(request, organization, form, act, refusal)
-    messages.success(request, words)
-    return done(request, f"{reverse('registry:organization', args=[organization.pk])}#managers")
-
-
-def _asked(
-    request: UserRequest,
-    organization: Organization,
-    form: forms.Form,
-    act: dict[str, str],
-    refusal: HoptacError | None = None,
-) -> HttpResponse:
-    status = refusal.status if refusal else 422 if form.errors else 200
-    back = f"{reverse('registry:organization', args=[organization.pk])}#managers"
-    context: dict[str, Any] = {**act, "form": form, "error": refusal, "back_url": back}
-    return page(request, "registry/manager_act.html", status=status, standing=organization.standing, **context)
+    shown: dict[str, Any] = {"template": _PAGE, "standing": organization.standing}
+    return confirmed(request, _confirmation(organization, act), form, write, **shown)

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from hoptac.base.clock import now, today
+from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.country import SIZES
 from hoptac.registry.errors import RegistryError
 from hoptac.registry.services.country import make_country
@@ -25,4 +26,4 @@ class Command(BaseCommand):
             batch = make_country(options["size"], seed=options["seed"], at=now(), today=today())
         except RegistryError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"Đã tạo {batch.created:,} tổ chức giả lập.".replace(",", "."))
+        self.stdout.write(f"Đã tạo {number(batch.created)} tổ chức giả lập.")

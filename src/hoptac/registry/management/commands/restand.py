@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from hoptac.base.clock import today
+from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.services.standing import restand_all
 
 
@@ -14,4 +15,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Make them again and say how many stand."""
         count = restand_all(today=today())
-        self.stdout.write(f"Đã lập lại hiện trạng của {count:,} tổ chức.".replace(",", "."))
+        self.stdout.write(f"Đã lập lại hiện trạng của {number(count)} tổ chức.")
