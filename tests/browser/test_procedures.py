@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-OAK, BEE = "HTX Quế hồi Sơn Hà", "HTX Mật ong Sơn Hà"
+AGAR, BEE = "HTX Trầm hương Sơn Hà", "HTX Mật ong Sơn Hà"
 TODAY = "23/11/2026"
 
 
@@ -69,27 +69,27 @@ def test_two_cooperatives_from_their_founding_to_merger_and_dissolution(
     open_as: Callable[..., Page], find_barriers: Callable[..., list[str]]
 ) -> None:
     commune, province, wrong = open_as("xa.sonha"), open_as("tinh"), []
-    for name in (OAK, BEE):
+    for name in (AGAR, BEE):
         found(commune, name)
 
-    begin(commune, "Tạm ngừng kinh doanh", OAK, **{"Ngày bắt đầu tạm ngừng": TODAY, "Ngày cuối tạm ngừng": TODAY})
+    begin(commune, "Tạm ngừng kinh doanh", AGAR, **{"Ngày bắt đầu tạm ngừng": TODAY, "Ngày cuối tạm ngừng": TODAY})
     commune.get_by_role("button", name="Mở thủ tục").click()
     wrong += find_barriers(commune)
     press(commune, "Ghi nhận thông báo, trả lời")
     end(commune, "Tạm ngừng kinh doanh")
     expect(commune.get_by_text("chỉ đổi khi người thứ hai đồng ý")).to_be_visible()
-    agree(province, OAK)
-    expect(status_of(commune, OAK)).to_contain_text("Tạm ngừng kinh doanh")
+    agree(province, AGAR)
+    expect(status_of(commune, AGAR)).to_contain_text("Tạm ngừng kinh doanh")
 
-    begin(commune, "Tiếp tục kinh doanh trước hạn", OAK, **{"Ngày tiếp tục kinh doanh": TODAY})
+    begin(commune, "Tiếp tục kinh doanh trước hạn", AGAR, **{"Ngày tiếp tục kinh doanh": TODAY})
     commune.get_by_role("button", name="Mở thủ tục").click()
     press(commune, "Ghi nhận thông báo, trả lời")
     end(commune, "Tiếp tục kinh doanh")
-    agree(province, OAK)
-    expect(status_of(commune, OAK)).to_contain_text("Đang hoạt động")
+    agree(province, AGAR)
+    expect(status_of(commune, AGAR)).to_contain_text("Đang hoạt động")
 
-    begin(commune, "Sáp nhập", OAK, BEE)
-    commune.get_by_label(OAK).check()
+    begin(commune, "Sáp nhập", AGAR, BEE)
+    commune.get_by_label(AGAR).check()
     commune.get_by_role("button", name="Mở thủ tục").click()
     press(commune, "Đại hội thành viên của các bên thông qua", "Trả kết quả đăng ký")
     end(commune, "Đã sáp nhập")
@@ -98,15 +98,15 @@ def test_two_cooperatives_from_their_founding_to_merger_and_dissolution(
     expect(commune.get_by_text("Cùng thủ tục")).to_be_visible()
     wrong += find_barriers(commune)
 
-    begin(commune, "Giải thể tự nguyện", OAK)
+    begin(commune, "Giải thể tự nguyện", AGAR)
     commune.get_by_role("button", name="Mở thủ tục").click()
     press(commune, "Công bố việc giải thể")
-    agree(province, OAK)
+    agree(province, AGAR)
     commune.reload()
     press(commune, "Trả hết các khoản nợ", "Nộp hồ sơ giải thể", "Xem xong hồ sơ giải thể")
     end(commune, "Đã giải thể (theo hồ sơ)")
-    agree(province, OAK)
-    expect(status_of(commune, OAK)).to_contain_text("Đã giải thể")
+    agree(province, AGAR)
+    expect(status_of(commune, AGAR)).to_contain_text("Đã giải thể")
 
     assert wrong == []
 
