@@ -131,6 +131,7 @@ CHECKS: dict[str, Check] = {
     "ranks": is_of_rank,
     "site_words": is_of_site,
     "slips": is_slip,
+    "table_cells": has_words,
 }
 
 # Tables whose order means something (the first row that fits decides) keep it; all others are sorted.

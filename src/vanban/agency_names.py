@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, texts_of, wording
 
 OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "hội", "chi cục", "cục", "trung tâm", "vụ"))
 # After the field of one of these, "và" and a capital begin another body ("Sở Tài chính và Công Thương").
@@ -34,7 +34,6 @@ _END = re.compile(r"\s*(?:$|[,;.:)])|\s+(?:và|cùng)\s")
 _IN_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _AREA = re.compile(r"\s+(?:số\s+)?(?:\d{1,2}|[ivx]{1,4})(?!\w)")
 _TWIN = re.compile(r"\s-\s(?=[A-ZÀ-ỸĐ])")
-_OF_SEVERAL = ("khu vực", "liên huyện", "liên xã")
 _BRANCH = re.compile(r"\s*[-–,]?\s*(?=(?:chi nhánh|phòng giao dịch)(?!\w))")
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
 _PREPOSITIONS = re.compile(r"(?:\s+(?:của|(?<!trực )thuộc|trong|tại|trên địa bàn|được giao))+$")
@@ -314,7 +313,8 @@ def tail(text: str, low: str, at: int) -> int:
         if found and (stopped is None or stopped.end() < found.end()):
             end = _place(text, low, found.end())
             area = _AREA.match(low, end) if found["word"] in ("khu vực", "chi nhánh") else None
-            end = area.end() if area else _twin(text, low, end) if found["word"] in _OF_SEVERAL else end
+            is_of_several = found["word"] in texts_of("agencies", "of-several")
+            end = area.end() if area else _twin(text, low, end) if is_of_several else end
             continue
         note = _NOTE.match(text, end)
         if note and wording(note[0]).strip(" ()") in ("nếu có", "có liên quan", "xã, phường", "bà"):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from vanban.agencies import Body, read_bodies
 from vanban.blocks import Block
@@ -15,7 +16,7 @@ from vanban.periods import Due, find_due, find_recurrence
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_subject
 from vanban.superiors import is_wish
-from vanban.wording import pattern_of, wording
+from vanban.wording import any_of, pattern_of, texts_of, wording
 
 _WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
@@ -291,6 +292,13 @@ def _who(clause: Clause, act: Act, owner: tuple[str, ...]) -> str | None:
     return ", ".join(owner) or None
 
 
+@cache
+def _means() -> re.Pattern[str]:
+    """The way by which a report goes, up to what else is said of it."""
+    until = r"(?=\s*(?:[;,()]|$|\s(?:trước|chậm nhất|muộn nhất|vào|để|hoặc|và)\s|\.\s|\.$))"
+    return re.compile(rf"{any_of(texts_of('duties', 'means'))}[^;,()]*?{until}")
+
+
 def _via(clause: Clause, start: int, end: int) -> str | None:
     aside = clause.low.find("đồng thời", start, end)
     end = aside if aside >= 0 else end
@@ -299,10 +307,7 @@ def _via(clause: Clause, start: int, end: int) -> str | None:
         bodies = read_bodies(clause.text, found.end())
         if bodies:
             return bodies[0].name
-        means = re.compile(
-            r"(?:thư điện tử|email|hộp thư|phần mềm|hệ thống|trục liên thông|địa chỉ|cổng|trang|đường bưu điện"
-            r"|zalo)[^;,()]*?(?=\s*(?:[;,()]|$|\s(?:trước|chậm nhất|muộn nhất|vào|để|hoặc|và)\s|\.\s|\.$))"
-        ).match(clause.low, found.end(), end)
+        means = _means().match(clause.low, found.end(), end)
         if means:
             return clause.text[means.start() : means.end()].strip()
         found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, found.end(), end)

@@ -8,8 +8,7 @@ from functools import cache
 from vanban.agencies import Body, read_bodies
 from vanban.periods import find_due
 from vanban.subjects import Subject
-from vanban.tables import load
-from vanban.wording import any_of, pattern_of, whole, wording
+from vanban.wording import any_of, pattern_of, texts_of, whole, wording
 
 NEAR, FAR = 240, 500  # letters looked through before and after a verb, so that long sentences stay linear
 DAY = re.compile(r"ngày\s*[\dlo]|\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|\d{1,2}\s+tháng")
@@ -124,7 +123,7 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
         return False
     if verb[0] == "đề xuất" and re.search(r"tham mưu,?\s+$", before):
         return re.match(r"\s+(?:với|cho)\s", after) is not None
-    return verb[0] not in _words("everyday") or _towards_office(clause, verb)
+    return verb[0] not in texts_of("duties", "everyday") or _towards_office(clause, verb)
 
 
 def _is_of_things(clause: Clause, verb: re.Match[str]) -> bool:
@@ -226,55 +225,51 @@ def _is_timed(clause: Clause, verb: re.Match[str]) -> bool:
 
 
 @cache
-def _words(row_id: str) -> tuple[str, ...]:
-    return next(row for row in load("duties") if row.id == row_id).texts("words")
-
-
 @cache
 def reporting_verbs() -> re.Pattern[str]:
-    return re.compile(whole(_words("verbs")))
+    return re.compile(whole(texts_of("duties", "verbs")))
 
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('noun-before'))}\s+$")
+    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'noun-before'))}\s+$")
 
 
 @cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('word-before'))}\s+$")
+    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'word-before'))}\s+$")
 
 
 @cache
 def _towards() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('towards'))}\s+")
+    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'towards'))}\s+")
 
 
 @cache
 def _themes() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_words('themes'))}$|{any_of(_words('theme-openings'))}")
+    return re.compile(rf"{any_of(texts_of('duties', 'themes'))}$|{any_of(texts_of('duties', 'theme-openings'))}")
 
 
 @cache
 def _thing_after() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:số:?\s*\d|{any_of(_words('thing-after'))}(?!\w))")
+    return re.compile(rf"\s+(?:số:?\s*\d|{any_of(texts_of('duties', 'thing-after'))}(?!\w))")
 
 
 @cache
 def _objects() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('objects'))}\s+$")
+    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'objects'))}\s+$")
 
 
 @cache
 def _sent_things() -> re.Pattern[str]:
-    return re.compile(rf"(?:các\s+)?{any_of(_words('sent-things'))}(?!\w)")
+    return re.compile(rf"(?:các\s+)?{any_of(texts_of('duties', 'sent-things'))}(?!\w)")
 
 
 @cache
 def _no_receivers() -> re.Pattern[str]:
-    return re.compile(rf"^(?:các\s+)?{any_of(_words('no-receivers'))}(?!\w)(?!\s+(?:tỉnh|việt nam|huyện))")
+    return re.compile(rf"^(?:các\s+)?{any_of(texts_of('duties', 'no-receivers'))}(?!\w)(?!\s+(?:tỉnh|việt nam|huyện))")
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    return re.compile(rf"(?:các\s+)?{any_of(_words('offices'))}(?!\w)")
+    return re.compile(rf"(?:các\s+)?{any_of(texts_of('duties', 'offices'))}(?!\w)")

@@ -7,14 +7,13 @@ from functools import cache
 from vanban.agencies import read_bodies
 from vanban.blocks import Block
 from vanban.duty_acts import DAY
-from vanban.figure_tables import Cell, cells_of, tables_of
+from vanban.figure_tables import Cell, cells_of, is_ditto, tables_of
 from vanban.model import Duty
 from vanban.periods import Due, find_due, find_recurrence
 from vanban.tables import load
 from vanban.wording import any_of, wording
 
 _NOTES = re.compile(r"\s*\([^()]*\)")
-_DITTO = frozenset(("nt", "như trên", '"', "-nt-"))
 _BARE_DAY = re.compile(r"\W*\d{1,2}\s?[/.-]\s?\d{1,2}")
 
 
@@ -44,7 +43,7 @@ def duty_columns(header: Block) -> list[str]:
 
 def _said(cell: Cell, kind: str, above: dict[str, str]) -> str:
     """The text of a cell; that of the row above where it only says "nt"."""
-    return above.get(kind, "") if wording(cell.text).strip(" .") in _DITTO else cell.text
+    return above.get(kind, "") if is_ditto(cell.text) else cell.text
 
 
 def _duty(row: Block, report: Cell, told: dict[str, str], year: int | None) -> Duty | None:

@@ -31,7 +31,6 @@ _LONGEST_CELL = 40
 _ABOVE = 3  # blocks above a table in which it may be said why it counts
 _HEADER_ROWS = 3  # a title set over the table, and the titles in one line or two
 _CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^.;()]{1,40})")
-_DITTO = frozenset(("nt", '"', "''", "″", "”", "như trên"))
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-e])\)?(?:\s?=.*)?")
 _BOUND = re.compile(r"\|\s[≥≤<>]\s?\d|đến năm 20\d\d", re.IGNORECASE)  # what only aims have
 _LONE_MARK = re.compile(r"\W+|[^\W\d_]")  # "-", "x": a cell of a row that holds nothing
@@ -270,13 +269,18 @@ def _figures_of(table: _Table, blocks: Sequence[Block], year: int | None) -> Ite
         if len(cells) < len(table.columns) - 1 or all(_NUMBERING.fullmatch(wording(cell.text)) for cell in cells):
             continue
         unit = _unit_of_row(table, cells)
-        unit = unit_before if unit.strip("- ").lower() in _DITTO else unit
+        unit = unit_before if is_ditto(unit) else unit
         unit_before = unit
         for figure in _figures(row, cells, table, unit, blocks, year):
             if isinstance(figure, Target) and group and not any(column.year for column in table.columns):
                 yield replace(figure, year=group.year, period=group.period)
             else:
                 yield figure
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell only says that it is as the one above: "nt"."""
+    return wording(text).strip(" .-") in texts_of("table_cells", "ditto")
 
 
 def _unit_of_row(table: _Table, cells: Sequence[Cell]) -> str:
