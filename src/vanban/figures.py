@@ -13,9 +13,10 @@ from vanban.figure_words import measure_of, shared_head, subject_of, unit_of_sub
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Target
 from vanban.numbers import Quantity, find_quantities
-from vanban.parts import Outline, Part, ancestors, part_of_heading
+from vanban.parts import Outline, Part, Standing, ancestors, part_of_heading
 from vanban.periods import YearMention, as_of, find_relative_years, find_years, horizon_of
 from vanban.segments import Segment, cut_segments, sentence_ends
+from vanban.sense_words import orders_below
 from vanban.senses import Sense, Setting, sense_of
 from vanban.tables import load
 from vanban.task_tables import task_cells
@@ -165,7 +166,7 @@ class _Reader:
                 self.goals.append(_goal(block))
         if block.path == "" and block.text.endswith(":"):  # what it says itself stands before its order
             orders = "asking" if self.doc_type == "cong_van" else "ordering"
-            self.is_ordered = pattern_of("figures", orders).search(_last_sentence(block.text)) is not None
+            self.is_ordered = orders_below(orders, _last_sentence(block.text), answers=self.doc_type == "bao_cao")
 
     def read_quantities(self, block: Block, quantities: list[Quantity], part: Part | None) -> None:
         quantities = _with_units(quantities)
@@ -192,6 +193,11 @@ class _Reader:
         elif pattern_of("figures", "planned").search(said):
             introduced = "target"
         standing = self.outline[block]
+        is_asked = self.doc_type in _OPENING_TELLS and bool(said) and orders_below("asking", said, answers=False)
+        if is_asked and standing.part == "situation":  # "1. Về đánh giá": how it was, and then what is asked
+            standing = Standing("tasks", is_ahead=True)
+        if self.is_news and said and not introduced and pattern_of("figures", "assigning").search(said):
+            introduced = "target"
         is_paragraph = self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == ""
         return Setting(
             part=part or _part_said(block, standing.part) or standing.part,

@@ -12,6 +12,7 @@ AFTER = 40
 BESIDE = ("so với ", "như ", "lần ")
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
 NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
+_OF_WHOM = re.compile(r"\s+(?:của|tại|nêu tại)(?!\w)")
 _TO_EACH = re.compile(r"/(?:HTX|LHHTX|THT|dự án|hộ|đơn vị|tổ chức KTTT)(?!\w)")  # what each may have of a support
 
 
@@ -130,6 +131,37 @@ def reached(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for found in _reaching().finditer(low, start, end):
         if not _intended().search(low, start, found.start()):
             yield found
+
+
+def orders_below(row: str, low: str, *, answers: bool) -> bool:
+    """Whether a sentence orders what stands below it; ``answers``: its document tells what another asked for.
+
+    "Đáp ứng yêu cầu tại Công văn …, UBND tỉnh báo cáo như sau:" names an order, and gives none.
+    """
+    for found in pattern_of("figures", row).finditer(low):
+        is_named = _named_order().search(low, 0, found.start()) or _OF_WHOM.match(low, found.end())
+        if not is_named or not (answers or says("answers", low, found.end(), len(low))):
+            return True
+    return False
+
+
+@cache
+def _named_order() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(texts_of('figures', 'in-answer'))}\s+(?:[^\W\d]+\s+){{0,2}}$")
+
+
+@cache
+def missed_aim() -> re.Pattern[str]:
+    """What stands before the number of an aim that a result is held against: "so với chỉ tiêu tỉnh giao là"."""
+    words, tells = (any_of(texts_of("figures", row)) for row in ("missed-aim", "told-by"))
+    return re.compile(rf"(?<!\w){words}(?:\s+{tells}){{0,3}}\s+$")
+
+
+@cache
+def done_after() -> re.Pattern[str]:
+    """What tells behind a number that it is so: "04 người đã nghỉ việc"; not which ones: "04 HTX đã giải thể"."""
+    which = any_of(texts_of("figures", "done-which"))
+    return re.compile(rf"\s+{any_of(texts_of('figures', 'done'))}(?!\w)(?!\s+{which}(?!\w))")
 
 
 @cache

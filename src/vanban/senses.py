@@ -12,6 +12,7 @@ from vanban.sense_words import (
     BESIDE,
     NEAR,
     done,
+    done_after,
     ends_with_aim,
     has_after,
     is_neither,
@@ -19,13 +20,14 @@ from vanban.sense_words import (
     is_plan_of_account,
     is_rule,
     is_wished,
+    missed_aim,
     names_one_in_charge,
     reached,
     says,
     sentence_start,
     tells_of_place,
 )
-from vanban.wording import pattern_of, texts_of
+from vanban.wording import pattern_of
 
 Sense = Literal["target", "actual", "both", ""]
 
@@ -153,7 +155,7 @@ def _is_to_be_done(low: str, segment: Segment) -> bool:
 
 def _is_named_aim(low: str, segment: Segment, setting: Setting) -> bool:
     """Whether a clause is nothing but the plan that a result is held against: "(KH 80 HTX)", "(mục tiêu 50%)"."""
-    if low.endswith(tuple(f"{word} " for word in texts_of("figures", "missed-aim")), 0, segment.quantity.at):
+    if missed_aim().search(low, max(0, segment.quantity.at - NEAR), segment.quantity.at):
         return True
     if setting.part == "situation" and is_plan_of_account(low, segment):
         return True
@@ -234,7 +236,8 @@ def _last_word(low: str, segment: Segment, setting: Setting, start: int) -> str:
     matches = (*done().finditer(low, segment.start, segment.quantity.start), *reached(low, start, end))
     found = max(found, *(match.end() for match in matches), -1)
     if aimed < 0 and found < 0:
-        return ""
+        is_done = setting.part not in _AIMING and done_after().match(low, segment.quantity.end)
+        return "found" if is_done else ""
     return "aimed" if aimed > found else "found"
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from vanban import read_text
+from vanban.model import Document
 from vanban.numbers import find_quantities
 from vanban.segments import Segment, cut_segments
 from vanban.sense_words import (
@@ -9,6 +11,7 @@ from vanban.sense_words import (
     is_no_target,
     is_plan_of_account,
     names_one_in_charge,
+    orders_below,
     reached,
     tells_of_place,
 )
@@ -60,3 +63,68 @@ def test_a_place_has_so_many_and_an_account_opens_with_what_it_was_given() -> No
     assert not tells_of_place(*last("Thành lập 20 HTX"))
     assert is_plan_of_account(*last("kế hoạch giao thành lập 10 HTX"))
     assert not is_plan_of_account(*last("kế hoạch giao đã thực hiện 10 HTX"))
+
+
+def paper(kind: str, *paragraphs: str) -> Document:
+    head = ("ỦY BAN NHÂN DÂN\nTỈNH X", "X, ngày 03 tháng 11 năm 2025", kind, "Về hợp tác xã năm 2025 và năm 2026")
+    return read_text("\n\n".join([*head, *paragraphs]))
+
+
+def values(reading: Document) -> tuple[list[int], list[int]]:
+    return [int(t.value) for t in reading.targets], [int(a.value) for a in reading.actuals]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["theo đề nghị của quý Bộ, Sở trả lời như sau:", "thực hiện yêu cầu tại công văn 5, xã xin báo cáo:"],
+)
+def test_an_order_that_a_paper_answers_to_is_not_its_own(text: str) -> None:
+    assert not orders_below("asking", text, answers=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sở đề nghị các xã:", "theo đề nghị của Bộ, Sở yêu cầu các xã:", "thực hiện ý kiến của Bộ, giao các xã báo cáo:"],
+)
+def test_an_order_behind_one_that_is_answered_to_is_given(text: str) -> None:
+    assert orders_below("asking", text, answers=False)
+
+
+def test_a_report_that_was_asked_for_tells_what_was() -> None:
+    reading = paper(
+        "BÁO CÁO",
+        "Đáp ứng yêu cầu tại Công văn của Bộ, tỉnh báo cáo như sau:",
+        "A. NĂM 2025",
+        "- Thành lập mới trong 10 tháng: 31 HTX; giải thể: 14 HTX.",
+    )
+
+    assert values(reading) == ([], [31, 14])
+
+
+@pytest.mark.parametrize("aim", ["so với chỉ tiêu giao", "so với mục tiêu đề ra là", "thấp hơn kế hoạch tỉnh giao"])
+def test_the_aim_that_a_result_is_held_against_is_told_by_who_gave_it(aim: str) -> None:
+    assert values(paper("BÁO CÁO", "I. KẾT QUẢ", f"- Tỷ lệ HTX khá là 54% {aim} 55%.")) == ([55], [54])
+
+
+def test_what_has_been_done_stands_behind_its_number_too() -> None:
+    reading = paper("CÔNG VĂN", "Sở có ý kiến như sau:", "1. Chỉ tiêu năm nay là 45 người. 04 người đã nghỉ việc.")
+
+    assert values(reading) == ([45], [4])
+
+
+def test_what_is_asked_below_how_things_are_is_to_be_reached() -> None:
+    reading = paper(
+        "CÔNG VĂN",
+        "1. Về đánh giá, phân loại",
+        "Lần trước có 74 HTX không đủ điều kiện. Nay Sở đề nghị:",
+        "- Các xã chấm điểm 95% số HTX.",
+    )
+
+    assert values(reading) == ([95], [74])
+
+
+@pytest.mark.parametrize("verb", ["nhắm tới", "muốn có thêm", "trông đợi có", "hướng đến", "đặt ra con số"])
+def test_an_article_tells_an_aim_with_a_plain_verb(verb: str) -> None:
+    text = f"Theo đó, năm 2024 tỉnh {verb} 18 hợp tác xã, lãi khoảng 160 triệu đồng."
+
+    assert values(read_text(f"Tỉnh lo cho hợp tác xã\n\n18/4/2024\n\n{text}")) == ([18, 160], [])
