@@ -5,6 +5,8 @@ from datetime import date, datetime
 from django.core.exceptions import PermissionDenied
 from django.utils.timezone import is_aware, localtime
 
+from hoptac.base.templatetags.vietnamese import number
+
 
 class HoptacError(Exception):
     """A refusal in three sentences: what happened, why it matters, what to do.
@@ -17,6 +19,8 @@ class HoptacError(Exception):
     why = ""
     remedy = ""
     status = 422
+    # Facts that are counted, and so have dots between their thousands; a year or a number of a file has none.
+    counts: tuple[str, ...] = ()
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
@@ -32,12 +36,14 @@ class HoptacError(Exception):
     @property
     def sentences(self) -> dict[str, str]:
         """The three by name, for a page that gives each its place."""
-        shown = {name: _shown(value) for name, value in self.facts.items()}
+        shown = {name: _shown(value, is_count=name in self.counts) for name, value in self.facts.items()}
         return {name: str(getattr(self, name)).format(**shown) for name in ("what", "why", "remedy")}
 
 
-def _shown(value: object) -> object:
+def _shown(value: object, *, is_count: bool) -> object:
     """A fact as a sentence writes it: days the Vietnamese way, moments with their hour in Vietnam."""
+    if is_count and isinstance(value, int):
+        return number(value)
     if isinstance(value, datetime):
         return f"{localtime(value):%H:%M ngày %d/%m/%Y}" if is_aware(value) else f"{value:%H:%M ngày %d/%m/%Y}"
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else value

@@ -143,6 +143,7 @@ class TooManyRowsError(RegistryError):
     what = "Danh sách này có hơn {most} tổ chức."
     why = "Bảng tính dài hơn thế mở rất chậm và dễ hỏng."
     remedy = "Hãy lọc theo tỉnh rồi tải lại, hoặc tải tệp CSV có đủ mọi dòng."
+    counts = ("most",)
     most: int
 
 
@@ -152,6 +153,7 @@ class AlikeError(RegistryError):
     what = "Sổ có {count} mục có thể chính là tổ chức này; chưa ghi gì vào sổ."
     why = "Một tổ chức ghi hai lần thì mọi con số đều đếm hai lần."
     remedy = "Hãy mở mục có sẵn để ghi tiếp vào đó. Nếu chắc chắn là tổ chức khác, hãy ghi vì sao rồi lưu lần nữa."
+    counts = ("count",)
     status = 409
     count: int
     doubles: tuple[Any, ...]
@@ -198,6 +200,7 @@ class FaultyImportError(RegistryError):
     what = "Bảng tính “{name}” còn {rows} dòng có lỗi."
     why = "Bạn chọn chỉ lưu khi mọi dòng đều đúng, nên chưa lưu dòng nào."
     remedy = "Hãy sửa các ô được nêu rồi gửi lại, hoặc chọn lưu riêng các dòng đúng."
+    counts = ("rows",)
     name: str
     rows: int
 
@@ -239,6 +242,7 @@ class StatementsRestError(RegistryError):
     what = "Không thu hồi được “{name}”: {count} tổ chức đã có thông tin ghi thêm sau đó, như {organizations}."
     why = "Thu hồi sẽ làm mất căn cứ của phần ghi sau."
     remedy = "Hãy sửa riêng từng tổ chức."
+    counts = ("count",)
     status = 409
     name: str
     count: int

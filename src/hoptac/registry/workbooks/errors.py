@@ -51,6 +51,7 @@ class TooLongSheetError(WorkbookError):
     what = "Trang tính “{sheet}” có dữ liệu ở dòng {row}, quá {limit} dòng."
     why = "Bảng dài hơn số tổ chức của cả nước thường là do một ô thừa ở cuối trang."
     remedy = "Hãy xóa các ô thừa hoặc chia tệp theo tỉnh rồi gửi lại."
+    counts = ("limit",)
     sheet: str
     row: int
     limit: int

@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from hoptac.base.tables_out import TEXTS_ONLY
+from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.codes import choices
 from hoptac.registry.import_plan import columns
 from hoptac.registry.models import Organization, Seat
@@ -171,7 +172,11 @@ def _write_guide(page: Any, units: Sequence[Unit], day: date, styles: Mapping[st
     page.set_column(0, 0, 26)
     page.set_column(1, 1, 100)
     page.write_string(0, 0, "Danh sách HTX, THT, LHHTX: cách điền", styles["title"])
-    places = f"Danh mục {len(units)} xã, phường của ngày {day:%d/%m/%Y}." if units else "Cột xã, phường gõ tay, đủ dấu."
+    places = (
+        f"Danh mục {number(len(units))} xã, phường của ngày {day:%d/%m/%Y}."
+        if units
+        else "Cột xã, phường gõ tay, đủ dấu."
+    )
     for row, (title, words) in enumerate((*_GUIDE, ("Xã, phường", places)), start=2):
         page.write_string(row, 0, title, styles["bold"])
         page.write_string(row, 1, words, styles["wrap"])

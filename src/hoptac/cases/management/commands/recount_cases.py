@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from hoptac.base.clock import now, today
+from hoptac.base.templatetags.vietnamese import number
 from hoptac.cases.services.recounting import recount_clocks
 from hoptac.cases.services.watching import watch_all
 
@@ -17,4 +18,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Say what was counted."""
         procedures, organizations = recount_clocks(at=now(), today=today()), watch_all(today=today())
-        self.stdout.write(f"Hạn của {procedures} thủ tục đã đổi; đã tính lại {organizations} tổ chức.")
+        self.stdout.write(f"Hạn của {number(procedures)} thủ tục đã đổi; đã tính lại {number(organizations)} tổ chức.")
