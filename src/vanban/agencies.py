@@ -8,20 +8,19 @@ from vanban.agency_names import (
     OFFICES,
     SEPARATOR,
     Name,
-    fields_at,
     is_end,
     read_name,
-    stop,
     tail,
     whole,
 )
-from vanban.wording import wording
+from vanban.agency_words import ALSO_VERBS, fields_at, stop
+from vanban.wording import any_of, wording
 
 _AND = re.compile(r"\s+và\s+")
 _COLON = re.compile(r"\s*:\s*")
 _FRONT = re.compile(r"(?:ủy ban |ub ?)?(?:trung ương )?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
 _MASSES = re.compile(r"các (?:hội, )?đoàn thể|các tổ chức thành viên|(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
-_VERB = re.compile(r"(?:tổ chức|thanh tra|thống kê|báo|cấp)(?=\s)")
+_VERB = re.compile(rf"{any_of(ALSO_VERBS)}(?=\s)")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)(?=\s*(?:[,;]|và\s|cùng\s))")
 _STOP = re.compile(r"[,;]|$")
 _ENTRY_STOP = re.compile(r"[,;.]|$")

@@ -2,15 +2,30 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from vanban.tables import load
-from vanban.wording import any_of, texts_of, wording
+from vanban.agency_words import (
+    ALSO_VERBS,
+    LEVELS,
+    field_word,
+    fields,
+    fields_at,
+    heads_of_row,
+    level_noun,
+    never_fields,
+    office_of_level,
+    opening,
+    plain_noun,
+    proper,
+    purposes,
+    stop,
+    stop_phrase,
+    tail_word,
+)
+from vanban.wording import texts_of, wording
 
 OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "hội", "chi cục", "cục", "trung tâm", "vụ"))
 # After the field of one of these, "và" and a capital begin another body ("Sở Tài chính và Công Thương").
 _SIDE_BY_SIDE = frozenset(("sở", "phòng", "bộ"))
-_ALSO_VERBS = ("tổ chức", "thanh tra", "thống kê", "báo", "cấp")
 _WITHOUT_FIELD = ("ubnd", "hđnd", "ủy ban nhân dân")
 _WITH_PURPOSE = re.compile(
     r"(?:ban chỉ đạo|bcđ|tổ công tác|tổ giúp việc|tiểu ban|ban điều hành|ban chủ nhiệm|hội đồng)$"
@@ -18,9 +33,8 @@ _WITH_PURPOSE = re.compile(
 _ONLY_OF_BODY = frozenset(("lãnh đạo",))  # else a verb
 _NO_PROPER = ("cấp", "cơ quan", "đơn vị", "địa phương", "ngành")
 _SMALL_FIELDS = OFFICES | {"quỹ", "trạm", "ngân hàng", "hạt", "kho bạc"}
-_LEVELS = r"(?:tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thành phố|tp|đặc khu)"
-_ENDS_WITH_LEVEL = re.compile(rf"[\s/]{_LEVELS}$")
-_MORE_LEVELS = re.compile(rf"\s*[-/]\s*(?:các\s+)?{_LEVELS}(?!\w)")
+_ENDS_WITH_LEVEL = re.compile(rf"[\s/]{LEVELS}$")
+_MORE_LEVELS = re.compile(rf"\s*[-/]\s*(?:các\s+)?{LEVELS}(?!\w)")
 _MOST_UNKNOWN = 6
 _JOINS = ("và", "cùng", "hoặc", "các", "với")
 _GAP = re.compile(r"\s+")
@@ -76,7 +90,7 @@ def read_name(text: str, low: str, start: int) -> Name | None:
         return Name(start, tail(text, low, at), head, is_plural, True, False)
     at = found.end()
     field = _field(text, low, at, head)
-    if head in _ALSO_VERBS and not is_plural and not _is_office_all_the_same(text, low, at, head):
+    if head in ALSO_VERBS and not is_plural and not _is_office_all_the_same(text, low, at, head):
         return None
     inner = _part_of_body(text, low, at, head) if field is None or head == "chi nhánh" else None
     if inner is not None:
@@ -91,7 +105,7 @@ def read_name(text: str, low: str, start: int) -> Name | None:
         at = after
     end = tail(text, low, _proper_name(text, low, at, head))
     end = _of_greater(text, low, end, head) if not is_common or is_plural else end
-    alone = head in _heads("capital-alone") and text[found.start("head")].isupper() if found["head"] else False
+    alone = head in heads_of_row("capital-alone") and text[found.start("head")].isupper() if found["head"] else False
     if (
         is_common
         and not is_plural
@@ -106,7 +120,7 @@ def read_name(text: str, low: str, start: int) -> Name | None:
 
 def _is_office_all_the_same(text: str, low: str, at: int, head: str) -> bool:
     """ "Thống kê tỉnh", "Báo Quê Hương": an office, although the word is a verb too."""
-    if _office_of_level().match(low, at):
+    if office_of_level().match(low, at):
         return True
     return head == "báo" and text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
 
@@ -180,7 +194,7 @@ def _small_words(text: str, low: str, at: int, most: int) -> int:
 
 def _field(text: str, low: str, at: int, head: str) -> int | None:
     """Past a field that the table knows ("Sở | Kế hoạch và Đầu tư"), None where none follows."""
-    found = _fields().match(low, at)
+    found = fields().match(low, at)
     if found is None or head in _WITHOUT_FIELD or level_noun().fullmatch(head):
         return None
     # "các thôn kiểm tra": in small letters the field may be what they do.
@@ -205,7 +219,7 @@ def _more_of_field(text: str, low: str, at: int, head: str) -> int:
                 return at
             at = known.end() if known else _small_words(text, low, word.end(), _MOST_UNKNOWN)
             continue
-        more = _field_word().match(low, at)
+        more = field_word().match(low, at)
         if more is None or stop().match(low, more.start("word")):
             return at
         at = more.end()
@@ -233,7 +247,7 @@ def _and_within(text: str, low: str, at: int, head: str) -> re.Match[str] | None
 
 def _purpose(low: str, at: int, head: str) -> int | None:
     """Past what a committee is for ("Ban Chỉ đạo | phát triển kinh tế tập thể")."""
-    found = _purposes().match(low, at) if _WITH_PURPOSE.search(head) else None
+    found = purposes().match(low, at) if _WITH_PURPOSE.search(head) else None
     return found.end() if found else None
 
 
@@ -245,7 +259,7 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
     if word is None or not word["word"][0].isupper() or stop_phrase().match(low, word.start("word")):
         return at
     end = _place(text, low, at)
-    if head not in _heads("named-at-length") or end == at:
+    if head not in heads_of_row("named-at-length") or end == at:
         return end
     while True:  # "Trường Cao đẳng | Kỹ thuật và Công nghệ"
         end = _small_words(text, low, end, 3)
@@ -259,7 +273,7 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
 
 def _of_greater(text: str, low: str, at: int, head: str) -> int:
     """Past the body that an office belongs to: "Phòng Kế hoạch | Liên minh Hợp tác xã tỉnh"."""
-    gap = (_OF if head in _heads("within-bodies") else _OF_PLAINLY).match(low, at)
+    gap = (_OF if head in heads_of_row("within-bodies") else _OF_PLAINLY).match(low, at)
     if gap is None or not text[gap.end() : gap.end() + 1].isupper():
         return at
     greater = read_name(text, low, gap.end())
@@ -288,7 +302,7 @@ def _unknown(text: str, low: str, at: int, head: str) -> int:
             and (stop().match(low, word.start()) or tail_word().match(low, place))
         ):
             break
-        ends = _never_fields() if head in OFFICES else stop()
+        ends = never_fields() if head in OFFICES else stop()
         if at_front and not capital and ends.match(low, word.start()):
             break
         opened = opening().match(low, word.start()) if capital and not at_front else None
@@ -356,7 +370,7 @@ def _of_body(low: str, at: int) -> int:
 
 def _part_of_body(text: str, low: str, at: int, head: str) -> Name | None:
     """The body whose office this is: "Văn phòng | Liên minh Hợp tác xã tỉnh"."""
-    if head not in _heads("offices-of-bodies"):
+    if head not in heads_of_row("offices-of-bodies"):
         return None
     gap = _GAP.match(low, at)
     inner = read_name(text, low, gap.end()) if gap else None
@@ -400,97 +414,3 @@ def _after_word(low: str, at: int) -> int | None:
 def is_end(low: str, at: int) -> bool:
     """Whether nothing of a name can follow: the end, a mark, "và"."""
     return _END.match(low, at) is not None
-
-
-# --- patterns ---------------------------------------------------------------------------------------------------------
-
-
-def _words(row_id: str) -> tuple[str, ...]:
-    return next(row for row in load("agencies") if row.id == row_id).texts("words")
-
-
-@cache
-def opening() -> re.Pattern[str]:
-    """How a name begins: "các", a person of the body, the noun of the body."""
-    plural, person, head = any_of(_words("plurals")), any_of(_words("persons")), any_of(_words("heads"))
-    of = any_of([word for word in _words("heads") if word not in _ALSO_VERBS])
-    no_name = rf"(?!{any_of(_words('not-names'))}(?!\w))"
-    return re.compile(
-        rf"(?:(?P<plural>{plural})\s*:?\s+)?"
-        rf"{no_name}(?:(?P<person>{person})(?!\w)(?:\s+(?P<of_many>các\s+)?(?P<of>{of})(?!\w))?"
-        rf"|(?:các\s+)?{no_name}(?P<head>{head})(?!\w))"
-    )
-
-
-@cache
-def _heads(row_id: str) -> frozenset[str]:
-    return frozenset(_words(row_id))
-
-
-def proper() -> frozenset[str]:
-    """Heads that need no name."""
-    return _heads("proper")
-
-
-@cache
-def _fields() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?P<field>{any_of(_words('fields'))})(?!\w)")
-
-
-@cache
-def fields_at() -> re.Pattern[str]:
-    """A field at a place of the text."""
-    return re.compile(rf"(?P<field>{any_of(_words('fields'))})(?!\w)")
-
-
-@cache
-def _field_word() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?P<word>{any_of(_words('field-words'))})(?!\w)")
-
-
-@cache
-def _purposes() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:về\s+)?(?P<purpose>{any_of(_words('purposes'))})(?!\w)")
-
-
-@cache
-def _office_of_level() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of(_words('levels'))}(?!\w)")
-
-
-@cache
-def tail_word() -> re.Pattern[str]:
-    """A word that may follow a name and belongs to it."""
-    words = (*_words("levels"), *_words("modifiers"))
-    return re.compile(rf"(?:\s+|\s?/\s?)(?P<word>(?:các\s+|toàn\s+|\d{{1,3}}\s+)?{any_of(words)})(?!\w)")
-
-
-@cache
-def plain_noun() -> re.Pattern[str]:
-    """Nouns that stand side by side in one name."""
-    return re.compile(rf"{any_of(_words('listed'))}(?!\w)")
-
-
-@cache
-def level_noun() -> re.Pattern[str]:
-    """A level of government, alone or with "các"."""
-    return re.compile(rf"(?:các\s+)?{_LEVELS}(?!\w)")
-
-
-@cache
-def stop() -> re.Pattern[str]:
-    """A word in small letters that ends a name."""
-    return re.compile(rf"{any_of(_words('verbs'))}(?!\w)")
-
-
-@cache
-def _never_fields() -> re.Pattern[str]:
-    """What ends the name even of an office, whose field may be a verb ("Phòng Quản lý …"; "gửi về Sở trước ngày …")."""
-    phrases = [word for word in _words("verbs") if " " in word]
-    return re.compile(rf"{any_of([*phrases, *_words('never-fields')])}(?!\w)")
-
-
-@cache
-def stop_phrase() -> re.Pattern[str]:
-    """Those of several words: they end a name whatever else they could be."""
-    return re.compile(rf"{any_of([word for word in _words('verbs') if ' ' in word])}(?!\w)")

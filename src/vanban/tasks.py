@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from vanban.agency_names import stop
+from vanban.agency_words import stop
 from vanban.blocks import Block
 from vanban.figure_tables import tables_of
 from vanban.lines import joined_places

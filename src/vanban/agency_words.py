@@ -1,0 +1,101 @@
+"""The words of the tables that name bodies, as patterns: how a name begins, goes on and ends."""
+
+import re
+from functools import cache
+
+from vanban.wording import any_of, texts_of
+
+ALSO_VERBS = ("tổ chức", "thanh tra", "thống kê", "báo", "cấp")
+LEVELS = r"(?:tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thành phố|tp|đặc khu)"
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """How a name begins: "các", a person of the body, the noun of the body."""
+    plural, person, head = (any_of(texts_of("agencies", row_id)) for row_id in ("plurals", "persons", "heads"))
+    of = any_of([word for word in texts_of("agencies", "heads") if word not in ALSO_VERBS])
+    no_name = rf"(?!{any_of(texts_of('agencies', 'not-names'))}(?!\w))"
+    return re.compile(
+        rf"(?:(?P<plural>{plural})\s*:?\s+)?"
+        rf"{no_name}(?:(?P<person>{person})(?!\w)(?:\s+(?P<of_many>các\s+)?(?P<of>{of})(?!\w))?"
+        rf"|(?:các\s+)?{no_name}(?P<head>{head})(?!\w))"
+    )
+
+
+@cache
+def heads_of_row(row_id: str) -> frozenset[str]:
+    """The words of one row, to ask whether a head is among them."""
+    return frozenset(texts_of("agencies", row_id))
+
+
+def proper() -> frozenset[str]:
+    """Heads that need no name."""
+    return heads_of_row("proper")
+
+
+@cache
+def fields() -> re.Pattern[str]:
+    """A field after its office."""
+    return re.compile(rf"\s*(?P<field>{any_of(texts_of('agencies', 'fields'))})(?!\w)")
+
+
+@cache
+def fields_at() -> re.Pattern[str]:
+    """A field at a place of the text."""
+    return re.compile(rf"(?P<field>{any_of(texts_of('agencies', 'fields'))})(?!\w)")
+
+
+@cache
+def field_word() -> re.Pattern[str]:
+    """A word in small letters that goes on with a field."""
+    return re.compile(rf"\s+(?P<word>{any_of(texts_of('agencies', 'field-words'))})(?!\w)")
+
+
+@cache
+def purposes() -> re.Pattern[str]:
+    """What a committee or a working group is for."""
+    return re.compile(rf"\s+(?:về\s+)?(?P<purpose>{any_of(texts_of('agencies', 'purposes'))})(?!\w)")
+
+
+@cache
+def office_of_level() -> re.Pattern[str]:
+    """The level right after an office that names no field: "Công an xã"."""
+    return re.compile(rf"\s+{any_of(texts_of('agencies', 'levels'))}(?!\w)")
+
+
+@cache
+def tail_word() -> re.Pattern[str]:
+    """A word that may follow a name and belongs to it."""
+    words = (*texts_of("agencies", "levels"), *texts_of("agencies", "modifiers"))
+    return re.compile(rf"(?:\s+|\s?/\s?)(?P<word>(?:các\s+|toàn\s+|\d{{1,3}}\s+)?{any_of(words)})(?!\w)")
+
+
+@cache
+def plain_noun() -> re.Pattern[str]:
+    """Nouns that stand side by side in one name."""
+    return re.compile(rf"{any_of(texts_of('agencies', 'listed'))}(?!\w)")
+
+
+@cache
+def level_noun() -> re.Pattern[str]:
+    """A level of government, alone or with "các"."""
+    return re.compile(rf"(?:các\s+)?{LEVELS}(?!\w)")
+
+
+@cache
+def stop() -> re.Pattern[str]:
+    """A word in small letters that ends a name."""
+    return re.compile(rf"{any_of(texts_of('agencies', 'verbs'))}(?!\w)")
+
+
+@cache
+def never_fields() -> re.Pattern[str]:
+    """What ends the name even of an office, whose field may be a verb ("Phòng Quản lý …"; "gửi về Sở trước ngày …")."""
+    phrases = [word for word in texts_of("agencies", "verbs") if " " in word]
+    return re.compile(rf"{any_of([*phrases, *texts_of('agencies', 'never-fields')])}(?!\w)")
+
+
+@cache
+def stop_phrase() -> re.Pattern[str]:
+    """Those of several words: they end a name whatever else they could be."""
+    return re.compile(rf"{any_of([word for word in texts_of('agencies', 'verbs') if ' ' in word])}(?!\w)")
