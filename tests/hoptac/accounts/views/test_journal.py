@@ -178,7 +178,7 @@ def test_the_check_runs_as_a_job_and_its_result_is_told(
     run_check(AuditCheck(asked_by="Dòng lệnh", asked_at=now()), clock=now)
     page = client.get("/nhat-ky/").content.decode()
     assert "Không khớp" in page
-    assert f"Mắt xích {link.pk}" in page
+    assert f"Mắt xích {link.pk:,}".replace(",", ".") in page
 
 
 def test_a_check_whose_worker_died_may_be_asked_for_again(administrator: Any) -> None:
