@@ -15,6 +15,7 @@ ColumnKind = Literal["order", "name", "unit", "plan", "done", "value", "other"]
 
 HOLDING_FIGURES = frozenset(("plan", "done"))
 _BARE_YEAR = re.compile(r"\W*(?:năm\s+)?\d{4}\W*")
+_YEAR_AT_END = re.compile(r"(?<![\d./-])20\d\d(?=\W*$)")
 _NEUTRAL = ("kết quả", "kết quả đầu ra")  # of a plan what is to come out, of a report what came out
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|uth)(?!\w)")
 
@@ -41,6 +42,8 @@ def read_column(title: str) -> Column:
     """
     mention = next((y for y in reversed(find_years(title)) if y.role == "horizon"), None)
     kind = _told(title) or ("value" if mention else "other")
+    if mention is None and kind in HOLDING_FIGURES and (at_end := _YEAR_AT_END.search(title)):
+        mention = YearMention(at_end.start(), at_end.end(), int(at_end[0]), None, "horizon")  # "Định hướng 2030"
     return Column(kind, title, mention, _ESTIMATE.search(wording(title)) is not None)
 
 

@@ -27,6 +27,7 @@ from vanban.periods import YearMention, as_of, horizon_of
 from vanban.wording import pattern_of, texts_of, wording
 
 _LAWS = frozenset(("luat", "nghi_dinh", "thong_tu"))
+_PLANS = frozenset(("ke_hoach", "chuong_trinh"))
 _LONGEST_CELL = 40
 _ABOVE = 3  # blocks above a table in which it may be said why it counts
 _HEADER_ROWS = 3  # a title set over the table, and the titles in one line or two
@@ -83,7 +84,9 @@ def read_table_figures(
                 (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
             continue
         table = _read_table(rows, blocks, year if is_account else since, is_account)
-        table = table or _read_counts(rows, blocks, _kind_at(rows[0], blocks, outline, is_account))
+        kind = _kind_at(rows[0], blocks, outline, is_account)
+        kind = kind or ("plan" if doc_type in _PLANS and _is_for_years(rows[0], blocks, since) else None)
+        table = table or _read_counts(rows, blocks, kind)
         for figure in _figures_of(table, blocks, year) if table else ():
             (targets if isinstance(figure, Target) else actuals).append(figure)  # type: ignore[arg-type]
     return TableFigures(tuple(targets), tuple(actuals))
@@ -161,6 +164,18 @@ def _kind_at(first: Block, blocks: Sequence[Block], outline: Outline, is_account
         return "plan"
     above = [block.text for block in blocks[max(0, first.index - _ABOVE) : first.index]]
     return "plan" if any(pattern_of("figures", "set-above").search(wording(text)) for text in above) else None
+
+
+def _is_for_years(first: Block, blocks: Sequence[Block], since: int | None) -> bool:
+    """Whether a line above a table of a plan lists what is to come: "Danh mục các lớp mở năm 2026"."""
+    for block in reversed(blocks[max(0, first.index - _ABOVE) : first.index]):
+        low = wording(block.text)
+        if any(pattern_of("figures", row).search(low) for row in ("found", "done", "counted")):
+            return False
+        when = horizon_of(block.text)
+        if when is not None:
+            return since is not None and when.year >= since
+    return False
 
 
 def _goes_on(titles: Sequence[str], row: Block, rest: Sequence[Block]) -> bool:

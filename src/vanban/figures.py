@@ -196,6 +196,8 @@ class _Reader:
         is_asked = self.doc_type in _OPENING_TELLS and bool(said) and orders_below("asking", said, answers=False)
         if is_asked and standing.part == "situation":  # "1. Về đánh giá": how it was, and then what is asked
             standing = Standing("tasks", is_ahead=True)
+        if standing.part in ("", "tasks") and self.doc_type == "bao_cao":
+            standing = self.in_its_year(block, standing)
         if self.is_news and said and not introduced and pattern_of("figures", "assigning").search(said):
             introduced = "target"
         is_paragraph = self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == ""
@@ -213,6 +215,19 @@ class _Reader:
             now=self.now,
             aimed_year=self.aimed_year,
         )
+
+    def in_its_year(self, block: Block, standing: Standing) -> Standing:
+        """Where a block of a report stands by the nearest heading that names a year: "A. NĂM 2025", "B. Năm tới"."""
+        for above in ancestors(block, self.blocks):
+            years = [mention.year for mention in self.years_of(above.text) if mention.role in ("horizon", "named")]
+            if not years or self.year is None:
+                continue
+            if years[-1] > self.year:
+                return Standing(standing.part or "plan", is_ahead=True)
+            plans_next = self.first_year is not None and self.first_year > self.year
+            is_over = plans_next and not pattern_of("figures", "aimed").search(wording(above.text))
+            return Standing("situation", is_ahead=False) if is_over else standing
+        return standing
 
     def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[_Figure]:
         text, low = block.text, wording(block.text)

@@ -137,9 +137,11 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return "target"
     if before in ("target", "actual"):
         return before
+    if setting.introduced == "target":
+        return "target"
     if own_year is not None and setting.aimed_year is not None and own_year < setting.aimed_year:
         return "actual"
-    if setting.part in _AIMING or setting.introduced == "target":
+    if setting.part in _AIMING:
         return "target"
     is_set = _BY_A_YEAR.search(low, start, segment.quantity.start) is not None and years[0] >= years[1]
     return "target" if is_set and says("sets", low, start, segment.quantity.start) else "actual"

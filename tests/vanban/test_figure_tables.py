@@ -78,3 +78,35 @@ def test_a_row_of_figures_is_no_second_line_of_titles() -> None:
     )
 
     assert told(reading) == [("2", "lớp", 2021), ("1", "lớp", 2021)]
+
+
+COURSES = ("| TT | Tên lớp | Số lớp | Số học viên |", "|---|---|---|---|", "| 1 | Kế toán | 3 | 90 |")
+
+
+def test_the_courses_of_the_year_that_an_annex_of_a_plan_lists_are_targets() -> None:
+    title = "Phát triển hợp tác xã năm 2021"
+
+    assert told(plan("PHỤ LỤC", "DANH MỤC CÁC LỚP NĂM 2021", *COURSES, title=title, heading="Căn cứ Luật")) == [
+        ("3", "lớp", 2021),
+        ("90", "học viên", 2021),
+    ]
+    assert told(plan("PHỤ LỤC", "CÁC NGHỀ DẠY NĂM 2021", *COURSES, title=title, heading="Căn cứ Luật")) != []
+
+
+def test_a_list_of_what_there_is_or_was_sets_nothing() -> None:
+    title = "Phát triển hợp tác xã năm 2021"
+    rows = ("| TT | Tên HTX | Số thành viên |", "|---|---|---|", "| 1 | HTX Tân Hòa | 30 |")
+
+    assert told(plan("PHỤ LỤC", "DANH SÁCH HTX NĂM 2021", *rows, title=title, heading="Căn cứ Luật")) == []
+    assert told(plan("PHỤ LỤC", "CÁC NGHỀ ĐÃ DẠY NĂM 2021", *COURSES, title=title, heading="Căn cứ Luật")) == []
+    assert told(plan("PHỤ LỤC", "CÁC NGHỀ DẠY NĂM 2020", *COURSES, title=title, heading="Căn cứ Luật")) == []
+
+
+def test_a_far_year_behind_the_word_of_a_column_is_that_of_its_targets() -> None:
+    reading = plan(
+        "| Chỉ tiêu | Đơn vị | Cần đạt 2025 | Định hướng 2030 |",
+        "|---|---|---|---|",
+        "| Tổng số HTX | HTX | 825 | 950 |",
+    )
+
+    assert told(reading) == [("825", "HTX", 2025), ("950", "HTX", 2030)]

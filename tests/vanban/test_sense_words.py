@@ -128,3 +128,38 @@ def test_an_article_tells_an_aim_with_a_plain_verb(verb: str) -> None:
     text = f"Theo đó, năm 2024 tỉnh {verb} 18 hợp tác xã, lãi khoảng 160 triệu đồng."
 
     assert values(read_text(f"Tỉnh lo cho hợp tác xã\n\n18/4/2024\n\n{text}")) == ([18, 160], [])
+
+
+@pytest.mark.parametrize(
+    ("past", "ahead"),
+    [
+        ("A. NĂM 2025", "B. NĂM 2026"),
+        ("I. CÔNG VIỆC NĂM 2025", "II. CÔNG VIỆC NĂM 2026"),
+        ("I. NĂM QUA", "II. NĂM TỚI"),
+    ],
+)
+def test_the_year_of_a_heading_parts_what_was_from_what_is_to_be_in_a_report(past: str, ahead: str) -> None:
+    reading = paper("BÁO CÁO", past, "- Củng cố 12 HTX; mở 05 lớp.", ahead, "- Củng cố 15 HTX; mở 08 lớp.")
+
+    assert values(reading) == ([15, 8], [12, 5])
+
+
+def test_the_second_half_of_a_year_is_to_come_in_a_report_of_that_year() -> None:
+    reading = paper("BÁO CÁO", "II. CÔNG VIỆC 6 THÁNG CUỐI NĂM 2025", "- Củng cố 15 HTX; mở 08 lớp.")
+
+    assert values(reading) == ([15, 8], [])
+
+
+def test_a_plan_beside_its_result_in_an_account_is_a_target() -> None:
+    reading = paper("BÁO CÁO", "I. NHỮNG VIỆC ĐÃ LÀM", "- Kết nạp 200 người, trong khi chỉ tiêu giao là 300 người.")
+
+    assert values(reading) == ([300], [200])
+
+
+def test_who_is_to_do_what_in_an_article_is_to_be_reached_whatever_the_year_before() -> None:
+    reading = read_text(
+        "Tỉnh lo cho hợp tác xã\n\n18/4/2024\n\nĐến năm 2030 tỉnh nhắm tới 60 hợp tác xã khá.\n\n"
+        "Chủ tịch tỉnh giao việc cho từng ngành:\n\n- Sở Công Thương mở 04 điểm bán hàng trước ngày 30/6/2024.\n"
+    )
+
+    assert values(reading) == ([60, 4], [])
