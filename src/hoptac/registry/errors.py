@@ -79,6 +79,15 @@ class AlreadyCorrectedError(RegistryError):
     label: str
 
 
+class OnlyStatementError(RegistryError):
+    """The only statement of a kind that no organization is without."""
+
+    what = "Dòng “{label}” này là dòng duy nhất của tổ chức, không bỏ được."
+    why = "Tổ chức không tên hay không trụ sở thì không ai tìm thấy trong sổ."
+    remedy = "Hãy ghi nội dung đúng rồi chọn Lưu; nếu tổ chức ghi nhầm, hãy đề nghị xóa."
+    label: str
+
+
 class OutsideUnitError(RegistryError):
     """A head office in a unit that was not one on the day."""
 

@@ -18,11 +18,12 @@ from hoptac.registry.errors import (
     FutureStatementError,
     GoneOrganizationError,
     NoMemberError,
+    OnlyStatementError,
     OutsideUnitError,
     PartTooLargeError,
     SecondPersonError,
 )
-from hoptac.registry.models import Checked, Facet, LegalStatus, Membership, Organization, Seat
+from hoptac.registry.models import Checked, Facet, Identity, LegalStatus, Membership, Organization, Seat
 from hoptac.registry.parts import too_large
 from hoptac.registry.services.standing import restand
 from hoptac.units.models import Unit
@@ -31,6 +32,8 @@ F = TypeVar("F", bound=Facet)
 Fields = Mapping[str, Any]
 
 # Written by the system about the row, never by a person as its content.
+# What no organization is without.
+NEEDED: tuple[type[Facet], ...] = (Identity, Seat)
 BOOKKEEPING = frozenset(
     {
         "id",
@@ -81,7 +84,7 @@ def state(
         raise FutureStatementError(since=since, today=today)
     _require_second(facet, held, actor, second)
     before = _in_force(facet, held, fields, since)
-    content = _checked(facet, held, {**(content_of(before) if before else {}), **fields}, since)
+    content = _checked(facet, held, {**(content_of(before) if before else {}), **fields}, since, today)
     row = facet(organization=held, valid_from=since, recorded_at=at, recorded_by=_user(actor), source=source, **content)
     if isinstance(row, LegalStatus):
         row.asked_by = second
@@ -105,7 +108,7 @@ def correct(
     """Answer a wrong statement by one that takes its place (from ``since``, else from the same day) and return it.
 
     With ``is_void`` the wrong one is only taken back. Refused where it has been corrected before, and where ``seen`` is
-    no longer the organization's version.
+    no longer the organization's version; also where an organization would be left without a name or a seat.
     """
     held = _held(wrong.organization, seen)
     facet = type(wrong)
@@ -115,7 +118,7 @@ def correct(
     day = since or wrong.valid_from
     if day > today:
         raise FutureStatementError(since=day, today=today)
-    content = content_of(wrong) if is_void else _checked(facet, held, {**content_of(wrong), **fields}, day)
+    content = content_of(wrong) if is_void else _checked(facet, held, {**content_of(wrong), **fields}, day, today)
     row = facet(
         organization=held,
         valid_from=day,
@@ -126,7 +129,10 @@ def correct(
         is_void=is_void,
         **content,
     )
-    return _kept(row, held, actor=actor, at=at, today=today)
+    kept = _kept(row, held, actor=actor, at=at, today=today)
+    if is_void and facet in NEEDED and not rows_of(facet).filter(organization=held).as_of(today).exists():
+        raise OnlyStatementError(label=facet.label)
+    return kept
 
 
 def _held(organization: Organization, seen: int | None) -> Organization:
@@ -153,13 +159,18 @@ def _in_force(facet: type[F], held: Organization, fields: Fields, since: date) -
     return row
 
 
-def _checked(facet: type[Facet], held: Organization, content: dict[str, Any], since: date) -> dict[str, Any]:
+def _checked(
+    facet: type[Facet], held: Organization, content: dict[str, Any], since: date, today: date
+) -> dict[str, Any]:
     """What a statement says, as it is kept; refused where it cannot be so."""
     require_known(facet._meta.model_name or "", held.kind, content)
     if facet is Seat:
         unit: Unit = content["unit"]
         if unit.level != Unit.Level.COMMUNE or not unit.holds_on(since):
             raise OutsideUnitError(unit=unit.full_name, since=since)
+    founded = content.get("founded_on")
+    if founded and founded > today:
+        raise FutureStatementError(since=founded, today=today)
     for name in ("tax_code", "partner_tax_code"):
         if name in content:
             content[name] = tax_code(content[name] or "")

@@ -10,6 +10,7 @@ from hoptac.base.models import AuditLink
 from hoptac.registry.errors import (
     AlreadyCorrectedError,
     FutureStatementError,
+    OnlyStatementError,
     OutsideUnitError,
     PartTooLargeError,
     SecondPersonError,
@@ -179,3 +180,19 @@ def test_a_statement_whose_part_is_too_large_can_be_taken_back(commune: Any) -> 
     correct(wrong, {}, source="Đếm lại", actor=commune, at=FRIDAY, today=DAY, is_void=True)
 
     assert not Size.objects.as_of(DAY).exists()
+
+
+@pytest.mark.parametrize("facet", [Identity, Seat])
+def test_the_only_name_and_the_only_seat_are_not_dropped(facet: type[Any], commune: Any) -> None:
+    cooperative = enter()
+    only = facet.objects.get(organization=cooperative)
+
+    with pytest.raises(OnlyStatementError):
+        correct(only, {}, source="Ghi nhầm", actor=commune, at=FRIDAY, today=DAY, is_void=True)
+
+    assert facet.objects.as_of(DAY).get(organization=cooperative) == only
+
+
+def test_a_founding_day_that_has_not_come_is_refused(commune: Any) -> None:
+    with pytest.raises(FutureStatementError):
+        say(Identity, enter(), commune, founded_on=date(2030, 3, 15))
