@@ -139,8 +139,10 @@ def orders_below(row: str, low: str, *, answers: bool) -> bool:
     "Đáp ứng yêu cầu tại Công văn …, UBND tỉnh báo cáo như sau:" names an order, and gives none.
     """
     for found in pattern_of("figures", row).finditer(low):
-        is_named = _named_order().search(low, 0, found.start()) or _OF_WHOM.match(low, found.end())
-        if not is_named or not (answers or says("answers", low, found.end(), len(low))):
+        is_named = _named_order().search(low, max(0, found.start() - AFTER), found.start()) or _OF_WHOM.match(
+            low, found.end()
+        )
+        if not is_named or not (answers or says("answers", low, found.end(), found.end() + NEAR)):
             return True
     return False
 
