@@ -47,6 +47,11 @@ _WORD_AFTER = re.compile(r"\s+(?=\w)")
 _END = re.compile(r"\s*(?:$|[,;.:)])|\s+(?:và|cùng)\s")
 _IN_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _AREA = re.compile(r"\s+(?:số\s+)?(?:\d{1,2}|[ivx]{1,4})(?!\w)")
+_PLACES_BEGUN = re.compile(
+    r"(?<!\w)[Cc]ác (?:huyện|xã|phường|thị trấn|thị xã|thành phố|quận|tỉnh|thôn|đặc khu)"
+    r"(?:,? ?(?:và )?[A-ZÀ-ỸĐ][\w’'-]*)+$"
+)
+_PLACE_BESIDE = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=[A-ZÀ-ỸĐ][^\W\d_]*[a-zà-ỹ])")
 _TWIN = re.compile(r"\s-\s(?=[A-ZÀ-ỸĐ])")
 _BRANCH = re.compile(r"\s*[-–,]?\s*(?=(?:chi nhánh|phòng giao dịch)(?!\w))")
 _NOTE = re.compile(r"\s*\([^()]{1,60}\)")
@@ -403,7 +408,23 @@ def whole(text: str, low: str, name: Name) -> Name:
         if ";" in separator[0]:
             break
         end, has_level = after, has_level or after > noun.end()
+    end = _more_places(text, low, name.start, end)
     return Name(name.start, end, name.head, name.is_plural, name.is_common, has_level)
+
+
+def _more_places(text: str, low: str, start: int, at: int) -> int:
+    """Past the other places of "UBND các huyện Sơn Tây | , Trà Bồng", which share the noun before the first."""
+    end = at
+    while _PLACES_BEGUN.search(text, start, end):
+        separator = _PLACE_BESIDE.match(text, end)
+        if separator is None or opening().match(low, separator.end()) or fields_at().match(low, separator.end()):
+            break
+        after = _place(text, low, separator.end() - 1)
+        following = _after_word(low, after)
+        if after < separator.end() or not (is_end(low, after) or (following and stop().match(low, following))):
+            break
+        end = after
+    return end
 
 
 def _after_word(low: str, at: int) -> int | None:

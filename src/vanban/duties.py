@@ -56,7 +56,8 @@ def find_duties(
         if doc_type == "cong_van" and block.kind == "paragraph":
             asked = _asked(block) or asked
         part = outline[block].part
-        if part in _WITHOUT or (doc_type == "bao_cao" and part not in _DOING):
+        is_order = part == "situation" and bool(owners.of(block.span().start))
+        if (part in _WITHOUT and not is_order) or (doc_type == "bao_cao" and part not in _DOING):
             continue
         if not reporting_verbs().search(wording(block.text)) or _is_preamble(block):
             continue
@@ -186,7 +187,7 @@ def _duty(block: Block, clause: Clause, act: Act, owner: tuple[str, ...], year: 
         end=span.end,
         who=_who(clause, act, owner),
         to=act.receiver.name if act.receiver else None,
-        via=_via(clause, act.verb_end, min(clause.end, act.verb_end + FAR)),
+        via=_via(clause, act),
         due=due.day if due else None,
         due_kind=kind,
         recurrence=recurrence
@@ -299,13 +300,14 @@ def _means() -> re.Pattern[str]:
     return re.compile(rf"{any_of(texts_of('duties', 'means'))}[^;,()]*?{until}")
 
 
-def _via(clause: Clause, start: int, end: int) -> str | None:
+def _via(clause: Clause, act: Act) -> str | None:
+    start, end = act.verb_end, min(clause.end, act.verb_end + FAR)
     aside = clause.low.find("đồng thời", start, end)
     end = aside if aside >= 0 else end
     found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, start, end)
     while found:
         bodies = read_bodies(clause.text, found.end())
-        if bodies:
+        if bodies and (act.receiver is None or bodies[0].start != act.receiver.start):  # "trình báo cáo lên UBND tỉnh"
             return bodies[0].name
         means = _means().match(clause.low, found.end(), end)
         if means:

@@ -118,6 +118,8 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
         return False
     if verb[0] == "trình" and _word_before().search(before):
         return False
+    if verb[0].startswith("báo ") and _word_before_telling().search(before):
+        return False
     after = clause.low[verb.end() : verb.end() + 24]
     if _thing_after().match(after) and not _is_report_of_period(clause, verb):
         return False
@@ -156,7 +158,7 @@ def _receiver(clause: Clause, verb: re.Match[str], stop: int) -> Body | None:
         r"\s+(?:kịp thời\s+|ngay\s+|nhanh\s+|định kỳ\s+|lên\s+|cho\s+|về\s+|với\s+|đến\s+|tới\s+)?"
     ).match(clause.low, verb.end())
     places = [direct.end()] if direct else []
-    if verb[0] != "trình":
+    if verb[0] != "trình" or _sent_things().match(clause.low, verb.end() + 1):
         places += [found.end() for found in _towards().finditer(clause.low, verb.end(), stop)]
     for place in places:
         bodies = read_bodies(clause.text, place)
@@ -238,6 +240,11 @@ def _noun_before() -> re.Pattern[str]:
 @cache
 def _word_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'word-before'))}\s+$")
+
+
+@cache
+def _word_before_telling() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('word-before-telling'))}\s+$")
 
 
 @cache

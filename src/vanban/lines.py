@@ -170,6 +170,8 @@ def _read_line(raw: str, start: int, carried: bool, tight: bool) -> Line:
     clean, strong, is_open = _clean(raw, begin, len(raw), start, carried, tight)
     if not clean.text:
         return Line("blank", empty, raw, start, indent, 0, is_open, ())
+    if prefix and "#" in prefix[0]:
+        strong = len(clean.text)  # a heading of Markdown stands out as one in bold does
     is_plain = len(clean.text) == len(raw)  # nothing was taken out: no gap either
     columns = (clean,) if is_plain and "\t" not in raw else _columns(raw, begin, start, tight, clean)
     return Line("text", clean, raw, start, indent, strong, is_open, columns, read_label(clean.text))

@@ -58,9 +58,9 @@ _BY = (
 _HOUR = r"\s+\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s?(?:phút|p))?,?"
 # One look tells that no due day begins at most words.
 _DUE = re.compile(
-    r"(?=[cđhkmntvx])(?<!\w)(?=chậm|đến|hạn|hết|hoàn|không|muộn|ngày|thời|trong|trước|vào|xong)(?:"
+    r"(?=[cđhkmntvx])(?<!\w)(?=chậm|đến|đúng|hạn|hết|hoàn|không|muộn|ngày|thời|trong|trước|vào|xong)(?:"
     rf"(?:(?P<before>(?:xong\s+|chậm nhất\s+(?:là\s+|vào\s+)?)?trước(?:{_HOUR})?)|(?P<by>{_BY})(?:{_HOUR})?"
-    rf"|(?P<on>vào|trong)(?:{_HOUR})?)\s+(?:{_DAY}|{_SPAN})"
+    rf"|(?P<on>vào|trong|đúng)(?:{_HOUR})?)\s+(?:{_DAY}|{_SPAN})"
     r"|(?:trước|vào|chậm nhất)\s+(?:là\s+)?(?P<last>ngày\s+(?:làm việc\s+)?(?:cuối cùng|cuối"
     r"|đầu tiên)\s+(?:của\s+)?(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý|năm))"
     r"|(?P<alone>(?:trước|chậm nhất(?:\s+(?:là|vào))?)\s+ngày\s+\d{1,2})"

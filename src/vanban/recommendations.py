@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from vanban.blocks import Block
 from vanban.model import Recommendation
@@ -9,7 +11,7 @@ from vanban.parts import Outline
 from vanban.segments import sentence_ends
 from vanban.subjects import opens_with_bodies
 from vanban.superiors import is_wish
-from vanban.wording import wording
+from vanban.wording import any_of, texts_of, wording
 
 _SHORTEST = 15
 _LONGEST = 1400
@@ -28,6 +30,7 @@ _CLOSES = re.compile(
     r"|cho ý kiến|cho chủ trương|quyết nghị|ban hành|chấp thuận|thông qua"
     r"|chỉ đạo))*[./ ]*$"
 )
+_ASKED_OF = re.compile(r"(?:\W|\d)*(?:đối )?với [^.;:]{3,90}(?::|$)")
 _ASKS = re.compile(
     r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?:\s+(?:với|các|cho))?\s+"
     r"(?=(?:cấp\s+(?:có\s+)?thẩm quyền|cấp trên|trung ương|chính phủ|thủ tướng|quốc hội|nhà nước|bộ\s|các bộ"
@@ -46,22 +49,38 @@ def find_recommendations(
             continue
         part = outline[block].part
         if part == "requests":
-            found += _entry(block)
+            found += _entry(block, blocks[block.parent].text if block.parent is not None else "")
         elif part == "situation" or (doc_type == "bao_cao" and part in ("", "plan")):
             found += _inside(block)
+        elif doc_type == "tin_tuc":
+            found += _told(block)
         elif is_wish(block, outline, issuer, doc_type):
             found += _entry(block)
     return tuple(found)
 
 
-def _entry(block: Block) -> Iterator[Recommendation]:
+def _entry(block: Block, above: str = "") -> Iterator[Recommendation]:
     text = block.text.rstrip()
     low = wording(text)
     if len(text) < _SHORTEST or text.endswith(":") or _NOTHING.match(low) or opens_with_bodies(text):
         return
     if _CLOSES.search(low):
         return
-    yield _row(block, 0, len(text))
+    start = 0
+    for left, right in _parts_of(text, low, above):
+        yield _row(block, start, left)
+        start = right + len(text[right:]) - len(text[right:].lstrip())
+    yield _row(block, start, len(text))
+
+
+def _parts_of(text: str, low: str, above: str) -> list[tuple[int, int]]:
+    """Where an entry that asks one body for several things comes apart: "Đối với Bộ A: sớm …; nâng cấp …"."""
+    if not (_ASKED_OF.match(low) or _ASKED_OF.match(wording(above))):
+        return []
+    cuts = [(left, right) for left, right in sentence_ends(text) if text[:right].rstrip().endswith(";")]
+    bounds = [0, *(right for _, right in cuts), len(text)]
+    is_long = all(after - before >= _SHORTEST for before, after in pairwise(bounds))
+    return cuts if is_long and all(text[right:].lstrip()[:1].isalpha() for _, right in cuts) else []
 
 
 def _inside(block: Block) -> Iterator[Recommendation]:
@@ -80,7 +99,31 @@ def _inside(block: Block) -> Iterator[Recommendation]:
         start = right
 
 
+def _told(block: Block) -> Iterator[Recommendation]:
+    """The wishes of those whom an article quotes, each once in its sentence."""
+    text, low = block.text, wording(block.text)
+    start = 0
+    for left, right in [*sentence_ends(text), (len(text), len(text))]:
+        found = _wish_told().search(low, start, left)
+        if found:
+            wish = found.start("wish") if found["wish"] else found.start("asked")
+            if left - wish >= _SHORTEST:
+                yield _row(block, wish, left)
+        start = right
+
+
 def _row(block: Block, start: int, end: int) -> Recommendation:
     end = min(end, start + _LONGEST)
     span = block.span(start, end)
     return Recommendation(block.text[start:end], span.start, span.end, block.path)
+
+
+@cache
+def _wish_told() -> re.Pattern[str]:
+    """What those of an article ask for: "Theo bà An, Nhà nước nên …", "Anh Bình thì đề nghị mở lớp …"."""
+    people, asked = (any_of(texts_of("subjects", row)) for row in ("quoted", "asked"))
+    return re.compile(
+        rf"theo {people}(?!\w)[^.;:]{{0,90}}?,\s+(?P<wish>{asked}\s(?:[^\W\d_]+\s){{0,6}}?(?:nên|cần|phải|sớm)\s)"
+        rf"|(?<!\w){people}\s[^.;:]{{0,90}}?(?<!đã )(?<!\w)(?:đề nghị|kiến nghị|đề xuất)\s+(?:rằng\s+|được\s+)?"
+        r"(?P<asked>\S)"
+    )

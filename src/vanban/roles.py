@@ -13,6 +13,7 @@ _TOGETHER = re.compile(r"(?<!\w)cùng(?!\w)")
 _JOINT = re.compile(r"các (?:tổ chức|cá nhân)")  # "… cùng các tổ chức, cá nhân có liên quan": a list goes on
 _NOTED = re.compile(r"\s*\(\s*(?:cơ quan |đơn vị )?chủ trì\s*\)")
 _CLAUSE = re.compile(r"^[\s\-+*(]*|[;,.:(\[]\s*(?:do\s+|giao\s+)?|\s-\s(?:do\s+|giao\s+)?")
+_BY = re.compile(r"(?<!\w)do\s+(?=\w)")
 _LONGEST = 1400  # letters of a task that are looked through
 
 
@@ -60,6 +61,7 @@ def roles_told(text: str, start: int = 0) -> Roles:
                 lead += bodies
             elif helps(low, bodies[-1].end):
                 partners += bodies
+    lead += [body for bodies in _doing_at_end(text, low, start) for body in bodies if body not in lead]
     return Roles(_names(lead), _names(partners))
 
 
@@ -80,6 +82,14 @@ def _opening_clauses(text: str, low: str, start: int) -> Iterator[tuple[Body, ..
             yield bodies
 
 
+def _doing_at_end(text: str, low: str, start: int) -> Iterator[tuple[Body, ...]]:
+    """The bodies of "…, do Sở Khoa học và Công nghệ thực hiện." at the end of a clause."""
+    for found in _BY.finditer(low, start):
+        bodies = read_bodies(text, found.end())
+        if bodies and _has_work().match(low, bodies[-1].end):
+            yield bodies
+
+
 def _names(bodies: list[Body] | tuple[Body, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body.name for body in bodies))
 
@@ -87,6 +97,11 @@ def _names(bodies: list[Body] | tuple[Body, ...]) -> tuple[str, ...]:
 @cache
 def _role() -> re.Pattern[str]:
     return re.compile(any_of((*texts_of("subjects", "role-leading"), *texts_of("subjects", "role-helping"))))
+
+
+@cache
+def _has_work() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(texts_of('subjects', 'role-doing'))}\s*(?:[.;]|$)")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from vanban.agencies import Body, read_bodies
 from vanban.segments import sentence_ends
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, pattern_of, wording
 
 _COMMA = re.compile(r",\s+|:\s+|\)\s+")
 _ACTS = re.compile(
@@ -30,6 +30,7 @@ _WHICH = re.compile(
 _AS_TO = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của|về phía)\s+$")
 _LEVEL_TITLE = re.compile(r"(?:ở\s+)?cấp\s(?:[^\W\d_]+\s?){1,5}:\s+")
 _FRONT = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?")
+_THANKING = "nhờ"
 _GIVING = ("giao cho", "giao", "yêu cầu", "đề nghị", "phân công")
 _GIVES = re.compile(rf"\s+(?:{'|'.join(_GIVING)})\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
 
@@ -111,7 +112,7 @@ def opens_with_some(title: str) -> Subject | None:
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
     """The bodies named after "phối hợp (chặt chẽ) (với)", in the order of the text."""
     low = wording(text)
-    if not any(word in low for word in ("phối", "cùng", "sự ")):  # one is in all that brings bodies together
+    if not any(word in low for word in ("phối", "cùng", "sự ", "với")):  # one is in all that brings bodies together
         return ()
     names: list[str] = []
     for found in _together().finditer(low, start):
@@ -165,10 +166,12 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     if not bodies:
         return None if assigned else _producers(text, low, start)
     after = bodies[-1].end
+    if assigned and assigned[0].strip() == _THANKING and pattern_of("subjects", "thanked").search(low, after, end):
+        return None
     gives = None if assigned or len(bodies) > 1 else _GIVES.match(low, after)
     if gives and not _PLURAL.search(low[bodies[0].start : after]):
         given = read_bodies(text, gives.end())
-        if given:  # "UBND tỉnh giao Sở Tài chính …"
+        if given and pattern_of("duties", "offices").search(wording(given[0].name)):  # "UBND tỉnh giao Sở Tài chính …"
             return Subject(given, given[-1].end, True)
     if assigned:
         return Subject(bodies, after, True)
@@ -267,6 +270,7 @@ def _together() -> re.Pattern[str]:
         r"(?:(?<!\w)phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện|đồng bộ|hiệu quả))?,?"
         r"(?:\s+(?:cùng với|với|cùng))?(?:\s*:)?(?:\s+các ngành)?"
         r"|(?:(?<=chủ trì)|(?<=đầu mối)|(?<=chủ động)|(?<=tích cực)|(?<=trực tiếp))(?:\s+và|,)?\s+cùng(?:\s+với)?"
+        rf"|(?<!\w){_words('together')}\s+(?:cùng với|với|cùng)"
         r"|^\W*cùng(?:\s+với)?|(?<!\w)sự (?:tham gia|hỗ trợ|phối hợp|phối kết hợp|tham gia,? phối hợp) của)\s+(?=\w)"
     )
 
@@ -284,5 +288,7 @@ def _owner_rest() -> re.Pattern[str]:
         r"\s*(?:\([^()]{0,120}\))?\s*(?:[-–,]\s*(?:cơ quan\s+)?(?:thường trực|đầu mối|(?:phó\s+)?trưởng|ủy viên"
         r"|thành viên|tổ trưởng|tổ phó)[^.;:]{0,60})?"
         r"(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|theo chức năng"
-        r"|theo chức năng, nhiệm vụ được giao|phối hợp thực hiện|căn cứ chức năng, nhiệm vụ được giao))*\s*[:.;]?\s*"
+        r"|theo chức năng, nhiệm vụ được giao|phối hợp thực hiện|căn cứ chức năng, nhiệm vụ được giao))*"
+        r"(?:,?\s*(?:theo|căn cứ|trong|tùy theo|trên cơ sở|với)\s[^.;:]{0,40}?(?:chức năng|nhiệm vụ|lĩnh vực|phạm vi"
+        r"|thẩm quyền|địa bàn)[^.;:]{0,60}(?=:))?\s*[:.;]?\s*"
     )

@@ -60,6 +60,9 @@ _RUN_IN = 5  # letters between a title and the text that runs on in its line
 _IS_GIVEN = re.compile(
     r"\s*,?\s*(?:được (?:giao|yêu cầu|phân công)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)"
 )
+_LAST_ORDERS = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|giao|phân công|nhờ)\s[^.;:]{0,120}:\s*$"
+)  # "Lần này yêu cầu kỹ hơn:"
 _WORDS_OF_ASKING = 5
 _FRONT = 40  # letters; whom a later clause gives something is not in the lead of the whole
 _IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(?!\w)")
@@ -274,11 +277,24 @@ def _is_told_to_do(low: str, subject: Subject | None, block: Block, context: "_C
 
 def _goes_on(low: str, subject: Subject | None, block: Block, context: "_Context") -> bool:
     """In a letter: a paragraph that tells another body what to do, after orders: "Sở Công Thương cung cấp số liệu"."""
-    if context.doc_type not in _ORDERING or block.kind != "paragraph" or block.index <= context.first_order:
+    if context.doc_type not in _ORDERING or block.index < context.first_order:
         return False
-    if context.outline[block].part == "requests":
+    part = context.outline[block].part
+    if part == "requests" or (block.kind == "paragraph" and block.index == context.first_order):
+        return False
+    if block.kind != "paragraph" and not _is_order_among_facts(low, subject, block, part, context):
         return False
     return _is_told_to_do(low, subject, block, context)
+
+
+def _is_order_among_facts(low: str, subject: Subject | None, block: Block, part: Part, context: "_Context") -> bool:
+    """Whether an entry under "Về đánh giá, phân loại" and the like is told somebody, or stands in a list that is."""
+    if part not in ("situation", "aims") or block.kind not in ("item", "bullet") or subject is None:
+        return False
+    if subject.is_assigned and subject.bodies[0].start < _FRONT:
+        return True
+    before = context.outline.lead_in(block)
+    return before is not None and _LAST_ORDERS.search(wording(before.text)) is not None
 
 
 def _is_quoted(low: str, subject: Subject) -> bool:

@@ -20,6 +20,7 @@ _WHOM = re.compile(
 )
 _WORDS_OF_SHORT_LEAD = 8
 _LONGEST_EMPTY = 80
+_QUOTED = re.compile(r"[“\"'][^“”\"'.;,]{3,50}[”\"']")  # "Không hứa suông": what somebody said, for a title
 _SHORTEST_RUN_IN = 30  # letters of what a lead with a number runs into
 _DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 260
@@ -54,7 +55,9 @@ def is_run_in_title(entries: Sequence[Entry], i: int) -> bool:
     """Whether a bullet or a plain line is a title: emphasised throughout, short, and with text under it."""
     entry = entries[i]
     body = entry.body.strip(" :")
-    if not entry.is_strong or not 3 < len(body) < 120 or body.endswith((".", ";", ",")) or body[0] in "“\"'(":
+    if not entry.is_strong or not 3 < len(body) < 120 or body.endswith((".", ";", ",")):
+        return False
+    if body[0] in "“\"'(" and not _QUOTED.fullmatch(body):
         return False
     following = entries[i + 1] if i + 1 < len(entries) else None
     if following is None or following.is_row or following.text[:1].islower() or body.isupper():

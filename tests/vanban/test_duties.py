@@ -24,6 +24,12 @@ def told(duty: Duty) -> Told:
 
 
 SENTENCES: list[tuple[str, Told]] = [
+    ("1. Trưởng thôn báo ngay cho UBND xã khi phát sinh tranh chấp.",
+     ("Trưởng thôn", "UBND xã", None, None, None, "khi phát sinh")),
+    ("1. Sở Tài chính trình báo cáo năm lên UBND tỉnh trước ngày 15/12/2026.",
+     ("Sở Tài chính", "UBND tỉnh", None, date(2026, 12, 15), "before", None)),
+    ("1. Hội Nông dân tỉnh gởi danh sách về Sở Tài chính đúng ngày 05/6/2026.",
+     ("Hội Nông dân tỉnh", "Sở Tài chính", None, date(2026, 6, 5), "on", None)),
     ("1. UBND các xã báo cáo kết quả về UBND huyện (qua Phòng Kinh tế) trước ngày 20/11/2026.",
      ("UBND các xã", "UBND huyện", "Phòng Kinh tế", date(2026, 11, 20), "before", None)),
     ("1. Phòng Kinh tế báo cáo UBND xã trước ngày 15 hằng tháng.",

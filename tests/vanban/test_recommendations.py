@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from vanban.blocks import split_blocks
 from vanban.parts import Outline
+from vanban.reader import read_text
 from vanban.recommendations import find_recommendations
 from vanban_reading import Page, shared
 
@@ -70,3 +71,25 @@ def test_any_text_is_read_and_every_row_is_founded(text: str) -> None:
 
     for row in find_recommendations(blocks, Outline(blocks), issuer=None, doc_type="bao_cao"):
         assert 0 <= row.start < row.end <= len(text)
+
+
+def test_what_one_body_is_asked_for_in_one_entry_comes_apart() -> None:
+    reading = REPORT.read("1. Đối với Bộ Tài chính: sớm hướng dẫn cách chia tài sản; mở hệ thống đăng ký cho các xã.")
+
+    assert [row.quote for row in reading.recommendations] == [
+        "Đối với Bộ Tài chính: sớm hướng dẫn cách chia tài sản",
+        "mở hệ thống đăng ký cho các xã.",
+    ]
+
+
+def test_an_article_tells_what_people_ask_for() -> None:
+    reading = read_text(
+        "Hợp tác xã Hòa An tìm lối ra\n\nThứ Năm, 18/4/2024 - 09:35\n\nPhóng viên gặp bà con ở Hòa An.\n\n"
+        "Theo bà Lan, Nhà nước nên cho thuê kho bỏ trống. Anh Tư thì đề nghị mở lớp dạy bán hàng.\n"
+    )
+
+    assert reading.doc_type == "tin_tuc"
+    assert [row.quote for row in reading.recommendations] == [
+        "Nhà nước nên cho thuê kho bỏ trống",
+        "mở lớp dạy bán hàng",
+    ]

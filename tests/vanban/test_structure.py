@@ -23,3 +23,12 @@ def test_a_title_ends_without_its_colon_and_before_what_runs_on() -> None:
     document = read_text("KẾ HOẠCH\nA\n\n**1. Tác động:** Không đáng kể.\n**2. Mô hình hay:** Không có.\n")
 
     assert [(s.label, s.title) for s in document.sections] == [("1", "Tác động"), ("2", "Mô hình hay")]
+
+
+def test_a_heading_of_markdown_is_a_section_of_an_article() -> None:
+    document = read_text(
+        "# Hợp tác xã Hòa An tìm lối ra\n\n*Thứ Năm, 18/4/2024 - 09:35*\n\nPhóng viên gặp bà con ở Hòa An.\n\n"
+        '## Nhiều mà chưa mạnh\n\nCả xã có 12 hợp tác xã.\n\n## "Không hứa suông"\n\nÔng Tư nói vậy.\n'
+    )
+
+    assert [section.title for section in document.sections] == ["Nhiều mà chưa mạnh", '"Không hứa suông"']

@@ -17,6 +17,11 @@ SUBJECTS = [
     ("Quá thời hạn trên, Sở Tài chính tổng hợp danh sách.", ["Sở Tài chính"], False),
     ("Thứ nhất, các thành viên Ban Chỉ đạo đề xuất chính sách.", ["các thành viên Ban Chỉ đạo"], False),
     ("Hội Nông dân xã có chương trình giúp hội viên.", ["Hội Nông dân xã"], False),
+    ("Nhờ Hội Nông dân xã mở lớp tập huấn.", ["Hội Nông dân xã"], True),
+    ("Sở Du lịch lo chỗ bán hàng cho hợp tác xã.", ["Sở Du lịch"], False),
+    ("Các ông, bà trưởng thôn gom ý kiến của dân.", ["Các ông, bà trưởng thôn"], False),
+    ("UBND các huyện Hòa An, Trà Giang rà lại danh sách.", ["UBND các huyện Hòa An, Trà Giang"], False),
+    ("Sở Nội vụ yêu cầu các tổ chức tín dụng xem lại lãi suất.", ["Sở Nội vụ"], False),
 ]
 
 
@@ -36,6 +41,8 @@ def test_the_acting_bodies_are_found(text: str, names: list[str], is_assigned: b
         "Hằng năm xây dựng kế hoạch đào tạo cho cán bộ, công chức làm công tác thống kê.",
         "Thành phố Bình An là nơi đi đầu.",
         "Hợp tác xã hoạt động hiệu quả, thu nhập tăng.",
+        "Địa phương nào gửi muộn thì không được hỗ trợ.",
+        "Nhờ Sở Công Thương giúp, hợp tác xã đã có nơi bán hàng.",
     ],
 )
 def test_those_who_are_urged_or_told_of_do_not_act(text: str) -> None:
@@ -45,6 +52,9 @@ def test_those_who_are_urged_or_told_of_do_not_act(text: str) -> None:
 def test_partners_are_those_named_after_working_together() -> None:
     assert find_partners("phối hợp chặt chẽ với Công an xã và các thôn kiểm tra") == ("Công an xã", "các thôn")
     assert find_partners("phối hợp vận động các tổ chức") == ()
+    assert find_partners("bắt tay với Sở Du lịch mở điểm bán") == ("Sở Du lịch",)
+    assert find_partners("bàn bạc, thống nhất với Thuế tỉnh cách làm") == ("Thuế tỉnh",)
+    assert find_partners("làm việc với hai mươi người") == ()
 
 
 def test_a_heading_is_its_bodies_only_where_nothing_else_is_said() -> None:

@@ -39,6 +39,8 @@ SENTENCES: list[tuple[str, Named]] = [
      (["Phòng Tư pháp"], ["UBND các xã"], [])),
     ("1. Xử lý dứt điểm 04 HTX (Chủ trì: Phòng Kinh tế; phối hợp: các thôn).", (["Phòng Kinh tế"], ["các thôn"], [])),
     ("1. Đẩy mạnh xúc tiến thương mại; phối hợp chặt chẽ với các tổ chức tín dụng.", ([], [], [])),
+    ("1. Mở 03 lớp dạy nghề đan lát, do Hội Nông dân tỉnh đảm nhận.", (["Hội Nông dân tỉnh"], [], [])),
+    ("1. Giao Thanh tra tỉnh cùng Văn phòng UBND tỉnh đốc thúc.", (["Thanh tra tỉnh"], ["Văn phòng UBND tỉnh"], [])),
     ("1. Thành lập mới 03 HTX (UBND các xã thực hiện; Phòng Kinh tế hướng dẫn).",
      (["UBND các xã"], ["Phòng Kinh tế"], [])),
     ("1. Sở Tài chính chủ trì, cùng với UBND huyện Ba Khe tháo gỡ vướng mắc về vốn.",
@@ -359,3 +361,30 @@ def test_any_text_is_read_and_every_task_is_founded(text: str) -> None:
 
     assert all(0 <= task.start < task.end <= len(text) for task in tasks)
     assert tasks == find_tasks(blocks, outline, issuer=None, doc_type="ke_hoach", year=2026)
+
+
+LETTER = (
+    "UBND TỈNH HÒA AN\nSỞ TÀI CHÍNH\nSố: 12/STC-DN\nV/v rà soát hợp tác xã\nHòa An, ngày 02 tháng 5 năm 2026\n\n"
+    "Kính gửi: UBND các xã, phường.\n\nQua theo dõi, Sở Tài chính có ý kiến như sau:\n\n1. Về kết quả rà soát\n\n"
+)
+
+
+def test_an_entry_of_a_letter_is_an_order_even_under_an_account_of_how_things_are() -> None:
+    entries = "- Đề nghị UBND các xã, phường cử người đi từng hợp tác xã.\n- Nhờ Hội Nông dân tỉnh mở một lớp.\n"
+    reading = read_text(f"{LETTER}Đến nay mới có 12 xã gửi số liệu.\n\n{entries}")
+
+    assert [task.lead for task in reading.tasks] == [("UBND các xã, phường",), ("Hội Nông dân tỉnh",)]
+
+
+def test_what_such_an_entry_only_tells_is_none() -> None:
+    reading = read_text(f"{LETTER}Đến nay tình hình như sau:\n\n- UBND các xã mở được 20 lớp, có 300 người học.\n")
+
+    assert reading.tasks == ()
+
+
+def test_bodies_in_a_title_may_be_told_to_keep_to_their_field() -> None:
+    reading = CARRYING_OUT.read(
+        "1. Các sở: Nội vụ, Công Thương, theo lĩnh vực phụ trách:", "- Chọn 10 hợp tác xã để kèm cặp."
+    )
+
+    assert [task.lead for task in reading.tasks] == [("Sở Nội vụ", "Sở Công Thương")]
