@@ -227,7 +227,6 @@ def _is_timed(clause: Clause, verb: re.Match[str]) -> bool:
 
 
 @cache
-@cache
 def reporting_verbs() -> re.Pattern[str]:
     return re.compile(whole(texts_of("duties", "verbs")))
 
@@ -244,7 +243,7 @@ def _word_before() -> re.Pattern[str]:
 
 @cache
 def _word_before_telling() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('word-before-telling'))}\s+$")
+    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'word-before-telling'))}\s+$")
 
 
 @cache
