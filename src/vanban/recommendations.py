@@ -120,10 +120,13 @@ def _row(block: Block, start: int, end: int) -> Recommendation:
 
 @cache
 def _wish_told() -> re.Pattern[str]:
-    """What those of an article ask for: "Theo bà An, Nhà nước nên …", "Anh Bình thì đề nghị mở lớp …"."""
+    """What those of an article ask for: "Theo bà An, Nhà nước nên …", "Anh Bình thì đề nghị mở lớp …".
+
+    What "cần" or "phải" be done is an opinion, which asks nobody.
+    """
     people, asked = (any_of(texts_of("subjects", row)) for row in ("quoted", "asked"))
     return re.compile(
-        rf"theo {people}(?!\w)[^.;:]{{0,90}}?,\s+(?P<wish>{asked}\s(?:[^\W\d_]+\s){{0,6}}?(?:nên|cần|phải|sớm)\s)"
+        rf"theo {people}(?!\w)[^.;:]{{0,90}}?,\s+(?P<wish>{asked}\s(?:[^\W\d_]+\s){{0,6}}?nên\s)"
         rf"|(?<!\w){people}\s[^.;:]{{0,90}}?(?<!đã )(?<!\w)(?:đề nghị|kiến nghị|đề xuất)\s+(?:rằng\s+|được\s+)?"
         r"(?P<asked>\S)"
     )
