@@ -29,6 +29,8 @@ _MARKUP = re.compile(
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 # A tag between digits, unless it sets some of a number in bold ("1.0<b>00</b>").
 _DIGITS_APART = re.compile(r"\d(?!<(b|i|u|em|strong|span)>[\d.,]{1,12}</\1>)<[^<>]*>\d")
+_SET_WITHIN = re.compile(r"\d<(?P<name>b|i|u|em|strong|span)>[\d.,]{1,12}$")
+_LONGEST_SET = 24  # letters of a tag and the digits behind it
 _PREFIX = re.compile(r"[ \t\xa0]*(?:#{1,6}(?=[ \t*])|>+(?=[ \t]|$))[ \t]*")
 # Letters at which a markup may begin; a line that holds none of them, nor two blanks, is clean as it stands.
 _SPECIAL = re.compile(rf"[{_SPACE[1:]}*!\[\]<&`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f\\]")
@@ -216,6 +218,14 @@ def _columns(raw: str, begin: int, start: int, tight: bool, clean: Clean) -> tup
     return tuple(piece for piece in pieces if piece.text)
 
 
+def _parts_digits(raw: str, begin: int, end: int, tag: re.Match[str]) -> bool:
+    """Whether a tag stands between two numbers: not within one of which some is set ("2<i>0</i>7")."""
+    if not _DIGITS_APART.match(raw, max(tag.start() - 1, begin), end):
+        return False
+    within = _SET_WITHIN.search(raw, max(tag.start() - _LONGEST_SET, begin), tag.start())
+    return within is None or tag[0].lower() != f"</{within['name']}>"
+
+
 def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool) -> tuple[Clean, int, bool]:
     """Clean letters of ``raw[begin:end]``, how many at the front are strong, and whether emphasis is left open."""
     if not _may_hold_markup(raw):
@@ -244,7 +254,7 @@ def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool
             letters.append(" ")
             offsets.append((start + found.start(), 1))
             size += 1
-        elif found.lastgroup == "tag" and _DIGITS_APART.match(raw, max(found.start() - 1, begin), end):
+        elif found.lastgroup == "tag" and _parts_digits(raw, begin, end, found):
             letters.append(" ")  # a tag parts numbers: "năm 2019<b>05 HTX" counts five
             offsets.append((start + found.start(), 1))
             size += 1
