@@ -28,6 +28,8 @@ class LateError(HoptacError):
     """Somebody was quicker."""
 
     what = "Tệp đã được bỏ."
+    why = "Một người khác vừa bỏ tệp này."
+    remedy = "Hãy tải lại trang."
     status = 409
 
 
