@@ -10,7 +10,7 @@ from vanban.files import DEFAULT, Limits, SourceText, read_file
 from vanban.model import Document
 from vanban.reader import read, read_text
 
-__version__ = "1.1"  # kept with every reading: two versions may say different things of one text
+__version__ = "1.2"  # kept with every reading: two versions may say different things of one text
 
 __all__ = [
     "DEFAULT",

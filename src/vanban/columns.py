@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast, get_args
 
-from vanban.numbers import first_thing_counted, read_number
+from vanban.numerals import read_number
 from vanban.periods import YearMention, find_years
 from vanban.tables import load
+from vanban.units import first_thing_counted
 from vanban.wording import any_of, pattern_of, wording
 
 ColumnKind = Literal["order", "name", "unit", "plan", "done", "value", "other"]

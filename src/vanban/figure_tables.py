@@ -21,9 +21,11 @@ from vanban.columns import (
 )
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Measure, Target
-from vanban.numbers import Quantity, find_quantities, first_thing_counted, read_number
+from vanban.numbers import Quantity, find_quantities
+from vanban.numerals import read_number
 from vanban.parts import Outline, ancestors
 from vanban.periods import YearMention, as_of, horizon_of
+from vanban.units import first_thing_counted
 from vanban.wording import pattern_of, texts_of, wording
 
 _LAWS = frozenset(("luat", "nghi_dinh", "thong_tu"))

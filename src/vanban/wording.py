@@ -97,6 +97,21 @@ def texts_of(table: str, row_id: str) -> tuple[str, ...]:
 
 
 @cache
+def one_of(table: str, row_id: str) -> str:
+    """A pattern for any word of one row of a table, to be part of a larger one."""
+    return any_of(texts_of(table, row_id))
+
+
+def first_letters(words: Iterable[str]) -> str:
+    """A set of the letters that words begin with: one look tells a search that none of them begins at a place.
+
+    >>> first_letters(["xã", "sở", "xóm"])
+    '[sx]'
+    """
+    return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
+
+
+@cache
 def pattern_of(table: str, row_id: str) -> re.Pattern[str]:
     """The words of one row of a table as a pattern of whole words."""
     return re.compile(whole(texts_of(table, row_id)))

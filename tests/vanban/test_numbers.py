@@ -6,34 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.numbers import find_quantities, first_thing_counted, read_number, write_number
-
-NUMERALS = [
-    ("1.200", "1200"),
-    ("27,4", "27.4"),
-    ("05", "5"),
-    ("1.420,5", "1420.5"),
-    ("10.000.000", "10000000"),
-    ("2.5", "2.5"),  # a point where a comma belongs
-    ("2O5", "205"),  # a scan's letter
-    ("l2", "12"),
-]
-
-
-@pytest.mark.parametrize(("written", "value"), NUMERALS)
-def test_numerals_are_read_as_vietnamese_writes_them(written: str, value: str) -> None:
-    assert read_number(written) == Decimal(value)
-
-
-@pytest.mark.parametrize("text", ["", "mười", "1,2,3", "12/2025", "-"])
-def test_what_is_no_numeral_has_no_value(text: str) -> None:
-    assert read_number(text) is None
-
-
-@given(st.decimals(min_value=0, max_value=10**11, places=2, allow_nan=False, allow_infinity=False))
-def test_a_number_written_and_read_again_is_the_same(value: Decimal) -> None:
-    assert read_number(write_number(value)) == value
-
+from vanban.numbers import find_quantities
 
 QUANTITIES = [
     # text, [(comparator, value, upper value, unit)]
@@ -91,31 +64,6 @@ def test_quantities_have_their_comparator_and_unit(text: str, expected: list[tup
     assert found == [(c, Decimal(v), Decimal(m) if m else None, u) for c, v, m, u in expected]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ngày 05/12/2024",
-        "trong tháng 11/2025 và quý II/2026",
-        "giai đoạn 2021-2025",
-        "Kế hoạch số 118/KH-UBND",
-        "Nghị quyết 20-NQ/TW",
-        "theo Điều 5 và khoản 3",
-        "Đề án 06",
-        "thôn 3 xã Bình Minh",
-        "mạng 5G và công nghiệp 4.0",
-        "trực 24/7",
-        "điện thoại 0255.3822.111",
-        "điện thoại: 0255.3xxx.xxx",
-        "ĐT (Zalo): 0912 345 678",
-        "Điện thoại liên hệ: 02553.822.111",
-        "gồm 04 chương, 15 điều",
-        "năm 2025",
-    ],
-)
-def test_names_and_days_are_no_quantities(text: str) -> None:
-    assert [q for q in find_quantities(text) if q.kind not in ("time", "rank")] == []
-
-
 def test_a_number_behind_so_many_months_is_no_month() -> None:
     assert [q.value for q in find_quantities("sản lượng 9 tháng 8.900 tấn")] == [9, 8900]
 
@@ -133,21 +81,10 @@ def test_a_place_in_the_text_covers_comparator_and_unit() -> None:
     assert text[quantity.start : quantity.end] == "Phấn đấu có khoảng 20 tổ hợp tác"
 
 
-def test_the_thing_counted_is_found_where_the_number_has_no_unit() -> None:
-    assert first_thing_counted("Tổng số lao động của các tổ hợp tác là") == ("lao động", "people")
-    assert first_thing_counted("Không có gì") is None
-
-
 @given(st.text())
 def test_any_text_can_be_searched(text: str) -> None:
     for quantity in find_quantities(text):
         assert 0 <= quantity.start <= quantity.at < quantity.end <= len(text)
-
-
-def test_letters_right_behind_a_numeral_are_its_unit_and_no_money() -> None:
-    (quantity,) = find_quantities("tổng công suất 10.200CV")
-
-    assert (quantity.value, quantity.unit) == (Decimal(10200), "CV")
 
 
 def test_a_level_of_income_is_no_level_of_a_fee() -> None:
@@ -160,21 +97,7 @@ def test_a_bound_that_a_rise_follows_is_no_base() -> None:
     assert (first.comparator, first.is_base, second.value) == ("gte", False, Decimal(93))
 
 
-def test_the_same_thing_after_a_comma_opens_the_next_count() -> None:
-    assert [q.unit for q in find_quantities("HTX nông nghiệp 61 HTX, HTX phi nông nghiệp 22 HTX")] == ["HTX", "HTX"]
-    assert [q.unit for q in find_quantities("thành lập 37 THT, HTX.")] == ["THT, HTX"]
-
-
 def test_billions_and_millions_are_one_sum() -> None:
     (quantity,) = find_quantities("vốn đầu tư là 2 tỷ 735 triệu đồng")
 
     assert (quantity.value, quantity.unit) == (Decimal(2735), "triệu đồng")
-
-
-def test_one_number_may_count_two_things() -> None:
-    assert [q.unit for q in find_quantities("ít nhất 05 dự án, chương trình")] == ["dự án, chương trình"]
-    assert [q.unit for q in find_quantities("05 dự án, chương trình 2 lớp")] == ["dự án", "lớp"]
-
-
-def test_either_spelling_of_a_billion_is_shown_as_written() -> None:
-    assert [q.unit for q in find_quantities("đạt 5 tỉ đồng và 6 tỷ đồng")] == ["tỉ đồng", "tỷ đồng"]
