@@ -53,6 +53,36 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
         load_units(settings.UNITS_ROOT, at=NOW, provinces=PROVINCES)
         load_indicators(settings.RULES_ROOT, at=NOW)
+        count_rows_from(10_000)
+
+
+def count_rows_from(first: int) -> None:
+    """Let every table number its next row above ``first``: as in a database in use, no number of a row looks like a
+    number of another table, and one written with dots between its thousands shows at once."""
+    from django.apps import apps
+    from django.db import connection, models
+
+    tables = [
+        (model._meta.db_table, model._meta.pk.column)
+        for model in apps.get_models(include_auto_created=True)
+        if isinstance(model._meta.pk, models.AutoField) and model._meta.managed
+    ]
+    with connection.cursor() as cursor:
+        for at, (table, column) in enumerate(tables):
+            start = first + 100 * at
+            if connection.vendor == "sqlite":
+                cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s AND seq < %s", [table, start])
+                cursor.execute(
+                    "INSERT INTO sqlite_sequence (name, seq) SELECT %s, %s"
+                    " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = %s)",
+                    [table, start, table],
+                )
+            else:
+                cursor.execute(
+                    "SELECT setval(pg_get_serial_sequence(%s, %s), greatest(%s,"
+                    f' (SELECT coalesce(max("{column}"), 1) FROM "{table}")))',
+                    [f'"{table}"', column, start],
+                )
 
 
 @pytest.fixture(scope="module")

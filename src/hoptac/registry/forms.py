@@ -241,7 +241,13 @@ class AskForm(SourceMixin):
 class JoinForm(forms.Form):
     """Asking that an entry be joined into the one that stays."""
 
-    into = WholeField(label="Số trong sổ của mục được giữ lại", help_text="Số này có ở đầu trang của mục ấy.")
+    into = forms.IntegerField(  # a name, not a quantity: no dots between its thousands
+        label="Số trong sổ của mục được giữ lại",
+        help_text="Số này có ở đầu trang của mục ấy.",
+        min_value=1,
+        max_value=2**31,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
     reason = text("Vì sao hai mục là một", most=300, required=True)
 
 
