@@ -7,10 +7,10 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from vanban.numerals import read_number
-from vanban.periods import YearMention, find_years
 from vanban.tables import load
 from vanban.units import first_thing_counted
 from vanban.wording import any_of, pattern_of, wording
+from vanban.years import YearMention, find_years
 
 ColumnKind = Literal["order", "name", "unit", "plan", "done", "value", "other"]
 

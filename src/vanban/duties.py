@@ -8,11 +8,12 @@ from functools import cache
 
 from vanban.agencies import Body, read_bodies
 from vanban.blocks import Block
+from vanban.due_days import Due, find_due
 from vanban.duty_acts import DAY, FAR, NEAR, Act, Clause, acts_of, reporting_verbs
 from vanban.duty_tables import table_duties
 from vanban.model import DueKind, Duty, Task
 from vanban.parts import Outline, Part
-from vanban.periods import Due, find_due, find_recurrence
+from vanban.recurrences import find_recurrence
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_subject
 from vanban.superiors import is_wish

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vanban.agencies import Body, read_bodies
-from vanban.periods import find_due
+from vanban.due_days import find_due
 from vanban.subjects import Subject
 from vanban.wording import any_of, pattern_of, texts_of, whole, wording
 

@@ -19,14 +19,15 @@ from vanban.columns import (
     spread_titles,
     unit_of_title,
 )
+from vanban.due_days import as_of
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Measure, Target
 from vanban.numbers import Quantity, find_quantities
 from vanban.numerals import read_number
 from vanban.parts import Outline, ancestors
-from vanban.periods import YearMention, as_of, horizon_of
 from vanban.units import first_thing_counted
 from vanban.wording import pattern_of, texts_of, wording
+from vanban.years import YearMention, horizon_of
 
 _LAWS = frozenset(("luat", "nghi_dinh", "thong_tu"))
 _PLANS = frozenset(("ke_hoach", "chuong_trinh"))

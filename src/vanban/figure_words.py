@@ -4,10 +4,10 @@ import re
 
 from vanban.model import Measure
 from vanban.numbers import Quantity
-from vanban.periods import find_years
 from vanban.segments import Segment
 from vanban.units import first_thing_counted
 from vanban.wording import pattern_of, wording
+from vanban.years import find_years
 
 _LONGEST_FRONT, _LONGEST_SUBJECT, _LONGEST_HEAD = 120, 200, 80
 _BLANKS = re.compile(r"\s+")

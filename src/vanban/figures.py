@@ -8,19 +8,20 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from vanban.blocks import Block
+from vanban.due_days import as_of
 from vanban.figure_tables import cells_of, read_table_figures
 from vanban.figure_words import measure_of, shared_head, subject_of, unit_of_subject
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Target
 from vanban.numbers import Quantity, find_quantities
 from vanban.parts import Outline, Part, Standing, ancestors, part_of_heading
-from vanban.periods import YearMention, as_of, find_relative_years, find_years, horizon_of
 from vanban.segments import Segment, cut_segments, sentence_ends
 from vanban.sense_words import orders_below
 from vanban.senses import Sense, Setting, sense_of
 from vanban.tables import load
 from vanban.task_tables import task_cells
 from vanban.wording import any_of, pattern_of, texts_of, wording
+from vanban.years import YearMention, find_relative_years, find_years, horizon_of
 
 _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400

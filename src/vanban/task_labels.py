@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
+from vanban.due_days import find_due
 from vanban.figure_tables import cells_of
 from vanban.model import Task
-from vanban.periods import find_due
 from vanban.subjects import opens_with_bodies
 from vanban.task_tables import label_kinds, task_columns
 from vanban.wording import any_of, wording

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from vanban.agency_words import stop
 from vanban.blocks import Block
+from vanban.due_days import Due, find_due
 from vanban.figure_tables import tables_of
 from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
-from vanban.periods import Due, find_due, find_recurrence
+from vanban.recurrences import find_recurrence
 from vanban.roles import Roles, helps, roles_of, roles_told
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies, opens_with_some
