@@ -18,7 +18,7 @@ from vanban.wording import any_of, wording
 
 _AND = re.compile(r"\s+và\s+")
 _COLON = re.compile(r"\s*:\s*")
-_FRONT = re.compile(r"(?:ủy ban |ub ?)?(?:trung ương )?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
+_FRONT = re.compile(r"(?:ủy ban |ub ?)(?:trung ương )?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
 _MASSES = re.compile(r"các (?:hội, )?đoàn thể|các tổ chức thành viên|(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
 _VERB = re.compile(rf"{any_of(ALSO_VERBS)}(?=\s)")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)(?=\s*(?:[,;]|và\s|cùng\s))")
@@ -92,7 +92,7 @@ def _skip(low: str, at: int) -> int:
 
 
 def _with_masses(text: str, low: str, name: Name) -> Name:
-    """The Front without a level of its own goes with the mass organizations after it: they share the last level."""
+    """The Front's committee without a level of its own goes with the mass organizations after it: theirs is its own."""
     joined = _AND.match(low, name.end)
     if joined is None:
         return name

@@ -12,8 +12,10 @@ from vanban.agency_words import (
     heads_of_row,
     level_noun,
     never_fields,
+    numbered,
     office_of_level,
     opening,
+    place_noun,
     plain_noun,
     proper,
     purposes,
@@ -36,6 +38,7 @@ _SMALL_FIELDS = OFFICES | {"quỹ", "trạm", "ngân hàng", "hạt", "kho bạc
 _ENDS_WITH_LEVEL = re.compile(rf"[\s/]{LEVELS}$")
 _MORE_LEVELS = re.compile(rf"\s*[-/]\s*(?:các\s+)?{LEVELS}(?!\w)")
 _MOST_UNKNOWN = 6
+_LONGEST_NUMBERED = 24
 _JOINS = ("và", "cùng", "hoặc", "các", "với")
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
@@ -46,7 +49,9 @@ _AND_A_WORD = re.compile(r"\s+và\s+(?=[^\W\d_])")
 _WORD_AFTER = re.compile(r"\s+(?=\w)")
 _END = re.compile(r"\s*(?:$|[,;.:)])|\s+(?:và|cùng)\s")
 _IN_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
-_AREA = re.compile(r"\s+(?:số\s+)?(?:\d{1,2}|[ivx]{1,4})(?!\w)")
+_NUMBER = re.compile(
+    r"\s+(?P<said>số\s+)?(?:\d{1,2}|[IVX]{1,4})(?:,\s\d{1,2})*(?:\s+và\s+\d{1,2})?(?![\w/.,]*\d)(?!\w)"
+)
 _PLACES_BEGUN = re.compile(
     r"(?<!\w)[Cc]ác (?:huyện|xã|phường|thị trấn|thị xã|thành phố|quận|tỉnh|thôn|đặc khu)"
     r"(?:,? ?(?:và )?[A-ZÀ-ỸĐ][\w’'-]*)+$"
@@ -169,9 +174,12 @@ def _field_of_person(text: str, low: str, at: int) -> int:
     end = at
     while True:
         gap = (_GAP if end == at else _DASH).match(text, end)
-        if gap is None or not text[gap.end() : gap.end() + 1].isupper() or opening().match(low, gap.end()):
+        known = fields_at().match(low, gap.end()) if gap else None
+        if gap is None or opening().match(low, gap.end()):
             return end
-        known = fields_at().match(low, gap.end())
+        is_small = not text[gap.end() : gap.end() + 1].isupper()
+        if is_small and (not known or stop().match(low, gap.end())):
+            return end
         word = _WORD.match(text, gap.end())
         assert word is not None
         end = known.end() if known else _small_words(text, low, word.end(), 2)
@@ -264,8 +272,11 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
     if word is None or not word["word"][0].isupper() or stop_phrase().match(low, word.start("word")):
         return at
     end = _place(text, low, at)
-    if head not in heads_of_row("named-at-length") or end == at:
+    if head not in heads_of_row("named-at-length"):
         return end
+    if end == at:  # "Công ty | Điện lực Sơn Thịnh"
+        inner = read_name(text, low, word.start("word"))
+        return inner.end if inner and not inner.is_plural else end
     while True:  # "Trường Cao đẳng | Kỹ thuật và Công nghệ"
         end = _small_words(text, low, end, 3)
         joined = _AND_A_WORD.match(text, end) or _DASH.match(text, end)
@@ -293,7 +304,7 @@ def _unknown(text: str, low: str, at: int, head: str) -> int:
     place = at
     while unknown <= _MOST_UNKNOWN:
         gap = _LINK.match(text, place) or _GAP.match(text, place)
-        if gap is None:
+        if gap is None or _NUMBER.match(text, place):
             break
         joined = _AND_A_WORD.match(text, place)
         joins = joined is not None and text[joined.end()].isupper() and not opening().match(low, joined.end())
@@ -331,15 +342,30 @@ def tail(text: str, low: str, at: int) -> int:
         stopped = stop_phrase().match(low, found.start("word")) if found else None
         if found and (stopped is None or stopped.end() < found.end()):
             end = _place(text, low, found.end())
-            area = _AREA.match(low, end) if found["word"] in ("khu vực", "chi nhánh") else None
-            is_of_several = found["word"] in texts_of("agencies", "of-several")
-            end = area.end() if area else _twin(text, low, end) if is_of_several else end
+            end = _twin(text, low, end) if found["word"] in texts_of("agencies", "of-several") else end
+            continue
+        numbered = _numbered(text, low, end)
+        if numbered > end:
+            end = numbered
             continue
         note = _NOTE.match(text, end)
         if note and wording(note[0]).strip(" ()") in ("nếu có", "có liên quan", "xã, phường", "bà"):
             end = note.end()
             continue
         return _trimmed(low, at, end)
+
+
+def _numbered(text: str, low: str, at: int) -> int:
+    """Past the number that tells one body of a kind from the others ("Thuế cơ sở | 4", "Đội Thủy nông | số 2")."""
+    found = _NUMBER.match(text, at)
+    if found is None or not (found["said"] or numbered().search(low, max(0, at - _LONGEST_NUMBERED), at)):
+        return at
+    end = found.end()
+    if found["said"]:
+        return end
+    following = _after_word(low, end)
+    acts = following is not None and stop().match(low, following) is not None
+    return end if acts or is_end(low, end) or low.startswith(" (", end) or tail_word().match(low, end) else at
 
 
 def _trimmed(low: str, at: int, end: int) -> int:
@@ -355,10 +381,18 @@ def _place(text: str, low: str, at: int) -> int:
         word = _IN_PLACE.match(text, end)
         if word is None or not word["word"][0].isupper() or (word["word"].isupper() and len(word["word"]) > 2):
             break
-        if opening().match(low, word.start("word")) or tail_word().match(low, end):
+        if tail_word().match(low, end):
+            break
+        if opening().match(low, word.start("word")) and not _opens_place(text, low, end):
             break
         end = word.end()
     return end
+
+
+def _opens_place(text: str, low: str, at: int) -> bool:
+    """Whether the noun of a body is the first word of a place with such a name: "thôn | Bản Mới", "xã | Buôn Đôn"."""
+    found = place_noun().match(low, at)
+    return found is not None and text[found.end() : found.end() + 1].isupper()
 
 
 def _twin(text: str, low: str, at: int) -> int:

@@ -71,6 +71,18 @@ def tail_word() -> re.Pattern[str]:
 
 
 @cache
+def numbered() -> re.Pattern[str]:
+    """A word at the end of a stretch that a number follows where there are several of a kind."""
+    return re.compile(rf"(?<!\w){any_of(texts_of('agencies', 'numbered'))}$")
+
+
+@cache
+def place_noun() -> re.Pattern[str]:
+    """A noun of bodies with which names of places begin too, and the blank behind it."""
+    return re.compile(rf"\s+{any_of(texts_of('agencies', 'place-nouns'))}\s+")
+
+
+@cache
 def plain_noun() -> re.Pattern[str]:
     """Nouns that stand side by side in one name."""
     return re.compile(rf"{any_of(texts_of('agencies', 'listed'))}(?!\w)")

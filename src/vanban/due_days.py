@@ -67,7 +67,7 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
         return Due(found.start(), found.end(), None, kind, True)
     if found["d"]:
         if not (found["y"] or found["y2"] or found["y4"]) and _comes_again(low, found):
-            return Due(found.start(), found.end(), None, kind, True)
+            return Due(found.start(), _end_of_days(low, found.end()), None, kind, True)
         day = _day(found["y"] or found["y2"] or found["y4"] or year, found["m"] or found["m2"], found["d"])
         return Due(found.start(), found.end(), day, kind, False) if day else None
     span = _span(found, year)
@@ -77,6 +77,14 @@ def _due(found: re.Match[str], low: str, year: int | None) -> Due | None:
     if kind == "on" and found["yy"]:  # "trong năm 2025" says when, not by when
         return Due(found.start(), found.end(), None, kind, False)
     return Due(found.start(), found.end(), first if kind == "before" else last, "by" if kind == "on" else kind, False)
+
+
+def _end_of_days(low: str, at: int) -> int:
+    """Past the other days of a year: "trước ngày 15/6 | và ngày 15/11 hằng năm"."""
+    while another := _and_another().match(low, at):
+        at = another.end()
+    tail = _repeating().match(low, at)
+    return tail.end() if tail else at
 
 
 def _comes_again(low: str, found: re.Match[str]) -> bool:

@@ -26,13 +26,6 @@ _LONGEST = 1400
 _OF_WHOM = re.compile(r"(?:báo cáo|văn bản|ý kiến|số liệu) của\s+(?=\S)")
 _NOTE = re.compile(r"\s*\([^()]{0,60}\)")
 _RECITAL = re.compile(r"theo (?:đề nghị|đề xuất|tờ trình|báo cáo) ")
-_SECOND_DAY = re.compile(
-    r"\s*(?:\([^()]{0,60}\)\s*)?(?:,\s*(?:và\s+)?|và\s+)(?P<what>(?:(?:báo cáo|cả năm|năm)\s(?:[^,.;()]{0,30}?\s)?)?"
-    r"(?P<mark>(?:trước|chậm nhất|muộn nhất|vào)?(?:\s*là)?(?:\s*vào)?(?:\s*ngày)?)\s*"
-    r"(?P<day>\d{1,2}(?:\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?))(?!\d))"
-    r"(?P<again>\s*,?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý))?"
-)
-_PLAIN_DAY = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?P<day>ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)")
 _NEXT_ACTS = re.compile(
     r"\s*,?\s*(?:để\s+)?tổng hợp(?:\s*,(?![^.;]{0,12}(?:hướng dẫn|theo dõi))|(?=\s+(?:báo cáo|trình)\s))"
 )
@@ -200,7 +193,7 @@ def _with_second_day(duty: Duty, block: Block, clause: Clause, act: Act, year: i
     """A duty due on two days is two; where the two come again every year it is one that comes again."""
     first = _due(clause, act, act.start, year)
     end = act.stop or clause.end
-    second = _SECOND_DAY.match(clause.low, first.end, end) if first and first.day and duty.due else None
+    second = _second_day().match(clause.low, first.end, end) if first and first.day and duty.due else None
     if first is None or second is None:
         yield duty
         return
@@ -224,6 +217,27 @@ def _with_second_day(duty: Duty, block: Block, clause: Clause, act: Act, year: i
             due=due.day,
             due_kind=kind,
         )
+
+
+@cache
+def _second_day() -> re.Pattern[str]:
+    """Another day behind the first: "…, năm trước ngày 05/12", "; đợt 2 ngày 20/9/2026"."""
+    times = any_of(texts_of("recurrences", "second-times"))
+    return re.compile(
+        r"\s*(?:\([^()]{0,60}\)\s*)?(?:[,;]\s*(?:và\s+)?|và\s+)"
+        rf"(?P<what>(?:{times}(?:\s*:\s*|\s)(?:[^,.;()]{{0,30}}?\s)?)?"
+        r"(?P<mark>(?:trước|chậm nhất|muộn nhất|vào)?(?:\s*là)?(?:\s*vào)?(?:\s*ngày)?)\s*"
+        r"(?P<day>\d{1,2}(?:\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?))(?!\d))"
+        r"(?P<again>\s*,?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý))?"
+    )
+
+
+@cache
+def _plain_day_after() -> re.Pattern[str]:
+    """A day without a word before it: "báo cáo Sở Tài chính | ngày 30/11/2026", "danh sách (lần đầu ngày 10/4/2026"."""
+    times = any_of(texts_of("recurrences", "first-times"))
+    day = r"(?P<day>ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)"
+    return re.compile(rf"(?:\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*|[^.;()]{{0,90}}?[(,:]\s*{times}\s*:?\s*){day}")
 
 
 def _quote_start(clause: Clause, act: Act) -> int:
@@ -271,7 +285,7 @@ def _due(clause: Clause, act: Act, start: int, year: int | None) -> Due | None:
 def _plain_day(clause: Clause, act: Act, year: int | None) -> Due | None:
     """A day without a word before it, right behind the receiver: "báo cáo Sở Tài chính ngày 30/11/2026"."""
     end = act.receiver.end if act.receiver else act.verb_end
-    found = _PLAIN_DAY.match(clause.low, end)
+    found = _plain_day_after().match(clause.low, end)
     due = find_due(f"vào {found['day']}", year=year) if found else None
     return replace(due, start=found.start("day"), end=found.end("day")) if found and due else None
 

@@ -12,8 +12,12 @@ from vanban.wording import any_of, texts_of, wording
 _TOGETHER = re.compile(r"(?<!\w)cùng(?!\w)")
 _JOINT = re.compile(r"các (?:tổ chức|cá nhân)")  # "… cùng các tổ chức, cá nhân có liên quan": a list goes on
 _NOTED = re.compile(r"\s*\(\s*(?:cơ quan |đơn vị )?chủ trì\s*\)")
-_CLAUSE = re.compile(r"^[\s\-+*(]*|[;,.:(\[]\s*(?:do\s+|giao\s+)?|\s-\s(?:do\s+|giao\s+)?")
 _BY = re.compile(r"(?<!\w)do\s+(?=\w)")
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:)\]]|$)")
+_NAMED_AT_END = re.compile(r"\s-\s+(?=[^\W\d_])|[(\[]\s*(?=[^\W\d_])")
+_END = re.compile(r"[\s)\].;]*$")
+_BODY_BEFORE = 60  # letters before a bracket in which a body may stand that the bracket only explains
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 1400  # letters of a task that are looked through
 
 
@@ -56,13 +60,44 @@ def roles_told(text: str, start: int = 0) -> Roles:
     lead: list[Body] = []
     partners: list[Body] = []
     if _role().search(low, start):
-        for bodies in _opening_clauses(text, low, start):
-            if _leading().match(low, bodies[-1].end):
+        for opening, bodies in _opening_clauses(text, low, start):
+            end = bodies[-1].end
+            if _leading().match(low, end) or (opening["given"] and _CLAUSE_END.match(low, end)):
                 lead += bodies
-            elif helps(low, bodies[-1].end):
+            elif helps(low, end):
                 partners += bodies
     lead += [body for bodies in _doing_at_end(text, low, start) for body in bodies if body not in lead]
     return Roles(_names(lead), _names(partners))
+
+
+def named_at_end(text: str) -> tuple[str, ...]:
+    """The offices that an entry only names behind its last dash, or in brackets at its end, as its owners.
+
+    >>> named_at_end("Dựng mô hình trồng nấm – Phòng Kinh tế.")
+    ('Phòng Kinh tế',)
+    >>> named_at_end("Nộp hồ sơ cho cơ quan đăng ký kinh doanh (Phòng Kinh tế).")
+    ()
+    """
+    low = wording(text)
+    if len(low) > _LONGEST:
+        return ()
+    for found in _NAMED_AT_END.finditer(low):
+        bodies = read_bodies(text, found.end())
+        if not bodies or not _END.match(low, bodies[-1].end) or not _office().match(wording(bodies[0].name)):
+            continue
+        explains = low[found.start() :].startswith(("(", "[")) and _ends_with_office(text, low, found.start())
+        return () if explains else _names(bodies)
+    return ()
+
+
+def _ends_with_office(text: str, low: str, end: int) -> bool:
+    """Whether an office stands right before a place."""
+    end = len(low[:end].rstrip())
+    for word in _WORD.finditer(low, max(0, end - _BODY_BEFORE), end):
+        bodies = read_bodies(text[:end], word.start()) if _office().match(low, word.start()) else ()
+        if bodies and bodies[-1].end == end:
+            return True
+    return False
 
 
 def helps(low: str, at: int) -> bool:
@@ -70,16 +105,16 @@ def helps(low: str, at: int) -> bool:
     return _helping().match(low, at) is not None
 
 
-def _opening_clauses(text: str, low: str, start: int) -> Iterator[tuple[Body, ...]]:
-    """The lists of bodies with which clauses begin."""
+def _opening_clauses(text: str, low: str, start: int) -> Iterator[tuple[re.Match[str], tuple[Body, ...]]]:
+    """The lists of bodies with which clauses begin, and how each begins."""
     at = start
-    for clause in _CLAUSE.finditer(low, start):
+    for clause in _clause().finditer(low, start):
         if clause.end() < at:
             continue
         bodies = read_bodies(text, clause.end())
         if bodies and bodies[-1].end <= len(low):
             at = bodies[-1].end
-            yield bodies
+            yield clause, bodies
 
 
 def _doing_at_end(text: str, low: str, start: int) -> Iterator[tuple[Body, ...]]:
@@ -95,23 +130,38 @@ def _names(bodies: list[Body] | tuple[Body, ...]) -> tuple[str, ...]:
 
 
 @cache
+def _clause() -> re.Pattern[str]:
+    """How a clause begins, with what may stand there before a body: "do A", "giao A", "có A cùng vào cuộc"."""
+    given, beside = (any_of(texts_of("subjects", row)) for row in ("role-given", "role-beside"))
+    return re.compile(rf"(?:^[\s\-+*(]*|[;,.:(\[]\s*|\s-\s)(?:(?P<given>{given})\s*:?\s+|{beside}\s+)?")
+
+
+@cache
 def _role() -> re.Pattern[str]:
-    return re.compile(any_of((*texts_of("subjects", "role-leading"), *texts_of("subjects", "role-helping"))))
+    rows = ("role-leading", "role-leading-alone", "role-helping", "role-helping-alone", "role-given")
+    return re.compile(any_of([word for row in rows for word in texts_of("subjects", row)]))
 
 
 @cache
 def _has_work() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of(texts_of('subjects', 'role-doing'))}\s*(?:[.;]|$)")
+    return re.compile(rf"\s+{any_of(texts_of('subjects', 'role-doing'))}\s*(?:[.;,:)]|$)")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?:các\s+)?{any_of(texts_of('subjects', 'owners'))}(?!\w)")
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"\s*,?\s*{any_of(texts_of('subjects', 'role-leading'))}(?!\w)")
+    alone, more = (any_of(texts_of("subjects", row)) for row in ("role-leading-alone", "role-leading"))
+    return re.compile(rf"\s*,?\s*(?:{more}(?!\w)|{alone}{_CLAUSE_END.pattern})")
 
 
 @cache
 def _helping() -> re.Pattern[str]:
+    alone, more = (any_of(texts_of("subjects", row)) for row in ("role-helping-alone", "role-helping"))
     return re.compile(
-        rf"\s*,?\s*(?:cùng\s+|tích cực\s+|có trách nhiệm\s+|chủ động\s+)?{any_of(texts_of('subjects', 'role-helping'))}"
-        r"(?!\w)(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)(?!\w))"
+        rf"\s*,?\s*(?:cùng\s+|tích cực\s+|có trách nhiệm\s+|chủ động\s+)?(?:{alone}{_CLAUSE_END.pattern}"
+        rf"|{more}(?!\w)(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)(?!\w)))"
     )

@@ -120,6 +120,16 @@ def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def partners_before(text: str, subject: Subject) -> tuple[str, ...]:
+    """Those with whom a subject acts that are named before it: "Cùng với Hội Nông dân xã, Phòng Kinh tế rà soát"."""
+    low = wording(text)
+    opening = _beside_front().match(low)
+    if opening is None or opening.end() >= subject.bodies[0].start:
+        return ()
+    bodies = read_bodies(text, opening.end())
+    return tuple(body.name for body in bodies if body.end <= subject.bodies[0].start)
+
+
 def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     """The subject of one sentence: at its front, or after an introduction and a comma."""
     at = _skip(low, start)
@@ -141,7 +151,8 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     for comma in _COMMA.finditer(low, at, min(end, at + _LONGEST_INTRO)):
         for to in _towards().finditer(low, max(at, listed), comma.start()):
             bodies = read_bodies(text, to.end())
-            listed = max(listed, bodies[-1].end if bodies else 0)
+            beside = to.start() == at and low.startswith("cùng", at)  # "Cùng với A, B rà soát": B does it
+            listed = max(listed, 0 if not bodies else bodies[-1].start if beside else bodies[-1].end)
         if listed > comma.end():
             continue
         found = _at(text, low, _skip(low, comma.end()), end)
@@ -273,6 +284,11 @@ def _together() -> re.Pattern[str]:
         rf"|(?<!\w){_words('together')}\s+(?:cùng với|với|cùng)"
         r"|^\W*cùng(?:\s+với)?|(?<!\w)sự (?:tham gia|hỗ trợ|phối hợp|phối kết hợp|tham gia,? phối hợp) của)\s+(?=\w)"
     )
+
+
+@cache
+def _beside_front() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:cùng(?:\s+với)?|phối hợp(?:\s+(?:với|cùng))?)\s+(?=\w)")
 
 
 @cache

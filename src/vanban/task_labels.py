@@ -11,8 +11,8 @@ from vanban.due_days import find_due
 from vanban.figure_tables import cells_of
 from vanban.model import Task
 from vanban.subjects import opens_with_bodies
-from vanban.task_tables import label_kinds, task_columns
-from vanban.wording import any_of, wording
+from vanban.task_tables import act_words, line_kinds, task_columns
+from vanban.wording import any_of, texts_of, wording
 
 _LETTERED = re.compile(r"[a-zđ]")
 SHORTEST = 12  # letters of a task
@@ -35,7 +35,7 @@ def label_of(text: str) -> tuple[str, str, int]:
     found = _label_pattern().match(low)
     if found is None:
         return "", "", 0
-    return label_kinds()[re.sub(r"\s+", " ", found["word"])], text[found.end() :].strip(" .;"), found.end()
+    return line_kinds()[re.sub(r"\s+", " ", found["word"])], text[found.end() :].strip(" .;"), found.end()
 
 
 def labels_in(text: str) -> list[tuple[str, str]]:
@@ -47,7 +47,7 @@ def labels_in(text: str) -> list[tuple[str, str]]:
     parts: list[tuple[str, str]] = []
     for mark in _further_pattern().finditer(low, start):
         parts.append((kind, _said(text[start : mark.start()])))
-        kind, start = label_kinds()[re.sub(r"\s+", " ", mark["word"])], mark.end()
+        kind, start = line_kinds()[re.sub(r"\s+", " ", mark["word"])], mark.end()
     return [*parts, (kind, _said(text[start:]))]
 
 
@@ -66,8 +66,10 @@ def with_labels(tasks: list[tuple[Block, Task]], blocks: Sequence[Block], year: 
 
 
 def described(task: Task, said: Labels, year: int | None) -> Task:
-    if said.lead or said.partners or said.agencies:
+    if said.lead or said.agencies:
         task = replace(task, lead=said.lead, partners=said.partners, agencies=said.agencies)
+    elif said.partners:
+        task = replace(task, partners=tuple(name for name in said.partners if name not in task.lead))
     if said.timeframe:
         due = find_due(said.timeframe, year=year) or find_due(f"trong {said.timeframe}", year=year)
         task = replace(task, timeframe=said.timeframe, due=due.day if due else None)
@@ -105,9 +107,16 @@ def is_label(block: Block) -> bool:
     return (
         block.kind in ("label", "bullet", "item", "paragraph")
         and label_of(block.text)[0] not in ("", "task")
+        and not told_in(block.text)
         and block.zone == "body"
         and not (block.kind != "label" and len(label_of(block.text)[1]) > 400)
     )
+
+
+def told_in(text: str) -> str:
+    """What a line tells to do that says first whose it is: "Ai làm: Phòng Kinh tế. Việc: lập sổ theo dõi"."""
+    contents = [content for kind, content in labels_in(text)[1:] if kind == "task" and len(content) >= SHORTEST]
+    return contents[0] if contents else ""
 
 
 def _is_listed_under(before: Block, block: Block) -> bool:
@@ -198,14 +207,15 @@ def _bracketed_roles(text: str) -> Labels | None:
 def _inline_labels(text: str) -> Labels | None:
     """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
     low = wording(text)
-    marks = [found for found in _inline_pattern().finditer(low) if found.start() > 0] if _LABELS.search(low) else []
+    first = -1 if told_in(text) else 0
+    marks = [found for found in _inline_pattern().finditer(low) if found.start() > first] if _LABELS.search(low) else []
     if not marks:
         return _bracketed_roles(text)
     said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        kind = label_kinds()[re.sub(r"\s+", " ", mark["word"])]
+        kind = line_kinds()[re.sub(r"\s+", " ", mark["word"])]
         end = following.start() if following else len(text)
-        stop = re.compile(r"\.\s|[)]|$").search(text, mark.end(), end)
+        stop = _inline_stop().search(low, mark.end(), end)
         content = text[mark.end() : stop.start() if stop else end]
         if kind in said:
             said[kind].append(content.strip(" .;,()-"))
@@ -240,23 +250,27 @@ def table_tasks(rows: list[Block], year: int | None) -> Iterator[Task]:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\W*(?P<word>{any_of(tuple(label_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
+        rf"\W*(?P<word>{any_of(tuple(line_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
     )
 
 
 @cache
 def _further_pattern() -> re.Pattern[str]:
     """A label behind another in its line."""
-    words = any_of(tuple(label_kinds()))
+    words = any_of(tuple(line_kinds()))
     return re.compile(rf"(?:[;.,(|)]|\s-\s)\W{{0,6}}(?P<word>{words})(?:\s+(?:chính|dự kiến))?\s*:\s*")
 
 
 @cache
+def _inline_stop() -> re.Pattern[str]:
+    """Where the content of a label within a text ends: a full stop, a bracket, or by when the work is due."""
+    return re.compile(rf"\.\s|[)]|[;,]\s*(?={any_of(texts_of('subjects', 'by-when'))}(?!\w))|$")
+
+
+@cache
 def _inline_pattern() -> re.Pattern[str]:
-    words = [
-        word
-        for word, kind in label_kinds().items()
-        if kind in ("lead", "partners", "agencies", "timeframe") and " " in word
-    ]
+    words = [word for word, kind in line_kinds().items() if kind in ("lead", "partners", "agencies", "timeframe")]
+    acts = act_words()
     ends = r"(?:\s*:|(?:(?<=cơ quan chủ trì)|(?<=đơn vị chủ trì)|(?<=cơ quan phối hợp)|(?<=đơn vị phối hợp))\s+là\s)\s*"
-    return re.compile(rf"(?<!\w)(?P<word>{any_of([*words, 'chủ trì', 'phối hợp'])}){ends}")
+    marked = rf"(?:(?<=[.,;:(\[|/-])|(?<=[.,;:(\[|/-]\s)){any_of(word for word in words if word in acts)}"
+    return re.compile(rf"(?P<word>(?<!\w){any_of(word for word in words if word not in acts)}|{marked}){ends}")

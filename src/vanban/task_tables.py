@@ -42,7 +42,20 @@ def column_kind(title: str) -> str:
 
 @cache
 def label_kinds() -> dict[str, str]:
+    """What each title of a column tells of the task."""
     return {word: row.id for row in load("task_labels") for word in row.texts("words")}
+
+
+@cache
+def line_kinds() -> dict[str, str]:
+    """What each word before a colon tells of the task: those of columns, and those that only lines have."""
+    return label_kinds() | {word: row.id for row in load("task_labels") for word in row.texts("line_words")}
+
+
+@cache
+def act_words() -> frozenset[str]:
+    """Those of them that also tell what a body does, so that they are labels only behind a mark: "B phối hợp: …"."""
+    return frozenset(word for row in load("task_labels") for word in row.texts("acts"))
 
 
 @cache

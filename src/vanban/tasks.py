@@ -14,9 +14,16 @@ from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.recurrences import find_recurrence
-from vanban.roles import Roles, helps, roles_of, roles_told
+from vanban.roles import Roles, helps, named_at_end, roles_of, roles_told
 from vanban.segments import sentence_ends
-from vanban.subjects import Subject, find_partners, find_subject, opens_with_bodies, opens_with_some
+from vanban.subjects import (
+    Subject,
+    find_partners,
+    find_subject,
+    opens_with_bodies,
+    opens_with_some,
+    partners_before,
+)
 from vanban.superiors import is_wish
 from vanban.tables import load
 from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
@@ -339,10 +346,13 @@ def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tu
     if subject is not None and not (owner is not None and _passes_on(wording(text), subject)):
         is_front = not any(left < subject.bodies[0].start for left, _ in sentence_ends(text))
         own, at = roles_of(text, subject), subject.end
+        own = Roles(own.lead, (*partners_before(text, subject), *own.partners))
         start = at if is_front else 0
     else:
         own = Roles(owner.names if owner else (), ())
     told = roles_told(text, start)
+    if not own.lead and not told.lead and owner is None:
+        told = Roles(named_at_end(text), told.partners)
     lead = own.lead if start or (owner is not None and own.lead == owner.names) else told.lead or own.lead
     partners = tuple(dict.fromkeys((*own.partners, *told.partners, *find_partners(text, at)))) if lead else ()
     if not partners and owner is not None and lead == owner.names:

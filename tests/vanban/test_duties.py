@@ -58,6 +58,10 @@ SENTENCES: list[tuple[str, Told]] = [
      ("Sở Tài chính", "UBND tỉnh", None, None, None, None)),
     ("1. Các xã gửi báo cáo về Phòng Kinh tế trước ngày 10 tháng 6 và 10 tháng 12 hằng năm.",
      ("Các xã", "Phòng Kinh tế", None, None, None, "trước ngày 10 tháng 6 và 10 tháng 12 hằng năm")),
+    ("1. Phòng Kinh tế báo cáo UBND xã trước ngày 15/6 và ngày 15/11 hằng năm.",
+     ("Phòng Kinh tế", "UBND xã", None, None, None, "trước ngày 15/6 và ngày 15/11 hằng năm")),
+    ("1. Trước ngày 10/6 và ngày 10/12 hằng năm, các phòng gửi số liệu về Văn phòng HĐND và UBND xã.",
+     ("các phòng", "Văn phòng HĐND và UBND xã", None, None, None, "Trước ngày 10/6 và ngày 10/12 hằng năm")),
     ("1. Báo cáo của các xã gửi về Phòng Kinh tế trước ngày 25/6/2026, đồng thời gửi bản mềm qua thư điện tử.",
      ("các xã", "Phòng Kinh tế", None, date(2026, 6, 25), "before", None)),
     ("1. Hợp tác xã gửi 01 bộ hồ sơ đến UBND xã trước ngày 15/5/2026.",
@@ -127,6 +131,12 @@ TWO_DAYS = [
      ["báo cáo sơ kết gửi UBND huyện trước ngày 15/6/2026", "báo cáo năm trước ngày 10/12/2026"]),
     ("1. Báo cáo 6 tháng gửi trước ngày 15/6/2026, báo cáo năm gửi trước ngày 10/12/2026 về UBND huyện.",
      ["Báo cáo 6 tháng gửi trước ngày 15/6/2026", "báo cáo năm gửi trước ngày 10/12/2026"]),
+    ("1. Các xã gửi UBND huyện bảng kê vật tư (đợt 1 trước ngày 15/6/2026, đợt 2 trước ngày 10/12/2026).",
+     ["Các xã gửi UBND huyện bảng kê vật tư", "đợt 2 trước ngày 10/12/2026"]),
+    ("1. Các xã báo cáo UBND huyện kết quả (sơ bộ trước ngày 15/6/2026; chính thức trước ngày 10/12/2026).",
+     ["Các xã báo cáo UBND huyện kết quả", "chính thức trước ngày 10/12/2026"]),
+    ("1. Các thôn nộp danh sách về UBND huyện (lần đầu ngày 15/6/2026, lần hai ngày 10/12/2026).",
+     ["Các thôn nộp danh sách về UBND huyện", "lần hai ngày 10/12/2026"]),
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.roles import Roles, helps, roles_of, roles_told
+from vanban.roles import Roles, helps, named_at_end, roles_of, roles_told
 from vanban.subjects import find_subject
 
 BESIDE = [
@@ -33,6 +33,15 @@ TOLD = [
     ("Mở 08 lớp tập huấn, do Phòng Kinh tế chủ trì, Hội Nông dân xã phối hợp.", ["Phòng Kinh tế"], ["Hội Nông dân xã"]),
     ("Mở 08 lớp tập huấn - Phòng Kinh tế làm đầu mối; các thôn phối hợp.", ["Phòng Kinh tế"], ["các thôn"]),
     ("Xây dựng bản đồ vùng trồng. Phòng Kinh tế chịu trách nhiệm chính.", ["Phòng Kinh tế"], []),
+    ("Dựng mô hình nuôi ong (giao Phòng Kinh tế; phối hợp: các thôn).", ["Phòng Kinh tế"], []),
+    ("Bán hàng qua mạng (Đoàn Thanh niên xã lo; các thôn cùng làm).", ["Đoàn Thanh niên xã"], ["các thôn"]),
+    ("Dọn kênh: việc này do Phòng Kinh tế lo, Hội Nông dân xã phụ giúp.", ["Phòng Kinh tế"], ["Hội Nông dân xã"]),
+    ("Mở 02 chuyến tham quan do Hội Nông dân xã đứng ra tổ chức, Phòng Kinh tế cử người đi cùng.",
+     ["Hội Nông dân xã"], ["Phòng Kinh tế"]),
+    ("Phòng Kinh tế đứng mũi chịu sào, có Thuế cơ sở 2 và Công an xã cùng vào cuộc.",
+     ["Phòng Kinh tế"], ["Thuế cơ sở 2", "Công an xã"]),
+    ("Lập bản đồ vùng quế (do Phòng Kinh tế thực hiện, xong trong quý II).", ["Phòng Kinh tế"], []),
+    ("Mua giống của Trung tâm Giống; các hộ hỗ trợ nhau vốn.", [], []),
     ("Rà soát danh sách; UBND các xã phối hợp với Công an xã kiểm tra.", [], []),
     ("Thực hiện Đề án do Sở Tài chính chủ trì xây dựng.", [], []),
 ]  # fmt: skip
@@ -41,6 +50,24 @@ TOLD = [
 @pytest.mark.parametrize(("text", "lead", "partners"), TOLD)
 def test_clauses_of_their_own_say_who_leads_and_who_helps(text: str, lead: list[str], partners: list[str]) -> None:
     assert roles_told(text) == Roles(tuple(lead), tuple(partners))
+
+
+AT_END = [
+    ("Dựng mô hình trồng nấm liên kết – Phòng Kinh tế.", ("Phòng Kinh tế",)),
+    ("Rà đất công cho hợp tác xã thuê - Phòng Kinh tế, công chức địa chính;",
+     ("Phòng Kinh tế", "công chức địa chính")),
+    ("Mở lớp kế toán (Phòng Kinh tế và Liên minh Hợp tác xã tỉnh).",
+     ("Phòng Kinh tế", "Liên minh Hợp tác xã tỉnh")),
+    ("Nộp hồ sơ cho cơ quan đăng ký kinh doanh (Phòng Kinh tế).", ()),
+    ("Làm đường thôn 3 - thôn 5.", ()),
+    ("Thăm mô hình lúa hữu cơ (hợp tác xã Phú Lộc).", ()),
+    ("Phòng Kinh tế - nơi nhận hồ sơ - mở cửa cả thứ bảy.", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), AT_END)
+def test_an_entry_may_name_the_offices_that_own_it_at_its_end(text: str, names: tuple[str, ...]) -> None:
+    assert named_at_end(text) == names
 
 
 def test_bodies_that_work_with_a_third_help_nobody_named_before() -> None:

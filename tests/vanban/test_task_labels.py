@@ -26,6 +26,30 @@ def test_one_line_names_who_leads_and_who_helps(line: str) -> None:
     assert (task.lead, task.partners, task.agencies) == (("Phòng Kinh tế",), ("Hội Nông dân xã",), ())
 
 
+INSIDE = [
+    ("Trung tâm Dịch vụ tổng hợp chủ trì, Hội Phụ nữ xã phối hợp: mở quầy bán hàng của xã viên.",
+     ("Trung tâm Dịch vụ tổng hợp",), ("Hội Phụ nữ xã",), None),
+    ("Phòng Kinh tế (phối hợp: Hội Nông dân xã): chọn hộ làm mẫu.", ("Phòng Kinh tế",), ("Hội Nông dân xã",), None),
+    ("Đo lại đất công (chủ trì: Phòng Kinh tế; phối hợp: các thôn; xong trong quý II).",
+     ("Phòng Kinh tế",), ("các thôn",), "xong trong quý II"),
+    ("Lập hồ sơ mã số vùng trồng (giao Phòng Kinh tế; phối hợp: Trung tâm Dịch vụ tổng hợp).",
+     ("Phòng Kinh tế",), ("Trung tâm Dịch vụ tổng hợp",), None),
+    ("Tập huấn sổ sách. Đơn vị lo: Phòng Kinh tế; cùng làm: Hội Phụ nữ xã; hạn: 30/9/2026.",
+     ("Phòng Kinh tế",), ("Hội Phụ nữ xã",), "30/9/2026"),
+    ("Ai làm: Phòng Kinh tế. Làm cùng: Trạm Khuyến nông. Việc: lập sổ theo dõi sâu bệnh hại lúa.",
+     ("Phòng Kinh tế",), ("Trạm Khuyến nông",), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "lead", "partners", "timeframe"), INSIDE)
+def test_labels_within_an_entry_tell_of_it(
+    line: str, lead: tuple[str, ...], partners: tuple[str, ...], timeframe: str | None
+) -> None:
+    (task,) = TASKS.read(f"- {line}").tasks
+
+    assert (task.lead, task.partners, task.timeframe) == (lead, partners, timeframe)
+
+
 def test_the_line_below_a_label_goes_on_with_it() -> None:
     label = "Cơ quan chủ trì: Phòng Kinh tế; cơ quan phối hợp:\nHội Nông dân xã, các thôn."
     (task,) = TASKS.read("1. Đào tạo", "- Mở 08 lớp tập huấn quản trị hợp tác xã.", label).tasks

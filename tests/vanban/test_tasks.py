@@ -80,6 +80,12 @@ def test_a_sentence_names_who_leads_and_who_helps(line: str, expected: Named) ->
     assert named(task) == expected
 
 
+def test_who_acts_together_with_bodies_named_before_it_leads() -> None:
+    (task,) = TASKS.read("- Cùng với Hội Nông dân xã, Phòng Kinh tế xuống từng thôn nghe ý kiến.").tasks
+
+    assert (task.lead, task.partners) == (("Phòng Kinh tế",), ("Hội Nông dân xã",))
+
+
 def test_a_heading_of_bodies_leads_what_stands_below_it() -> None:
     reading = CARRYING_OUT.read(
         "1. Phòng Kinh tế, UBND các xã",
