@@ -1,5 +1,6 @@
 /** Every page: htmx, the focus after a refused form, words for a lost connection, menus that close. */
 import htmx from "htmx.org";
+import { withSlashes } from "./days.js";
 import { firstFault } from "./faults.js";
 
 /** @param {string} sentence */
@@ -48,7 +49,9 @@ for (const kind of ["click", "focusin"]) {
 
 // A form with data-submit-on-change sends itself when a filter is chosen; its button stays for those without scripts.
 document.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLSelectElement) target.form?.matches("[data-submit-on-change]") && target.form.requestSubmit();
+  if (target instanceof HTMLInputElement && "day" in target.dataset) target.value = withSlashes(target.value);
+  const isFilter = target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && "day" in target.dataset);
+  if (isFilter) target.form?.matches("[data-submit-on-change]") && target.form.requestSubmit();
 });
 
 Object.assign(window, { htmx });

@@ -7,21 +7,17 @@ from django import forms
 from hoptac.accounts.models import Contact
 from hoptac.accounts.models.contact import PHONE
 from hoptac.accounts.services.contacts import Person
+from hoptac.base.days import DayField
 from hoptac.base.folding import nfc
 
-_DAY = {"type": "date"}
 TRAINED = (("", "Chưa rõ"), ("yes", "Đã bồi dưỡng"), ("no", "Chưa bồi dưỡng"))
 _KNOWN = {"yes": True, "no": False}
-
-
-def _day(label: str, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"), **more)
 
 
 class ContactForm(forms.Form):
     """Who fills a post from a day on."""
 
-    since = _day("Từ ngày", help_text="Ngày người này nhận việc, hoặc ngày chức danh bắt đầu khuyết.")
+    since = DayField(label="Từ ngày", help_text="Ngày người này nhận việc, hoặc ngày chức danh bắt đầu khuyết.")
     full_name = forms.CharField(
         label="Họ và tên", max_length=120, required=False, help_text="Để trống nếu chức danh đang khuyết."
     )
@@ -29,7 +25,7 @@ class ContactForm(forms.Form):
     phone = forms.CharField(label="Điện thoại công vụ", max_length=40, required=False, validators=[PHONE])
     email = forms.EmailField(label="Thư điện tử công vụ", required=False)
     trained = forms.ChoiceField(label="Bồi dưỡng về kinh tế tập thể", choices=TRAINED, required=False)
-    trained_on = _day("Ngày bồi dưỡng gần nhất", required=False)
+    trained_on = DayField(label="Ngày bồi dưỡng gần nhất", required=False)
     trained_by = forms.CharField(label="Nơi bồi dưỡng", max_length=200, required=False)
     source = forms.CharField(
         label="Căn cứ", max_length=300, help_text="Số, ngày của quyết định phân công, hoặc người cho biết."

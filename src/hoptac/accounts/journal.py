@@ -13,6 +13,7 @@ from hoptac.accounts.access import is_administrator
 from hoptac.accounts.journal_places import ground_ids
 from hoptac.accounts.models import User
 from hoptac.base.audit import System
+from hoptac.base.days import day_of
 from hoptac.base.folding import fold
 from hoptac.base.journal import chapter_of, chapters, names_of, thing_of, words_of
 from hoptac.base.models import AuditLink
@@ -107,9 +108,9 @@ def _indexed(choice: JournalChoice) -> QuerySet[AuditLink]:
         rows = rows.filter(about=choice.about)
     if choice.who:
         rows = rows.filter(_done_by(choice.who))
-    if (since := _day(choice.since)) is not None:
+    if (since := day_of(choice.since)) is not None:
         rows = rows.filter(at__gte=_morning(since))
-    if (until := _day(choice.until)) is not None:
+    if (until := day_of(choice.until)) is not None:
         rows = rows.filter(at__lt=_morning(until + timedelta(days=1)))
     if choice.before.isdecimal() and len(choice.before) < 19:
         last = AuditLink.objects.filter(pk=int(choice.before)).first()
@@ -181,7 +182,7 @@ def _value(value: Any) -> str:
         return ", ".join(map(_value, value))[:MOST_VALUE]
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_value(one)}" for key, one in value.items())[:MOST_VALUE]
-    as_day = _day(value) if isinstance(value, str) else None
+    as_day = _stored_day(value) if isinstance(value, str) else None
     return day(as_day) if as_day else str(value)[:MOST_VALUE]
 
 
@@ -218,9 +219,10 @@ def acts() -> list[tuple[str, str, list[tuple[str, str]]]]:
     return [(one.prefix, one.title, sorted(one.acts.items(), key=lambda act: act[1])) for one in chapters()]
 
 
-def _day(words: str) -> date | None:
+def _stored_day(words: str) -> date | None:
+    """A day as payloads hold it; digits in a row are a number of something else."""
     try:
-        return date.fromisoformat(words)
+        return date.fromisoformat(words) if "-" in words else None
     except ValueError:
         return None
 

@@ -8,10 +8,9 @@ from django.db.models import QuerySet
 from hoptac.accounts.models import Role, User
 from hoptac.accounts.place_names import units_named
 from hoptac.accounts.roles import CAPABILITIES, GrantedOn, in_words
+from hoptac.base.days import DayField
 from hoptac.base.folding import nfc
 from hoptac.units.models import Unit
-
-_DAY = {"type": "date"}
 
 
 class UnitField(forms.CharField):
@@ -48,13 +47,8 @@ class RoleForm(ReasonForm):
 
     role = forms.ChoiceField(label="Vai trò")
     unit = forms.CharField(label="Đơn vị")
-    first = forms.DateField(label="Từ ngày", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
-    last = forms.DateField(
-        label="Đến hết ngày",
-        required=False,
-        help_text="Để trống nếu chưa biết ngày kết thúc.",
-        widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"),
-    )
+    first = DayField(label="Từ ngày")
+    last = DayField(label="Đến hết ngày", required=False, help_text="Để trống nếu chưa biết ngày kết thúc.")
     field_order = ("role", "unit", "first", "last", "reason")
 
     def __init__(self, *args: Any, roles: frozenset[Role], units: QuerySet[Unit], **kwargs: Any) -> None:
@@ -102,18 +96,14 @@ class InviteForm(forms.Form):
 class EndRoleForm(ReasonForm):
     """From which day the role is held no more."""
 
-    from_day = forms.DateField(label="Thôi giữ vai trò từ ngày", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+    from_day = DayField(label="Thôi giữ vai trò từ ngày")
     field_order = ("from_day", "reason")
 
 
 class DepartureForm(ReasonForm):
     """From which day a person is no longer at the post."""
 
-    left_on = forms.DateField(
-        label="Rời vị trí từ ngày",
-        help_text="Ngày đầu tiên không còn giữ vị trí, theo quyết định.",
-        widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"),
-    )
+    left_on = DayField(label="Rời vị trí từ ngày", help_text="Ngày đầu tiên không còn giữ vị trí, theo quyết định.")
     field_order = ("left_on", "reason")
 
 

@@ -78,6 +78,7 @@ class RosterWish:
     day: date
     words: str = ""
     only_gaps: bool = False
+    misread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import make_aware
@@ -10,6 +10,7 @@ from django.utils.timezone import make_aware
 from hoptac.accounts.models import Role, User
 from hoptac.accounts.security_log import PREFIX
 from hoptac.accounts.sessions import device_of
+from hoptac.base.days import day_of
 from hoptac.base.models import AuditLink
 
 WORDS = {
@@ -77,9 +78,9 @@ def asked_events(choice: EventChoice) -> QuerySet[AuditLink]:
     """The links asked for, newest first."""
     prefix = f"{PREFIX}{choice.kind}." if choice.kind in dict(KINDS) else PREFIX
     links = AuditLink.objects.filter(action__startswith=prefix).order_by("-id")
-    if (since := _day(choice.since)) is not None:
+    if (since := day_of(choice.since)) is not None:
         links = links.filter(at__gte=make_aware(datetime.combine(since, time.min)))
-    if (until := _day(choice.until)) is not None:
+    if (until := day_of(choice.until)) is not None:
         links = links.filter(at__lt=make_aware(datetime.combine(until + timedelta(days=1), time.min)))
     if choice.q:
         named = User.objects.filter(Q(username__icontains=choice.q) | Q(full_name__icontains=choice.q))
@@ -116,10 +117,3 @@ def _names(links: list[AuditLink]) -> dict[str, str]:
     keys = [link.subject.removeprefix(label) for link in links if link.subject.startswith(label)]
     people = User.objects.filter(pk__in=keys)
     return {f"{label}{person.pk}": person.audit_name for person in people}
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None

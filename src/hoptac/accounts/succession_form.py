@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from hoptac.base.days import DayField
 from hoptac.base.folding import nfc
 from hoptac.units.models import Agency
 from hoptac.units.models.dated import DatedQuerySet
@@ -19,18 +20,15 @@ class _Bodies(forms.ModelMultipleChoiceField[Agency]):
         return body.placed_name
 
 
-def _day(label: str, help_text: str) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, widget=widget)
-
-
 class SuccessionForm(forms.Form):
     """Which act says who carries on."""
 
     number = forms.CharField(label="Số, ký hiệu văn bản", max_length=60)
-    issued_on = _day("Ngày ban hành", "")
+    issued_on = DayField(label="Ngày ban hành")
     issuer = forms.CharField(label="Cơ quan ban hành", max_length=200)
-    day = _day("Nhận việc từ ngày", "Từ ngày này chỉ tiêu, nhiệm vụ và hạn báo cáo thuộc cơ quan kế thừa.")
+    day = DayField(
+        label="Nhận việc từ ngày", help_text="Từ ngày này chỉ tiêu, nhiệm vụ và hạn báo cáo thuộc cơ quan kế thừa."
+    )
     takers = _Bodies(label="Cơ quan kế thừa", queryset=Agency.objects.none(), widget=forms.CheckboxSelectMultiple)
     note = forms.CharField(label="Ghi chú", max_length=400, required=False)
 

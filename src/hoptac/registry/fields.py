@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from hoptac.base.days import DayField as DayField  # with the other fields, for those who build forms of them
 from hoptac.base.templatetags.vietnamese import number
 
 _WHOLE = re.compile(r"\d{1,3}(\.\d{3})+|\d+")
@@ -32,18 +33,6 @@ class WholeField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         """A number as people write it; what was typed as typed."""
         return number(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-class DayField(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            input_formats=["%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"],
-            widget=forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"}),
-            error_messages={"invalid": "Hãy nhập ngày như 05/12/2024.", "required": "Hãy nhập ngày."},
-            **kwargs,
-        )
 
 
 class YesNoField(forms.TypedChoiceField):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
+from hoptac.base.address import Address
 from hoptac.base.templatetags.vietnamese import count
 from hoptac.registry.access import standings_in
 from hoptac.registry.codes import name_of
@@ -30,6 +31,7 @@ class MapWish:
 
     wish: Wish
     day: date
+    misread: tuple[str, ...] = ()
 
     @property
     def filters(self) -> dict[str, str]:
@@ -100,11 +102,9 @@ class MapPage:
 
 def map_wish(said: Mapping[str, str], *, today: date) -> MapWish:
     """The wish that an address says; what makes no sense there is left aside."""
-    try:
-        day = date.fromisoformat(said.get("ngay") or "")
-    except ValueError:
-        day = today
-    return MapWish(wish_of(said), day)
+    asked = Address(said)
+    day = asked.day("ngay", default=today, label="Ranh giới ngày")
+    return MapWish(wish_of(said), day, tuple(asked.misread))
 
 
 def map_page(user: User, wished: MapWish, *, today: date) -> MapPage:

@@ -26,6 +26,7 @@ class UnitWish:
     level: str = ""
     province: int | None = None
     sort: str = DEFAULT_SORT
+    misread: tuple[str, ...] = ()
 
 
 def is_before_data(day: date) -> bool:

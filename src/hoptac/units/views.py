@@ -1,6 +1,6 @@
 """Units and agencies as pages: what is where on a day, what it was before and what it became."""
 
-from datetime import date
+from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from hoptac.base.address import Address
 from hoptac.base.clock import today
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
@@ -47,6 +48,7 @@ def units(request: HttpRequest) -> HttpResponse:
         export_url=reverse("units:units_csv"),
         screens=screens(),
         is_before_data=is_before_data(wish.day),
+        misread=wish.misread,
     )
 
 
@@ -77,20 +79,13 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 
 def wish_of(request: HttpRequest) -> UnitWish:
-    """What the address asks for; what makes no sense there is left aside."""
-    asked = request.GET
-    level, province, sort = asked.get("level", ""), asked.get("province", ""), asked.get("sort", "")
-    return UnitWish(
-        day=_day_or_today(asked.get("ngay", "")),
-        words=asked.get("q", "").strip()[:100],
-        level=level if level in Unit.Level.values else "",
-        province=int(province) if province.isdecimal() and len(province) < 10 else None,
-        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
+    """What the address asks for; what makes no sense there is left aside, and said."""
+    asked = Address(request.GET)
+    wish = UnitWish(
+        day=asked.day("ngay", default=today()),
+        words=asked.words("q"),
+        level=asked.one_of("level", Unit.Level.values, label="Cấp"),
+        province=asked.key("province"),
+        sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
-
-
-def _day_or_today(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return today()
+    return replace(wish, misread=tuple(asked.misread))

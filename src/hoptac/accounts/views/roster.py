@@ -1,7 +1,5 @@
 """The roster of a province: read, taken away, written into."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -13,6 +11,7 @@ from hoptac.accounts.http import UserRequest
 from hoptac.accounts.models import Contact
 from hoptac.accounts.roster import Roster, RosterWish, province_of, roster_of, table_rows
 from hoptac.accounts.services.contacts import note_contact
+from hoptac.base.address import Address
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import csv_answer
@@ -72,11 +71,9 @@ def _noted(request: UserRequest, unit: Unit, post: Contact.Post, form: ContactFo
 
 def _asked(request: UserRequest, unit_id: int) -> Roster:
     unit = roster_unit_for(request.user, unit_id, today=today())
-    try:
-        day = date.fromisoformat(request.GET.get("ngay", ""))
-    except ValueError:
-        day = today()
-    wish = RosterWish(day, request.GET.get("q", "").strip()[:100], bool(request.GET.get("thieu")))
+    said = Address(request.GET)
+    day = said.day("ngay", default=today())
+    wish = RosterWish(day, said.words("q"), bool(said.words("thieu")), tuple(said.misread))
     return roster_of(request.user, province_of(unit), wish, today=today())
 
 

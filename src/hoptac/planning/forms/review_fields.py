@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from hoptac.base.days import DayField, day_of
 from hoptac.base.templatetags.vietnamese import number
 
 _NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
@@ -33,25 +34,12 @@ class NumberField(forms.CharField):
         return number(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
 
 
-class DayField(forms.DateField):
-    """A day as dd/mm/yyyy."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            input_formats=["%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"],
-            widget=forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"}),
-            error_messages={"invalid": "Hãy nhập ngày như 05/12/2024.", "required": "Hãy nhập ngày."},
-            **kwargs,
-        )
+class ReadDayField(DayField):
+    """A day of a reading, which holds days as 2024-12-05."""
 
     def prepare_value(self, value: Any) -> Any:
-        """A day of the reading (2024-12-05) as people write it."""
-        if isinstance(value, str):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                return value
-        return value
+        """As people write it; what was typed as typed."""
+        return super().prepare_value(day_of(value) or value if isinstance(value, str) else value)
 
 
 class YearField(forms.IntegerField):

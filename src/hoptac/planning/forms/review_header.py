@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from hoptac.documents.kinds import ARTICLE, CITED, kind_label, kinds, type_of
-from hoptac.planning.forms.review_fields import DayField, YearField, choice, plain, words
+from hoptac.planning.forms.review_fields import ReadDayField, YearField, choice, plain, words
 from hoptac.planning.forms.review_items import Choices, ItemForm
 from vanban import tables
 
@@ -23,7 +23,7 @@ class HeaderForm(ItemForm):
 
     doc_kind = choice("Loại văn bản", [])
     number = words("Số, ký hiệu", most=80)
-    date = DayField(label="Ngày ban hành", required=False)
+    date = ReadDayField(label="Ngày ban hành", required=False)
     title = words("Trích yếu", most=1000, widget=forms.Textarea(attrs={"rows": 3}))
     issuer = words("Cơ quan ban hành (như văn bản viết)")
     agency_words = words("Tìm cơ quan khác", help_text="Gõ một phần tên hoặc địa danh rồi bấm “Tìm cơ quan”.")
@@ -76,7 +76,7 @@ class ArticleForm(HeaderForm):
     about_choice = choice("Tin bài nói về văn bản", [], required=False)
     about_kind = choice("Loại của văn bản đó", [(kind, kind_label(kind)) for kind in CITED], required=False)
     about_number = words("Số, ký hiệu của văn bản đó", most=80)
-    about_date = DayField(label="Ngày ban hành văn bản đó", required=False)
+    about_date = ReadDayField(label="Ngày ban hành văn bản đó", required=False)
     about_issuer = words("Cơ quan ban hành văn bản đó")
     about_title = words("Trích yếu của văn bản đó", most=1000)
     secondary = forms.BooleanField(

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from hoptac.documents.kinds import CITED, kind_label
-from hoptac.planning.forms.review_fields import DayField, LinesField, NumberField, YearField, choice, plain, words
+from hoptac.planning.forms.review_fields import LinesField, NumberField, ReadDayField, YearField, choice, plain, words
 from hoptac.planning.models import Target
 from hoptac.planning.review.words import BASES, DUE_KINDS, MEASURES, RELATIONS
 from hoptac.units.queries import AgencyMatch, Bodies
@@ -88,7 +88,7 @@ class ActualForm(_WithIndicator):
     subject = words("Nội dung", required=True)
     value = NumberField(label="Giá trị", error_messages={"required": "Hãy nhập giá trị."})
     unit = words("Đơn vị tính", most=60)
-    as_of = DayField(label="Số liệu tính đến ngày", required=False)
+    as_of = ReadDayField(label="Số liệu tính đến ngày", required=False)
     basis = choice("Loại số", BASES)
     field_order = ("subject", "indicator", "value", "unit", "as_of", "basis")
 
@@ -150,7 +150,7 @@ class TaskForm(_WithBodies):
     partners = LinesField(label="Phối hợp", help_text="Mỗi cơ quan một dòng.")
     agencies = LinesField(label="Cùng thực hiện", help_text="Các cơ quan được liệt kê mà không nói ai chủ trì.")
     timeframe = words("Thời gian", most=200)
-    due = DayField(label="Hạn", required=False)
+    due = ReadDayField(label="Hạn", required=False)
     section = words("Thuộc mục", most=60)
 
 
@@ -161,7 +161,7 @@ class DutyForm(_WithBodies):
     to = words("Gửi tới")
     via = words("Qua")
     due_kind = choice("Cách nói hạn", DUE_KINDS, required=False)
-    due = DayField(label="Ngày", required=False)
+    due = ReadDayField(label="Ngày", required=False)
     recurrence = words("Định kỳ", most=120, help_text="Ví dụ: hằng quý; khi phát sinh.")
 
 
@@ -170,7 +170,7 @@ class CitationForm(ItemForm):
 
     kind = choice("Loại văn bản", [(kind, kind_label(kind)) for kind in CITED])
     number = words("Số, ký hiệu", most=80)
-    date = DayField(label="Ngày ban hành", required=False)
+    date = ReadDayField(label="Ngày ban hành", required=False)
     issuer = words("Cơ quan ban hành")
     relation = choice("Văn bản này … văn bản đó", RELATIONS)
 

@@ -1,13 +1,12 @@
 """A commune's proof for new rural areas, and its figures as a table."""
 
-from datetime import date
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
+from hoptac.base.address import Address
 from hoptac.base.clock import today
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
@@ -35,8 +34,5 @@ def _asked(request: UserRequest, unit_id: int) -> NewRuralPage:
     unit = Unit.objects.select_related("parent__parent").filter(pk=unit_id, level=Unit.Level.COMMUNE).first()
     if unit is None or not scope.reads(unit.pk):
         raise Http404("Không có xã, phường này trong phạm vi của bạn.")
-    try:
-        day = min(date.fromisoformat(request.GET.get("ngay", "")), today())
-    except ValueError:
-        day = today()
-    return new_rural_page(unit, day=day)
+    day = Address(request.GET).day("ngay", default=today())
+    return new_rural_page(unit, day=min(day, today()))

@@ -1,15 +1,16 @@
 """The page of one organization, as of a day and as known at a moment; the history of each kind of statement."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import today
+from hoptac.base.days import day_of
 from hoptac.base.web import page
 from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal
 from hoptac.registry.facet_panels import BESIDES, beside, statement_shown
@@ -54,7 +55,7 @@ def ask_of(request: UserRequest, organization_id: int) -> Ask:
     """What the address asks to see: ``ngay`` a day, ``biet`` a moment; what makes no sense is left aside."""
     found = organization_for(request.user, organization_id, today=today())
     standing = found.standing
-    day, known_at = _day(request.GET.get("ngay", "")), _moment(request.GET.get("biet", ""))
+    day, known_at = day_of(request.GET.get("ngay", "")), _moment(request.GET.get("biet", ""))
     return Ask(
         found,
         standing,
@@ -74,13 +75,6 @@ def facet_named(name: str) -> type[Facet]:
     return SHOWN[name]
 
 
-def _day(written: str) -> date | None:
-    try:
-        return parse_date(written) or datetime.strptime(written, "%d/%m/%Y").date()  # noqa: DTZ007 - a day, no hour
-    except ValueError:
-        return None
-
-
 def _moment(written: str) -> datetime | None:
     """A moment, or a day until its end; without a zone it is Vietnam's."""
     try:
@@ -88,6 +82,6 @@ def _moment(written: str) -> datetime | None:
     except ValueError:
         return None
     if moment is None:
-        day = _day(written)
+        day = day_of(written)
         moment = datetime.combine(day, time.max) if day else None
     return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment

@@ -8,7 +8,7 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoptac.planning.forms.review_fields import DayField, LinesField, NumberField, YearField, plain
+from hoptac.planning.forms.review_fields import LinesField, NumberField, ReadDayField, YearField, plain
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,16 @@ def test_a_number_shown_and_sent_back_is_the_same(value: Decimal) -> None:
 
 
 def test_a_day_is_read_and_shown_with_the_day_first() -> None:
-    field = DayField()
+    field = ReadDayField()
 
     assert field.clean("5/12/2024") == date(2024, 12, 5)
-    assert field.prepare_value("2024-12-05") == date(2024, 12, 5)
+    assert field.prepare_value("2024-12-05") == "05/12/2024"
 
 
 @pytest.mark.parametrize("typed", ["31/02/2024", "12/2024", "mai"])
 def test_what_is_no_day_is_refused_in_words(typed: str) -> None:
     with pytest.raises(forms.ValidationError, match="05/12/2024"):
-        DayField().clean(typed)
+        ReadDayField().clean(typed)
 
 
 def test_names_are_one_a_line_each_once() -> None:

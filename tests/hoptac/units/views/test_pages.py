@@ -34,10 +34,11 @@ def test_the_map_of_an_old_day_has_its_districts(signed_in: Enter) -> None:
     assert names(page) == ["Huyện Sơn Hà"]
 
 
-def test_a_day_that_is_none_means_today(signed_in: Enter) -> None:
+def test_a_day_that_is_none_means_today_and_the_page_says_so(signed_in: Enter) -> None:
     page = signed_in("commune").get("/don-vi/", {"q": "sơn hà", "ngay": "hôm qua"})
 
     assert names(page) == ["Xã Sơn Hà"]
+    assert "Ngày “hôm qua”" in page.content.decode()
 
 
 def test_the_export_holds_all_units_of_the_list(signed_in: Enter, unit: Callable[[str], Any]) -> None:
