@@ -1,0 +1,81 @@
+"""Refusals of the registry, by what they are about."""
+
+from hoptac.registry.errors.country import (
+    NoPlaceError,
+    RealRegisterError,
+)
+from hoptac.registry.errors.differences import (
+    NoUpdatesKnownError,
+    SettledDifferenceError,
+    WrongOutcomeError,
+)
+from hoptac.registry.errors.imports import (
+    BookMovedOnError,
+    FaultyImportError,
+    ImportBusyError,
+    ImportStateError,
+    LostWorkbookError,
+    NothingNewError,
+    NothingToStartError,
+    StatementsRestError,
+)
+from hoptac.registry.errors.lists import (
+    MisreadFilterError,
+    TooManyRowsError,
+)
+from hoptac.registry.errors.proposals import (
+    AlreadyAskedError,
+    DecidedProposalError,
+    JoinItselfError,
+    NothingToUndoError,
+    SecondPersonError,
+)
+from hoptac.registry.errors.root import RegistryError
+from hoptac.registry.errors.statements import (
+    AlikeError,
+    AlreadyCorrectedError,
+    BadTaxCodeError,
+    DatesCrossedError,
+    FutureStatementError,
+    GoneOrganizationError,
+    NoMemberError,
+    OnlyStatementError,
+    OutsideUnitError,
+    PartTooLargeError,
+    UnknownChoiceError,
+)
+
+__all__ = [
+    "AlikeError",
+    "AlreadyAskedError",
+    "AlreadyCorrectedError",
+    "BadTaxCodeError",
+    "BookMovedOnError",
+    "DatesCrossedError",
+    "DecidedProposalError",
+    "FaultyImportError",
+    "FutureStatementError",
+    "GoneOrganizationError",
+    "ImportBusyError",
+    "ImportStateError",
+    "JoinItselfError",
+    "LostWorkbookError",
+    "MisreadFilterError",
+    "NoMemberError",
+    "NoPlaceError",
+    "NoUpdatesKnownError",
+    "NothingNewError",
+    "NothingToStartError",
+    "NothingToUndoError",
+    "OnlyStatementError",
+    "OutsideUnitError",
+    "PartTooLargeError",
+    "RealRegisterError",
+    "RegistryError",
+    "SecondPersonError",
+    "SettledDifferenceError",
+    "StatementsRestError",
+    "TooManyRowsError",
+    "UnknownChoiceError",
+    "WrongOutcomeError",
+]

@@ -1,0 +1,89 @@
+"""Refusals of workbooks that are stored and taken back."""
+
+from hoptac.registry.errors.root import RegistryError
+
+
+class FaultyImportError(RegistryError):
+    """All rows or none were asked for, and some have faults."""
+
+    what = "Bảng tính “{name}” còn {rows} dòng có lỗi."
+    why = "Bạn chọn chỉ lưu khi mọi dòng đều đúng, nên chưa lưu dòng nào."
+    remedy = "Hãy sửa các ô được nêu rồi gửi lại, hoặc chọn lưu riêng các dòng đúng."
+    counts = ("rows",)
+    name: str
+    rows: int
+
+
+class NothingNewError(RegistryError):
+    """No row of the workbook says anything that the book does not."""
+
+    what = "Bảng tính “{name}” không có gì mới để lưu."
+    why = "Mọi dòng đúng đều khớp với sổ, hoặc dòng nào cũng có lỗi."
+    remedy = "Hãy xem danh sách lỗi; nếu không có lỗi thì không cần làm gì thêm."
+    name: str
+
+
+class BookMovedOnError(RegistryError):
+    """The book changed between the dry run and the storing."""
+
+    what = "Sổ đã có thay đổi từ lúc kiểm tra “{name}”."
+    why = "Lưu bây giờ sẽ cho kết quả khác với điều bạn đã xem."
+    remedy = "Hãy kiểm tra lại bảng tính rồi lưu."
+    status = 409
+    name: str
+
+
+class ImportStateError(RegistryError):
+    """The import is not where this can be done."""
+
+    what = "“{name}” đang ở trạng thái “{state}” nên không {act} được."
+    why = "Mỗi lần nhập chỉ được lưu một lần và thu hồi một lần."
+    remedy = "Hãy tải lại trang để xem trạng thái mới nhất."
+    status = 409
+    name: str
+    state: str
+    act: str
+
+
+class StatementsRestError(RegistryError):
+    """Something was written after the import about what it said."""
+
+    what = "Không thu hồi được “{name}”: {count} tổ chức đã có thông tin ghi thêm sau đó, như {organizations}."
+    why = "Thu hồi sẽ làm mất căn cứ của phần ghi sau."
+    remedy = "Hãy sửa riêng từng tổ chức."
+    counts = ("count",)
+    status = 409
+    name: str
+    count: int
+    organizations: str
+
+
+class ImportBusyError(RegistryError):
+    """A job is at work on the import."""
+
+    what = "“{name}” đang được xử lý: {act}."
+    why = "Hai việc cùng lúc trên một lần nhập thì kết quả không còn là điều bạn đã xem."
+    remedy = "Hãy chờ việc này xong; trang tự cập nhật."
+    status = 409
+    name: str
+    act: str
+
+
+class NothingToStartError(RegistryError):
+    """No job of the import has stopped."""
+
+    what = "“{name}” không có việc nào bị dừng để chạy lại."
+    why = "Việc trước đã xong hoặc đã được chạy lại."
+    remedy = "Hãy tải lại trang để xem kết quả."
+    status = 409
+    name: str
+
+
+class LostWorkbookError(RegistryError):
+    """The bytes of the import are gone."""
+
+    what = "Không còn tệp “{name}” trên máy chủ."
+    why = "Tệp nằm ngoài bản sao lưu đã khôi phục, hoặc đã bị xóa."
+    remedy = "Hãy tải tệp lên lại."
+    status = 409
+    name: str

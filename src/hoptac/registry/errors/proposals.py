@@ -1,0 +1,47 @@
+"""Refusals of what needs a second person."""
+
+from hoptac.registry.errors.root import RegistryError
+
+
+class SecondPersonError(RegistryError):
+    """A change that one person alone may not make."""
+
+    what = "{what_changes} cần người thứ hai đồng ý."
+    why = "Một mình quyết định việc này thì khó phát hiện nhầm lẫn."
+    remedy = "Hãy gửi đề nghị; người khác cùng phạm vi sẽ xem và đồng ý."
+    what_changes: str
+
+
+class AlreadyAskedError(RegistryError):
+    """The same act is asked for already."""
+
+    what = "Đã có đề nghị “{act}” cho tổ chức này đang chờ người thứ hai."
+    why = "Hai đề nghị cùng việc có thể trái nhau."
+    remedy = "Hãy chờ quyết định, hoặc nhờ người đã gửi rút đề nghị cũ."
+    act: str
+
+
+class DecidedProposalError(RegistryError):
+    """Somebody decided first."""
+
+    what = "Đề nghị này không còn chờ nữa: {state}."
+    why = "Mỗi đề nghị chỉ được quyết định một lần."
+    remedy = "Hãy tải lại danh sách; cần thay đổi nữa thì gửi đề nghị mới."
+    status = 409
+    state: str
+
+
+class JoinItselfError(RegistryError):
+    """An entry joined into itself, or into one that is not there."""
+
+    what = "Không gộp được: mục được giữ lại phải là một mục khác đang có trong sổ."
+    why = "Gộp vào chính nó hoặc vào mục đã bỏ thì cả hai cùng mất."
+    remedy = "Hãy mở mục được giữ lại và ghi đúng số trong sổ ở đầu trang của nó."
+
+
+class NothingToUndoError(RegistryError):
+    """The entry stands as it was."""
+
+    what = "Không có gì để hoàn lại: mục này đang có trong sổ."
+    why = "Chỉ hoàn lại được việc gộp hoặc xóa đã được đồng ý và còn hiệu lực."
+    remedy = "Hãy mở trang của tổ chức để xem hiện trạng."
