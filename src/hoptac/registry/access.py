@@ -104,7 +104,14 @@ def sees_personal(user: User, standing: Standing, *, today: date) -> bool:
 
 
 def kept_instead(organization_id: int) -> int | None:
-    """The entry into which this one was joined."""
+    """The entry into which this one was joined; where that was joined too, the one that stands in the end."""
+    seen = [organization_id]
+    while (kept := _joined_into(seen[-1])) is not None and kept not in seen:
+        seen.append(kept)
+    return seen[-1] if len(seen) > 1 else None
+
+
+def _joined_into(organization_id: int) -> int | None:
     return Organization.objects.filter(pk=organization_id).values_list("same_as", flat=True).first()
 
 

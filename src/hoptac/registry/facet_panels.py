@@ -19,12 +19,12 @@ from hoptac.registry.models import (
     LegalStatus,
     Membership,
     Officer,
-    Organization,
     Proposal,
     Size,
     YearFigures,
 )
 from hoptac.registry.panels import Ask, Panel, register_panel
+from hoptac.registry.proposals_shown import shown_proposals
 from hoptac.registry.services.statements import content_of, rows_of
 
 BESIDES: tuple[type[Facet], ...] = (Officer, Membership, Contract, Credential, DigitalTool)
@@ -134,9 +134,10 @@ def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str,
 
 
 def _proposals(ask: Ask) -> Mapping[str, Any] | None:
-    rows = Proposal.objects.filter(organization=ask.organization).select_related("asked_by", "decided_by")[:20]
-    doubles = Organization.objects.filter(same_as=ask.organization)
-    return {"proposals": list(rows), "doubles": list(doubles)} if rows or doubles else None
+    rows = Proposal.objects.filter(organization=ask.organization)
+    rows = rows.select_related("organization", "asked_by", "decided_by")[:20]
+    shown = shown_proposals(rows, ask.user, today=ask.today)
+    return {"shown": shown} if shown else None
 
 
 def _trail(ask: Ask) -> Mapping[str, Any] | None:

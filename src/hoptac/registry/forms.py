@@ -15,6 +15,7 @@ from hoptac.registry.labels import label_of
 from hoptac.registry.models import Facet, Identity, Organization, Seat, YearFigures
 from hoptac.registry.parts import too_large
 from hoptac.registry.services.entering import Apart
+from hoptac.registry.services.legal_status import REPLACES
 from hoptac.registry.services.statements import BOOKKEEPING
 from hoptac.registry.things import KEYS
 from hoptac.units.models import Unit
@@ -169,7 +170,9 @@ class EnterForm(SourceMixin):
     phone = text("Điện thoại", most=40, widget=forms.TextInput(attrs={"inputmode": "tel"}))
     since = DayField(
         label="Các thông tin này đúng từ ngày",
-        help_text="Chưa chắc thì để ngày hôm nay; ngày thành lập ghi ở ô riêng.",
+        required=False,
+        help_text="Để trống thì tính từ ngày thành lập (trụ sở: sớm nhất từ ngày có xã, phường ấy); "
+        "chưa biết ngày thành lập thì từ hôm nay.",
     )
     field_order = ("kind", "name", "unit", "address", "phone", "tax_code", "certificate_number", "founded_on", "since")
 
@@ -203,6 +206,13 @@ class EnterForm(SourceMixin):
         """The code as it is kept; a wrong one is told at its field."""
         return _kept_code(self.cleaned_data["tax_code"])
 
+    def first_day(self, today: date) -> date:
+        """From which day it is so: the one that was said, else the founding, but not before the unit came to be."""
+        said = self.cleaned_data
+        founded: date = said.get("founded_on") or today
+        day: date = said.get("since") or max(founded, said["unit"].valid_from)
+        return day
+
     @property
     def identity(self) -> Mapping[str, Any]:
         """What names it."""
@@ -221,7 +231,7 @@ class AskForm(SourceMixin):
 
     status = forms.ChoiceField(label="Tình trạng mới")
     since = DayField(label="Từ ngày")
-    paper = text("Số, ngày của văn bản", most=200)
+    paper = text("Số, ngày của văn bản", most=200, help_text="Người thứ hai xem số, ngày này trước khi đồng ý.")
     reason = text("Vì sao", most=300, required=True)
     field_order = ("status", "since", "paper", "reason")
 
@@ -230,12 +240,27 @@ class AskForm(SourceMixin):
         status = self.fields["status"]
         assert isinstance(status, forms.ChoiceField)
         status.choices = [("", "Hãy chọn"), *choices("legal_status", kind=kind)]
+        if self.data.get("hides"):
+            self._ask_replacing()
+
+    def ask_replacing(self, row: int) -> None:
+        """Ask whether the row that would hide the status is only of the day on which it was written down."""
+        self.data = {**dict(self.data.items()), "hides": str(row)}
+        self._ask_replacing()
+
+    def _ask_replacing(self) -> None:
+        self.fields["hides"] = forms.IntegerField(widget=forms.HiddenInput)
+        self.fields["replaces"] = forms.BooleanField(
+            label="Thay dòng đang ghi ấy: ngày của nó chỉ là ngày ghi vào sổ", required=False
+        )
+        self.order_fields(["status", "since", "replaces"])
 
     @property
     def facts(self) -> dict[str, Any]:
         """What is asked."""
         said = {name: self.cleaned_data[name] for name in ("status", "paper")}
-        return {**said, "since": self.cleaned_data["since"].isoformat(), "source": self.source}
+        replaced = {REPLACES: self.cleaned_data["hides"]} if self.cleaned_data.get("replaces") else {}
+        return {**said, "since": self.cleaned_data["since"].isoformat(), "source": self.source, **replaced}
 
 
 class JoinForm(forms.Form):

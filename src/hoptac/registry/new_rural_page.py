@@ -25,6 +25,7 @@ from hoptac.registry.models import (
 )
 from hoptac.registry.new_rural import Edition, Indicator, edition_of
 from hoptac.registry.services.statements import rows_of
+from hoptac.registry.shown import has_ended
 from hoptac.units.models import Succession, Unit
 from hoptac.units.queries import predecessor_ids
 from rulebook import UndecidedError
@@ -66,6 +67,7 @@ class OrganizationLine:
     operating: str
     sector: str
     charter: str
+    has_ended: bool
     is_active: bool
     is_agricultural: bool
     has_charter: bool
@@ -89,7 +91,10 @@ class ShownIndicator:
 
 @dataclass(frozen=True, slots=True)
 class NewRuralPage:
-    """All that the page shows. ``edition`` None: no set of criteria is known for the day, ``undecided`` says so."""
+    """All that the page shows. ``edition`` None: no set of criteria is known for the day, ``undecided`` says so.
+
+    ``ended`` are those that were no more on the day: named, and counted nowhere.
+    """
 
     unit: Unit
     day: date
@@ -98,6 +103,7 @@ class NewRuralPage:
     indicators: tuple[ShownIndicator, ...]
     proofs: tuple[Proof, ...]
     lines: tuple[OrganizationLine, ...]
+    ended: tuple[OrganizationLine, ...]
     unplaced: int
 
     @property
@@ -109,7 +115,8 @@ class NewRuralPage:
 def new_rural_page(unit: Unit, *, day: date) -> NewRuralPage:
     """The proof of a commune as of a day."""
     ids, unplaced = _seated(unit, day)
-    lines = tuple(_lines(ids, day))
+    seated = tuple(_lines(ids, day))
+    lines, ended = (tuple(one for one in seated if one.has_ended is gone) for gone in (False, True))
     proofs = {proof.code: proof for proof in _proofs(lines)}
     try:
         edition, undecided = edition_of(day), ""
@@ -119,7 +126,7 @@ def new_rural_page(unit: Unit, *, day: date) -> NewRuralPage:
         ShownIndicator(indicator, tuple(proofs[code] for code in indicator.proof))
         for indicator in (edition.indicators if edition else ())
     )
-    return NewRuralPage(unit, day, edition, undecided, shown, tuple(proofs.values()), lines, unplaced)
+    return NewRuralPage(unit, day, edition, undecided, shown, tuple(proofs.values()), lines, ended, unplaced)
 
 
 def _lines(ids: Sequence[int], day: date) -> Iterator[OrganizationLine]:
@@ -182,6 +189,7 @@ def _line(
         operating=name_of("operating_status", operating),
         sector=name_of("sector", sector),
         charter=name_of("charter_state", charter),
+        has_ended=has_ended(legal),
         is_active="active" in _traits("legal_status", legal) and "operating" in _traits("operating_status", operating),
         is_agricultural="agriculture" in _traits("sector", sector),
         has_charter=charter in _CHARTER_DONE,
@@ -206,7 +214,7 @@ def _proofs(lines: Sequence[OrganizationLine]) -> Iterator[Proof]:
     agricultural = [line for line in active if line.is_agricultural]
     contracts = [held for line in lines for held in line.contracts]
     credentials = [held for line in lines for held in line.credentials]
-    yield _counted("seated", "Tổ chức có trụ sở ở xã (HTX, THT, LHHTX, quỹ tín dụng)", lines)
+    yield _counted("seated", "Tổ chức còn tồn tại có trụ sở ở xã (HTX, THT, LHHTX, quỹ tín dụng)", lines)
     yield _counted("active_cooperatives", "HTX, LHHTX đang hoạt động theo cả pháp lý và thực tế", active)
     yield Proof("effective_cooperatives", "HTX, LHHTX hoạt động có hiệu quả", None, unknown=NOT_RATED)
     yield _counted("charter_done", "Trong số đang hoạt động: đã sửa hoặc không phải sửa điều lệ", chartered)

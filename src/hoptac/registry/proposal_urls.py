@@ -10,6 +10,7 @@ urlpatterns = [
     path("to-chuc/<int:organization_id>/de-nghi/xoa/", proposals.ask_remove, name="ask_remove"),
     path("to-chuc/cho-nguoi-thu-hai/", proposals.proposals, name="proposals"),
     path("to-chuc/cho-nguoi-thu-hai/<int:proposal_id>/", proposals.decide, name="decide"),
+    path("to-chuc/cho-nguoi-thu-hai/<int:proposal_id>/hoan-lai/", proposals.undo, name="undo"),
     path("to-chuc/vua-sua/", proposals.corrections, name="corrections"),
     path("to-chuc/vua-sua/<int:correction_id>/", proposals.see_correction, name="see_correction"),
 ]

@@ -1,56 +1,109 @@
-"""Proposals in words, with what the person who looks may do about them."""
+"""Proposals in words, with all that was said for them and what the person who looks may do about them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.models import User
+from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.registry.access import approvable
 from hoptac.registry.codes import name_of
 from hoptac.registry.models import Proposal, Standing
+from hoptac.registry.naming import names_of
+from hoptac.registry.services.legal_status import REPLACES
+
+_NOT_SAID = "chưa ghi"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a proposal comes from, told by the app that made it: its page, and facts beside those of the proposal."""
+
+    name: str
+    url: str
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalShown:
-    """One proposal of the list."""
+    """One proposal of the list. ``facts`` is all that the second person has to see before deciding."""
 
     proposal: Proposal
     name: str
-    asked_for: str
+    is_gone: bool
+    facts: tuple[tuple[str, str], ...]
+    origin: Origin | None
     may_decide: bool
     may_withdraw: bool
     may_undo: bool
 
 
+Origins = Callable[[Sequence[Proposal]], Mapping[int, Origin]]
+_origins: list[Origins] = []
+
+
+def register_origins(find: Origins) -> None:
+    """Let another app say where proposals come from; called from its ``ready``."""
+    if find not in _origins:
+        _origins.append(find)
+
+
 def shown_proposals(proposals: Iterable[Proposal], user: User, *, today: date) -> list[ProposalShown]:
-    """The proposals of a page in their order."""
+    """The proposals of a page in their order; as many queries for one as for all."""
     listed, scope = list(proposals), scope_of(user, today=today)
     targets = {one.facts.get("into") for one in listed} | {one.organization_id for one in listed}
-    names = dict(Standing.objects.filter(pk__in=targets - {None}).values_list("pk", "name"))
+    statuses = dict(Standing.objects.filter(pk__in=targets - {None}).values_list("pk", "legal_status"))
+    names = names_of(targets - {None})
     within = approvable(scope, (one.organization_id for one in listed), today=today)
-    shown = []
-    for one in listed:
-        is_open, gone = one.state == Proposal.State.OPEN, one.organization_id not in names
-        approves = one.organization_id in within
-        shown.append(
-            ProposalShown(
-                one,
-                names.get(one.organization_id, str(one.organization)),
-                _words(one, names),
-                may_decide=is_open and approves and one.asked_by_id != user.pk,
-                may_withdraw=is_open and one.asked_by_id == user.pk,
-                may_undo=gone and approves and one.state == Proposal.State.APPROVED,
-            )
-        )
-    return shown
+    origins = {key: origin for find in _origins for key, origin in find(listed).items()}
+    return [_shown(one, user, statuses, names, within, origins.get(one.pk)) for one in listed]
 
 
-def _words(proposal: Proposal, names: dict[int, str]) -> str:
-    facts = proposal.facts
-    if proposal.act == Proposal.Act.LEGAL_STATUS:
-        since = date.fromisoformat(facts["since"])
-        return f"{name_of('legal_status', facts['status'])} từ ngày {since:%d/%m/%Y}. {facts['source']}"
-    if proposal.act == Proposal.Act.JOIN:
-        return f"Gộp vào mục số {facts['into']}: {names.get(facts['into'], 'không còn trong sổ')}"
-    return "Xóa khỏi sổ vì ghi nhầm"
+def _shown(
+    one: Proposal,
+    user: User,
+    statuses: Mapping[int, str],
+    names: Mapping[int, str],
+    within: frozenset[int],
+    origin: Origin | None,
+) -> ProposalShown:
+    is_open, is_gone = one.state == Proposal.State.OPEN, one.organization_id not in statuses
+    approves = one.organization_id in within
+    stated = [*_facts(one, statuses.get(one.organization_id, ""), names), ("Vì", one.reason)]
+    return ProposalShown(
+        one,
+        names.get(one.organization_id, str(one.organization)),
+        is_gone,
+        (*stated, *(origin.facts if origin else ())),
+        origin,
+        may_decide=is_open and approves and one.asked_by_id != user.pk,
+        may_withdraw=is_open and one.asked_by_id == user.pk,
+        may_undo=is_gone and approves and one.state == Proposal.State.APPROVED,
+    )
+
+
+def _facts(one: Proposal, status: str, names: Mapping[int, str]) -> list[tuple[str, str]]:
+    """What was asked, each fact by its label."""
+    facts = one.facts
+    if one.act == Proposal.Act.JOIN:
+        into = facts["into"]
+        return [("Mục được giữ lại", f"{names.get(into, 'không còn trong sổ')} (số {into})")]
+    if one.act == Proposal.Act.REMOVE:
+        return [("Việc sẽ làm", "Xóa khỏi sổ vì ghi nhầm")]
+    paper, source = facts.get("paper") or "", facts["source"]
+    told = [
+        ("Tình trạng mới", f"{name_of('legal_status', facts['status'])}, từ ngày {written(_since(one))}"),
+        ("Văn bản", paper or _NOT_SAID),
+    ]
+    if one.state == Proposal.State.OPEN:
+        told.insert(0, ("Sổ đang ghi", name_of("legal_status", status) or "Chưa rõ"))
+    if source != f"Văn bản: {paper}":
+        told.append(("Nguồn", source))
+    if facts.get(REPLACES):
+        told.append(("Thay cho", "dòng đã ghi trước đó, vì dòng ấy sai hoặc chỉ mang ngày ghi vào sổ"))
+    return told
+
+
+def _since(one: Proposal) -> date:
+    return date.fromisoformat(one.facts["since"])

@@ -38,8 +38,9 @@ class Line:
 
     @property
     def operating_words(self) -> str:
-        """What was seen, told apart from the registry's status beside it."""
-        return f"Thực tế: {self.operating.name}"
+        """What was seen, told apart from the registry's status beside it; nothing where nothing is to be said apart."""
+        is_said = self.standing.operating_status != "operating" and not has_ended(self.standing.legal_status)
+        return f"Thực tế: {self.operating.name}" if is_said else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class StatusLink:
     number: int | None
     query: str
     is_chosen: bool
+
+
+def has_ended(code: str) -> bool:
+    """Whether an organization of this legal status is no more: how it works is then no question."""
+    return code in code_lists()["legal_status"].with_trait("ended")
 
 
 def legal_status(code: str) -> Status:

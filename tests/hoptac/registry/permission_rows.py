@@ -65,6 +65,10 @@ REGISTRY = {
     "registry:ask_remove": WRITE,
     "registry:proposals": Row(SIGNED_IN),
     "registry:decide": Row(WRONG_METHOD, answers(422, **NOT_YOURS, **NO_PART, alliance=403)),  # nothing was said
+    "registry:undo": Row(
+        answers(200, **NOT_YOURS, **NO_PART, alliance=403, commune=403),
+        answers(422, **NOT_YOURS, **NO_PART, alliance=403, commune=403),  # no reason was given
+    ),
     "registry:corrections": Row(SIGNED_IN),
     "registry:see_correction": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART, commune=422)),  # its own
     "registry:imports": Row(answers(200, **ENTER)),

@@ -26,6 +26,7 @@ from hoptac.registry.errors.lists import (
 from hoptac.registry.errors.proposals import (
     AlreadyAskedError,
     DecidedProposalError,
+    HiddenStatusError,
     JoinItselfError,
     NothingToUndoError,
     SecondPersonError,
@@ -56,6 +57,7 @@ __all__ = [
     "FaultyImportError",
     "FutureStatementError",
     "GoneOrganizationError",
+    "HiddenStatusError",
     "ImportBusyError",
     "ImportStateError",
     "JoinItselfError",

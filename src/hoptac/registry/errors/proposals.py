@@ -1,5 +1,7 @@
 """Refusals of what needs a second person."""
 
+from datetime import date
+
 from hoptac.registry.errors.root import RegistryError
 
 
@@ -45,3 +47,19 @@ class NothingToUndoError(RegistryError):
     what = "Không có gì để hoàn lại: mục này đang có trong sổ."
     why = "Chỉ hoàn lại được việc gộp hoặc xóa đã được đồng ý và còn hiệu lực."
     remedy = "Hãy mở trang của tổ chức để xem hiện trạng."
+
+
+class HiddenStatusError(RegistryError):
+    """A legal status before the first that the book knows: the later one would hide it. ``row`` is that first one."""
+
+    what = "“{wanted}” từ ngày {since} không đổi được tình trạng hiện nay: sổ đã ghi “{known}” từ ngày {first}."
+    why = "Dòng của ngày sau đứng trên dòng của ngày trước, nên đồng ý rồi vẫn không có gì thay đổi."
+    remedy = (
+        "Nếu ngày {first} chỉ là ngày ghi vào sổ, hãy gửi lại từ trang của tổ chức và chọn thay dòng ấy; "
+        "nếu không, hãy ghi ngày không trước ngày {first}."
+    )
+    wanted: str
+    since: date
+    known: str
+    first: date
+    row: int

@@ -43,7 +43,8 @@ def enter_organization(
 ) -> Organization:
     """Enter an organization that the registry of business has, as working from ``since``, and return it.
 
-    Its legal status is the one that the source says: what is entered for the first time changes nothing that stood.
+    Its legal status is the one that the source says: what is entered for the first time changes nothing that stood. It
+    begins with the founding where that day is known, so that what happened since then can still be written.
     A person is asked first about every entry that may be the same: refused until ``apart`` names them all, with why.
     """
     doubles = _doubles(kind, identity, seat, today) if isinstance(actor, User) else []
@@ -51,14 +52,15 @@ def enter_organization(
     if unseen:
         raise AlikeError(count=len(doubles), doubles=tuple(doubles))
     organization = Organization.objects.create(kind=kind, created_at=at, is_synthetic=is_synthetic)
-    first: tuple[tuple[type[Facet], Fields], ...] = (
-        (Identity, identity),
-        (Seat, seat),
-        (OperatingStatus, {"status": "operating"}),
-        (LegalStatus, {"status": "active"}),
+    born = min(identity.get("founded_on") or since, since)
+    first: tuple[tuple[type[Facet], Fields, date], ...] = (
+        (Identity, identity, since),
+        (Seat, seat, since),
+        (OperatingStatus, {"status": "operating"}, since),
+        (LegalStatus, {"status": "active"}, born),
     )
-    for facet, fields in first:
-        state(facet, organization, fields, since=since, source=source, actor=actor, at=at, today=today)
+    for facet, fields, day in first:
+        state(facet, organization, fields, since=day, source=source, actor=actor, at=at, today=today)
     audit.record(
         actor, "registry.organization.entered", organization, at=at, rows=[organization], kind=kind, source=source
     )

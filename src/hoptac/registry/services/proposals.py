@@ -15,10 +15,10 @@ from hoptac.registry.errors import (
     NothingToUndoError,
     SecondPersonError,
 )
-from hoptac.registry.models import LegalStatus, Organization, Proposal
+from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.services.following import follow_proposal
+from hoptac.registry.services.legal_status import require_effect, write_status
 from hoptac.registry.services.standing import restand
-from hoptac.registry.services.statements import state
 from hoptac.registry.services.telling import tell_second_persons, tell_who_asked
 
 Act = Proposal.Act
@@ -38,13 +38,15 @@ def ask(
 ) -> Proposal:
     """Ask for an act, and tell those who may decide.
 
-    Refused while the same is asked already, and where an entry is to be joined into itself.
+    Refused while the same is asked already, where an entry is to be joined into itself, and a status without effect.
     """
     held = Organization.objects.select_for_update().get(pk=organization.pk)
     if Proposal.objects.filter(organization=held, act=act, state=State.OPEN).exists():
         raise AlreadyAskedError(act=act.label)
     if act == Act.JOIN and _kept(facts) in (None, held.pk):
         raise JoinItselfError()
+    if act == Act.LEGAL_STATUS:
+        require_effect(held, facts)
     proposal = Proposal.objects.create(
         organization=held, act=act, facts=dict(facts), reason=reason, asked_by=actor, asked_at=at
     )
@@ -55,13 +57,13 @@ def ask(
 
 @transaction.atomic
 def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Proposal:
-    """Agree, and do what was asked. Refused to the person who asked."""
+    """Agree, and do what was asked. Refused to the person who asked, and where it would have no effect by now."""
     held = _open(proposal)
     if held.asked_by_id == actor.pk:
         raise SecondPersonError(what_changes=held.get_act_display())
     _decide(held, State.APPROVED, actor=actor, at=at)
     if held.act == Act.LEGAL_STATUS:
-        _state_legal_status(held, actor=actor, at=at, today=today)
+        write_status(held, actor=actor, at=at, today=today)
     else:
         _take_away(held, at=at, today=today)
     follow_proposal(held, actor=actor, at=at)
@@ -124,21 +126,6 @@ def _open(proposal: Proposal) -> Proposal:
 def _decide(held: Proposal, state_: Proposal.State, *, actor: User, at: datetime, answer: str = "") -> None:
     held.state, held.decided_by, held.decided_at, held.answer = state_, actor, at, answer
     held.save(update_fields=["state", "decided_by", "decided_at", "answer"])
-
-
-def _state_legal_status(held: Proposal, *, actor: User, at: datetime, today: date) -> None:
-    facts = held.facts
-    state(
-        LegalStatus,
-        held.organization,
-        {"status": facts["status"], "paper": facts.get("paper", "")},
-        since=date.fromisoformat(facts["since"]),
-        source=facts["source"],
-        actor=actor,
-        second=held.asked_by,
-        at=at,
-        today=today,
-    )
 
 
 def _take_away(held: Proposal, *, at: datetime, today: date) -> None:

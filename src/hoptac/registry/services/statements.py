@@ -129,6 +129,8 @@ def correct(
         is_void=is_void,
         **content,
     )
+    if isinstance(row, LegalStatus):
+        row.asked_by = second
     kept = _kept(row, held, actor=actor, at=at, today=today)
     if is_void and facet in NEEDED and not rows_of(facet).filter(organization=held).as_of(today).exists():
         raise OnlyStatementError(label=facet.label)

@@ -6,14 +6,15 @@ from django.urls import reverse
 
 from hoptac.accounts.access import approvers_of
 from hoptac.base.services.notices import NewNotice, send_notices
-from hoptac.registry.models import Identity, Organization, Proposal, Seat
+from hoptac.registry.models import Organization, Proposal, Seat
+from hoptac.registry.naming import name_of_one
 from hoptac.units.models import Unit
 from hoptac.units.queries import successor_ids_at
 
 
 def tell_second_persons(proposal: Proposal, *, today: date, at: datetime) -> int:
     """Tell those who may decide, nearest to the organization; return how many were told."""
-    name = _name(proposal.organization)
+    name = name_of_one(proposal.organization)
     text = f"Chờ bạn duyệt: {proposal.get_act_display()}, {name}. {proposal.asked_by} đề nghị: {proposal.reason}"
     url = reverse("registry:proposals")
     people = approvers_of(_places(proposal.organization, today), today=today, but=proposal.asked_by)
@@ -23,7 +24,7 @@ def tell_second_persons(proposal: Proposal, *, today: date, at: datetime) -> int
 
 def tell_who_asked(proposal: Proposal, *, at: datetime) -> int:
     """Tell the one who asked what was decided, by whom."""
-    said = f"{proposal.get_state_display()}: {proposal.get_act_display()}, {_name(proposal.organization)}"
+    said = f"{proposal.get_state_display()}: {proposal.get_act_display()}, {name_of_one(proposal.organization)}"
     answer = f": {proposal.answer}" if proposal.answer else ""
     url = reverse("registry:proposals") + f"?state={proposal.state}"
     key = f"registry.proposal:{proposal.pk}:decided"
@@ -38,12 +39,6 @@ def _places(organization: Organization, today: date) -> list[Unit]:
         return []
     ids = successor_ids_at([seat.unit], today)[seat.unit_id]
     return list(Unit.objects.filter(pk__in=ids).select_related("parent__parent"))
-
-
-def _name(organization: Organization) -> str:
-    """The newest name: an entry that was taken away stands nowhere and is still called so."""
-    named = Identity.objects.filter(organization=organization).standing().order_by("-valid_from", "-pk").first()
-    return named.name if named else str(organization)
 
 
 def _short(text: str) -> str:

@@ -28,7 +28,7 @@ def enter(request: UserRequest) -> HttpResponse:
         raise NotAllowedError(act="ghi tổ chức mới vào sổ")
     province = request.GET.get("province", "")
     units = units_to_enter(scope, province, today=today())
-    form = EnterForm(request.POST or None, units=units, initial={"since": today(), "unit": _only(units)})
+    form = EnterForm(request.POST or None, units=units, initial={"unit": _only(units)})
     context = {"form": form, "provinces": provinces_to_choose(scope, today=today()), "province": province}
     if request.method == "GET" or not form.is_valid():
         status = 200 if request.method == "GET" else 422
@@ -52,7 +52,7 @@ def _enter(request: UserRequest, form: EnterForm) -> Organization:
         form.cleaned_data["kind"],
         identity=form.identity,
         seat=form.seat,
-        since=form.cleaned_data["since"],
+        since=form.first_day(today()),
         source=form.source,
         actor=request.user,
         at=now(),

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -27,7 +28,8 @@ def organization(request: UserRequest, organization_id: int) -> HttpResponse:
     """One organization; an entry that was joined into another leads there."""
     instead = kept_instead(organization_id)
     if instead is not None:
-        organization_for(request.user, instead, today=today())
+        kept = organization_for(request.user, instead, today=today())
+        messages.info(request, f"Mục số {organization_id} đã gộp vào mục này: {kept.standing.name}.")
         return redirect("registry:organization", instead)
     ask = ask_of(request, organization_id)
     return page(

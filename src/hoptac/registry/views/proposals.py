@@ -8,9 +8,10 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hoptac.accounts.http import UserRequest
+from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.models import User
 from hoptac.base.clock import now, today
+from hoptac.base.confirming import Confirmation, confirmed
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
 from hoptac.registry.access import (
@@ -21,11 +22,14 @@ from hoptac.registry.access import (
     require_approver,
 )
 from hoptac.registry.corrections import shown_corrections
+from hoptac.registry.errors import HiddenStatusError
 from hoptac.registry.forms import AskForm, JoinForm, ReasonForm
 from hoptac.registry.models import Organization, Proposal
+from hoptac.registry.naming import name_of_one
 from hoptac.registry.proposals_shown import shown_proposals
 from hoptac.registry.services import proposals as services
 from hoptac.registry.services.checking import mark_seen
+from hoptac.registry.shown import legal_status
 
 PAGE_SIZE = 30
 _LONGEST_NUMBER = 10
@@ -86,13 +90,17 @@ def ask_remove(request: UserRequest, organization_id: int) -> HttpResponse:
 
 
 def _asked(request: UserRequest, found: Organization, act: Any, form: Any, facts: dict[str, Any]) -> HttpResponse:
-    context = {"form": form, "standing": found.standing, "title": _TITLES[act], "act": act}
+    standing = found.standing
+    stands = legal_status(standing.legal_status).name if act == Proposal.Act.LEGAL_STATUS else ""
+    context = {"form": form, "standing": standing, "title": _TITLES[act], "act": act, "stands": stands}
     if request.method == "GET" or not form.is_valid():
         return page(request, "registry/ask.html", status=200 if request.method == "GET" else 422, **context)
     try:
         asked = {"reason": form.cleaned_data["reason"], "actor": request.user, "at": now(), "today": today()}
         services.ask(act, found, facts, **asked)
     except HoptacError as refusal:
+        if isinstance(refusal, HiddenStatusError):
+            form.ask_replacing(refusal.row)
         return page(request, "registry/ask.html", status=refusal.status, error=refusal, **context)
     messages.success(request, "Đã gửi đề nghị; người thứ hai được báo. Chưa có gì thay đổi cho tới khi họ đồng ý.")
     return done(request, f"{reverse('registry:organization', args=[found.pk])}#proposals")
@@ -128,19 +136,36 @@ def _withdraw(proposal: Proposal, person: User, answer: str) -> str:
     return f"Đã rút đề nghị: {proposal.get_act_display()}."
 
 
-def _undo(proposal: Proposal, person: User, answer: str) -> str:
-    require_approver(person, proposal, today=today(), act="hoàn lại mục này")
-    services.undo(proposal, reason=answer, actor=person, at=now(), today=today())
-    return "Đã hoàn lại; mục này có trong sổ như trước."
-
-
-_DECISIONS = {"approve": _approve, "refuse": _refuse, "withdraw": _withdraw, "undo": _undo}
-_NEED_AN_ANSWER = frozenset({"refuse", "undo"})
+_DECISIONS = {"approve": _approve, "refuse": _refuse, "withdraw": _withdraw}
+_NEED_AN_ANSWER = frozenset({"refuse"})
 _UNSAID = {
     "what": "Chưa ghi lý do.",
     "why": "Người đề nghị cần biết vì sao để sửa hoặc đề nghị lại.",
     "remedy": "Hãy quay lại, ghi lý do rồi gửi lần nữa.",
 }
+
+
+@require_http_methods(["GET", "POST"])
+def undo(request: UserRequest, proposal_id: int) -> HttpResponse:
+    """Bring back an entry that was joined into another or removed."""
+    proposal = proposal_for(request.user, proposal_id, today=today(), write=True)
+    require_approver(request.user, proposal, today=today(), act="hoàn lại mục này")
+    form, name = ReasonForm(sent(request)), name_of_one(proposal.organization)
+    asked = Confirmation(
+        title=f"Hoàn lại: {proposal.get_act_display()}",
+        act=f"“{name}” (mục số {proposal.organization_id}) có lại trong sổ, với mọi điều đã ghi ở mục ấy.",
+        kept="Điều ghi vào mục kia từ khi gộp vẫn ở mục kia. Cần thì đề nghị gộp hoặc xóa lần nữa.",
+        button="Hoàn lại",
+        back_url=f"{reverse('registry:proposals')}?state={proposal.state}",
+        done_url=reverse("registry:organization", args=[proposal.organization_id]),
+    )
+
+    def write() -> str:
+        reason = form.cleaned_data["reason"]
+        services.undo(proposal, reason=reason, actor=request.user, at=now(), today=today())
+        return f"Đã hoàn lại; {name} có trong sổ như trước."
+
+    return confirmed(request, asked, form, write)
 
 
 @require_GET

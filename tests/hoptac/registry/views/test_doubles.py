@@ -49,7 +49,7 @@ def test_one_is_joined_by_two_persons_from_the_page_and_parted_again(signed_in: 
     decide = f"/to-chuc/cho-nguoi-thu-hai/{Proposal.objects.get().pk}/"
     client.post(decide, {"act": "approve"})
     assert "Không còn cặp nào nghi trùng" in text(client, PAGE)
-    client.post(decide, {"act": "undo", "answer": "Hai tổ chức"})
+    client.post(f"{decide}hoan-lai/", {"reason": "Hai tổ chức"})
 
     assert Standing.objects.count() == 2
     assert "cùng tên" in text(client, PAGE)

@@ -69,6 +69,21 @@ def test_the_figures_are_those_of_the_day(signed_in: SignedIn, address: str, wor
     assert (before["seated"], before["agriculture"], before["contracts"]) == (1, 0, 0)
 
 
+def test_what_had_ended_by_the_day_is_named_and_counted_nowhere(
+    signed_in: SignedIn, address: str, working: Any
+) -> None:
+    say(LegalStatus, working, {"status": "dissolved"}, since=date(2026, 5, 1))
+    client = signed_in("commune")
+
+    then, now = figures(client, f"{address}?ngay=2026-04-30"), figures(client, address)
+
+    assert (then["seated"], then["with_contract"], then["contracts"]) == (1, 1, 1)
+    assert (now["seated"], now["active_cooperatives"], now["with_contract"], now["contracts"]) == (0, 0, 0, 0)
+    html = client.get(address).content.decode()
+    assert "đã giải thể hoặc chấm dứt đến ngày này" in html
+    assert f'<a href="/to-chuc/{working.pk}/">HTX Nông nghiệp Sơn Hà</a>' in html
+
+
 def test_each_figure_names_what_it_was_counted_from_and_each_organization_its_papers(
     signed_in: SignedIn, address: str, working: Any
 ) -> None:

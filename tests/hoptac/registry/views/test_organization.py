@@ -22,6 +22,7 @@ from hoptac.registry.models import (
     Size,
     Standing,
 )
+from hoptac.registry.services.proposals import approve, ask
 from hoptac.registry.services.statements import correct, state
 from tests.hoptac.registry.builders import DAY, enter
 
@@ -186,6 +187,47 @@ def test_a_legal_status_takes_effect_when_another_agrees(signed_in: SignedIn) ->
     assert LegalStatus.objects.as_of(DAY).get().source.startswith("Người cho biết")
 
 
+def test_a_status_that_would_be_hidden_is_asked_for_again_in_place_of_the_hiding_row(signed_in: SignedIn) -> None:
+    made, client = enter(), signed_in("commune")
+    address = f"/to-chuc/{made.pk}/de-nghi/phap-ly/"
+    said = {"status": "suspended", "since": "01/03/2025", "paper": "01/TB", "reason": "Xin nghỉ", **SOURCE}
+
+    refused = client.post(address, said)
+
+    row = LegalStatus.objects.get().pk
+    assert refused.status_code == 422
+    assert f'name="hides" value="{row}"' in refused.content.decode()
+    client.post(address, {**said, "hides": str(row), "replaces": "on"})
+    assert Proposal.objects.get().facts["replaces"] == row
+
+
+def test_the_second_person_sees_the_paper_the_reason_and_what_stands(signed_in: SignedIn) -> None:
+    made = enter()
+    said = {"status": "suspended", "since": "20/11/2026", "paper": "12/TB ngày 19/11/2026", "reason": "Mất mùa"}
+    signed_in("commune").post(f"/to-chuc/{made.pk}/de-nghi/phap-ly/", {**said, **SOURCE})
+
+    for address in ("/to-chuc/cho-nguoi-thu-hai/", f"/to-chuc/{made.pk}/"):
+        shown = page(signed_in("province"), address)
+        for words in ("Tạm ngừng kinh doanh, từ ngày 20/11/2026", "12/TB ngày 19/11/2026", "Mất mùa", "Sổ đang ghi"):
+            assert words in shown, (address, words)
+
+
+def test_an_organization_that_ended_says_since_when_and_by_what_and_nothing_of_how_it_works(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    made = enter()
+    facts = {"status": "dissolved", "since": "2026-11-20", "paper": "07/QĐ ngày 20/11/2026", "source": "Văn bản"}
+    asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Giải thể", actor=commune, at=NOW, today=DAY)
+    approve(asked, actor=province, at=NOW, today=DAY)
+
+    shown, listed = (page(signed_in("commune"), address) for address in (f"/to-chuc/{made.pk}/", "/to-chuc/"))
+
+    assert "chấm dứt tồn tại từ ngày 20/11/2026, theo 07/QĐ ngày 20/11/2026." in shown
+    assert "Ghi nhầm? Đề nghị ghi lại" in shown
+    assert "Thực tế:" not in shown + listed
+    assert "Thực tế:" in page(signed_in("commune"), f"/to-chuc/{made.pk}/?ngay=2026-11-19")
+
+
 def test_doubles_are_joined_by_two_and_parted_again(signed_in: SignedIn) -> None:
     kept, double = enter("HTX Sơn Hà"), enter("HTX Sơn Hà (trùng)")
     client = signed_in("commune")
@@ -195,10 +237,26 @@ def test_doubles_are_joined_by_two_and_parted_again(signed_in: SignedIn) -> None
     client = signed_in("province")
     client.post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
 
+    undo = f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/hoan-lai/"
     assert client.get(f"/to-chuc/{double.pk}/")["Location"] == f"/to-chuc/{kept.pk}/"
     assert list(Standing.objects.values_list("pk", flat=True)) == [kept.pk]
-    client.post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "undo", "answer": "Hai tổ chức khác nhau"})
+    shown = page(client, f"/to-chuc/{kept.pk}/")
+    assert re.search(rf"Mục trùng “HTX Sơn Hà \(trùng\)” \(số {double.pk}\) đã gộp vào đây lúc .*: Một tổ chức", shown)
+    assert undo in shown
+    assert "“HTX Sơn Hà (trùng)”" in page(client, undo)
+    assert client.post(undo, {"reason": ""}).status_code == 422
+    client.post(undo, {"reason": "Hai tổ chức khác nhau"})
     assert Standing.objects.count() == 2
+
+
+def test_of_three_joined_one_after_the_other_the_first_leads_to_the_last(signed_in: SignedIn) -> None:
+    first, second, third = enter("HTX Một"), enter("HTX Hai"), enter("HTX Ba")
+    for one, into in ((first, second), (second, third)):
+        signed_in("commune").post(f"/to-chuc/{one.pk}/de-nghi/gop/", {"into": str(into.pk), "reason": "Một tổ chức"})
+        asked = Proposal.objects.get(organization=one)
+        signed_in("province").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
+
+    assert signed_in("commune").get(f"/to-chuc/{first.pk}/")["Location"] == f"/to-chuc/{third.pk}/"
 
 
 def test_who_asked_does_not_bring_back_alone_what_two_removed(signed_in: SignedIn) -> None:
@@ -206,13 +264,13 @@ def test_who_asked_does_not_bring_back_alone_what_two_removed(signed_in: SignedI
     signed_in("commune").post(f"/to-chuc/{made.pk}/de-nghi/xoa/", {"reason": "Ghi nhầm"})
     asked = Proposal.objects.get()
     signed_in("province").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", {"act": "approve"})
-    undo = {"act": "undo", "answer": "Không nhầm"}
+    undo, why = f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/hoan-lai/", {"reason": "Không nhầm"}
 
-    alone = signed_in("commune").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", undo)
+    alone = signed_in("commune").post(undo, why)
 
     assert alone.status_code == 403
     assert not Standing.objects.exists()
-    assert signed_in("province").post(f"/to-chuc/cho-nguoi-thu-hai/{asked.pk}/", undo).status_code == 302
+    assert signed_in("province").post(undo, why).status_code == 302
     assert Standing.objects.get().pk == made.pk
 
 

@@ -1,0 +1,49 @@
+"""A legal status that two persons agreed on: whether it would count at all, and writing it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from hoptac.accounts.models import User
+from hoptac.registry.codes import name_of
+from hoptac.registry.errors import HiddenStatusError
+from hoptac.registry.models import LegalStatus, Organization, Proposal
+from hoptac.registry.services.statements import correct, rows_of, state
+
+# In the facts of a proposal: the statement that the new one takes the place of.
+REPLACES = "replaces"
+
+
+def require_effect(organization: Organization, facts: Mapping[str, Any]) -> None:
+    """Refuse a status from a day before the first that the book knows: that one would hide it.
+
+    Many entries say "working" from the day on which they were written down. Where the facts say that the new status
+    takes the place of such a row, nothing hides it.
+    """
+    first = first_status(organization)
+    since, status = date.fromisoformat(facts["since"]), facts["status"]
+    if first is None or since >= first.valid_from or first.status == status or facts.get(REPLACES) == first.pk:
+        return
+    names = {"wanted": name_of("legal_status", status), "known": name_of("legal_status", first.status)}
+    raise HiddenStatusError(since=since, first=first.valid_from, row=first.pk, **names)
+
+
+def first_status(organization: Organization) -> LegalStatus | None:
+    """The oldest status that stands."""
+    rows = rows_of(LegalStatus).filter(organization=organization).standing()
+    found: LegalStatus | None = rows.order_by("valid_from", "recorded_at", "pk").first()
+    return found
+
+
+def write_status(held: Proposal, *, actor: User, at: datetime, today: date) -> LegalStatus:
+    """Write what was asked for, by the person who agrees; refused where it would have no effect by now."""
+    facts, organization = held.facts, held.organization
+    require_effect(organization, facts)
+    fields = {"status": facts["status"], "paper": facts.get("paper", "")}
+    said: dict[str, Any] = {"since": date.fromisoformat(facts["since"]), "source": facts["source"]}
+    said |= {"actor": actor, "second": held.asked_by, "at": at, "today": today}
+    if facts.get(REPLACES):
+        wrong = rows_of(LegalStatus).get(pk=facts[REPLACES], organization=organization)
+        row: LegalStatus = correct(wrong, fields, **said)
+        return row
+    return state(LegalStatus, organization, fields, **said)
