@@ -1,7 +1,8 @@
 """Entries that may be one organization twice: proposals with their reasons, never a verdict.
 
 Marks count: HTX Sơn Hà, HTX Sơn Hạ and HTX Sơn Hải are three. Only a name that is written wholly without marks may be
-any of those that it becomes with them.
+any of those that it becomes with them. Letters that stand for words count as the words: HTX NN Sơn Hà and HTX Nông
+nghiệp Sơn Hà may be one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from itertools import combinations
 from django.conf import settings
 
 from hoptac.base.folding import exact, fold
-from hoptac.registry.matching import Matcher
+from hoptac.registry.short_names import short_names
 from hoptac.registry.workbooks.columns import load_columns
 
 
@@ -23,6 +24,7 @@ class Reason(Enum):
     TAX_CODE = "cùng mã số thuế"
     CERTIFICATE = "cùng số giấy chứng nhận"
     NAME = "cùng tên, trụ sở cùng địa bàn cấp xã"
+    SHORT_NAME = "đọc đủ chữ viết tắt thì cùng tên; trụ sở cùng địa bàn cấp xã"
     BARE_NAME = "một bên viết không dấu, bỏ dấu thì cùng tên; trụ sở cùng địa bàn cấp xã"
     AGAINST = "nhưng hai mã số thuế khác nhau"
 
@@ -75,27 +77,26 @@ def pairs_among(entries: Iterable[Compared]) -> list[Pair]:
     return sorted((pair for pair in found if pair.reasons), key=_rank)
 
 
-def own_name(name: str) -> str:
-    """The name without the words for its kind, as it is compared when marks count."""
-    matcher = _matcher()
-    words = matcher.name_key(name)
-    head, _, rest = words.partition(" ")
-    return rest if head in {code for code, _ in matcher.heads} else words
+def own_names(name: str) -> frozenset[str]:
+    """The ways to read a name without the words for its kind, as they are compared when marks count."""
+    return frozenset(map(_without_head, short_names().readings(name)))
 
 
 def _names_agree(one: str, other: str) -> Reason | None:
-    first, second = own_name(one), own_name(other)
-    if first == second:
-        return Reason.NAME
+    first, second = own_names(one), own_names(other)
+    if first & second:
+        is_plain = _without_head(short_names().plain(one)) == _without_head(short_names().plain(other))
+        return Reason.NAME if is_plain else Reason.SHORT_NAME
     is_bare = any(exact(name) == fold(name) for name in (one, other))
-    return Reason.BARE_NAME if is_bare and fold(first) == fold(second) else None
+    return Reason.BARE_NAME if is_bare and set(map(fold, first)) & set(map(fold, second)) else None
 
 
 def _groups(entries: Iterable[Compared]) -> Iterator[Sequence[int]]:
     """Keys of entries that share a number, or the letters of a name on one ground."""
     by_key: dict[tuple[object, ...], list[int]] = {}
     for one in entries:
-        keys: list[tuple[object, ...]] = [("name", one.kind, _letters(one.name), unit) for unit in one.ground]
+        letters = {fold(reading) for reading in own_names(one.name)}
+        keys: list[tuple[object, ...]] = [("name", one.kind, name, unit) for name in letters for unit in one.ground]
         keys += [("tax", one.tax_code)] if one.tax_code else []
         keys += [("certificate", one.certificate_number)] if one.certificate_number else []
         for key in keys:
@@ -103,23 +104,17 @@ def _groups(entries: Iterable[Compared]) -> Iterator[Sequence[int]]:
     return (group for group in by_key.values() if len(group) > 1)
 
 
-def _letters(name: str) -> str:
-    """The name without marks and without the words for its kind."""
-    words = fold(name)
+def _without_head(words: str) -> str:
     head = next((head for head in _heads() if words.startswith(head)), "")
     return words.removeprefix(head)
 
 
 @cache
-def _matcher() -> Matcher:
-    return Matcher(load_columns(settings.RULES_ROOT / "columns.toml").kinds)
-
-
-@cache
 def _heads() -> tuple[str, ...]:
-    """The words for kinds without marks, the longest first."""
-    heads = {f"{fold(name)} " for _, names in _matcher().heads for name in names}
-    return tuple(sorted(heads, key=len, reverse=True))
+    """The words for kinds as names are read, short and in full, the longest first."""
+    known = [name for _, names in load_columns(settings.RULES_ROOT / "columns.toml").kinds for name in names]
+    read = {f"{words} " for name in known for words in (short_names().plain(name), *short_names().readings(name))}
+    return tuple(sorted(read, key=len, reverse=True))
 
 
 def _rank(pair: Pair) -> tuple[int, int, int]:

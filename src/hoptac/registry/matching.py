@@ -75,7 +75,7 @@ class Matcher:
             if words.startswith(head):
                 words = f"{code} {words.removeprefix(head).strip()}"
                 break
-        return " ".join(_levelled(word) for word in words.split())
+        return " ".join(levelled(word) for word in words.split())
 
     def match(self, asked: Asked) -> Match:
         """What the row speaks of."""
@@ -105,7 +105,7 @@ def _founded_alike(asked: Asked, known: Known) -> bool:
     return asked.founded_on is None or known.founded_on is None or asked.founded_on == known.founded_on
 
 
-def _levelled(word: str) -> str:
+def levelled(word: str) -> str:
     """A word with its marks behind it: "thuỷ" and "thủy" write one mark over two letters."""
     letters = unicodedata.normalize("NFD", word)
     marks = "".join(sorted(one for one in letters if unicodedata.combining(one)))

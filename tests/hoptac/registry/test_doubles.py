@@ -2,7 +2,7 @@
 
 import pytest
 
-from hoptac.registry.doubles import Compared, Pair, Reason, own_name, pairs_among, reasons_of
+from hoptac.registry.doubles import Compared, Pair, Reason, own_names, pairs_among, reasons_of
 
 HERE, THERE = frozenset({1}), frozenset({2})
 
@@ -66,6 +66,25 @@ def test_two_tax_codes_alone_say_nothing() -> None:
     assert reasons_of(entry(1, "HTX Chè", tax="0100109106"), entry(2, "HTX Rau", tax="4300123458")) == ()
 
 
+@pytest.mark.parametrize("other", ["HTX NN&DV Sơn Hà", "HTXNNDV Sơn Hà", "HTX. NN - DV Sơn Hà"])
+def test_letters_that_stand_for_words_are_the_words(other: str) -> None:
+    rows = [entry(1, "Hợp tác xã Nông nghiệp và Dịch vụ Sơn Hà"), entry(2, other)]
+
+    assert pairs_among(rows) == [Pair(1, 2, (Reason.SHORT_NAME,))]
+
+
+def test_a_short_name_differs_by_its_marks_as_a_long_one_does() -> None:
+    rows = [entry(1, "HTX Nông nghiệp Sơn Hà"), entry(2, "HTX NN Sơn Hạ"), entry(3, "HTX NN Sơn Hải")]
+
+    assert pairs_among(rows) == []
+
+
+def test_a_short_name_without_marks_may_be_the_long_one() -> None:
+    assert pairs_among([entry(1, "HTX Nông nghiệp Sơn Hà"), entry(2, "HTX NN Son Ha")]) == [
+        Pair(1, 2, (Reason.BARE_NAME,))
+    ]
+
+
 @pytest.mark.parametrize("name", ["Liên hiệp HTX Sơn Hà", "LHHTX Sơn Hà", "Sơn Hà"])
 def test_the_words_for_a_kind_are_no_part_of_the_own_name(name: str) -> None:
-    assert own_name(name) == own_name("HTX Sơn Hà")
+    assert own_names(name) == own_names("HTX Sơn Hà")

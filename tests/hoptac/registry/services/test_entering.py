@@ -49,6 +49,17 @@ def test_an_obvious_double_is_asked_about_before_it_is_stored(commune: Any) -> N
     assert Organization.objects.count() == 1
 
 
+def test_a_name_that_is_the_same_once_read_in_full_is_asked_about(commune: Any) -> None:
+    known = enter("HTX Nông nghiệp và Dịch vụ Sơn Hà")
+
+    with pytest.raises(AlikeError) as refused:
+        enter_as(commune, "HTX NN-DV Sơn Hà")
+
+    assert [(one.standing.pk, one.words) for one in refused.value.doubles] == [
+        (known.pk, "đọc đủ chữ viết tắt thì cùng tên; trụ sở cùng địa bàn cấp xã")
+    ]
+
+
 def test_a_name_with_another_mark_is_another_and_nobody_is_asked(commune: Any) -> None:
     enter("HTX Sơn Hà"), enter("HTX Sơn Hải")
 

@@ -1,0 +1,106 @@
+"""Names read in full: "HTX DVNN Sơn Lập" is "Hợp tác xã Dịch vụ nông nghiệp Sơn Lập" (rules/short_names.toml).
+
+A name may be read in more than one way, for CN is chăn nuôi, công nghiệp or công nghệ: two names may be one where a
+reading of one is a reading of the other.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice, product
+from pathlib import Path
+
+from django.conf import settings
+
+from hoptac.base.folding import exact, fold
+from hoptac.registry.calc import words
+from hoptac.registry.matching import levelled
+from rulebook.rows import Row, read, refuse_repeated
+
+# Beyond so many readings a name says too little for them to count.
+MOST_READINGS = 24
+_REMEMBERED = 20_000
+# No syllable does without a vowel, so a word without one is letters that stand for words.
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """Letters and what they stand for. ``alike``: names that are one; ``apart``: names that the first is not."""
+
+    short: str
+    long: tuple[str, ...]
+    alike: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNames:
+    """The table; ``joining`` are words that make no other name."""
+
+    abbreviations: tuple[Abbreviation, ...]
+    joining: frozenset[str]
+    by_short: Mapping[str, tuple[str, ...]]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    def plain(self, name: str) -> str:
+        """The words of a name without what joins them, marks within a word levelled."""
+        return " ".join(levelled(word) for word in words(exact(name)) if word not in self.joining)
+
+    def readings(self, name: str) -> frozenset[str]:
+        """Every way to read a name in full; the plain name alone where nothing in it is short."""
+        parts = [self._ways(word) for word in words(exact(name)) if word not in self.joining]
+        return frozenset(map(" ".join, islice(product(*parts), MOST_READINGS)))
+
+    def _ways(self, word: str) -> tuple[str, ...]:
+        """The ways to read one word; names say the same few over and over."""
+        if word not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[word] = tuple(" ".join(map(levelled, way.split())) for way in self._read(word))
+        return self._known[word]
+
+    def _read(self, word: str) -> tuple[str, ...]:
+        if word in self.by_short:
+            return self.by_short[word]
+        if len(word) < 3 or _VOWEL.search(fold(word)):
+            return (word,)
+        cut = [" ".join(way) for parts in self._cuts(word) for way in product(*(self.by_short[one] for one in parts))]
+        return tuple(dict.fromkeys(cut)) or (word,)
+
+    def _cuts(self, letters: str) -> Iterator[tuple[str, ...]]:
+        """The ways in which letters fall into abbreviations: "sxtmdv" is sx, tm and dv."""
+        if not letters:
+            yield ()
+        for end in range(1, len(letters) + 1):
+            if letters[:end] in self.by_short:
+                yield from ((letters[:end], *rest) for rest in self._cuts(letters[end:]))
+
+
+@cache
+def short_names() -> ShortNames:
+    """The table, read once."""
+    return load_short_names(settings.RULES_ROOT / "short_names.toml")
+
+
+def load_short_names(path: Path) -> ShortNames:
+    """The table of a file. Refused: letters twice, and letters that could be a syllable."""
+    file = read(path)
+    file.text("version"), file.source()
+    joining = frozenset(exact(word) for word in file.texts("joining"))
+    listed = tuple(_abbreviation(row) for row in file.tables("abbreviation"))
+    file.done()
+    refuse_repeated(path, [(one.short, one.short) for one in listed])
+    return ShortNames(listed, joining, {one.short: one.long for one in listed})
+
+
+def _abbreviation(row: Row) -> Abbreviation:
+    short = exact(row.text("short"))
+    if _VOWEL.search(fold(short)) or not short.isalpha():
+        raise row.bad("short", "chữ viết tắt không có nguyên âm")
+    found = Abbreviation(
+        short, tuple(exact(long) for long in row.texts("long")), row.texts("alike"), row.texts("apart")
+    )
+    row.done()
+    return found

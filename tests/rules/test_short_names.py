@@ -1,0 +1,49 @@
+"""rules/short_names.toml as it is: every row keeps what its examples say."""
+
+from pathlib import Path
+
+import pytest
+
+from hoptac.registry.doubles import own_names
+from hoptac.registry.short_names import Abbreviation, load_short_names
+from rulebook import RulebookError
+
+RULES = Path(__file__).parents[2] / "rules"
+TABLE = load_short_names(RULES / "short_names.toml")
+
+
+@pytest.mark.parametrize("row", TABLE.abbreviations, ids=lambda row: row.short)
+def test_names_that_are_one_share_a_reading(row: Abbreviation) -> None:
+    first, *others = map(own_names, row.alike)
+
+    assert others != []
+    assert all(first & other for other in others)
+
+
+@pytest.mark.parametrize("row", TABLE.abbreviations, ids=lambda row: row.short)
+def test_names_that_are_two_share_none(row: Abbreviation) -> None:
+    assert row.apart != ()
+    assert not any(own_names(row.alike[0]) & own_names(name) for name in row.apart)
+
+
+def test_rows_stand_in_their_order() -> None:
+    shorts = [row.short for row in TABLE.abbreviations]
+
+    assert shorts == sorted(shorts)
+
+
+def test_a_name_of_syllables_is_read_as_it_stands() -> None:
+    assert TABLE.readings("Rau An Khê 19/5") == {TABLE.plain("rau  an khê, 19-5")}
+
+
+def test_letters_that_nobody_knows_stay_letters() -> None:
+    assert TABLE.readings("HTX XYZQ") == TABLE.readings("hợp tác xã xyzq")
+
+
+def test_letters_that_could_be_a_syllable_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "short_names.toml"
+    row = 'short = "AN"\nlong = ["an ninh"]\nalike = []\napart = []\n'
+    file.write_text(f'version = "1"\nsource = "MEM-L: thử"\njoining = []\n[[abbreviation]]\n{row}', encoding="utf-8")
+
+    with pytest.raises(RulebookError, match="nguyên âm"):
+        load_short_names(file)
