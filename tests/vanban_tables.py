@@ -110,10 +110,15 @@ def is_of_site(row: Row, text: str) -> bool:
     return is_furniture(text) and has_words(row, text)
 
 
+def closes_with(row: Row, text: str) -> bool:
+    return re.search(row.text("pattern"), wording(text)) is not None
+
+
 CHECKS: dict[str, Check] = {
     "act_words": has_words,
     "bodies": begins_with_name("head"),
     "classification": is_marked,
+    "closings": closes_with,
     "encodings": is_encoding,
     "comparators": has_comparator,
     "indicators": has_indicator,

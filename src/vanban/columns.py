@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from vanban.numerals import read_number
 from vanban.tables import load
 from vanban.units import first_thing_counted
-from vanban.wording import any_of, pattern_of, wording
+from vanban.wording import any_of, pattern_of, texts_of, wording
 from vanban.years import YearMention, find_years
 
 ColumnKind = Literal["order", "name", "unit", "plan", "done", "value", "other"]
@@ -17,8 +17,6 @@ ColumnKind = Literal["order", "name", "unit", "plan", "done", "value", "other"]
 HOLDING_FIGURES = frozenset(("plan", "done"))
 _BARE_YEAR = re.compile(r"\W*(?:năm\s+)?\d{4}\W*")
 _YEAR_AT_END = re.compile(r"(?<![\d./-])20\d\d(?=\W*$)")
-_NEUTRAL = ("kết quả", "kết quả đầu ra")  # of a plan what is to come out, of a report what came out
-_ESTIMATE = re.compile(r"(?<!\w)(?:ước|uth)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def read_column(title: str) -> Column:
     kind = _told(title) or ("value" if mention else "other")
     if mention is None and kind in HOLDING_FIGURES and (at_end := _YEAR_AT_END.search(title)):
         mention = YearMention(at_end.start(), at_end.end(), int(at_end[0]), None, "horizon")  # "Định hướng 2030"
-    return Column(kind, title, mention, _ESTIMATE.search(wording(title)) is not None)
+    return Column(kind, title, mention, pattern_of("table_cells", "estimates").search(wording(title)) is not None)
 
 
 def count_columns(titles: Sequence[str], rows: Sequence[Sequence[str]], kind: ColumnKind) -> tuple[Column, ...] | None:
@@ -97,7 +95,7 @@ def is_title(text: str) -> bool:
 
 def _told(title: str) -> ColumnKind | None:
     low = wording(title)
-    if low.strip(" :") in _NEUTRAL:
+    if low.strip(" :") in texts_of("table_cells", "neutral"):
         return "value"
     return next((kind for kind, pattern in _titles() if pattern.search(low)), None)
 

@@ -8,9 +8,9 @@ from vanban.agencies import read_bodies
 from vanban.blocks import Block
 from vanban.due_days import Due, find_due
 from vanban.duty_acts import DAY
-from vanban.figure_tables import Cell, cells_of, is_ditto, tables_of
 from vanban.model import Duty
 from vanban.recurrences import find_recurrence
+from vanban.table_rows import Cell, cells_of, is_ditto, tables_of
 from vanban.tables import load
 from vanban.wording import any_of, wording
 

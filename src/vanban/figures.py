@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 
 from vanban.blocks import Block
 from vanban.due_days import as_of
-from vanban.figure_tables import cells_of, read_table_figures
-from vanban.figure_words import measure_of, shared_head, subject_of, unit_of_subject
+from vanban.figure_tables import read_table_figures
+from vanban.figure_words import measure_of
+from vanban.horizons import (
+    first_year_of,
+    horizon_of_plan,
+    in_clause,
+    named_year,
+    year_before,
+    year_later,
+    year_written,
+    years_of,
+)
 from vanban.indicators import indicator_of
 from vanban.model import Actual, Basis, Goal, Target
 from vanban.numbers import Quantity, find_quantities
@@ -18,10 +28,11 @@ from vanban.parts import Outline, Part, Standing, ancestors, part_of_heading
 from vanban.segments import Segment, cut_segments, sentence_ends
 from vanban.sense_words import orders_below
 from vanban.senses import Sense, Setting, sense_of
-from vanban.tables import load
+from vanban.stated_figures import StatedFigure, stated, with_units
+from vanban.table_rows import cells_of
 from vanban.task_tables import task_cells
-from vanban.wording import any_of, pattern_of, texts_of, wording
-from vanban.years import YearMention, find_relative_years, find_years, horizon_of
+from vanban.wording import one_of, pattern_of, texts_of, wording
+from vanban.years import YearMention, find_years, horizon_of
 
 _SHORTEST_GOAL = 12
 _LONGEST_QUOTE = 1400
@@ -29,17 +40,9 @@ _NEAR = 600  # letters looked through before a figure, so that long paragraphs s
 _OPENING_TELLS = ("other", "cong_van", "ket_luan")  # letters and directives that open with how things are
 _LONGEST_DUE = 40  # letters of a cell that says by when
 _MOST_LABELS = 4  # lines that describe a task
-_TOP = 8  # blocks in which the day of an article may stand
-_LONGEST_STAMP = 90
 _LONGEST_SUM = 200  # letters of a heading that gives a number
 _LONGEST_LEAD = 60  # letters before the colon that an entry opens with
-_AT_FRONT = 24  # letters of a paragraph before the day with which it begins: "(Báo tỉnh) - Sáng 22/4/2025"
-_DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
 _PLANNING = ("ke_hoach", "chuong_trinh", "quyet_dinh", "ket_luan")
-_UNTIL = re.compile(r"(?:đến|tới)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?\d{4}$")
-_LIST_STARTS = re.compile(r"^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|trong đó)(?!\w)")
-_FULL_STOP = re.compile(r"\.\s")
-_NO_HEAD = re.compile(r"^(?:được|đạt|trình độ|với|và|có|là|trong đó|hoặc)?(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +52,6 @@ class Figures:
     targets: tuple[Target, ...]
     goals: tuple[Goal, ...]
     actuals: tuple[Actual, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure read, with what its neighbours need to know of it."""
-
-    segment: Segment
-    sense: Sense
-    subject: str
-    quantity: Quantity
-    shares: bool  # its comparator holds for the bare numbers that follow: "ít nhất 9 trạm, 4 trạm"
-    front: str  # the words before the number
 
 
 def find_figures(
@@ -73,8 +64,8 @@ def find_figures(
     doc_kind: str | None = None,
 ) -> Figures:
     """The figures of the body. ``year`` and ``title`` give the horizon where the text around a figure gives none."""
-    horizon = _horizon_of_plan(title, year, doc_type)
-    reader = _Reader(blocks, outline, horizon, _first_year(title, horizon, doc_type), year, doc_type, doc_kind)
+    horizon = horizon_of_plan(title, year, doc_type)
+    reader = _Reader(blocks, outline, horizon, first_year_of(title, horizon, doc_type), year, doc_type, doc_kind)
     for block in blocks:
         if block.zone == "body" and (_sums_up(block) if block.kind == "heading" else block.kind != "row"):
             reader.read_block(block)
@@ -88,31 +79,6 @@ def find_figures(
     targets = sorted([*told, *in_tables.targets], key=lambda row: (row.start, row.end))
     actuals = sorted([*reader.actuals, *in_tables.actuals], key=lambda row: (row.start, row.end))
     return Figures(tuple(targets), tuple(reader.goals), tuple(actuals))
-
-
-def _horizon_of_plan(title: str | None, year: int | None, doc_type: str) -> YearMention | None:
-    """The year that the title sets; a report of one year that plans the next sets the later one for its aims."""
-    mentions = [mention for mention in find_years(title or "") if mention.role == "horizon"]
-    if doc_type == "bao_cao" and mentions:
-        return max(mentions, key=lambda mention: mention.year)
-    named = [mention for mention in find_years(title or "") if mention.role == "named"]
-    found = horizon_of(title) if title else None
-    # "Triển khai Đề án … đến năm 2020": in a title the year of the act carried out is the plan's too.
-    named = [
-        mention for mention in named if year is None or mention.year >= year
-    ]  # "theo Luật … năm 2012" sets nothing
-    return found or (named[0] if named else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
-
-
-def _first_year(title: str | None, horizon: YearMention | None, doc_type: str) -> int | None:
-    """The first year that a plan is for; letters and the like have none."""
-    if doc_type in ("cong_van", "other", "tin_tuc") or horizon is None:
-        return None
-    named = [mention for mention in find_years(title or "") if mention.role == "horizon"]
-    mentions = [horizon] if doc_type == "bao_cao" or not named else named
-    if any(_UNTIL.search(wording(title or "")[: mention.end]) for mention in mentions if mention.end):
-        return None  # "đến năm 2030" says when a plan ends, not when it begins
-    return min(int(mention.period[:4]) if mention.period else mention.year for mention in mentions)
 
 
 def _once(targets: list[Target]) -> list[Target]:
@@ -155,7 +121,7 @@ class _Reader:
         self.is_ordered = False  # a paragraph above orders what is to be done: "Chủ tịch UBND tỉnh yêu cầu:"
         self.is_news = doc_type == "tin_tuc"
         self.is_unknown = doc_kind == "other"
-        self.now = _year_written(blocks) if self.is_news or self.is_unknown else None
+        self.now = year_written(blocks) if self.is_news or self.is_unknown else None
 
     def read_block(self, block: Block, part: Part | None = None) -> None:
         quantities = [q for q in find_quantities(block.text) if q.kind not in ("time", "rank")]
@@ -170,7 +136,7 @@ class _Reader:
             self.is_ordered = orders_below(orders, _last_sentence(block.text), answers=self.doc_type == "bao_cao")
 
     def read_quantities(self, block: Block, quantities: list[Quantity], part: Part | None) -> None:
-        quantities = _with_units(quantities)
+        quantities = with_units(quantities)
         setting = self.setting(block, part)
         figures = list(self.read_figures(block, quantities, setting))
         aimed = [figure for figure in figures if figure.sense in ("target", "both")]
@@ -230,65 +196,37 @@ class _Reader:
             return Standing("situation", is_ahead=False) if is_over else standing
         return standing
 
-    def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[_Figure]:
+    def read_figures(self, block: Block, quantities: list[Quantity], setting: Setting) -> Iterator[StatedFigure]:
         text, low = block.text, wording(block.text)
         before: Sense = self.last if self.goes_on(low) else ""
         years = self.years_of(text)
-        previous: _Figure | None = None
+        previous: StatedFigure | None = None
         for segment in cut_segments(text, quantities):
-            own = _named_year(years, segment) or self.year_to_come(years, segment, text)
+            own = named_year(years, segment) or self.year_to_come(years, segment, text)
             sense = sense_of(low, segment, setting, before=before, own_year=own.year if own else None)
             if sense:
                 before = sense
-            figure = self.complete(text, low, segment, sense, previous)
+            figure = stated(text, low, segment, sense, previous)
             if figure is not None:
                 yield figure
                 previous = figure
 
     def years_of(self, text: str) -> tuple[YearMention, ...]:
         """The years that a text names, those of a story or a report told by its own ("năm tới") among them."""
-        return _years_of(text, self.now or (self.year if self.doc_type == "bao_cao" else None))
+        return years_of(text, self.now or (self.year if self.doc_type == "bao_cao" else None))
 
     def year_to_come(self, years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
         """The year to come that a story names later in a sentence: "mở 04 lớp cho 120 học viên trong năm 2027"."""
-        later = _later([y for y in years if y.role == "horizon"], segment, text) if self.now else None
+        later = year_later([y for y in years if y.role == "horizon"], segment, text) if self.now else None
         return later if later and self.now and later.year > self.now else None
 
     def goes_on(self, low: str) -> bool:
         """Whether a block goes on with the figures of the one before it."""
         if (self.is_news or self.is_unknown) and self.last == "target" and pattern_of("figures", "starters").match(low):
             return True
-        return _LIST_STARTS.match(low) is not None
+        return _goes_on().match(low) is not None
 
-    def complete(self, text: str, low: str, segment: Segment, sense: Sense, previous: _Figure | None) -> _Figure | None:
-        """The figure with its subject, unit and comparator; what it lacks comes from the figure before it."""
-        quantity = segment.quantity
-        front, subject = subject_of(text, low, segment)
-        if not quantity.unit:
-            unit = unit_of_subject(text, low, segment)
-            if unit is None:
-                return None
-            quantity = replace(quantity, unit=unit[0], kind="count", measure=unit[1])
-        if quantity.comparator == "eq" and _opens_with_bound(low, segment):
-            quantity = replace(quantity, comparator="gte")  # "Tối thiểu mỗi xã có 01 HTX"
-        shares = not segment.follows
-        if previous is not None:
-            together = not _FULL_STOP.search(text, previous.segment.end, segment.start)
-            shared = previous.quantity.comparator
-            # "khoảng 60 HTX và 900 THT"; a bound holds for more of the same: "ít nhất 9 trạm, 4 trạm".
-            holds = shared == "approx" or (shared != "range" and previous.quantity.unit == quantity.unit)
-            if segment.follows and quantity.is_bare and previous.shares and holds:
-                quantity, shares = replace(quantity, comparator=previous.quantity.comparator), True
-            if together and low.startswith("với", segment.start) and previous.quantity.kind == "count":
-                subject = f"{subject} của {previous.quantity.unit}"
-            elif together and _NO_HEAD.match(wording(subject)):
-                subject = f"{shared_head(previous.subject)} {subject}".strip()
-        if previous is not None and segment.follows and not front and previous.quantity.kind == quantity.kind:
-            front = previous.front  # "Thành lập mới 20 HTX, 05 THT": the verb holds for both
-            subject = f"{front} {subject}".strip()
-        return _Figure(segment, sense, subject, quantity, shares, front)
-
-    def target(self, block: Block, figure: _Figure) -> Target:
+    def target(self, block: Block, figure: StatedFigure) -> Target:
         when = self.horizon_at(block, figure.segment)
         quantity, segment = figure.quantity, figure.segment
         low = wording(block.text)[segment.start : segment.end]
@@ -313,7 +251,7 @@ class _Reader:
             base_year=base,
         )
 
-    def actual(self, block: Block, figure: _Figure, setting: Setting) -> Actual:
+    def actual(self, block: Block, figure: StatedFigure, setting: Setting) -> Actual:
         segment, quantity = figure.segment, figure.quantity
         span = block.span(segment.start, min(segment.end, segment.start + _LONGEST_QUOTE))
         around = block.text[max(segment.sentence[0], segment.start - _NEAR) : segment.end]
@@ -340,7 +278,7 @@ class _Reader:
                 return day
         years = find_years(block.text)
         base = next((y for y in years if y.role == "base" and segment.start <= y.start < segment.end + 12), None)
-        mention = base if segment.quantity.is_base else _named_year(years, segment)
+        mention = base if segment.quantity.is_base else named_year(years, segment)
         mention = mention or (horizon_of(intro.text) if intro else None)
         return date(mention.year, 12, 31) if mention else None
 
@@ -348,7 +286,7 @@ class _Reader:
         """The nearest stated horizon: of the clause, the block, what introduces it, the headings, the plan."""
         first = self.first_year or 0
         years = [y for y in self.years_of(block.text) if y.role in ("horizon", "term") and y.year >= first]
-        near = _in_clause(years, segment) or _before(years, segment) or _later(years, segment, block.text)
+        near = in_clause(years, segment) or year_before(years, segment) or year_later(years, segment, block.text)
         near = near or self.year_beside(block)
         if near:
             return near
@@ -384,24 +322,6 @@ class _Reader:
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
 
 
-def _opens_with_bound(low: str, segment: Segment) -> bool:
-    """Whether a clause opens with the bound of its number, before those of whom it holds: "Tối thiểu mỗi xã có …"."""
-    return _bound_of_each().match(low, segment.start, segment.quantity.start) is not None
-
-
-@cache
-def _bound_of_each() -> re.Pattern[str]:
-    bounds = next(row for row in load("comparators") if row.id == "gte").texts("before")
-    front, each = any_of(("có", *texts_of("figures", "hoped"))), any_of(texts_of("figures", "each"))
-    return re.compile(rf"(?:{front}\s+)*{any_of(bounds)}\s+{each}\s")
-
-
-@lru_cache(maxsize=64)  # every figure of a block asks for its years
-def _years_of(text: str, now: int | None) -> tuple[YearMention, ...]:
-    years, told = find_years(text), find_relative_years(text, now) if now else ()
-    return tuple(sorted([*years, *told], key=lambda mention: mention.start)) if told else years
-
-
 def _sums_up(heading: Block) -> bool:
     """Whether a heading holds the number that the entries under it divide: "Thành viên: 25 đơn vị, trong đó:"."""
     low = wording(heading.text).rstrip(" :")
@@ -430,52 +350,6 @@ def _last_sentence(text: str) -> str:
     return wording(text)[starts[-1] if starts else 0 :]
 
 
-def _with_units(quantities: list[Quantity]) -> list[Quantity]:
-    """The quantities; the first of "từ 702 lên 915 HTX" counts what the second does."""
-    pairs = zip(quantities, [*quantities[1:], None], strict=True)
-    return [
-        replace(q, unit=after.unit, kind=after.kind, measure=after.measure) if q.is_base and not q.unit and after else q
-        for q, after in pairs
-    ]
-
-
-def _year_written(blocks: Sequence[Block]) -> int | None:
-    """The year of the first full day at the top of an article: in a line of its own, or where a paragraph begins."""
-    for block in blocks[:_TOP]:
-        found = _DAY.search(block.text, 0, _LONGEST_STAMP)
-        if found and (len(block.text) < _LONGEST_STAMP or found.start() < _AT_FRONT):
-            return int(found["year"])
-    return None
-
-
-def _named_year(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
-    """The year that the clause or sentence of a figure names."""
-    horizons = [y for y in years if y.role in ("horizon", "vision")]
-    return _in_clause(horizons, segment) or next(
-        (y for y in reversed(horizons) if segment.sentence[0] <= y.start < segment.start), None
-    )
-
-
-def _in_clause(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
-    before = [y for y in years if segment.start <= y.start < segment.quantity.start]
-    after = [y for y in years if segment.quantity.end <= y.start < segment.end]
-    return before[-1] if before else after[0] if after else None
-
-
-def _before(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
-    return next((y for y in reversed(years) if y.start < segment.start), None)
-
-
-def _later(years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
-    """The first year behind a clause in its sentence; a year in brackets there dates what the brackets hold."""
-    later = (y for y in years if segment.end <= y.start < segment.sentence[1])
-    return next((y for y in later if not _is_in_brackets(text, segment.end, y.start)), None)
-
-
-def _is_in_brackets(text: str, start: int, at: int) -> bool:
-    return text.rfind("(", start, at) > text.rfind(")", start, at)
-
-
 def _goal(block: Block) -> Goal:
     end = min(len(block.text), _LONGEST_QUOTE)
     span = block.span(0, end)
@@ -485,3 +359,8 @@ def _goal(block: Block) -> Goal:
 def _is_estimate(around: str, intro: Block | None) -> bool:
     estimate = pattern_of("figures", "estimated")
     return bool(estimate.search(wording(around)) or (intro and estimate.search(wording(intro.text))))
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"^{one_of('clauses', 'and-so')}(?!\w)")

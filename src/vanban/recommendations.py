@@ -6,37 +6,17 @@ from functools import cache
 from itertools import pairwise
 
 from vanban.blocks import Block
+from vanban.closings import closes
 from vanban.model import Recommendation
 from vanban.parts import Outline
 from vanban.segments import sentence_ends
 from vanban.subjects import opens_with_bodies
 from vanban.superiors import is_wish
-from vanban.wording import any_of, texts_of, wording
+from vanban.wording import one_of, wording
 
 _SHORTEST = 15
 _LONGEST = 1400
-_NOTHING = re.compile(r"(?:không(?: có)?|chưa có)[\s.;]*$")
-_OPENS = re.compile(
-    r"(?:một số\s+|những\s+|các\s+)?(?:kiến nghị|đề xuất|đề nghị)(?:,\s*(?:kiến nghị|đề xuất))?(?:\s+(?:giải pháp"
-    r"|cụ thể))?\s*:\s*(?=\S)"
-)
-# How a proposal ends, asking for nothing that it has not named: "(Gửi kèm: …)", "kính trình … xem xét, quyết định."
-_CLOSES = re.compile(
-    r"^trên đây|^rất mong nhận được|^\(có [^;]{0,160}kèm theo[).\s]*$"
-    r"|^\(?(?:có\s+)?(?:xin\s+|kính\s+)?(?:gửi kèm|đính kèm|kèm theo|hồ sơ|tài liệu)[^.;]{0,60}(?:gửi kèm|kèm theo|:)"
-    r"|(?:kính|trân trọng) (?:báo cáo|trình|đề nghị)[./ ]*$"
-    r"|(?:kính|trân trọng)(?: kính)? (?:trình|đề nghị|báo cáo) [^.;,]{2,90} (?:xem xét|quan tâm)"
-    r"(?:(?:,| và|, và)? (?:xem xét|giúp đỡ|giải quyết|quyết định|phê duyệt"
-    r"|cho ý kiến|cho chủ trương|quyết nghị|ban hành|chấp thuận|thông qua"
-    r"|chỉ đạo))*[./ ]*$"
-)
 _ASKED_OF = re.compile(r"(?:\W|\d)*(?:đối )?với [^.;:]{3,90}(?::|$)")
-_ASKS = re.compile(
-    r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?:\s+(?:với|các|cho))?\s+"
-    r"(?=(?:cấp\s+(?:có\s+)?thẩm quyền|cấp trên|trung ương|chính phủ|thủ tướng|quốc hội|nhà nước|bộ\s|các bộ"
-    r"|ubnd tỉnh|ủy ban nhân dân tỉnh|tỉnh\s|hđnd tỉnh"
-    r"|sở\s|các sở|liên minh|ngân hàng|ubnd thành phố|ubnd huyện|cơ quan\s+(?:có\s+)?thẩm quyền))"
-)
 
 
 def find_recommendations(
@@ -62,9 +42,9 @@ def find_recommendations(
 def _entry(block: Block, above: str = "") -> Iterator[Recommendation]:
     text = block.text.rstrip()
     low = wording(text)
-    if len(text) < _SHORTEST or text.endswith(":") or _NOTHING.match(low) or opens_with_bodies(text):
+    if len(text) < _SHORTEST or text.endswith(":") or _nothing().match(low) or opens_with_bodies(text):
         return
-    if _CLOSES.search(low):
+    if closes("wish").search(low):
         return
     start = 0
     for left, right in _parts_of(text, low, above):
@@ -86,15 +66,15 @@ def _parts_of(text: str, low: str, above: str) -> list[tuple[int, int]]:
 def _inside(block: Block) -> Iterator[Recommendation]:
     """A wish told in a sentence of an account, or in an entry that opens with "Đề xuất giải pháp:"."""
     text, low = block.text, wording(block.text)
-    opens = _OPENS.match(low)
+    opens = _opens().match(low)
     if opens:
-        if not _NOTHING.match(low, opens.end()):
+        if not _nothing().match(low, opens.end()):
             yield _row(block, 0, len(text))
         return
     start = 0
     for left, right in [*sentence_ends(text), (len(text), len(text))]:
-        asks = _ASKS.search(low, start, left)
-        if asks and re.search(r"(?<!\w)(?:đã|theo)\s+$", low[start : asks.start()]) is None:
+        asks = _asks().search(low, start, left)
+        if asks and not _told_before().search(low, start, asks.start()):
             yield _row(block, asks.start(), left)
         start = right
 
@@ -118,15 +98,43 @@ def _row(block: Block, start: int, end: int) -> Recommendation:
     return Recommendation(block.text[start:end], span.start, span.end, block.path)
 
 
+# --- patterns ---------------------------------------------------------------------------------------------------------
+
+
+def _one(row: str) -> str:
+    return one_of("recommendations", row)
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile(rf"{_one('nothing')}[\s.;]*$")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    asks = _one("asks")
+    return re.compile(rf"(?:{_one('some')}\s+)?{asks}(?:,\s*{asks})?(?:\s+{_one('asks-what')})?\s*:\s*(?=\S)")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    of = rf"(?:{_one('asked-above')}|{_one('asked-by-name')}\s)"
+    return re.compile(rf"(?<!\w){_one('asks')}(?:\s+{_one('asks-ties')})?\s+(?={of})")
+
+
+@cache
+def _told_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_one('told-before')}\s+$")
+
+
 @cache
 def _wish_told() -> re.Pattern[str]:
     """What those of an article ask for: "Theo bà An, Nhà nước nên …", "Anh Bình thì đề nghị mở lớp …".
 
     What "cần" or "phải" be done is an opinion, which asks nobody.
     """
-    people, asked = (any_of(texts_of("subjects", row)) for row in ("quoted", "asked"))
+    people, asked = (one_of("subjects", row) for row in ("quoted", "asked"))
     return re.compile(
         rf"theo {people}(?!\w)[^.;:]{{0,90}}?,\s+(?P<wish>{asked}\s(?:[^\W\d_]+\s){{0,6}}?nên\s)"
-        rf"|(?<!\w){people}\s[^.;:]{{0,90}}?(?<!đã )(?<!\w)(?:đề nghị|kiến nghị|đề xuất)\s+(?:rằng\s+|được\s+)?"
-        r"(?P<asked>\S)"
+        rf"|(?<!\w){people}\s[^.;:]{{0,90}}?(?<!đã )(?<!\w){_one('asks')}\s+(?:{_one('asks-that')}\s+)?(?P<asked>\S)"
     )

@@ -4,22 +4,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from vanban.numbers import Quantity
-from vanban.wording import pattern_of, wording
+from vanban.wording import one_of, pattern_of, texts_of, wording
 
 # A mark comes first in the pattern, so that a search runs from mark to mark.
 _STOP = re.compile(r"[.!?…;](?:(?<=;)|(?<!;)[.!?…]*(?=\s+\S|\s*$)|(?<=\.)\s?/\.)")
 _BRACKET = re.compile(r"\([^()]*\)")
-_SHORT_FORM = re.compile(r"(?:^|[\s(])(?:[A-ZĐ][a-z]{0,2}|tp|tx|v\.v|tr|st|TT|TP|TX)$")
-_WEAK = re.compile(r",\s|\s(?:và|với|gồm|cùng|hoặc)\s|:\s")
-_WEAK_AT_END = re.compile(r"(?:,|\s(?:và|với|gồm)|:)\s*$")
 _LONG_LEAD = 60
 _SHORTEST = 6  # letters of a clause; a shorter one ("5%") is nothing that can be found again
 _LONGEST_TIE = 60  # letters between a thing counted and the figure that only says which ones
-_OPENING = re.compile(r"(?:[\s,;:)/.\-–+]|(?:và|đồng thời|ngoài ra|bên cạnh đó)(?!\w))+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def cut_segments(text: str, quantities: Sequence[Quantity]) -> tuple[Segment, ..
             start = max(segments[-1].start, 0)  # "từ 30 triệu lên 45 triệu" is one clause
         elif start == 0 or not follows:
             start = _own_words(low, start, quantity.start)
-        opening = _OPENING.match(text, start, quantity.at)
+        opening = _opening().match(text, start, quantity.at)
         start = opening.end() if opening else start
         while end > quantity.end and text[end - 1] in " ,;:.(-–/":
             end -= 1
@@ -111,7 +107,6 @@ def _own_words(low: str, start: int, end: int) -> int:
     return start
 
 
-@lru_cache(maxsize=64)
 @lru_cache(maxsize=64)  # several steps cut the same block
 def sentence_ends(text: str) -> tuple[tuple[int, int], ...]:
     """The marks that end a sentence or a part of one: a full stop before a capital or a number, a semicolon."""
@@ -119,7 +114,7 @@ def sentence_ends(text: str) -> tuple[tuple[int, int], ...]:
     for found in _STOP.finditer(text):
         following = text[found.end() : found.end() + 8].lstrip()[:1] if found[0] != ";" else ""
         if following.islower() or (
-            found[0] == "." and _SHORT_FORM.search(text, max(0, found.start() - 6), found.start())
+            found[0] == "." and _short_form().search(text, max(0, found.start() - 6), found.start())
         ):
             continue
         ends.append((found.start(), found.end()))
@@ -173,12 +168,12 @@ def _end(low: str, stops: _Stops, quantities: Sequence[Quantity], i: int) -> int
 def _cut(low: str, left: Quantity, right: Quantity) -> tuple[int, bool]:
     """Where one figure's clause ends and the next begins; and whether only a comma or "và" stands between."""
     gap = low[left.end : right.start]
-    at_end = _WEAK_AT_END.search(gap)
-    if at_end and at_end[0].strip() in ("với", "gồm"):  # "20 HTX với 300 thành viên" is no list
+    at_end = _weak_at_end().search(gap)
+    if at_end and at_end[0].strip() in texts_of("clauses", "holds-more"):  # "20 HTX với 300 thành viên" is no list
         return left.end + at_end.start(), False
     if at_end and not at_end[0].startswith(":"):
         return left.end + at_end.start(), not gap[: at_end.start()].strip(" )") or at_end.start() < 60
-    places = [found.start() for found in _WEAK.finditer(gap)]
+    places = [found.start() for found in _weak().finditer(gap)]
     if not places:
         tie = pattern_of("figures", "ties").search(gap)  # "04 lớp kế toán cho 120 học viên"
         return left.end + (tie.start() if tie else 0), False
@@ -190,5 +185,25 @@ def _cut(low: str, left: Quantity, right: Quantity) -> tuple[int, bool]:
 
 
 def _lead(gap: str, place: int) -> str:
-    found = _WEAK.match(gap, place)
+    found = _weak().match(gap, place)
     return gap[: found.end()] if found else gap[:place]
+
+
+@cache
+def _short_form() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s(])(?:[A-ZĐ][a-z]{{0,2}}|{one_of('clauses', 'short-forms')})$")
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(rf",\s|\s{one_of('clauses', 'joins')}\s|:\s")
+
+
+@cache
+def _weak_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|\s{one_of('clauses', 'ends-joined')}|:)\s*$")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,;:)/.\-–+]|{one_of('clauses', 'only-ties')}(?!\w))+", re.IGNORECASE)

@@ -6,14 +6,11 @@ from functools import cache
 
 from vanban.numbers import Quantity
 from vanban.segments import Segment
-from vanban.wording import any_of, pattern_of, texts_of
+from vanban.wording import any_of, one_of, pattern_of, texts_of, wording
 
 AFTER = 40
-BESIDE = ("so với ", "như ", "lần ")
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
 NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
-_OF_WHOM = re.compile(r"\s+(?:của|tại|nêu tại)(?!\w)")
-_TO_EACH = re.compile(r"/(?:HTX|LHHTX|THT|dự án|hộ|đơn vị|tổ chức KTTT)(?!\w)")  # what each may have of a support
 
 
 def is_neither(low: str, segment: Segment) -> bool:
@@ -43,7 +40,7 @@ def is_no_target(low: str, segment: Segment) -> bool:
     if _is_one_in_charge(low, segment):
         return True
     granted = says("granted", low, sentence_start(segment), quantity.start)
-    is_limit = quantity.comparator == "lte" and (quantity.kind == "money" or _TO_EACH.search(quantity.unit))
+    is_limit = quantity.comparator == "lte" and (quantity.kind == "money" or _to_each().search(wording(quantity.unit)))
     if _follows("wage", low, quantity) or (granted and is_limit):
         return True
     if granted and quantity.measure == "people" and quantity.value == 1:
@@ -117,7 +114,46 @@ def tells_of_place(low: str, segment: Segment) -> bool:
 def has_after(low: str, segment: Segment) -> bool:
     end = min(segment.end, segment.quantity.end + AFTER)
     matches = pattern_of("figures", "found-after").finditer(low, segment.quantity.end, end)  # "gấp 2 lần hiện nay"
-    return any(not low.endswith(BESIDE, 0, found.start()) for found in matches)
+    return any(not low.endswith(beside(), 0, found.start()) for found in matches)
+
+
+@cache
+def beside() -> tuple[str, ...]:
+    """What stands before a word of how things are where a figure is only held against that: "gấp 2 lần hiện nay"."""
+    return tuple(f"{word} " for word in texts_of("figures", "beside-now"))
+
+
+@cache
+def _to_each() -> re.Pattern[str]:
+    return re.compile(rf"/{one_of('figures', 'to-each')}(?!\w)")
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    return re.compile(rf"\s+{one_of('figures', 'of-whom')}(?!\w)")
+
+
+@cache
+def by_a_year() -> re.Pattern[str]:
+    """A year by which something is to be: "đến năm 2030"; not one that figures are counted to."""
+    return re.compile(r"(?<!\w)(?:(?<!tính )đến năm|giai đoạn)\s+(?:19|20)\d\d")
+
+
+@cache
+def year_of_clause() -> re.Pattern[str]:
+    """The year with which a clause opens: "năm 2025: 120 triệu đồng"."""
+    return re.compile(rf"(?:năm\s+)?(?:19|20)\d\d\s*(?::|{one_of('clauses', 'year-told-by')}|$)")
+
+
+@cache
+def in_time() -> re.Pattern[str]:
+    by, ties = one_of("clauses", "of-a-time"), one_of("clauses", "of-a-time-ties")
+    return re.compile(rf"(?<!\w){by}\s+(?:{ties}\s+)?(?:năm\s+)?(?:19|20)\d\d")
+
+
+@cache
+def in_period() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)giai đoạn\s+(?:19|20)\d\d")
 
 
 @cache
@@ -139,7 +175,7 @@ def orders_below(row: str, low: str, *, answers: bool) -> bool:
     "Đáp ứng yêu cầu tại Công văn …, UBND tỉnh báo cáo như sau:" names an order, and gives none.
     """
     for found in pattern_of("figures", row).finditer(low):
-        is_named = _named_order().search(low, max(0, found.start() - AFTER), found.start()) or _OF_WHOM.match(
+        is_named = _named_order().search(low, max(0, found.start() - AFTER), found.start()) or _of_whom().match(
             low, found.end()
         )
         if not is_named or not (answers or says("answers", low, found.end(), found.end() + NEAR)):

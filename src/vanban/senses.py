@@ -9,12 +9,15 @@ from vanban.parts import Part
 from vanban.segments import Segment
 from vanban.sense_words import (
     AFTER,
-    BESIDE,
     NEAR,
+    beside,
+    by_a_year,
     done,
     done_after,
     ends_with_aim,
     has_after,
+    in_period,
+    in_time,
     is_neither,
     is_no_target,
     is_plan_of_account,
@@ -26,8 +29,9 @@ from vanban.sense_words import (
     says,
     sentence_start,
     tells_of_place,
+    year_of_clause,
 )
-from vanban.wording import pattern_of
+from vanban.wording import pattern_of, texts_of
 
 Sense = Literal["target", "actual", "both", ""]
 
@@ -35,11 +39,6 @@ _REGULATING = frozenset(("luat", "nghi_dinh", "thong_tu"))
 _AIMING: frozenset[Part] = frozenset(("aims", "plan"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out"))
 _NO_FIGURES: frozenset[Part] = frozenset(("funding", "scope", "schedule", "requests"))
-_NOTHING_BETWEEN = ("", "là", "năm", "đạt")
-_BY_A_YEAR = re.compile(r"(?<!\w)(?:(?<!tính )đến năm|giai đoạn)\s+(?:19|20)\d\d")
-_YEAR_OF_CLAUSE = re.compile(r"(?:năm\s+)?(?:19|20)\d\d\s*(?::|là|có|đạt|mới đạt|$)")
-_IN_TIME = re.compile(r"(?<!\w)(?:đến|tới|vào|trong)\s+(?:cuối\s+|hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
-_IN_PERIOD = re.compile(r"(?<!\w)giai đoạn\s+(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return "actual"
     if setting.part in _AIMING:
         return "target"
-    is_set = _BY_A_YEAR.search(low, start, segment.quantity.start) is not None and years[0] >= years[1]
+    is_set = by_a_year().search(low, start, segment.quantity.start) is not None and years[0] >= years[1]
     return "target" if is_set and says("sets", low, start, segment.quantity.start) else "actual"
 
 
@@ -172,7 +171,9 @@ def _is_named_aim(low: str, segment: Segment, setting: Setting) -> bool:
     is_whole = low[named.end() : segment.quantity.at].endswith(" là ") and not pattern_of(
         "figures", "held-against"
     ).search(between)
-    return between in _NOTHING_BETWEEN or is_whole  # "mục tiêu Nghị quyết đến năm 2020 là 20 HTX"
+    return (
+        not between or between in texts_of("figures", "aim-ties") or is_whole
+    )  # "mục tiêu Nghị quyết đến năm 2020 là 20 HTX"
 
 
 def _is_base_in_brackets(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
@@ -184,7 +185,7 @@ def _is_base_in_brackets(low: str, segment: Segment, setting: Setting, own_year:
         or low[segment.start - 1 : segment.start] != "("
     ):
         return False
-    return _YEAR_OF_CLAUSE.match(low, segment.start, segment.quantity.start) is not None
+    return year_of_clause().match(low, segment.start, segment.quantity.start) is not None
 
 
 def _is_past(setting: Setting, own_year: int | None) -> bool:
@@ -224,7 +225,7 @@ def _found(low: str, start: int, end: int, setting: Setting) -> Iterator[re.Matc
     rows = ("found",) if setting.part in _AIMING | _DOING and setting.is_ahead else ("found", "found-in-accounts")
     for row in rows:
         for found in pattern_of("figures", row).finditer(low, start, end):
-            if not low.endswith(BESIDE, 0, found.start()):
+            if not low.endswith(beside(), 0, found.start()):
                 yield found
 
 
@@ -255,9 +256,9 @@ def _is_ahead(low: str, segment: Segment, setting: Setting, own_year: int | None
     end = min(segment.sentence[1], segment.quantity.end + NEAR)
     if own_year is None:
         return False
-    if not _IN_TIME.search(low, sentence_start(segment), end):
+    if not in_time().search(low, sentence_start(segment), end):
         is_later = setting.year is not None and own_year > setting.year
-        return is_later and _IN_PERIOD.search(low, sentence_start(segment), end) is not None
+        return is_later and in_period().search(low, sentence_start(segment), end) is not None
     if setting.year is None:  # a directive without a day opens with how things are
         return not (setting.is_opening and says("states", low, sentence_start(segment), segment.quantity.at))
     return own_year >= setting.year

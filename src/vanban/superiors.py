@@ -7,7 +7,7 @@ from vanban.agencies import read_bodies
 from vanban.blocks import Block
 from vanban.parts import Outline
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, one_of, wording
 
 _FRONT = 90  # letters before the word that asks: who asks, "kính", "trân trọng"
 
@@ -51,12 +51,13 @@ def _ranks() -> tuple[tuple[int, re.Pattern[str]], ...]:
 
 def _pattern(heads: tuple[str, ...], of: tuple[str, ...]) -> str:
     level = rf"\s+(?:[^\W\d_]+\s+){{0,3}}?{any_of(of)}(?!\w)" if of else r"(?!\w)"
-    return rf"(?:thường trực\s+|chủ tịch\s+|lãnh đạo\s+|giám đốc\s+)?{any_of(heads)}{level}"
+    return rf"(?:{one_of('recommendations', 'heads-of-bodies')}\s+)?{any_of(heads)}{level}"
 
 
 @cache
 def _asking() -> re.Pattern[str]:
-    return re.compile(rf"[^.;:]{{0,{_FRONT}}}?(?<!\w)(?:đề nghị|kiến nghị|đề xuất)\s+(?:với\s+|cho\s+)?")
+    asks, towards = one_of("recommendations", "asks"), one_of("recommendations", "asks-towards")
+    return re.compile(rf"[^.;:]{{0,{_FRONT}}}?(?<!\w){asks}\s+(?:{towards}\s+)?")
 
 
 @cache

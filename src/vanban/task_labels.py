@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
 from vanban.due_days import find_due
-from vanban.figure_tables import cells_of
 from vanban.model import Task
 from vanban.subjects import opens_with_bodies
+from vanban.table_rows import cells_of
 from vanban.task_tables import act_words, line_kinds, task_columns
 from vanban.wording import any_of, texts_of, wording
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from vanban.blocks import Block
-from vanban.figure_tables import cells_of, tables_of
+from vanban.table_rows import cells_of, tables_of
 from vanban.tables import load
 from vanban.wording import any_of, wording
 

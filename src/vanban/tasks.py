@@ -9,7 +9,6 @@ from itertools import pairwise
 from vanban.agency_words import stop
 from vanban.blocks import Block
 from vanban.due_days import Due, find_due
-from vanban.figure_tables import tables_of
 from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
@@ -25,6 +24,7 @@ from vanban.subjects import (
     partners_before,
 )
 from vanban.superiors import is_wish
+from vanban.table_rows import tables_of
 from vanban.tables import load
 from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
 from vanban.wording import any_of, pattern_of, wording

@@ -1,0 +1,90 @@
+"""The years that the figures of a document are set for: those of its plan, of a clause, of the text around it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from vanban.blocks import Block
+from vanban.segments import Segment
+from vanban.wording import one_of, wording
+from vanban.years import YearMention, find_relative_years, find_years, horizon_of
+
+_TOP = 8  # blocks in which the day of an article may stand
+_LONGEST_STAMP = 90
+_AT_FRONT = 24  # letters of a paragraph before the day with which it begins: "(Báo tỉnh) - Sáng 22/4/2025"
+_DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
+
+
+def horizon_of_plan(title: str | None, year: int | None, doc_type: str) -> YearMention | None:
+    """The year that the title sets; a report of one year that plans the next sets the later one for its aims."""
+    mentions = [mention for mention in find_years(title or "") if mention.role == "horizon"]
+    if doc_type == "bao_cao" and mentions:
+        return max(mentions, key=lambda mention: mention.year)
+    named = [mention for mention in find_years(title or "") if mention.role == "named"]
+    found = horizon_of(title) if title else None
+    # "Triển khai Đề án … đến năm 2020": in a title the year of the act carried out is the plan's too.
+    named = [
+        mention for mention in named if year is None or mention.year >= year
+    ]  # "theo Luật … năm 2012" sets nothing
+    return found or (named[0] if named else None) or (YearMention(0, 0, year, None, "horizon") if year else None)
+
+
+def first_year_of(title: str | None, horizon: YearMention | None, doc_type: str) -> int | None:
+    """The first year that a plan is for; letters and the like have none."""
+    if doc_type in ("cong_van", "other", "tin_tuc") or horizon is None:
+        return None
+    named = [mention for mention in find_years(title or "") if mention.role == "horizon"]
+    mentions = [horizon] if doc_type == "bao_cao" or not named else named
+    if any(_until().search(wording(title or "")[: mention.end]) for mention in mentions if mention.end):
+        return None  # "đến năm 2030" says when a plan ends, not when it begins
+    return min(int(mention.period[:4]) if mention.period else mention.year for mention in mentions)
+
+
+@lru_cache(maxsize=64)  # every figure of a block asks for its years
+def years_of(text: str, now: int | None) -> tuple[YearMention, ...]:
+    years, told = find_years(text), find_relative_years(text, now) if now else ()
+    return tuple(sorted([*years, *told], key=lambda mention: mention.start)) if told else years
+
+
+def year_written(blocks: Sequence[Block]) -> int | None:
+    """The year of the first full day at the top of an article: in a line of its own, or where a paragraph begins."""
+    for block in blocks[:_TOP]:
+        found = _DAY.search(block.text, 0, _LONGEST_STAMP)
+        if found and (len(block.text) < _LONGEST_STAMP or found.start() < _AT_FRONT):
+            return int(found["year"])
+    return None
+
+
+def named_year(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    """The year that the clause or sentence of a figure names."""
+    horizons = [y for y in years if y.role in ("horizon", "vision")]
+    return in_clause(horizons, segment) or next(
+        (y for y in reversed(horizons) if segment.sentence[0] <= y.start < segment.start), None
+    )
+
+
+def in_clause(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    before = [y for y in years if segment.start <= y.start < segment.quantity.start]
+    after = [y for y in years if segment.quantity.end <= y.start < segment.end]
+    return before[-1] if before else after[0] if after else None
+
+
+def year_before(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
+    return next((y for y in reversed(years) if y.start < segment.start), None)
+
+
+def year_later(years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
+    """The first year behind a clause in its sentence; a year in brackets there dates what the brackets hold."""
+    later = (y for y in years if segment.end <= y.start < segment.sentence[1])
+    return next((y for y in later if not _is_in_brackets(text, segment.end, y.start)), None)
+
+
+def _is_in_brackets(text: str, start: int, at: int) -> bool:
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """ "đến năm 2030" says when a plan ends, not when it begins."""
+    till, ties = one_of("numbers", "up-to"), one_of("clauses", "of-a-time-ties")
+    return re.compile(rf"{till}\s+(?:{ties}\s+)?(?:năm\s+)?\d{{4}}$")

@@ -1,0 +1,57 @@
+"""The years that figures are set for."""
+
+import pytest
+
+from vanban.blocks import split_blocks
+from vanban.horizons import first_year_of, horizon_of_plan, named_year, year_later, year_written
+from vanban.numbers import find_quantities
+from vanban.segments import Segment, cut_segments
+from vanban.years import YearMention, find_years
+
+PLANS = [
+    # title, kind, the horizon, the first year
+    ("Phát triển hợp tác xã giai đoạn 2026 - 2030", "ke_hoach", 2030, 2026),
+    ("Phát triển hợp tác xã đến năm 2030", "ke_hoach", 2030, None),
+    ("Kết quả năm 2025 và phương hướng năm 2026", "bao_cao", 2026, 2026),
+    ("Thực hiện Luật Hợp tác xã năm 2023", "ke_hoach", 2025, 2025),
+    ("Tăng cường quản lý", "cong_van", 2025, None),
+]
+
+
+@pytest.mark.parametrize(("title", "doc_type", "horizon", "first"), PLANS)
+def test_a_title_sets_the_years_of_a_plan(title: str, doc_type: str, horizon: int, first: int | None) -> None:
+    found = horizon_of_plan(title, 2025, doc_type)
+
+    assert found is not None
+    assert (found.year, first_year_of(title, found, doc_type)) == (horizon, first)
+
+
+def segment_of(text: str) -> Segment:
+    return cut_segments(text, find_quantities(text))[-1]
+
+
+def test_the_year_of_its_clause_is_nearer_than_that_of_its_sentence() -> None:
+    text = "Đến năm 2026 có 5 HTX, đến năm 2030 có 9 HTX"
+    found = named_year(find_years(text), segment_of(text))
+
+    assert found is not None
+    assert found.year == 2030
+
+
+def test_a_year_in_brackets_behind_a_clause_is_not_its_own() -> None:
+    aside, told = "Mở 04 lớp cho người dân (kèm 2 đợt năm 2024)", "Mở 04 lớp cho 120 học viên trong năm 2027"
+
+    def later(text: str) -> YearMention | None:
+        return year_later(find_years(text), cut_segments(text, find_quantities(text))[0], text)
+
+    found = later(told)
+    assert later(aside) is None
+    assert found is not None
+    assert found.year == 2027
+
+
+def test_an_article_is_dated_at_its_top() -> None:
+    page = split_blocks("Hợp tác xã vào vụ mới\n\n(Báo tỉnh) - Sáng 22/4/2025, nông dân xuống đồng.\n")
+    told = split_blocks(f"Hợp tác xã vào vụ mới\n\n{'Nông dân xuống đồng ' * 8}từ ngày 22/4/2025.\n")
+
+    assert (year_written(page), year_written(told)) == (2025, None)
