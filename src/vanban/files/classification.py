@@ -11,8 +11,10 @@ from vanban.tables import load
 _SIDE_BY_SIDE = re.compile(r"\t|\||<br\s{0,3}/?>|[ \xa0]{4,}")
 _EDGES = " \t\xa0*_.:;|[](){}-–—<>“”\"'#/"
 _DEGREE = re.compile(r"(?<!\w)(?:độ|mức độ|cấp độ)\s?mật\s?:\s?(?P<mark>[^\n|.;,()]{0,20})")
-_COLON = re.compile(r"[ậẬ][tT]\s?:")  # a long text holds few of them: only what stands around them is looked at
-_BEFORE, _AFTER = 20, 30
+# A long text holds few of them, and only what stands around them is looked at. A pattern that begins with a letter of
+# its own is found several times faster than one that begins with a set.
+_COLON = re.compile(r":(?:(?<=[ậẬ][tT]:)|(?<=[ậẬ][tT]\s:))")
+_BEFORE, _AFTER = 23, 30
 
 
 @cache

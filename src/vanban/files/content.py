@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Collection
 
 from vanban.files.encodings import is_wide
 
+PACKAGE = b"PK\x03\x04"  # how a zip begins that holds anything
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
@@ -14,7 +16,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "gif"),
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
-    (b"PK\x03\x04", "zip"),
+    (PACKAGE, "zip"),
     (b"PK\x05\x06", "zip"),
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf", "7z"),
@@ -81,9 +83,13 @@ def in_words(kind: str) -> str:
 def _zip_kind(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            return package_kind(set(archive.namelist()))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return "zip"
+
+
+def package_kind(names: Collection[str]) -> str:
+    """The kind of a package with parts of these names: "docx", "xlsx", … or "zip"."""
     for part, kind in _MAIN_PARTS:
         if part in names:
             return kind

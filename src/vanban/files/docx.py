@@ -6,14 +6,14 @@ from lxml import etree
 
 from vanban.errors import WrongContentError
 from vanban.files.archive import Package
-from vanban.files.content import in_words
+from vanban.files.content import in_words, package_kind
 from vanban.files.fonts import Fonts, read_fonts
-from vanban.files.numbering import Numbering, read_numbering
+from vanban.files.numbering import Numbering, read_numbering, used_lists
 from vanban.files.source import STRONG_OFF, STRONG_ON, Content, Limits, without_marks
-from vanban.files.styles import W, is_on, read_styles, used_styles, value_of
+from vanban.files.styles import W, is_on, read_styles, used_styles, value_of, without_menu
 from vanban.files.table_text import Cell, spanned, table_lines
 
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXTS = (f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -28,13 +28,16 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "\xad",
 }
-_PARAGRAPH, _TABLE, _RUN, _TEXT, _BOX = (W + tag for tag in ("p", "tbl", "r", "t", "txbxContent"))
+_PARAGRAPH, _TABLE, _RUN, _BOX, _SYMBOL = (W + tag for tag in ("p", "tbl", "r", "txbxContent", "sym"))
 _PROPERTIES = (W + "pPr", W + "rPr")
 
 
 def read_docx(name: str, data: bytes, limits: Limits) -> Content:
     """What a document holds; its page headers and watermarks are stamps."""
     with Package(name, data, limits) as package:
+        kind = package_kind(package.names)
+        if kind not in ("docx", "zip"):
+            raise WrongContentError(name, ".docx", in_words(kind))
         package.check()
         document = package.xml(package.find("word/document"))
         if document is None:
@@ -46,8 +49,10 @@ def read_docx(name: str, data: bytes, limits: Limits) -> Content:
             and part.endswith(".xml")
             and (root := package.xml(part)) is not None
         ]
-        styles = read_styles(package.xml(package.find("word/styles")), used_styles([document, *heads]))
-        numbering = read_numbering(package.xml(package.find("word/numbering")), styles)
+        style_part = package.xml(package.find("word/styles"), cut=without_menu)
+        styles = read_styles(style_part, used_styles([document, *heads]))
+        lists = used_lists(document, styles)
+        numbering = read_numbering(package.xml(package.find("word/numbering")), styles, lists) if lists else Numbering()
     fonts = read_fonts(document, styles)
     stamps = ["\n".join(_Reader(root, Numbering(), fonts).lines(root)) for root in heads]
     stamps += [str(path.get("string") or "") for path in document.iter(_TEXT_PATH)]
@@ -77,35 +82,37 @@ class _Reader:
         self._hidden = _owners(look for look in root.iter(W + "vanish") if is_on(look))
 
     def lines(self, parent: etree._Element) -> list[str]:
+        """The lines of the paragraphs and tables, those inside content controls and insertions too."""
         result: list[str] = []
-        for node in self._blocks(parent):
-            if node.tag == _TABLE:
-                result += table_lines(self._rows(node))
-            else:
-                result += self._paragraph(node)
-        return result
-
-    def _blocks(self, parent: etree._Element) -> Iterator[etree._Element]:
-        """Paragraphs and tables, those inside content controls and insertions too."""
         for tag, node in _children(parent):
-            if tag in (_PARAGRAPH, _TABLE):
-                yield node
+            if tag == _PARAGRAPH:
+                result += self._paragraph(node)
+            elif tag == _TABLE:
+                result += table_lines(self._rows(node))
             elif tag not in _LEFT_OUT:
-                yield from self._blocks(node)
+                result += self.lines(node)
+        return result
 
     def _paragraph(self, node: etree._Element) -> list[str]:
         boxes: list[etree._Element] = []
         text = self._fonts.in_unicode("".join(self._text(node, boxes)))
         is_empty = not text.strip(_NO_TEXT)
-        if boxes and is_empty:
-            return [line for box in boxes for line in self.lines(box)]
+        lines = [] if boxes and is_empty else self._labelled(node, text, is_empty=is_empty).split("\n")
+        for box in boxes:
+            lines += self.lines(box)
+        return lines
+
+    def _labelled(self, node: etree._Element, text: str, *, is_empty: bool) -> str:
+        """The text of a paragraph after the number that Word draws, strong as a title where its style says so."""
         properties = node.find(W + "pPr") if node in self._styled else None
-        label = self._numbering.label(properties) if properties is not None and not is_empty else ""
-        if properties is not None and self._is_title(properties):
-            label, text = STRONG_ON + label, text.replace(STRONG_OFF, "") + STRONG_OFF
-        elif label and text.startswith(STRONG_ON):
-            label, text = STRONG_ON + label, text[1:]  # Word draws the number as the text after it
-        return [*(label + text).split("\n"), *(line for box in boxes for line in self.lines(box))]
+        if properties is None:
+            return text
+        label = "" if is_empty else self._numbering.label(properties)
+        if self._is_title(properties):
+            return STRONG_ON + label + text.replace(STRONG_OFF, "") + STRONG_OFF
+        if label and text.startswith(STRONG_ON):
+            return STRONG_ON + label + text[1:]  # Word draws the number as the text after it
+        return label + text
 
     def _is_title(self, properties: etree._Element) -> bool:
         """Whether the paragraph's style is a heading or bold throughout."""
@@ -116,19 +123,21 @@ class _Reader:
         parts: list[str] = []
         for node in parent:
             tag = node.tag
-            if tag == _RUN:
-                parts += self._run(node, boxes)
-            elif tag in (_TEXT, _MATH_TEXT):
+            if tag in _LEFT_OUT:
+                continue
+            if tag in _TEXTS:
                 parts.append(without_marks(node.text or ""))
+            elif tag == _RUN:
+                parts += self._run(node, boxes)
             elif tag in _SIGNS:
                 parts.append(_SIGNS[tag])
-            elif tag == W + "sym":
+            elif tag == _SYMBOL:
                 parts.append(_symbol(node))
             elif tag == _BOX:
                 boxes.append(node)
             elif tag == _ALTERNATE:
                 parts += self._text(_chosen(node), boxes)
-            elif tag not in _LEFT_OUT:
+            else:
                 parts += self._text(node, boxes)
         return parts
 

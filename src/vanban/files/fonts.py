@@ -39,6 +39,8 @@ class Fonts:
 
     def marked(self, run: etree._Element, parts: list[str]) -> list[str]:
         """The parts of a run, marked where its font is of an old encoding."""
+        if not self.is_old and _SOFT_HYPHEN not in parts:
+            return parts
         font = self._of_run(run) if self.is_old else ""
         found = encoding_of_font(font) if font else None
         kind = (found.id, draws_capitals(font)) if found else ("", False)
@@ -98,5 +100,5 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
 def read_fonts(document: etree._Element, styles: Styles) -> Fonts:
     """The fonts that a document's styles set."""
     fonts = inherited({style.id: style.font for style in styles.rows if style.font}, styles)
-    named = {*fonts.values(), styles.font, *(font_named(node) for node in document.iter(W + "rFonts"))}
+    named = {*fonts.values(), styles.font, *map(font_named, document.iter(W + "rFonts"))}
     return Fonts(fonts, styles.font, styles.default, is_old=any(encoding_of_font(font) for font in named))

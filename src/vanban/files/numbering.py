@@ -58,22 +58,29 @@ class Numbering:
         return None if number in (None, "0") else (str(number), depth)
 
 
-def read_numbering(numbering: etree._Element | None, styles: Styles) -> Numbering:
-    """The lists that the numbering and the style parts of a document define."""
+def used_lists(document: etree._Element, styles: Styles) -> set[str]:
+    """The lists that paragraphs and their styles name."""
+    of_styles = {style.listed[0] for style in styles.rows if style.listed is not None}
+    return {value_of(node) for node in document.iter(W + "numId")} | {name for name in of_styles if name is not None}
+
+
+def read_numbering(numbering: etree._Element | None, styles: Styles, used: set[str]) -> Numbering:
+    """Of the lists that the numbering and the style parts of a document define, those in use."""
     result = Numbering()
     if numbering is not None:
-        abstract = {_get(node, "abstractNumId"): _levels(node) for node in numbering.iter(f"{W}abstractNum")}
+        abstract = {_get(node, "abstractNumId"): node for node in numbering.iter(f"{W}abstractNum")}
         for node in numbering.iter(f"{W}num"):
-            _add_list(result, node, abstract)
+            if _get(node, "numId") in used:
+                _add_list(result, node, abstract)
     _add_styles(result, styles)
     return result
 
 
-def _add_list(result: Numbering, node: etree._Element, abstract: dict[str, dict[int, _Level]]) -> None:
+def _add_list(result: Numbering, node: etree._Element, abstract: dict[str, etree._Element]) -> None:
     number = _get(node, "numId")
     reference = node.find(f"{W}abstractNumId")
     name = value_of(reference) if reference is not None else ""
-    levels = dict(abstract.get(name, {}))
+    levels = _levels(abstract[name]) if name in abstract else {}
     restarts = False
     for override in node.iter(f"{W}lvlOverride"):
         depth = whole(_get(override, "ilvl"))

@@ -15,7 +15,7 @@ from vanban.errors import (
     WrongContentError,
 )
 from vanban.files.classification import refuse_classified
-from vanban.files.content import in_words, sniff
+from vanban.files.content import PACKAGE, in_words, sniff
 from vanban.files.doc import check_doc, read_doc
 from vanban.files.docx import read_docx
 from vanban.files.encodings import decode, to_unicode
@@ -98,7 +98,12 @@ def source_of(name: str, kind: str, content: Content, limits: Limits) -> SourceT
 
 
 def checked_kind(name: str, ending: str, data: bytes) -> str:
-    """The format to read the content as: the one of its ending, if the content is that."""
+    """The format to read the content as: the one of its ending, if the content is that.
+
+    A package is opened by its reader, which tells a Word file from what else a package may be.
+    """
+    if ending == ".docx" and data.startswith(PACKAGE):
+        return "docx"
     actual = sniff(data)
     if actual == "encrypted":
         raise EncryptedFileError(name)

@@ -71,54 +71,59 @@ class Content:
 # Code points that Unicode keeps out of texts for ever mark the ends of emphasis, and of what was recognised in a
 # picture, until the text is whole.
 STRONG_ON, STRONG_OFF, SCAN_ON, SCAN_OFF = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_MARKS = STRONG_ON + STRONG_OFF + SCAN_ON + SCAN_OFF
+_TONE = re.compile("[\u0300-\u036f]")
 _MARK_IN_LETTER = re.compile("([\ufdd0-\ufdd3]+)([\u0300-\u036f]+)")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
-_STRONG = re.compile(f"([{STRONG_ON}{STRONG_OFF}])")
-_SCANNED = re.compile(f"([{SCAN_ON}{SCAN_OFF}])")
 
 
 def take_marks(text: str) -> tuple[str, tuple[Span, ...]]:
     """The text without any mark, and its strong stretches."""
     text = _without(text, SCAN_ON + SCAN_OFF)
-    strong = _between(_STRONG, text, STRONG_ON)
+    strong = _between(text, STRONG_ON, STRONG_OFF)
     return _without(text, STRONG_ON + STRONG_OFF), tuple(span for span in strong if span.start < span.end)
 
 
 def scans_of(text: str, pages: Sequence[tuple[int, int]]) -> tuple[Scan, ...]:
     """Where the recognised stretches of a text with marks stand in the text without marks."""
-    found = _between(_SCANNED, _without(text, STRONG_ON + STRONG_OFF), SCAN_ON)
+    if not pages:
+        return ()
+    found = _between(_without(text, STRONG_ON + STRONG_OFF), SCAN_ON, SCAN_OFF)
     return tuple(Scan(span.start, span.end, *page) for span, page in zip(found, pages, strict=True))
 
 
-def _between(marks: re.Pattern[str], text: str, opening: str) -> list[Span]:
-    """The stretches between marks, their places counted without the marks."""
+def _between(text: str, opening: str, closing: str) -> list[Span]:
+    """The stretches between marks, their places counted without the marks; one within another is part of it."""
     spans: list[Span] = []
-    if opening not in text:
-        return spans
-    size = 0
-    begun: int | None = None
-    for part in marks.split(text):
-        if not marks.fullmatch(part):
-            size += len(part)
-        elif part == opening:
-            begun = size if begun is None else begun
-        elif begun is not None:
-            spans.append(Span(begun, size))
-            begun = None
+    marks = at = 0  # marks passed, and the place behind the last
+    while (begin := text.find(opening, at)) >= 0 and (end := text.find(closing, begin)) >= 0:
+        marks += text.count(closing, at, begin)
+        start = begin - marks
+        marks += text.count(opening, begin, end)
+        spans.append(Span(start, end - marks))
+        marks += 1
+        at = end + 1
     return spans
 
 
 def in_nfc(text: str) -> str:
     """A text with marks so that it is in Unicode NFC with them and without: none parts a letter from its tone."""
-    marked = unicodedata.normalize("NFC", _MARK_IN_LETTER.sub(r"\2\1", text))
-    if unicodedata.is_normalized("NFC", _without(marked, STRONG_ON + STRONG_OFF + SCAN_ON + SCAN_OFF)):
+    whole = _MARK_IN_LETTER.sub(r"\2\1", text) if _parts_letters(text) else text
+    marked = unicodedata.normalize("NFC", whole)
+    if unicodedata.is_normalized("NFC", _without(marked, _MARKS)):
         return marked
     return unicodedata.normalize("NFC", _without(text, STRONG_ON + STRONG_OFF))  # other scripts: no emphasis is sure
 
 
+def _parts_letters(text: str) -> bool:
+    """Whether a mark stands between a letter and its tone."""
+    return any(mark in text and any(map(_TONE.match, text.split(mark)[1:])) for mark in _MARKS)
+
+
 def _without(text: str, letters: str) -> str:
     for letter in letters:
-        text = text.replace(letter, "")
+        if letter in text:
+            text = text.replace(letter, "")
     return text
 
 

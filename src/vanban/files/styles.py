@@ -8,7 +8,9 @@ from typing import TypeVar
 from lxml import etree
 
 Value = TypeVar("Value")
+_MENU, _END_OF_MENU = b"<w:latentStyles ", b"</w:latentStyles>"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VALUE, _ASCII, _OTHER_LETTERS, _ID, _DEFAULT = (W + name for name in ("val", "ascii", "hAnsi", "styleId", "default"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,17 @@ def used_styles(roots: Iterable[etree._Element]) -> set[str]:
     return {value_of(node) for root in roots for node in root.iter(W + "pStyle", W + "rStyle")}
 
 
+def without_menu(part: bytes) -> bytes:
+    """The style part without the names that Word offers in its menus: up to most of it, and nothing of any text."""
+    start, end = part.find(_MENU), part.find(_END_OF_MENU)
+    return part[:start] + part[end + len(_END_OF_MENU) :] if 0 <= start < end else part
+
+
 def read_styles(part: etree._Element | None, used: set[str]) -> Styles:
     """Of the styles that the style part defines, those in use and those beneath them: a template brings hundreds."""
     if part is None:
         return Styles()
-    nodes = {str(node.get(W + "styleId") or ""): node for node in part.iter(W + "style")}
+    nodes = {str(node.get(_ID) or ""): node for node in part.iter(W + "style")}
     default = next((name for name, node in reversed(nodes.items()) if _is_default(node)), "")
     rows: dict[str, Style] = {}
     for name in (*sorted(used), default):
@@ -70,7 +78,7 @@ def inherited(own: Mapping[str, Value], styles: Styles) -> dict[str, Value]:
 
 
 def _is_default(node: etree._Element) -> bool:
-    return node.get(W + "default") in ("1", "true") and _is_of_paragraphs(node)
+    return node.get(_DEFAULT) in ("1", "true") and _is_of_paragraphs(node)
 
 
 def _is_of_paragraphs(node: etree._Element) -> bool:
@@ -94,7 +102,7 @@ def _style(name: str, node: etree._Element) -> Style:
 
 def is_on(node: etree._Element) -> bool:
     """Whether a property such as bold or hidden is switched on rather than off."""
-    return node.get(W + "val") not in ("0", "false", "none")
+    return node.get(_VALUE) not in ("0", "false", "none")
 
 
 def font_of(properties: etree._Element | None) -> str:
@@ -105,7 +113,7 @@ def font_of(properties: etree._Element | None) -> str:
 
 def font_named(node: etree._Element) -> str:
     """The font that a w:rFonts names."""
-    return str(node.get(W + "ascii") or node.get(W + "hAnsi") or "")
+    return str(node.get(_ASCII) or node.get(_OTHER_LETTERS) or "")
 
 
 def list_of(node: etree._Element) -> tuple[str | None, int]:
@@ -116,7 +124,7 @@ def list_of(node: etree._Element) -> tuple[str | None, int]:
 
 def value_of(node: etree._Element) -> str:
     """The value of a property."""
-    return str(node.get(W + "val") or "")
+    return str(node.get(_VALUE) or "")
 
 
 def whole(text: str) -> int:

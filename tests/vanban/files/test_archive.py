@@ -4,12 +4,17 @@
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 
 from vanban.errors import ArchiveBombError, BrokenFileError, ExternalEntityError, ExternalTemplateError, MacroFileError
-from vanban.files import Limits, read_file
+from vanban.files import DEFAULT, Limits, read_file
+from vanban.files.archive import Package
 from word_files import TYPES, package, paragraph
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
@@ -115,5 +120,72 @@ def test_a_part_whose_packing_is_broken_is_a_broken_file(method: int) -> None:
 
     with pytest.raises(BrokenFileError) as refusal:
         read_file("a.docx", bytes(data))
+
+    assert refusal.value.part == "word/document.xml"
+
+
+CONTENT = f"<a>{' '.join(map(str, range(2_000)))}</a>".encode()
+
+
+class Pipe(io.RawIOBase):
+    """Takes bytes and goes back to none: a package written into it tells its sizes behind each part."""
+
+    def __init__(self) -> None:
+        self.written = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: "ReadableBuffer") -> int:
+        self.written += bytes(data)
+        return len(bytes(data))
+
+
+def packed(part: str = "word/tệp.xml", *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = Pipe()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr("empty.xml", b"")
+        archive.writestr(part, CONTENT)
+    return stream.written
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed("word/document.xml"),
+        packed("word/tệp.xml"),
+        packed("word/document.xml", method=zipfile.ZIP_STORED),
+        packed("word/document.xml", method=zipfile.ZIP_LZMA),
+        b"MZ of a program that unpacks itself" + packed("word/document.xml"),
+    ],
+)
+def test_a_part_comes_out_the_same_however_it_was_packed(data: bytes) -> None:
+    with Package("a.docx", data, DEFAULT) as opened:
+        first, second = opened.names
+
+        assert (opened.read(first), opened.read(second)) == (b"", CONTENT)
+
+
+def changed(data: bytes, mark: bytes, at: int, to: bytes) -> bytes:
+    """The package with these bytes at a place after the last such mark."""
+    start = data.rindex(mark) + at
+    return data[:start] + to + data[start + len(to) :]
+
+
+HEAD, ENTRY = b"PK\x03\x04", b"PK\x01\x02"
+WHOLE = packed("word/document.xml")
+LYING = {
+    "the head of the part is no head": changed(WHOLE, HEAD, 0, b"XX"),
+    "the head names another part": changed(WHOLE, HEAD, 30, b"ward"),
+    "the sum is another": changed(WHOLE, ENTRY, 16, b"\x00\x00\x00\x00"),
+    "it is said to be shorter": changed(WHOLE, ENTRY, 24, (100).to_bytes(4, "little")),
+    "it is said to be packed in less": changed(WHOLE, ENTRY, 20, (100).to_bytes(4, "little")),
+}
+
+
+@pytest.mark.parametrize("how", LYING)
+def test_a_part_that_is_not_as_the_list_of_parts_says_is_a_broken_file(how: str) -> None:
+    with Package("a.docx", LYING[how], DEFAULT) as opened, pytest.raises(BrokenFileError) as refusal:
+        opened.read("word/document.xml")
 
     assert refusal.value.part == "word/document.xml"

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from vanban import read
-from vanban.errors import ClassifiedDocumentError
+from vanban.errors import BrokenFileError, ClassifiedDocumentError
 from vanban.files import read_file
 from word_files import W, package, paragraph, saved, word
 
@@ -63,6 +63,12 @@ def test_a_restarted_list_counts_anew() -> None:
     body = numbered("A", 1, 1) + numbered("B", 1, 1) + numbered("C", 3, 1)
 
     assert text_of(body, numbering=restarted) == "1. A\n2. B\n1. C\n"
+
+
+def test_lists_that_no_paragraph_is_in_are_not_parsed() -> None:
+    assert text_of(paragraph("KẾ HOẠCH"), numbering="<w:numbering") == "KẾ HOẠCH\n"
+    with pytest.raises(BrokenFileError):
+        text_of(numbered("KẾ HOẠCH", 1), numbering="<w:numbering")
 
 
 def test_insertions_are_kept_and_deletions_dropped_and_the_person_is_told() -> None:

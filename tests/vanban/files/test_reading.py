@@ -2,7 +2,9 @@
 
 # ruff: noqa: E501 (texts are kept whole, so that a row can be read across)
 
+import io
 import random
+import zipfile
 
 import pytest
 
@@ -79,6 +81,28 @@ def test_a_picture_named_as_a_document_is_called_what_it_is() -> None:
         read_file("ảnh chụp.docx", b"\x89PNG\r\n\x1a\n" + b"\x00" * 20)
 
     assert (refusal.value.claimed, refusal.value.actual) == (".docx", "ảnh PNG")
+
+
+@pytest.mark.parametrize(
+    ("parts", "actual"),
+    [
+        (["xl/workbook.xml"], "bảng tính Excel"),
+        (["ppt/presentation.xml"], "bản trình chiếu PowerPoint"),
+        (["mimetype", "content.xml"], "văn bản OpenDocument"),
+        (["readme.md"], "tệp nén ZIP"),
+        (["[Content_Types].xml", "word/styles.xml"], "tệp nén ZIP"),
+    ],
+)
+def test_another_package_named_as_a_word_file_is_called_what_it_is(parts: list[str], actual: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for part in parts:
+            archive.writestr(part, "<a/>")
+
+    with pytest.raises(WrongContentError) as refusal:
+        read_file("a.docx", stream.getvalue())
+
+    assert (refusal.value.claimed, refusal.value.actual) == (".docx", actual)
 
 
 def test_a_file_past_the_limit_is_not_opened() -> None:

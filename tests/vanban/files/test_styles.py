@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from vanban.files.styles import Style, W, read_styles, used_styles
+from vanban.files.styles import Style, W, read_styles, used_styles, without_menu
 
 SPACE = f'xmlns:w="{W[1:-1]}"'
 PART = etree.fromstring(
@@ -61,3 +61,12 @@ def test_the_styles_that_paragraphs_and_runs_name_are_in_use() -> None:
     )
 
     assert used_styles([root]) == {"De", "Chu"}
+
+
+def test_what_word_offers_in_its_menus_is_no_style() -> None:
+    menu = b'<w:latentStyles w:count="1"><w:lsdException w:name="heading 1"/></w:latentStyles>'
+    part = b"<w:styles>%b<w:style/></w:styles>"
+
+    assert without_menu(part % menu) == part % b""
+    assert without_menu(part % b"") == part % b""
+    assert without_menu(part % menu[:40]) == part % menu[:40]
