@@ -14,7 +14,7 @@ from vanban.labels import BULLETS, RANKS, RUN_IN_RANK, TITLED, read_label
 from vanban.lines import Clean, Line, read_lines
 from vanban.model import Span
 from vanban.places import Places
-from vanban.titles import is_description, is_run_in_title, title_ends
+from vanban.titles import is_description, is_run_in_title, lead_end, title_ends
 from vanban.zones import Segment, cut_zones
 
 BlockKind = Literal["heading", "item", "bullet", "paragraph", "label", "row"]
@@ -120,6 +120,8 @@ class _Builder:
         elif entry.label is None:
             if is_run_in_title(entries, i):
                 self._heading_node(entry.clean, 0, "", RUN_IN_RANK)
+            elif lead := lead_end(entries, i):
+                self._lead(entry, 0, lead)
             else:
                 is_label = is_description(entry)
                 if not is_label:
@@ -140,6 +142,8 @@ class _Builder:
         if label.kind in BULLETS:
             if is_run_in_title(entries, i):
                 self._heading_node(entry.clean, label.end, "", RUN_IN_RANK)
+            elif lead := lead_end(entries, i):
+                self._lead(entry, label.end, lead)
             else:
                 self._pop(RANKS[label.kind])
                 self._add("bullet", label.text, entry.clean, label.end, "body")
@@ -168,6 +172,12 @@ class _Builder:
         self._pop(rank)
         self._add("heading", label, clean, start, "body")
         self._push(rank, label)
+
+    def _lead(self, entry: Entry, start: int, end: int) -> None:
+        """A title that a colon parts from the sentence in its line."""
+        self._heading_node(entry.clean.cut(0, start + end), start, "", RUN_IN_RANK)
+        rest = entry.clean.cut(start + end)
+        self._add("paragraph", "", rest.cut(len(rest.text) - len(rest.text.lstrip(" :"))), 0, "body")
 
     def _shorten_heading(self, end: int, entry: Entry) -> None:
         """The heading just added, cut before the sentence that it runs into."""

@@ -110,7 +110,25 @@ def read_lines(text: str, strong: Sequence[Span] = ()) -> list[Line]:
         line = _read_line(raw, start, carried, tight)
         carried = line.open
         lines.append(line)
+    lines = _with_open_rows(lines, tight)
     return _emphasised(lines, strong) if strong else lines
+
+
+def _with_open_rows(lines: list[Line], tight: bool) -> list[Line]:
+    """The lines with those as rows that have bars only between their cells, as many as a line beside them."""
+    bars = [_bars_between(line) for line in lines]
+    return [
+        _row(line.raw, line.start, line.indent, tight)
+        if count and count in (bars[i - 1] if i else 0, bars[i + 1] if i + 1 < len(bars) else 0)
+        else line
+        for i, (line, count) in enumerate(zip(lines, bars, strict=True))
+    ]
+
+
+def _bars_between(line: Line) -> int:
+    """How many bars part the cells of a line; 0 for fewer than two."""
+    count = line.raw.count(" | ") if line.kind == "text" else 0
+    return count if count > 1 else 0
 
 
 def _emphasised(lines: list[Line], strong: Sequence[Span]) -> list[Line]:

@@ -65,6 +65,28 @@ def is_run_in_title(entries: Sequence[Entry], i: int) -> bool:
     return following.label is None or following.label.kind in BULLETS or following.label.kind in ("letter", "bracket")
 
 
+def lead_end(entries: Sequence[Entry], i: int) -> int:
+    """How many letters of a bullet or a plain line are its title: emphasised up to its colon, as in a line beside it."""
+    end = _strong_lead(entries[i])
+    beside = [entries[j] for j in (i - 1, i + 1) if 0 <= j < len(entries)]
+    return end if end and any(_strong_lead(other) and _alike_marked(other, entries[i]) for other in beside) else 0
+
+
+def _alike_marked(one: Entry, other: Entry) -> bool:
+    return (one.label.kind if one.label else None) == (other.label.kind if other.label else None)
+
+
+def _strong_lead(entry: Entry) -> int:
+    """Where the emphasised words end that a colon parts from what a bullet or a plain line says of them; else 0."""
+    if entry.is_row or (entry.label and entry.label.kind not in BULLETS) or is_description(entry):
+        return 0
+    body, end = entry.body, entry.strong - (entry.label.end if entry.label else 0)
+    is_lead = 3 < end < _LONGEST_EMPTY and end + 3 < len(body.rstrip(" .:;"))
+    if not is_lead or not (body[:end].rstrip().endswith(":") or body[end:].lstrip().startswith(":")):
+        return 0
+    return end
+
+
 def _title_end(entries: Sequence[Entry], i: int) -> int:
     entry = entries[i]
     label = entry.label
