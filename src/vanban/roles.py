@@ -7,15 +7,15 @@ from functools import cache
 
 from vanban.agencies import Body, read_bodies
 from vanban.subjects import Subject
-from vanban.wording import any_of, texts_of, wording
+from vanban.wording import any_of, one_of, texts_of, wording
 
 _TOGETHER = re.compile(r"(?<!\w)cùng(?!\w)")
 _JOINT = re.compile(r"các (?:tổ chức|cá nhân)")  # "… cùng các tổ chức, cá nhân có liên quan": a list goes on
-_NOTED = re.compile(r"\s*\(\s*(?:cơ quan |đơn vị )?chủ trì\s*\)")
 _BY = re.compile(r"(?<!\w)do\s+(?=\w)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _NAMED_AT_END = re.compile(r"\s-\s+(?=[^\W\d_])|[(\[]\s*(?=[^\W\d_])")
 _END = re.compile(r"[\s)\].;]*$")
+_GOES_ON = re.compile(r"\s*[,;.(]|\s[^\W\d_]")  # behind the bodies: a mark, or what they do
 _BODY_BEFORE = 60  # letters before a bracket in which a body may stand that the bracket only explains
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 1400  # letters of a task that are looked through
@@ -40,7 +40,7 @@ def roles_of(text: str, subject: Subject) -> Roles:
     Roles(lead=('Sở Tài chính',), partners=('Sở Công Thương',))
     """
     low = wording(text)
-    noted = [body for body in subject.bodies if _NOTED.match(low, body.end)]
+    noted = [body for body in subject.bodies if _noted().match(low, body.end)]
     if noted and len(noted) < len(subject.bodies):  # "A (chủ trì), B (phối hợp)"
         return Roles(_names(noted), _names([body for body in subject.bodies if body not in noted]))
     for i in range(1, len(subject.bodies)):
@@ -62,20 +62,24 @@ def roles_told(text: str, start: int = 0) -> Roles:
     if _role().search(low, start):
         for opening, bodies in _opening_clauses(text, low, start):
             end = bodies[-1].end
-            if _leading().match(low, end) or (opening["given"] and _CLAUSE_END.match(low, end)):
+            noted = [body for body in bodies if _noted().match(low, body.end)]
+            if noted:  # "Phòng A (chủ trì), Phòng B (phối hợp)"
+                lead += noted
+                partners += [body for body in bodies if body not in noted]
+            elif _leading().match(low, end) or (opening["given"] and _CLAUSE_END.match(low, end)):
                 lead += bodies
-            elif helps(low, end):
+            elif helps(low, end) or _helping_later().match(low, end):
                 partners += bodies
     lead += [body for bodies in _doing_at_end(text, low, start) for body in bodies if body not in lead]
     return Roles(_names(lead), _names(partners))
 
 
-def named_at_end(text: str) -> tuple[str, ...]:
-    """The offices that an entry only names behind its last dash, or in brackets at its end, as its owners.
+def owners_noted(text: str) -> tuple[str, ...]:
+    """The offices that an entry names behind a dash, or in brackets at its end, as its owners.
 
-    >>> named_at_end("Dựng mô hình trồng nấm – Phòng Kinh tế.")
+    >>> owners_noted("Dựng mô hình trồng nấm – Phòng Kinh tế.")
     ('Phòng Kinh tế',)
-    >>> named_at_end("Nộp hồ sơ cho cơ quan đăng ký kinh doanh (Phòng Kinh tế).")
+    >>> owners_noted("Nộp hồ sơ cho cơ quan đăng ký kinh doanh (Phòng Kinh tế).")
     ()
     """
     low = wording(text)
@@ -83,10 +87,12 @@ def named_at_end(text: str) -> tuple[str, ...]:
         return ()
     for found in _NAMED_AT_END.finditer(low):
         bodies = read_bodies(text, found.end())
-        if not bodies or not _END.match(low, bodies[-1].end) or not _office().match(wording(bodies[0].name)):
+        if not bodies or not _office().match(wording(bodies[0].name)):
             continue
-        explains = low[found.start() :].startswith(("(", "[")) and _ends_with_office(text, low, found.start())
-        return () if explains else _names(bodies)
+        end = bodies[-1].end
+        is_whole = _END.match(low, end) or (found[0][0] == " " and _GOES_ON.match(low, end))
+        if is_whole and not _ends_with_office(text, low, found.start()):
+            return _names(bodies)
     return ()
 
 
@@ -138,7 +144,8 @@ def _clause() -> re.Pattern[str]:
 
 @cache
 def _role() -> re.Pattern[str]:
-    rows = ("role-leading", "role-leading-alone", "role-helping", "role-helping-alone", "role-given")
+    ways = ("helping", "helping-alone", "helping-later", "leading", "leading-alone", "given", "notes")
+    rows = [f"role-{way}" for way in ways]
     return re.compile(any_of([word for row in rows for word in texts_of("subjects", row)]))
 
 
@@ -156,6 +163,17 @@ def _office() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     alone, more = (any_of(texts_of("subjects", row)) for row in ("role-leading-alone", "role-leading"))
     return re.compile(rf"\s*,?\s*(?:{more}(?!\w)|{alone}{_CLAUSE_END.pattern})")
+
+
+@cache
+def _noted() -> re.Pattern[str]:
+    return re.compile(rf"\s*\(\s*{one_of('subjects', 'role-notes')}\s*\)")
+
+
+@cache
+def _helping_later() -> re.Pattern[str]:
+    """What bodies do to help, told at the end of their clause: "Tỉnh đoàn huy động thanh niên giúp"."""
+    return re.compile(rf"[^.,;:()]{{1,40}}?\s{one_of('subjects', 'role-helping-later')}{_CLAUSE_END.pattern}")
 
 
 @cache

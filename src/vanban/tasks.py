@@ -13,7 +13,7 @@ from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.recurrences import find_recurrence
-from vanban.roles import Roles, helps, named_at_end, roles_of, roles_told
+from vanban.roles import Roles, helps, owners_noted, roles_of, roles_told
 from vanban.segments import sentence_ends
 from vanban.subjects import (
     Subject,
@@ -352,7 +352,7 @@ def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tu
         own = Roles(owner.names if owner else (), ())
     told = roles_told(text, start)
     if not own.lead and not told.lead and owner is None:
-        told = Roles(named_at_end(text), told.partners)
+        told = Roles(owners_noted(text), told.partners)
     lead = own.lead if start or (owner is not None and own.lead == owner.names) else told.lead or own.lead
     partners = tuple(dict.fromkeys((*own.partners, *told.partners, *find_partners(text, at)))) if lead else ()
     if not partners and owner is not None and lead == owner.names:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.roles import Roles, helps, named_at_end, roles_of, roles_told
+from vanban.roles import Roles, helps, owners_noted, roles_of, roles_told
 from vanban.subjects import find_subject
 
 BESIDE = [
@@ -67,7 +67,7 @@ AT_END = [
 
 @pytest.mark.parametrize(("text", "names"), AT_END)
 def test_an_entry_may_name_the_offices_that_own_it_at_its_end(text: str, names: tuple[str, ...]) -> None:
-    assert named_at_end(text) == names
+    assert owners_noted(text) == names
 
 
 def test_bodies_that_work_with_a_third_help_nobody_named_before() -> None:
