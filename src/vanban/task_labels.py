@@ -9,6 +9,7 @@ from vanban.agencies import read_bodies, split_bodies
 from vanban.blocks import Block
 from vanban.due_days import find_due
 from vanban.model import Task
+from vanban.parts import ancestors
 from vanban.subjects import opens_with_bodies
 from vanban.table_rows import cells_of
 from vanban.task_tables import act_words, line_kinds, task_columns
@@ -61,12 +62,16 @@ def with_labels(tasks: list[tuple[Block, Task]], blocks: Sequence[Block], year: 
     """The tasks with what the label lines after them say."""
     said_of = {index: run.labels for run in _label_runs(blocks) for index in range(run.first, run.last)}
     for block, task in tasks:
-        said = _inline_labels(block.text) or said_of.get(block.index)
-        yield described(task, said, year) if said else task
+        own = _inline_labels(block.text)
+        said = own or said_of.get(block.index)
+        yield described(task, said, year, within=own is not None) if said else task
 
 
-def described(task: Task, said: Labels, year: int | None) -> Task:
-    if said.lead or said.agencies:
+def described(task: Task, said: Labels, year: int | None, *, within: bool = False) -> Task:
+    """The task with what is said of it. ``within``: in its own words, which the bodies named there do not replace."""
+    if within and said.agencies and task.lead and not said.lead:
+        task = replace(task, partners=(*task.partners, *said.partners), agencies=said.agencies)
+    elif said.lead or said.agencies:
         task = replace(task, lead=said.lead, partners=said.partners, agencies=said.agencies)
     elif said.partners:
         task = replace(task, partners=tuple(name for name in said.partners if name not in task.lead))
@@ -99,8 +104,25 @@ def _label_runs(blocks: Sequence[Block]) -> list[_Run]:
         ):
             opened = opened or blocks[index].text.rstrip().endswith(":")
             index += 1
-        runs.append(_Run(_collected(blocks[start:index]), _first_described(blocks, start), start))
+        first = _first_described(blocks, start)
+        last = start if first < start else _last_described(blocks, index)
+        runs.append(_Run(_collected(blocks[start:index]), first, last))
     return runs
+
+
+def _last_described(blocks: Sequence[Block], start: int) -> int:
+    """Right under a title, labels speak of all entries that follow: the first block that is none of them."""
+    above = blocks[start - 1].parent
+    last = start
+    while last < len(blocks) and blocks[last].kind in ("item", "bullet") and not is_label(blocks[last]):
+        if blocks[last].zone != "body" or not _stands_under(blocks[last], above, blocks):
+            break
+        last += 1
+    return last
+
+
+def _stands_under(block: Block, above: int | None, blocks: Sequence[Block]) -> bool:
+    return any(title.index == above for title in ancestors(block, blocks))
 
 
 def is_label(block: Block) -> bool:
