@@ -1,10 +1,12 @@
 """Who is to act: the bodies that a sentence has as its subject, or that it gives a task to."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from vanban.agencies import Body, read_bodies
+from vanban.agency_words import opening, stop
 from vanban.segments import sentence_ends
 from vanban.tables import load
 from vanban.wording import any_of, pattern_of, wording
@@ -16,9 +18,12 @@ _ACTS = re.compile(
     r"(?P<verb>(?:0?[369]\s(?=tháng))?[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _LONGEST_INTRO = 420
+_LONGEST_TOPIC = 120
+_TOPIC_END = re.compile(r",\s+|\sthì\s+")
+_WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
 _OFFICE = re.compile(
-    r"các\s|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
+    r"các\s|trưởng các|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
 )
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
 _LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
@@ -137,8 +142,13 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     level = _LEVEL_TITLE.match(low, at)
     if level and found and not found.is_assigned:
         return _at(text, low, level.end(), end)  # "Cấp xã: Đảng ủy các xã tổng kết …"
-    if found or not _intro().match(low, at):
+    if found:
         return found
+    return _after_intro(text, low, at, end) if _intro().match(low, at) else _after_topic(text, low, at, end)
+
+
+def _after_intro(text: str, low: str, at: int, end: int) -> Subject | None:
+    """The subject behind the comma of an introduction: "Căn cứ Kế hoạch này, Sở Tài chính …"."""
     for given in _assigning().finditer(low, at, min(end, at + _LONGEST_INTRO)):
         if low[max(0, given.start() - 4) : given.start()].endswith(("đã ", "được ")):
             continue
@@ -159,6 +169,35 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
         if found and (found.is_assigned or _is_plain_body(text, low, found.bodies[0])):
             return found
     return None
+
+
+def _after_topic(text: str, low: str, at: int, end: int) -> Subject | None:
+    """The subject behind what a sentence is about: "Đất của hợp tác xã đã nghỉ, Phòng Kinh tế đo lại"."""
+    for mark in _TOPIC_END.finditer(low, at, min(end, at + _LONGEST_TOPIC)):
+        bodies = read_bodies(text, mark.end())
+        if not bodies or not _state().match(wording(bodies[0].name)) or not _acts_plainly(low, bodies[-1].end):
+            continue
+        before = _bodies_within(text, low, at, mark.start())
+        if not any(body.end > mark.start() or _office().match(wording(body.name)) for body in before):
+            return Subject(bodies, bodies[-1].end, False)
+    return None
+
+
+def _acts_plainly(low: str, at: int) -> bool:
+    """Whether a verb that bodies have stands right behind a name."""
+    acts = _ACTS.match(low, at)
+    return (
+        acts is not None
+        and stop().match(low, acts.start("verb")) is not None
+        and _no_act().match(low, acts.start("verb")) is None
+    )
+
+
+def _bodies_within(text: str, low: str, start: int, end: int) -> Iterator[Body]:
+    """The bodies whose names or lists begin in a stretch."""
+    for word in _WORD.finditer(low, start, end):
+        if opening().match(low, word.start()):
+            yield from read_bodies(text, word.start())
 
 
 def _is_plain_body(text: str, low: str, body: Body) -> bool:
@@ -217,6 +256,17 @@ def _leads(low: str, at: int) -> bool:
 def _skip(low: str, at: int) -> int:
     found = _FRONT.match(low, at)
     return found.end() if found else at
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """An office or an authority, one or many."""
+    return re.compile(rf"(?:các\s+|trưởng các\s+)?(?:{_words('owners')}|{_words('state')})(?!\w)")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?:các\s+)?{_words('owners')}(?!\w)")
 
 
 @cache

@@ -105,23 +105,23 @@ def _label_runs(blocks: Sequence[Block]) -> list[_Run]:
             opened = opened or blocks[index].text.rstrip().endswith(":")
             index += 1
         first = _first_described(blocks, start)
-        last = start if first < start else _last_described(blocks, index)
+        is_title = start > 0 and (first == start or (first == start - 1 and blocks[first].kind == "item"))
+        last = _last_described(blocks, start - 1, index) if is_title else start
         runs.append(_Run(_collected(blocks[start:index]), first, last))
     return runs
 
 
-def _last_described(blocks: Sequence[Block], start: int) -> int:
-    """Right under a title, labels speak of all entries that follow: the first block that is none of them."""
-    above = blocks[start - 1].parent
+def _last_described(blocks: Sequence[Block], title: int, start: int) -> int:
+    """Right under a title, labels speak of all entries under it that follow: the first block that is none of them."""
     last = start
     while last < len(blocks) and blocks[last].kind in ("item", "bullet") and not is_label(blocks[last]):
-        if blocks[last].zone != "body" or not _stands_under(blocks[last], above, blocks):
+        if blocks[last].zone != "body" or not _stands_under(blocks[last], title, blocks):
             break
         last += 1
     return last
 
 
-def _stands_under(block: Block, above: int | None, blocks: Sequence[Block]) -> bool:
+def _stands_under(block: Block, above: int, blocks: Sequence[Block]) -> bool:
     return any(title.index == above for title in ancestors(block, blocks))
 
 

@@ -57,6 +57,12 @@ def test_cells_and_columns_are_pieces_of_their_line() -> None:
     assert [piece.text for piece in row.fragments] == ["A", "B", "C"]
 
 
+def test_lines_with_bars_only_between_their_cells_are_rows_where_they_stand_together() -> None:
+    lines = read_lines("TT | Việc | Chủ trì\n1 | Mở lớp | Phòng Kinh tế\n\nTrang chủ | Tin tức | Liên hệ")
+
+    assert [(line.kind, len(line.fragments)) for line in lines] == [("row", 3), ("row", 3), ("blank", 0), ("text", 1)]
+
+
 def test_rules_pages_and_lone_cell_marks_are_told_apart() -> None:
     kinds = [line.kind for line in read_lines("-------\n 12 \n|\n|---|---|\n** **\n\n2030")]
 

@@ -22,6 +22,17 @@ from vanban.parts import Outline, part_of_heading
         ("Đề xuất, kiến nghị", "requests"),
         ("Đề nghị Ủy ban MTTQ Việt Nam xã", ""),
         ("Kinh phí thực hiện", "funding"),
+        ("PHƯỜNG ĐANG CÓ GÌ", "situation"),
+        ("Nửa năm qua", "situation"),
+        ("NĂM 2027 PHẢI ĐẠT", "aims"),
+        ("Mốc phấn đấu", "aims"),
+        ("NHỮNG VIỆC CẦN LÀM NGAY", "tasks"),
+        ("Yêu cầu trong quý III", "tasks"),
+        ("Yêu cầu", "requirements"),
+        ("Những việc đã làm", "situation"),
+        ("Ai làm việc gì", "carrying-out"),
+        ("Vốn ở đâu", "funding"),
+        ("Điều mong ở cấp trên", "requests"),
     ],
 )
 def test_a_heading_opens_its_part(heading: str, part: str) -> None:

@@ -50,6 +50,26 @@ def test_labels_within_an_entry_tell_of_it(
     assert (task.lead, task.partners, task.timeframe) == (lead, partners, timeframe)
 
 
+def test_labels_right_under_a_title_speak_of_all_entries_below_them() -> None:
+    first, second, third = TASKS.read(
+        "1. Kho và máy",
+        "Cơ quan chủ trì: Phòng Kinh tế. Cơ quan phối hợp: các thôn.",
+        "a) Dựng 02 kho lạnh ở bến cá.",
+        "b) Sắm máy sấy cho hợp tác xã.",
+        "2. Người làm",
+        "- Tìm giám đốc trẻ cho hợp tác xã.",
+    ).tasks
+
+    assert [(task.lead, task.partners) for task in (first, second)] == [(("Phòng Kinh tế",), ("các thôn",))] * 2
+    assert (third.lead, third.partners) == ((), ())
+
+
+def test_who_only_watches_an_entry_stands_beside_its_own_lead() -> None:
+    (task,) = TASKS.read("- Hội Phụ nữ xã cho vay vốn mua máy khâu (đầu mối theo dõi: Phòng Kinh tế).").tasks
+
+    assert (task.lead, task.agencies) == (("Hội Phụ nữ xã",), ("Phòng Kinh tế",))
+
+
 def test_the_line_below_a_label_goes_on_with_it() -> None:
     label = "Cơ quan chủ trì: Phòng Kinh tế; cơ quan phối hợp:\nHội Nông dân xã, các thôn."
     (task,) = TASKS.read("1. Đào tạo", "- Mở 08 lớp tập huấn quản trị hợp tác xã.", label).tasks

@@ -25,6 +25,12 @@ def titles(text: str) -> list[str]:
             "1. Nâng cao nhận thức\n- Mở lớp.\n2. Đào tạo, bồi dưỡng\nII. KINH PHÍ\n- Không.",
             ["Nâng cao nhận thức", "Đào tạo, bồi dưỡng", "KINH PHÍ"],
         ),
+        # Emphasised words before a colon, on bullets and on lines without a mark, where another line has such too.
+        (
+            "**- Vốn:** vay thêm 2 tỷ đồng.\n**- Đất:** thuê thêm 3 ha.\n\n**Hội Phụ nữ xã:** mở quầy.\n\n**Các thôn:** góp công.",
+            ["Vốn:", "Đất:", "Hội Phụ nữ xã:", "Các thôn:"],
+        ),
+        ("- **Vốn:** vay thêm 2 tỷ đồng.\n- Đất: thuê thêm 3 ha.", []),
         # Content: its siblings follow at once.
         ("1. Giảm thuế cho HTX.\n2. Ban hành chính sách mới.", []),
         # The last item before a closing sentence is content like the others.
