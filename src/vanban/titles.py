@@ -66,7 +66,7 @@ def is_run_in_title(entries: Sequence[Entry], i: int) -> bool:
 
 
 def lead_end(entries: Sequence[Entry], i: int) -> int:
-    """How many letters of a bullet or a plain line are its title: emphasised up to its colon, as in a line beside it."""
+    """How many letters of a bullet or a plain line are its title: emphasised up to its colon, as beside it."""
     end = _strong_lead(entries[i])
     beside = [entries[j] for j in (i - 1, i + 1) if 0 <= j < len(entries)]
     return end if end and any(_strong_lead(other) and _alike_marked(other, entries[i]) for other in beside) else 0
