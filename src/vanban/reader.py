@@ -32,7 +32,8 @@ def read(
 ) -> Document:
     """The reading of a file. Raises :class:`vanban.errors.FileRefusedError` where the file is unsafe or not text.
 
-    ``progress`` is told the number of each page before it is recognised in a picture, and how many pages there are.
+    ``progress`` is told the number of each page before it is recognised in a picture, of the next page to open of a
+    long pdf, and how many pages there are.
     """
     data = _bytes_of(source, limits) if isinstance(source, Path) else source
     own_name = source.name if isinstance(source, Path) else "văn bản.txt"

@@ -15,7 +15,7 @@ _PASSING = (vanban.errors.MissingProgramError, vanban.errors.ReadingTookTooLongE
 def read(name: str, data: bytes, *, progress: files.Progress = lambda page, pages: None) -> vanban.Document:
     """What the reader says of the bytes; its refusals become the site's own.
 
-    ``progress`` is told of each page of a scan before it is read.
+    ``progress`` is told of each page of a scan before it is read, and of some pages of a long pdf.
     """
     try:
         return vanban.read(data, name=name, limits=_limits(), progress=progress)
@@ -24,7 +24,7 @@ def read(name: str, data: bytes, *, progress: files.Progress = lambda page, page
 
 
 def is_slow(name: str, data: bytes) -> bool:
-    """Whether reading takes longer than a person may be kept waiting: scans, pictures, old Word files, long texts."""
+    """Whether reading takes longer than a person may be kept waiting: scans, pictures, old Word files, long ones."""
     return files.needs_job(name, data, limits=_limits())
 
 

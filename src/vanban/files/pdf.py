@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ from vanban.files.source import DEFAULT, Content, Limits, Progress
 
 _PROGRAM = Path(__file__).with_name("pdf_program.py")
 _FEWEST_LETTERS = 12  # a page with fewer, and a picture, is a scanned one
+_PAGES_AT_ONCE = 40  # a processor opens and reads a page of text in some thirtieth of a second
+_LETTERS_AT_ONCE = 100_000
+_SECONDS_OF_A_LOOK = 10
 _UNKNOWN = 0.1  # of the letters: a font that does not say which letters it draws
 _CARRIED = "Tệp PDF có tệp khác đính kèm: phần đính kèm đã bỏ qua, cần đọc thì hãy gửi riêng."
 _ACTIVE = "Tệp PDF có mã tự chạy hoặc biểu mẫu điện tử: phần này đã bỏ qua, hãy so với bản gốc."
@@ -31,8 +35,8 @@ _PARTLY = "Trang {} là bản chụp: chữ ở đó do máy nhận dạng, hãy
 def read_pdf(name: str, data: bytes, limits: Limits, progress: Progress) -> Content:
     """What a pdf holds; heads, feet and leaning letters (watermarks) are stamps."""
     with workplace(data, "source.pdf") as place:
-        answer = _opened(name, place, limits)
-        count = len(answer["pages"])
+        answer = _opened(name, place, limits, progress)
+        count = answer["count"]
         scanned = [i for i, page in enumerate(answer["pages"]) if is_scanned(page)]
         texts: dict[int, str] = {}
         if scanned:
@@ -70,10 +74,30 @@ def content_of(answer: dict[str, Any], texts: dict[int, str]) -> Content:
     return Content(text, tuple(stamps), tuple(dict.fromkeys(notes)), tuple(of_scans))
 
 
-def holds_scans(name: str, data: bytes, limits: Limits) -> bool:
-    """Whether any page of a pdf has to be recognised."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the first pages of a pdf tell: whether there is much to read, and whether some of it must be recognised."""
+
+    is_long: bool
+    has_scans: bool
+
+
+def look_at(name: str, data: bytes, limits: Limits) -> Look:
+    """A look at no more of a pdf than one holds that is read at once. Raises a refusal where it cannot be opened."""
+    few = replace(
+        limits,
+        letters=min(limits.letters, _LETTERS_AT_ONCE),
+        seconds=min(limits.seconds, _SECONDS_OF_A_LOOK),
+    )
     with workplace(data, "source.pdf") as place:
-        return any(map(is_scanned, _opened(name, place, limits)["pages"]))
+        try:
+            answer = _letters(name, place, few, first=0)
+        except ReadingTookTooLongError:
+            return Look(is_long=True, has_scans=False)
+    if answer.get("refused") == "letters" and few.letters < limits.letters:
+        return Look(is_long=True, has_scans=False)
+    refuse_unopened(name, answer, limits)
+    return Look(is_long=answer["count"] > _PAGES_AT_ONCE, has_scans=any(map(is_scanned, answer["pages"])))
 
 
 def is_scanned(page: dict[str, Any]) -> bool:
@@ -82,10 +106,30 @@ def is_scanned(page: dict[str, Any]) -> bool:
     return (page["is_picture"] and size < _FEWEST_LETTERS) or (size > 0 and page["unknown"] > _UNKNOWN * size)
 
 
-def _opened(name: str, place: Path, limits: Limits) -> dict[str, Any]:
-    command = [sys.executable, "-I", _PROGRAM, "letters", "source.pdf", limits.pages, limits.letters]
-    answer: dict[str, Any] = json.loads(run_program(name, command, place=place, limits=limits))
+def _opened(name: str, place: Path, limits: Limits, progress: Progress) -> dict[str, Any]:
+    """All pages. A long pdf is opened stretch by stretch, so that it can be told how far it is."""
+    answer = _letters(name, place, limits, first=0)
     refuse_unopened(name, answer, limits)
+    pages, fonts, count = answer["pages"], answer["fonts"], answer["count"]
+    while len(pages) < count:
+        progress(len(pages) + 1, count)
+        total = sum(len(page["text"]) for page in pages)
+        more = _letters(name, place, replace(limits, letters=limits.letters - total), first=len(pages))
+        if more.get("refused") == "letters":
+            more["found"] += total
+        refuse_unopened(name, more, limits)
+        for page in more["pages"]:
+            page["fonts"] = [len(fonts) + font for font in page["fonts"]]
+        pages += more["pages"]
+        fonts += more["fonts"]
+    return answer
+
+
+def _letters(name: str, place: Path, limits: Limits, *, first: int) -> dict[str, Any]:
+    """What the program says of as many pages as are opened at once, or why it opens none."""
+    facts = (limits.pages, limits.letters, first, _PAGES_AT_ONCE)
+    command = [sys.executable, "-I", _PROGRAM, "letters", "source.pdf", *facts]
+    answer: dict[str, Any] = json.loads(run_program(name, command, place=place, limits=limits))
     return answer
 
 

@@ -1,8 +1,8 @@
 """Started as a program of its own: opens a pdf and writes down its letters and ruled lines, or draws its pages.
 
-    python pdf_program.py letters FILE MOST_PAGES MOST_LETTERS   -> JSON on the output
-    python pdf_program.py draw FILE PAGE                          -> page.pgm, for a machine that recognises letters
-    python pdf_program.py show FILE PAGE                          -> page.png, for a person
+    python pdf_program.py letters FILE MOST_PAGES MOST_LETTERS [FIRST MANY]  -> JSON on the output
+    python pdf_program.py draw FILE PAGE        -> page.pgm, for a machine that recognises letters
+    python pdf_program.py show FILE PAGE        -> page.png, for a person
 
 The parser of pdf is not written in Python; in a process of its own it may fail without harm. The file imports nothing
 of the package, so that it starts fast. A pdf that is not opened is told by the one word in ``refused``.
@@ -29,17 +29,21 @@ _PASSWORD = 4
 _HYPHEN = 2  # what PDFium makes of a hyphen at the end of a line
 
 
-def letters(path: str, most_pages: int, most_letters: int) -> dict[str, Any]:
-    """The pages with the place of each letter in hundredths of a point, from the left and from the top."""
+def letters(path: str, most_pages: int, most_letters: int, first: int = 0, many: int | None = None) -> dict[str, Any]:
+    """The pages with the place of each letter in hundredths of a point, from the left and from the top.
+
+    All of them, or so many from the first; ``count`` is how many the document has.
+    """
     document = _document(path)
     if isinstance(document, dict):
         return document
-    if len(document) > most_pages:
-        return {"refused": "pages", "found": len(document)}
+    count = len(document)
+    if count > most_pages:
+        return {"refused": "pages", "found": count}
     fonts: dict[str, int] = {}
     pages: list[dict[str, Any]] = []
     total = 0
-    for number in range(len(document)):
+    for number in range(first, count if many is None else min(count, first + many)):
         try:
             page = document[number]
         except pdfium.PdfiumError:
@@ -51,7 +55,9 @@ def letters(path: str, most_pages: int, most_letters: int) -> dict[str, Any]:
         page.close()
     carried = raw.FPDFDoc_GetAttachmentCount(document) > 0
     active = raw.FPDFDoc_GetJavaScriptActionCount(document) > 0 or document.get_formtype() > 1
-    return {"pages": pages, "fonts": list(fonts), "has_attachments": carried, "has_scripts": active}
+    return {
+        "count": count, "pages": pages, "fonts": list(fonts), "has_attachments": carried, "has_scripts": active,
+    }  # fmt: skip
 
 
 def _document(path: str) -> Any:
@@ -227,7 +233,7 @@ def _drawn(page: Any, dots: int, most: int) -> tuple[int, int, list[bytes]]:
 
 if __name__ == "__main__":
     if sys.argv[1] == "letters":
-        answer = letters(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+        answer = letters(sys.argv[2], *map(int, sys.argv[3:]))
     else:
         answer = {"draw": draw, "show": show}[sys.argv[1]](sys.argv[2], int(sys.argv[3]))
     json.dump(answer, sys.stdout)

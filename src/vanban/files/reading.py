@@ -21,7 +21,7 @@ from vanban.files.docx import read_docx
 from vanban.files.encodings import decode, to_unicode
 from vanban.files.html import read_html
 from vanban.files.length import is_long
-from vanban.files.pdf import holds_scans, read_pdf
+from vanban.files.pdf import look_at, read_pdf
 from vanban.files.scan import find_recogniser, read_picture
 from vanban.files.source import (
     DEFAULT,
@@ -69,7 +69,8 @@ def read_file(
 ) -> SourceText:
     """The text of a file. Raises a :class:`vanban.errors.FileRefusedError` that says why not; keeps nothing.
 
-    ``progress`` is told the number of each page before it is recognised, and how many pages there are.
+    ``progress`` is told the number of each page before it is recognised, of the next page to open of a long pdf, and
+    how many pages there are.
     """
     name = PurePosixPath(PureWindowsPath(name).as_posix()).name or "tệp"
     ending = PurePosixPath(name).suffix.lower()
@@ -118,8 +119,8 @@ def checked_kind(name: str, ending: str, data: bytes) -> str:
 def needs_job(name: str, data: bytes, *, limits: Limits = DEFAULT) -> bool:
     """Whether reading this file takes seconds rather than moments.
 
-    Old Word documents, pictures and scanned pdf do, and texts, pages and Word files that are long. A file that will
-    be refused needs none: its refusal comes at once.
+    Old Word documents, pictures and scanned pdf do, and all others that are long. A file that will be refused needs
+    none: its refusal comes at once.
     """
     ending = PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower()
     if len(data) > limits.size:
@@ -127,18 +128,22 @@ def needs_job(name: str, data: bytes, *, limits: Limits = DEFAULT) -> bool:
     try:
         kind = checked_kind(name, ending, data)
         if kind == "pdf":
-            return holds_scans(name, data, limits)
+            look = look_at(name, data, limits)
+            return look.is_long or look.has_scans
         return kind in ("doc", "picture") or is_long(name, kind, data, limits)
     except FileRefusedError:
         return False
 
 
 def check_job(name: str, data: bytes) -> None:
-    """Refuse at once what a job (:func:`needs_job`) would refuse in its first moment: a program is not installed."""
+    """Refuse at once what a job (:func:`needs_job`) would refuse in its first moment: a program is not installed.
+
+    That a scan comes late in a long pdf is found out by the job.
+    """
     kind = _FORMATS.get(PurePosixPath(PureWindowsPath(name).as_posix()).suffix.lower())
     if kind == "doc":
         check_doc(name, data)
-    elif kind in ("pdf", "picture"):
+    elif kind == "picture" or (kind == "pdf" and look_at(name, data, DEFAULT).has_scans):
         find_recogniser(name)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from vanban.model import Scan, Span
 
-# Told before each page that takes seconds: its number and how many pages there are.
+# Told before each page that takes seconds, and before each further stretch of a long pdf: the number of the page and
+# how many pages there are.
 Progress = Callable[[int, int], None]
 
 

@@ -12,11 +12,14 @@ from vanban.errors import (
     BrokenFileError,
     ClassifiedDocumentError,
     EncryptedFileError,
+    MissingProgramError,
     NoTextError,
+    ReadingTookTooLongError,
     TooManyPagesError,
     VanbanError,
 )
-from vanban.files import Limits, SourceText, needs_job, read_file
+from vanban.files import Limits, SourceText, check_job, needs_job, read_file
+from vanban.files import pdf as pdf_reader
 
 SENTENCE = (
     "Củng cố tổ hợp tác, vận động hội viên tham gia hợp tác xã nông nghiệp; giữ vững 05 hợp tác xã hiện có "
@@ -202,12 +205,70 @@ def test_a_pdf_past_the_limits_is_refused(limits: Limits, facts: tuple[str, int,
     assert (refusal.value.measure, refusal.value.found, refusal.value.limit) == facts
 
 
-def test_only_a_pdf_with_scanned_pages_needs_a_job() -> None:
-    scanned = Sheet().show(*drawn(Sheet().latin(80, 100, "KE HOACH 2026", 20)))
+SCANNED = Sheet().show(*drawn(Sheet().latin(80, 100, "KE HOACH 2026", 20)))
 
+
+def test_a_pdf_with_scanned_pages_needs_a_job() -> None:
     assert not needs_job("a.pdf", pdf(letterhead()))
-    assert needs_job("a.pdf", pdf(letterhead(), scanned))
+    assert needs_job("a.pdf", pdf(letterhead(), SCANNED))
     assert not needs_job("a.pdf", b"%PDF-1.7 ...")
+
+
+def test_a_pdf_of_many_pages_or_letters_needs_a_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = letterhead()
+    letters = len("".join(text_of(page, page).split()))
+
+    assert needs_job("a.pdf", pdf(*[Sheet().latin(80, 100, "A")] * 41))
+    assert not needs_job("a.pdf", pdf(*[Sheet().latin(80, 100, "A")] * 40))
+    monkeypatch.setattr(pdf_reader, "_LETTERS_AT_ONCE", letters)
+    assert needs_job("a.pdf", pdf(page, page))
+    assert not needs_job("a.pdf", pdf(page))
+
+
+def test_a_long_pdf_that_will_be_refused_needs_none() -> None:
+    long = pdf(*[letterhead()] * 3)
+
+    assert not needs_job("a.pdf", long, limits=Limits(pages=2))
+    assert not needs_job("a.pdf", long, limits=Limits(letters=50))
+
+
+def test_a_look_that_takes_too_long_is_a_reason_for_a_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(name: str, command: object, *, place: object, limits: Limits) -> bytes:
+        raise ReadingTookTooLongError(name, limits.seconds)
+
+    monkeypatch.setattr(pdf_reader, "run_program", late)
+
+    assert needs_job("a.pdf", pdf(letterhead()))
+
+
+def test_a_job_for_a_long_pdf_with_text_needs_no_machine_that_recognises(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vanban.files.programs.shutil.which", lambda _: None)
+
+    check_job("a.pdf", pdf(*[letterhead()] * 2))
+    with pytest.raises(MissingProgramError):
+        check_job("a.pdf", pdf(letterhead(), SCANNED))
+
+
+def test_a_long_pdf_is_opened_in_stretches_and_comes_out_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages are set in different fonts, so that each stretch has fonts of its own to number."""
+    sheets = [letterhead(), *(Sheet().write(85, 80, f"{i}. {SENTENCE}"[:60], font=f"F{1 + i % 2}") for i in range(6))]
+    data, told = pdf(*sheets), list[tuple[int, int]]()
+    whole = read_file("a.pdf", data)
+    monkeypatch.setattr(pdf_reader, "_PAGES_AT_ONCE", 3)
+
+    assert read_file("a.pdf", data, progress=lambda page, pages: told.append((page, pages))) == whole
+    assert told == [(4, 7), (7, 7)]
+    assert len(whole.strong) > 1
+
+
+def test_the_letters_of_all_stretches_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "_PAGES_AT_ONCE", 1)
+    sheet = Sheet().latin(80, 100, "0123456789" * 4)
+
+    with pytest.raises(TooManyPagesError) as refusal:
+        read_file("a.pdf", pdf(*[sheet] * 5), limits=Limits(letters=100))
+
+    assert (refusal.value.measure, refusal.value.found, refusal.value.limit) == ("letters", 100, 100)
 
 
 @pytest.mark.parametrize("seed", range(30))
