@@ -70,7 +70,7 @@ def roles_told(text: str, start: int = 0) -> Roles:
                 lead += bodies
             elif helps(low, end) or _helping_later().match(low, end):
                 partners += bodies
-    lead += [body for bodies in _doing_at_end(text, low, start) for body in bodies if body not in lead]
+    lead += [body for bodies in doing_at_end(text, low, start) for body in bodies if body not in lead]
     return Roles(_names(lead), _names(partners))
 
 
@@ -123,7 +123,7 @@ def _opening_clauses(text: str, low: str, start: int) -> Iterator[tuple[re.Match
             yield clause, bodies
 
 
-def _doing_at_end(text: str, low: str, start: int) -> Iterator[tuple[Body, ...]]:
+def doing_at_end(text: str, low: str, start: int) -> Iterator[tuple[Body, ...]]:
     """The bodies of "…, do Sở Khoa học và Công nghệ thực hiện." at the end of a clause."""
     for found in _BY.finditer(low, start):
         bodies = read_bodies(text, found.end())

@@ -13,19 +13,18 @@ from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.recurrences import find_recurrence
-from vanban.roles import Roles, helps, owners_noted, roles_of, roles_told
-from vanban.segments import sentence_ends
+from vanban.roles import Roles, roles_of
 from vanban.subjects import (
     Subject,
     find_partners,
     find_subject,
     opens_with_bodies,
     opens_with_some,
-    partners_before,
 )
 from vanban.superiors import is_wish
 from vanban.table_rows import tables_of
 from vanban.tables import load
+from vanban.task_bodies import bodies_of_task, is_office
 from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
 from vanban.wording import any_of, pattern_of, wording
 
@@ -73,7 +72,6 @@ _LAST_ORDERS = re.compile(
 )  # "Lần này yêu cầu kỹ hơn:"
 _WORDS_OF_ASKING = 5
 _FRONT = 40  # letters; whom a later clause gives something is not in the lead of the whole
-_IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(?!\w)")
 _BLANKS = re.compile(r"[\s,]*")
 _ISSUES = re.compile(
     r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính"
@@ -86,14 +84,6 @@ _LEADS = re.compile(
     r"\s*[,:]?\s*(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm\s+(?:tổ chức|triển khai|thực hiện|hướng dẫn"
     r"|chủ trì))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    """The bodies that a heading gives everything below it to, and those it names beside them."""
-
-    names: tuple[str, ...]
-    partners: tuple[str, ...]
 
 
 def find_tasks(
@@ -203,9 +193,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         return None
     if subject is None and _is_point_of_report(block, context):
         return None
-    lead, partners = _named(block.text[start:], subject, owner)
-    lead += tuple(name for name in _beside(block.text[start:], subject) if name not in lead)
-    partners = tuple(name for name in partners if name not in lead)
+    named = bodies_of_task(block.text[start:], subject, owner)
     end = min(len(block.text), start + _LONGEST_QUOTE)
     span = block.span(start, end)
     after = start + (subject.end if subject else 0)
@@ -217,8 +205,8 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
         start=span.start,
         end=span.end,
         section=block.path,
-        lead=lead,
-        partners=partners,
+        lead=named.lead,
+        partners=named.partners,
         agencies=(),
         timeframe=_timeframe(block.text, due, after),
         due=due.day if due else None,
@@ -245,7 +233,7 @@ def _is_point_of_report(block: Block, context: "_Context") -> bool:
     return before is not None and _TO_REPORT.search(wording(before.text)) is not None
 
 
-def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: _Owner | None) -> bool:
+def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: Roles | None) -> bool:
     if part in _DOING:
         return not (doc_type == "bao_cao" and part == "plan" and subject is None)
     if part == "requirements":
@@ -258,8 +246,8 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
     if low.endswith(":") or (is_recital and not (subject is not None and subject.is_assigned)):
         return False
     if part == "funding":
-        is_office = subject is not None and (not subject.is_assigned or low.startswith("giao")) and _is_office(subject)
-        return is_office or block.kind == "label"
+        acts = subject is not None and (not subject.is_assigned or low.startswith("giao")) and is_office(subject)
+        return acts or block.kind == "label"
     if doc_type in ("quyet_dinh", "nghi_quyet"):
         if subject is None or subject.is_assigned or _LEADS.match(low, subject.end):
             return subject is not None
@@ -312,7 +300,7 @@ def _is_quoted(low: str, subject: Subject) -> bool:
     return opened >= 0 and before[opened:].count(" ") < _WORDS_OF_ASKING and low[opened + 1 :].lstrip()[:1].isalpha()
 
 
-def _is_ordered_entry(block: Block, owner: _Owner | None) -> bool:
+def _is_ordered_entry(block: Block, owner: Roles | None) -> bool:
     return owner is not None and block.kind in ("item", "bullet")
 
 
@@ -336,50 +324,6 @@ def _state() -> re.Pattern[str]:
     return re.compile(rf"(?:{leading}\s+)?{state}(?!\w)")
 
 
-def _is_office(subject: Subject) -> bool:
-    return pattern_of("duties", "offices").match(wording(subject.bodies[0].name)) is not None
-
-
-def _named(text: str, subject: Subject | None, owner: _Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Lead and partners: the sentence's subject, else the heading's, under which "Giao B" may only pass work on."""
-    start = at = 0  # from where on roles are told, and partners named
-    if subject is not None and not (owner is not None and _passes_on(wording(text), subject)):
-        is_front = not any(left < subject.bodies[0].start for left, _ in sentence_ends(text))
-        own, at = roles_of(text, subject), subject.end
-        own = Roles(own.lead, (*partners_before(text, subject), *own.partners))
-        start = at if is_front else 0
-    else:
-        own = Roles(owner.names if owner else (), ())
-    told = roles_told(text, start)
-    if not own.lead and not told.lead and owner is None:
-        told = Roles(owners_noted(text), told.partners)
-    lead = own.lead if start or (owner is not None and own.lead == owner.names) else told.lead or own.lead
-    partners = tuple(dict.fromkeys((*own.partners, *told.partners, *find_partners(text, at)))) if lead else ()
-    if not partners and owner is not None and lead == owner.names:
-        partners = owner.partners  # "Giao A chủ trì, phối hợp với B:" over a list
-    return lead, partners
-
-
-def _beside(text: str, subject: Subject | None) -> tuple[str, ...]:
-    """The offices of later sentences that each have their own: "A lập danh sách. B thẩm định." is led by both."""
-    if subject is None or subject.is_assigned:
-        return ()
-    names: list[str] = []
-    for _, right in sentence_ends(text):
-        later = find_subject(text[right:]) if right > subject.end else None
-        is_own = later is not None and not later.is_assigned and later.bodies[0].start < _FRONT
-        if later is not None and is_own and _is_office(later) and not helps(wording(text), right + later.end):
-            names += later.names
-    return tuple(names)
-
-
-def _passes_on(low: str, subject: Subject) -> bool:
-    """Whether who a heading names gives its work to one of its own, without the lead."""
-    if not subject.is_assigned:
-        return False
-    return subject.bodies[0].start > _FRONT or (low.startswith("giao") and _IN_CHARGE.match(low, subject.end) is None)
-
-
 def _is_owner(block: Block, blocks: Sequence[Block]) -> bool:
     """Whether a block only names the bodies of the entries below it."""
     if opens_with_bodies(block.text) is not None:
@@ -395,7 +339,7 @@ def _has_entries(block: Block, blocks: Sequence[Block]) -> bool:
     return following is not None and following.kind == "bullet" and following.label != "+" and block.label != "-"
 
 
-def _owner_above(block: Block, context: "_Context") -> _Owner | None:
+def _owner_above(block: Block, context: "_Context") -> Roles | None:
     """The bodies that a heading, or the sentence that introduces a list, names for what stands below."""
     before = context.outline.lead_in(block)
     if before is not None:
@@ -412,23 +356,23 @@ class _Owners:
     """The bodies that titles name for all that stands below them, each title read once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, _Owner | None] = {}
-        self._above: dict[int | None, _Owner | None] = {}
+        self._known: dict[int, Roles | None] = {}
+        self._above: dict[int | None, Roles | None] = {}
 
-    def above(self, block: Block, blocks: Sequence[Block]) -> _Owner | None:
+    def above(self, block: Block, blocks: Sequence[Block]) -> Roles | None:
         """What the nearest title above a block names that names somebody: the same for all blocks side by side."""
         if block.parent not in self._above:
             titles = ancestors(block, blocks)
             self._above[block.parent] = next((owner for title in titles if (owner := self.of_title(title))), None)
         return self._above[block.parent]
 
-    def of_title(self, title: Block) -> _Owner | None:
+    def of_title(self, title: Block) -> Roles | None:
         if title.index not in self._known:
             self._known[title.index] = _owner_of(title)
         return self._known[title.index]
 
 
-def _owner_of(title: Block) -> _Owner | None:
+def _owner_of(title: Block) -> Roles | None:
     found = opens_with_bodies(title.text) or (opens_with_some(title.text) if title.kind == "heading" else None)
     if found is None and title.text.rstrip().endswith(":"):
         low = wording(title.text)
@@ -437,9 +381,9 @@ def _owner_of(title: Block) -> _Owner | None:
     return _owner(title.text, found) if found else None
 
 
-def _owner(text: str, found: Subject) -> _Owner:
+def _owner(text: str, found: Subject) -> Roles:
     own = roles_of(text, found)
-    return _Owner(own.lead, (*own.partners, *find_partners(text, found.end)))
+    return Roles(own.lead, (*own.partners, *find_partners(text, found.end)))
 
 
 def _timeframe(text: str, due: Due | None, start: int) -> str | None:
