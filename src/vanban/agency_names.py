@@ -132,7 +132,7 @@ def _is_office_all_the_same(text: str, low: str, at: int, head: str) -> bool:
     """ "Thống kê tỉnh", "Báo Quê Hương": an office, although the word is a verb too."""
     if office_of_level().match(low, at):
         return True
-    return head == "báo" and text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
+    return head == "báo" and text[at : at + 1] == " " and text[at + 1 : at + 2].isupper() and not text.isupper()
 
 
 # --- persons ----------------------------------------------------------------------------------------------------------

@@ -59,6 +59,10 @@ def roles_told(text: str, start: int = 0) -> Roles:
     low = wording(text)[:_LONGEST]
     lead: list[Body] = []
     partners: list[Body] = []
+    led = _leads_work().match(low) if not start else None
+    if led:  # "Chủ trì rà soát quỹ đất: Phòng Kinh tế; …"
+        bodies = read_bodies(text, led.end())
+        lead += bodies if bodies and _CLAUSE_END.match(low, bodies[-1].end) else ()
     if _role().search(low, start):
         for opening, bodies in _opening_clauses(text, low, start):
             end = bodies[-1].end
@@ -147,6 +151,12 @@ def _role() -> re.Pattern[str]:
     ways = ("helping", "helping-alone", "helping-later", "leading", "leading-alone", "given", "notes")
     rows = [f"role-{way}" for way in ways]
     return re.compile(any_of([word for row in rows for word in texts_of("subjects", row)]))
+
+
+@cache
+def _leads_work() -> re.Pattern[str]:
+    words = [*texts_of("subjects", "role-leading"), *texts_of("subjects", "role-leading-alone")]
+    return re.compile(rf"[\s\-+*]*{any_of(words)}\s[^.:;]{{4,120}}:\s*(?=\w)")
 
 
 @cache

@@ -15,7 +15,7 @@ _COMMA = re.compile(r",\s+|:\s+|\)\s+")
 _ACTS = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:[-,]\s*(?:cơ quan|đơn vị|ủy viên"
     r"|thành viên|thư ký|thường trực|(?:phó )?trưởng|tổ trưởng|tổ phó)(?!\w)[^:.;]{0,80}:\s*)?"
-    r"(?P<verb>(?:0?[369]\s(?=tháng))?[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"(?P<dash>-\s+)?(?P<verb>(?:0?[369]\s(?=tháng))?[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _LONGEST_INTRO = 420
 _LONGEST_TOPIC = 120
@@ -23,7 +23,7 @@ _TOPIC_END = re.compile(r",\s+|\sthì\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
 _OFFICE = re.compile(
-    r"các\s|trưởng các|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
+    r"các\s|hai\s|trưởng các|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
 )
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
 _LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
@@ -117,7 +117,9 @@ def opens_with_some(title: str) -> Subject | None:
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
     """The bodies named after "phối hợp (chặt chẽ) (với)", in the order of the text."""
     low = wording(text)
-    if not any(word in low for word in ("phối", "cùng", "sự ", "với")):  # one is in all that brings bodies together
+    if not any(
+        word in low for word in ("phối", "cùng", "sự ", "với", "nhờ", "thêm", "ý kiến")
+    ):  # one is in all that brings bodies together
         return ()
     names: list[str] = []
     for found in _together().finditer(low, start):
@@ -177,10 +179,20 @@ def _after_topic(text: str, low: str, at: int, end: int) -> Subject | None:
         bodies = read_bodies(text, mark.end())
         if not bodies or not _state().match(wording(bodies[0].name)) or not _acts_plainly(low, bodies[-1].end):
             continue
-        before = _bodies_within(text, low, at, mark.start())
-        if not any(body.end > mark.start() or _office().match(wording(body.name)) for body in before):
+        if not _names_others(text, low, at, mark.start(), bodies[0]):
             return Subject(bodies, bodies[-1].end, False)
     return None
+
+
+def _names_others(text: str, low: str, start: int, end: int, first: Body) -> bool:
+    """Whether what a sentence is about names an office itself, or begins a list in which the next body stands."""
+    listed = False
+    for body in _bodies_within(text, low, start, end):
+        name = wording(body.name)
+        if body.start < end and (_office().match(name) or name.startswith("các ")):
+            return True
+        listed = listed or body.end > end
+    return listed and not _office().match(wording(first.name))
 
 
 def _acts_plainly(low: str, at: int) -> bool:
@@ -210,7 +222,7 @@ def _is_plain_body(text: str, low: str, body: Body) -> bool:
 def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     assigned = _assigning().match(low, at)
     start = assigned.end() if assigned else at
-    bodies = read_bodies(text, start)
+    bodies = _with_namely(text, low, read_bodies(text, start))
     if start >= end or (assigned and text.startswith("ban", start) and bodies and bodies[0].name == "ban"):
         return None  # "giao ban" is a meeting
     if not bodies:
@@ -226,13 +238,19 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     if assigned:
         return Subject(bodies, after, True)
     acts = _ACTS.match(low, after)
-    if acts is None:
+    if acts is None or (acts["dash"] and not stop().match(low, acts.start("verb"))):
         return None
     if _no_act().match(low, acts.start("verb")):
         # "UBND các xã chưa gửi báo cáo khẩn trương gửi …": which of them, and then what they do
         late = _late_act().match(low, after, end) if _PLURAL.search(low[bodies[-1].start : after]) else None
         return Subject(bodies, late.start("act"), False) if late else None
     return Subject(bodies, after, False)
+
+
+def _with_namely(text: str, low: str, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    """The bodies with the one that acts for them: "UBND tỉnh, trực tiếp là Sở Tài chính, bố trí"."""
+    namely = _namely().match(low, bodies[-1].end) if bodies else None
+    return (*bodies, *read_bodies(text, namely.end())) if namely else bodies
 
 
 def _producers(text: str, low: str, at: int) -> Subject | None:
@@ -259,14 +277,19 @@ def _skip(low: str, at: int) -> int:
 
 
 @cache
-def _state() -> re.Pattern[str]:
-    """An office or an authority, one or many."""
-    return re.compile(rf"(?:các\s+|trưởng các\s+)?(?:{_words('owners')}|{_words('state')})(?!\w)")
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?:các\s+)?{_words('owners')}(?!\w)")
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    return re.compile(rf"(?:các\s+)?{_words('owners')}(?!\w)")
+def _namely() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:mà\s+)?{_words('namely')}\s+(?=\w)")
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """An office or an authority, one or many."""
+    return re.compile(rf"(?:các\s+|trưởng các\s+)?(?:{_words('owners')}|{_words('state')})(?!\w)")
 
 
 @cache
@@ -331,7 +354,7 @@ def _together() -> re.Pattern[str]:
         r"(?:(?<!\w)phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện|đồng bộ|hiệu quả))?,?"
         r"(?:\s+(?:cùng với|với|cùng))?(?:\s*:)?(?:\s+các ngành)?"
         r"|(?:(?<=chủ trì)|(?<=đầu mối)|(?<=chủ động)|(?<=tích cực)|(?<=trực tiếp))(?:\s+và|,)?\s+cùng(?:\s+với)?"
-        rf"|(?<!\w){_words('together')}\s+(?:cùng với|với|cùng)"
+        rf"|(?<!\w){_words('together')}\s+(?:cùng với|với|cùng)|(?<!\w){_words('asking-help')}"
         r"|^\W*cùng(?:\s+với)?|(?<!\w)sự (?:tham gia|hỗ trợ|phối hợp|phối kết hợp|tham gia,? phối hợp) của)\s+(?=\w)"
     )
 

@@ -1,11 +1,12 @@
 """The bodies of one task: who leads and who helps, of all that its sentences and the title above it name."""
 
 import re
+from functools import cache
 
 from vanban.roles import Roles, doing_at_end, helps, owners_noted, roles_of, roles_told
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_partners, find_subject, partners_before
-from vanban.wording import pattern_of, wording
+from vanban.wording import one_of, pattern_of, wording
 
 _FRONT = 40  # letters; whom a later clause gives something is not in the lead of the whole
 _IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(?!\w)")
@@ -40,7 +41,8 @@ def _named(text: str, subject: Subject | None, owner: Roles | None) -> Roles:
     told = roles_told(text, start)
     if not own.lead and not told.lead and owner is None:
         told = Roles(owners_noted(text), told.partners)
-    lead = own.lead if start or (owner is not None and own.lead == owner.lead) else told.lead or own.lead
+    takes_part = owner is not None and own.lead == owner.lead and _taking_part().match(wording(text))
+    lead = own.lead if start or takes_part else told.lead or own.lead
     partners = tuple(dict.fromkeys((*own.partners, *told.partners, *find_partners(text, at)))) if lead else ()
     if not partners and owner is not None and lead == owner.lead:
         partners = owner.partners  # "Giao A chủ trì, phối hợp với B:" over a list
@@ -68,3 +70,8 @@ def _passes_on(low: str, subject: Subject) -> bool:
     if not subject.is_assigned:
         return False
     return subject.bodies[0].start > _FRONT or (low.startswith("giao") and _IN_CHARGE.match(low, subject.end) is None)
+
+
+@cache
+def _taking_part() -> re.Pattern[str]:
+    return re.compile(rf"\W*{one_of('subjects', 'taking-part')}(?!\w)")
