@@ -23,7 +23,8 @@ _TOPIC_END = re.compile(r",\s+|\sthì\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
 _OFFICE = re.compile(
-    r"các\s|hai\s|trưởng các|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận|hội\s|ban\s"
+    r"các\s|hai\s|trưởng các|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận"
+    r"|hội\s|ban\s"
 )
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
 _LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
