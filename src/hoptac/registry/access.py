@@ -123,15 +123,24 @@ def units_to_enter(scope: Scope, province_key: str, *, today: date) -> QuerySet[
     return rows.filter(pk__in=scope.registry.units).order_by("folded", "pk")
 
 
+def old_units_of(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """The communes before the reform of which ground came to these."""
+    rows = Unit.objects.filter(level=Unit.Level.COMMUNE, successions__new__in=units.order_by().values("pk"))
+    return rows.select_related("parent__parent").order_by("folded", "pk").distinct()
+
+
 def units_to_move(standing: Standing, *, today: date) -> QuerySet[Unit]:
-    """Where a head office may be said to stand: today's communes of its province, and where it is."""
+    """Where a head office may be said to stand: today's communes of its province, those on the same ground before the
+    reform, and where it is.
+    """
     rows = Unit.objects.filter(level=Unit.Level.COMMUNE).select_related("parent__parent")
     province = standing.province
     today_s = (
         province.successions.values("new") if province and not province.holds_on(today) else [standing.province_id]
     )
     near = Q(parent__in=today_s) & Q(pk__in=Unit.objects.at(today).values("pk"))
-    return rows.filter(near | Q(pk=standing.unit_id)).order_by("folded", "pk")
+    before = Q(successions__new__parent__in=today_s)
+    return rows.filter(near | before | Q(pk=standing.unit_id)).order_by("folded", "pk").distinct()
 
 
 def proposals_for(user: User, *, today: date) -> QuerySet[Proposal]:

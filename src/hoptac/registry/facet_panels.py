@@ -9,7 +9,8 @@ from hoptac.base import journal
 from hoptac.base.models import AuditLink
 from hoptac.registry.calc import is_personal
 from hoptac.registry.checks import Finding, findings_of
-from hoptac.registry.labels import label_of, words_of
+from hoptac.registry.field_kinds import ordered
+from hoptac.registry.labels import label_of, source_told, words_of
 from hoptac.registry.models import (
     FACETS,
     Contract,
@@ -66,6 +67,11 @@ class StatementShown:
         return self.row._meta.model_name or ""
 
     @property
+    def source(self) -> str:
+        """Where it is known from, as a sentence goes on with it."""
+        return source_told(self.row.source)
+
+    @property
     def author(self) -> str:
         """Who wrote it; of what needs two, both."""
         asked_by = getattr(self.row, "asked_by", None)
@@ -78,7 +84,7 @@ def statement_shown(
 ) -> StatementShown:
     """A statement in words; what was wrong before it beside it."""
     facet, content = type(row), content_of(row)
-    names = tuple(name for name in content if name not in _BOUND)
+    names = tuple(ordered(facet._meta.model_name or "", (name for name in content if name not in _BOUND)))
     fields = tuple(
         FieldShown(
             label_of(name), _words(facet, name, content[name], sees_personal), tuple((findings or {}).get(name, ()))

@@ -7,17 +7,19 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from hoptac.registry.amounts import in_words
 from hoptac.registry.calc import tax_code
 from hoptac.registry.codes import LISTS, choices, is_sourced
 from hoptac.registry.errors import BadTaxCodeError
-from hoptac.registry.fields import DayField, WholeField, YesNoField, choice, text
+from hoptac.registry.field_kinds import ordered, plain_field
+from hoptac.registry.fields import DayField, LetteredField, choice, text
 from hoptac.registry.labels import label_of
-from hoptac.registry.models import Facet, Identity, Organization, Seat, YearFigures
+from hoptac.registry.models import Facet, Size, YearFigures
 from hoptac.registry.parts import too_large
-from hoptac.registry.services.entering import Apart
 from hoptac.registry.services.legal_status import REPLACES
 from hoptac.registry.services.statements import BOOKKEEPING
 from hoptac.registry.things import KEYS
+from hoptac.registry.unit_field import UnitField, wrong_map
 from hoptac.units.models import Unit
 
 SOURCES = {"paper": "Văn bản", "table": "Bảng tính", "person": "Người cho biết"}
@@ -25,15 +27,12 @@ SOURCE_HELP = "Số, ngày của văn bản; tên bảng tính; hoặc tên, ch�
 _REQUIRED = {("identity", "name"), ("seat", "unit"), ("operatingstatus", "status"), ("taxstatus", "status")}
 _REQUIRED |= {("yearfigures", "year"), ("legalstatus", "status"), ("officer", "full_name"), ("officer", "position")}
 _REQUIRED |= {("contract", "partner"), ("contract", "goods"), ("credential", "kind"), ("digitaltool", "kind")}
+_SOURCE_HELPS: Mapping[type[Facet], str] = {
+    Size: "Chẳng hạn: sổ đăng ký thành viên; báo cáo gửi xã ngày 05/12/2025; hoặc tên người cho biết và ngày hỏi.",
+    YearFigures: "Chẳng hạn: báo cáo tài chính năm 2025; biểu gửi xã; hoặc tên, chức vụ người cho biết và ngày hỏi.",
+}
 UNSOURCED = "Danh mục này chưa được đối chiếu với văn bản gốc."
 _MOST_SOURCE = 240
-_FIRST_YEAR, _LAST_YEAR = 1945, 2100
-
-
-class _UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Unit) -> str:
-        """The name with those above it."""
-        return obj.full_name
 
 
 class SourceMixin(forms.Form):
@@ -42,7 +41,15 @@ class SourceMixin(forms.Form):
     source_kind = forms.ChoiceField(
         label="Nguồn", choices=list(SOURCES.items()), widget=forms.RadioSelect, initial="paper"
     )
-    source_words = text("Nguồn là gì", most=_MOST_SOURCE, required=True, help_text=SOURCE_HELP)
+    source_words = text(
+        "Nguồn là gì",
+        most=_MOST_SOURCE,
+        required=True,
+        kind=LetteredField,
+        least=3,
+        said="Hãy ghi rõ nguồn, để người sau tìm lại được.",
+        help_text=SOURCE_HELP,
+    )
 
     @property
     def source(self) -> str:
@@ -59,22 +66,25 @@ class StatementForm(SourceMixin):
         facet: type[Facet],
         kind: str,
         units: models.QuerySet[Unit],
+        today: date,
         is_correction: bool = False,
         since_label: str = "Có thay đổi từ ngày",
         leave_out: frozenset[str] = frozenset(),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.facet = facet
+        self.facet, self.today = facet, today
         self.taken_years: frozenset[int] = frozenset()
         self.names = [name for name in fields_of(facet) if name not in leave_out]
         own = {name: self._field(name, kind, units) for name in self.names}
         last: dict[str, forms.Field] = {}
         if facet is not YearFigures:
-            last["since"] = DayField(label="Đúng từ ngày" if is_correction else since_label)
+            last["since"] = DayField(label="Đúng từ ngày" if is_correction else since_label, latest=today)
         if is_correction:
             last["because"] = text("Dòng cũ sai ở đâu, vì sao", most=50, required=True)
-        self.fields = {**own, **last, **self.fields, "seen": forms.IntegerField(widget=forms.HiddenInput)}
+        told = {name: {**own, **last}[name] for name in ordered(facet._meta.model_name or "", [*own, *last])}
+        self.fields = {**told, **self.fields, "seen": forms.IntegerField(widget=forms.HiddenInput)}
+        self.fields["source_words"].help_text = _SOURCE_HELPS.get(facet, SOURCE_HELP)
 
     @property
     def first_day(self) -> date:
@@ -93,137 +103,67 @@ class StatementForm(SourceMixin):
         """A part larger than its whole is told at the part."""
         super().clean()
         said = {name: self.cleaned_data.get(name) for name in self.names}
+        self._require_map()
         for excess in too_large(self.facet, said):
             self.add_error(excess.field, f"{excess.part} nhiều hơn {excess.whole}: hãy xem lại hai số.")
+        for name in self._amounts():
+            self.fields[name].help_text = f"Đã hiểu là {in_words(self.cleaned_data[name])}."
+
+    def _require_map(self) -> None:
+        """A head office stands in a unit of its day: of the old map before the reform, of today's since."""
+        unit, since = self.cleaned_data.get("unit"), self.cleaned_data.get("since")
+        if unit is not None and since is not None and not unit.holds_on(since):
+            self.add_error("unit", wrong_map(unit, since))
+
+    def _amounts(self) -> list[str]:
+        return [name for name in self.names if name.endswith("_dong") and self.cleaned_data.get(name) is not None]
+
+    @property
+    def told(self) -> str:
+        """The amounts as they were understood, so that millions taken for đồng are seen at once."""
+        changed = [name for name in self._amounts() if name in self.changed_data]
+        return "".join(f" {label_of(name)}: {in_words(self.cleaned_data[name])}." for name in changed)
 
     def clean_year(self) -> int:
         """A year that has its figures is opened, not written over by what is left blank here."""
         year: int = self.cleaned_data["year"]
-        if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            raise forms.ValidationError("Hãy nhập năm như 2025.")
         if year in self.taken_years:
             raise forms.ValidationError(f"Năm {year} đã có số liệu: hãy mở năm ấy ở trang tổ chức rồi ghi thay đổi.")
         return year
 
     def clean_tax_code(self) -> str:
         """The code as it is kept; a wrong one is told at its field."""
-        return _kept_code(self.cleaned_data["tax_code"])
+        return kept_code(self.cleaned_data["tax_code"])
 
     def clean_partner_tax_code(self) -> str:
         """The same of the other side of a contract."""
-        return _kept_code(self.cleaned_data["partner_tax_code"])
+        return kept_code(self.cleaned_data["partner_tax_code"])
 
     def _field(self, name: str, kind: str, units: models.QuerySet[Unit]) -> forms.Field:
         key = (self.facet._meta.model_name or "", name)
         known, label, required = self.facet._meta.get_field(name), label_of(name), key in _REQUIRED
         assert isinstance(known, models.Field)
         if name == "unit":
-            message = {"required": "Hãy chọn xã, phường.", "invalid_choice": "Hãy chọn một nơi trong danh sách."}
-            return _UnitField(label=label, queryset=units, empty_label="Hãy chọn", error_messages=message)
+            return UnitField(label=label, queryset=units)
         if key in LISTS:
             told = "" if is_sourced(LISTS[key]) else UNSOURCED
             return choice(label, choices(LISTS[key], kind=kind), required=required, help_text=told)
         if known.choices:
             return choice(label, [(str(code), str(words)) for code, words in known.flatchoices], required=required)
-        return _plain_field(known, label, required)
+        return plain_field(known, label, required, today=self.today)
 
 
-def _kept_code(written: str) -> str:
+def kept_code(written: str) -> str:
     try:
         return tax_code(written)
     except BadTaxCodeError as refusal:
         raise forms.ValidationError(refusal.message) from refusal
 
 
-def _plain_field(known: "models.Field[Any, Any]", label: str, required: bool) -> forms.Field:
-    if isinstance(known, models.BooleanField):
-        return YesNoField(label=label, required=False)
-    if isinstance(known, models.DateField):
-        return DayField(label=label, required=required)
-    if isinstance(known, models.IntegerField):
-        unit = "Đồng." if known.name.endswith("_dong") else ""
-        return WholeField(label=label, required=required, help_text=unit)
-    if isinstance(known, models.EmailField):
-        wrong = {"invalid": "Hãy nhập địa chỉ như ten@vidu.vn."}
-        return forms.EmailField(label=label, required=False, error_messages=wrong)
-    return text(label, most=known.max_length or 300, required=required)
-
-
 def fields_of(facet: type[Facet]) -> Sequence[str]:
-    """The names of the fields that a person fills."""
-    return [field.name for field in facet._meta.fields if field.name not in BOOKKEEPING | KEYS]
-
-
-class EnterForm(SourceMixin):
-    """An organization as it is entered first: what tells it from all others."""
-
-    kind = forms.ChoiceField(label="Loại", choices=[("", "Hãy chọn"), *Organization.Kind.choices])
-    name = text("Tên", most=250, required=True)
-    tax_code = text("Mã số thuế", most=20)
-    certificate_number = text("Số giấy chứng nhận", most=40)
-    founded_on = DayField(label="Ngày thành lập", required=False)
-    unit = _UnitField(
-        label="Xã, phường, đặc khu", queryset=Unit.objects.none(), empty_label="Hãy chọn",
-        error_messages={"required": "Hãy chọn nơi đặt trụ sở.", "invalid_choice": "Nơi này ngoài phạm vi của bạn."},
-    )  # fmt: skip
-    address = text("Địa chỉ", most=300)
-    phone = text("Điện thoại", most=40, widget=forms.TextInput(attrs={"inputmode": "tel"}))
-    since = DayField(
-        label="Các thông tin này đúng từ ngày",
-        required=False,
-        help_text="Để trống thì tính từ ngày thành lập (trụ sở: sớm nhất từ ngày có xã, phường ấy); "
-        "chưa biết ngày thành lập thì từ hôm nay.",
-    )
-    field_order = ("kind", "name", "unit", "address", "phone", "tax_code", "certificate_number", "founded_on", "since")
-
-    def __init__(self, *args: Any, units: models.QuerySet[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ModelChoiceField)
-        unit.queryset = units
-        if self.data.get("apart"):
-            self.ask_apart()
-
-    def ask_apart(self) -> None:
-        """Ask why the entries that look alike are others; which they are goes along."""
-        self.fields["apart"] = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
-        self.fields["apart_because"] = text(
-            "Vì sao đây là tổ chức khác",
-            most=300,
-            required=True,
-            help_text="Chẳng hạn: khác người đại diện, khác trụ sở.",
-        )
-        self.order_fields(["apart", "apart_because"])
-
-    @property
-    def apart(self) -> Apart:
-        """What the person has looked at, and the reason."""
-        said = self.cleaned_data
-        ids = (part for part in said.get("apart", "").split(",") if part.isdecimal())
-        return Apart(frozenset(map(int, ids)), said.get("apart_because", ""))
-
-    def clean_tax_code(self) -> str:
-        """The code as it is kept; a wrong one is told at its field."""
-        return _kept_code(self.cleaned_data["tax_code"])
-
-    def first_day(self, today: date) -> date:
-        """From which day it is so: the one that was said, else the founding, but not before the unit came to be."""
-        said = self.cleaned_data
-        founded: date = said.get("founded_on") or today
-        day: date = said.get("since") or max(founded, said["unit"].valid_from)
-        return day
-
-    @property
-    def identity(self) -> Mapping[str, Any]:
-        """What names it."""
-        names = set(fields_of(Identity)) & set(self.cleaned_data)
-        return {name: self.cleaned_data[name] for name in names}
-
-    @property
-    def seat(self) -> Mapping[str, Any]:
-        """Where it stands."""
-        names = set(fields_of(Seat)) & set(self.cleaned_data)
-        return {name: self.cleaned_data[name] for name in names}
+    """The names of the fields that a person fills, as people think of them."""
+    names = [field.name for field in facet._meta.fields if field.name not in BOOKKEEPING | KEYS]
+    return ordered(facet._meta.model_name or "", names)
 
 
 class AskForm(SourceMixin):

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import models
 
-from hoptac.base.templatetags.vietnamese import UNKNOWN, day, money, number
+from hoptac.base.templatetags.vietnamese import UNKNOWN, day, number
+from hoptac.registry.amounts import in_words
 from hoptac.registry.codes import LISTS, name_of
 from hoptac.registry.models import Facet, Organization
 from hoptac.units.models import Unit
@@ -76,7 +77,7 @@ LABELS = MappingProxyType(
         "updated_on": "Cập nhật lần gần nhất",
         "full_name": "Họ và tên",
         "position": "Chức vụ",
-        "is_woman": "Nữ",
+        "is_woman": "Giới tính",
         "born_in": "Năm sinh",
         "training": "Trình độ",
         "trained_on": "Bồi dưỡng gần nhất",
@@ -94,6 +95,23 @@ LABELS = MappingProxyType(
         "member": "HTX thành viên",
     }
 )
+
+
+# What yes and no are called where they are not called so.
+YES_NO = MappingProxyType({"is_woman": ("Nữ", "Nam")})
+_TOLD = MappingProxyType({"Văn bản: ": "", "Bảng tính: ": "bảng tính ", "Người cho biết: ": "lời của "})
+
+
+def source_told(source: str) -> str:
+    """A source as a sentence goes on with it: "theo lời của Giám đốc", not "theo Người cho biết: Giám đốc".
+
+    >>> source_told("Người cho biết: Giám đốc HTX"), source_told("Văn bản: Quyết định 05/QĐ-UBND")
+    ('lời của Giám đốc HTX', 'Quyết định 05/QĐ-UBND')
+    """
+    for head, words in _TOLD.items():
+        if source.startswith(head):
+            return words + source.removeprefix(head)
+    return source
 
 
 def label_of(field: str) -> str:
@@ -115,7 +133,8 @@ def words_of(facet: type[Facet], field: str, value: Any) -> str:
 
 def _plain(field: str, value: Any) -> str:
     if isinstance(value, bool):
-        return "Có" if value else "Không"
+        yes, no = YES_NO.get(field, ("Có", "Không"))
+        return yes if value else no
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Unit):
@@ -124,5 +143,5 @@ def _plain(field: str, value: Any) -> str:
         standing = getattr(value, "standing", None)
         return standing.name if standing else str(value)
     if isinstance(value, int) and field not in ("year", "born_in"):
-        return money(value) if field.endswith("_dong") else number(value)
+        return in_words(value) if field.endswith("_dong") else number(value)
     return str(value)

@@ -28,11 +28,13 @@ class Level(StrEnum):
 class Reason:
     """One reason. ``limited`` are the kinds whose limits the law sets; others are only watched.
 
+    ``question`` is how it is called where too little is known: never as if it were so.
     ``since`` and ``unknown`` name the columns that hold from when it counts, and from when nothing is known of it.
     """
 
     code: str
     name: str
+    question: str
     applies_to: tuple[str, ...]
     limited: tuple[str, ...]
     warning: str | None
@@ -100,6 +102,7 @@ def load_reasons(path: Path) -> Mapping[str, Reason]:
         reason = Reason(
             code=row.text("code"),
             name=row.text("name"),
+            question=row.text("question"),
             applies_to=row.texts("applies_to"),
             limited=row.texts("limited"),
             warning=row.text_or_none("warning"),

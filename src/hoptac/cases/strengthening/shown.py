@@ -68,8 +68,10 @@ def _shown(row: Watch, under_way: list[tuple[int, str]], today: date, dark: bool
 def _reason(held: Held, today: date) -> ReasonShown:
     reason, level, since = held.reason, held.level, held.since
     words = f"{reason.counted} {in_words(since)}, {_months(since, today)}" if since is not None else ""
-    state = _LEVELS[level] if level is not None else _DARK
-    return ReasonShown(reason.name, state, words, basis_words(reason.basis), level is not None)
+    if level is None:
+        # Too little is known: the name of the reason would say it as if it were so.
+        return ReasonShown(reason.question, _DARK, words, basis_words(reason.basis), is_known=False)
+    return ReasonShown(reason.name, _LEVELS[level], words, basis_words(reason.basis), is_known=True)
 
 
 def _months(since: date, today: date) -> str:

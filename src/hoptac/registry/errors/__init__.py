@@ -40,9 +40,11 @@ from hoptac.registry.errors.statements import (
     FutureStatementError,
     GoneOrganizationError,
     NoMemberError,
+    NotOldUnitError,
     OnlyStatementError,
     OutsideUnitError,
     PartTooLargeError,
+    UnclearAmountError,
     UnknownChoiceError,
 )
 
@@ -66,6 +68,7 @@ __all__ = [
     "NoMemberError",
     "NoPlaceError",
     "NoUpdatesKnownError",
+    "NotOldUnitError",
     "NothingNewError",
     "NothingToStartError",
     "NothingToUndoError",
@@ -78,6 +81,7 @@ __all__ = [
     "SettledDifferenceError",
     "StatementsRestError",
     "TooManyRowsError",
+    "UnclearAmountError",
     "UnknownChoiceError",
     "WrongOutcomeError",
 ]

@@ -85,6 +85,26 @@ class OutsideUnitError(RegistryError):
     since: date
 
 
+class NotOldUnitError(RegistryError):
+    """An old commune of which no ground came to the commune of today."""
+
+    what = "{old} không phải là xã cũ của {unit} vào ngày {since}."
+    why = "Trụ sở trước và sau lần sắp xếp phải cùng một nơi; trụ sở đã dời là một thay đổi riêng, có ngày của nó."
+    remedy = "Hãy chọn xã cũ có đất thuộc xã hiện nay, hoặc để trống nếu chưa rõ."
+    old: str
+    unit: str
+    since: date
+
+
+class UnclearAmountError(RegistryError):
+    """An amount of money that cannot be read for certain."""
+
+    what = "“{written}” chưa rõ là bao nhiêu đồng."
+    why = "Nhầm đồng với triệu đồng thì mọi bảng tổng hợp sai theo."
+    remedy = "Hãy ghi như 250 triệu, 1,2 tỷ hoặc 250.000.000."
+    written: str
+
+
 class GoneOrganizationError(RegistryError):
     """The entry was removed, or turned out to be another."""
 

@@ -9,7 +9,7 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.registry.doubles_in_book import Alike, alike
-from hoptac.registry.errors import AlikeError
+from hoptac.registry.errors import AlikeError, NotOldUnitError
 from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Organization, Seat
 from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.statements import Fields, state
@@ -40,11 +40,13 @@ def enter_organization(
     today: date,
     is_synthetic: bool = False,
     apart: Apart = _NOT_SEEN,
+    old_unit: Unit | None = None,
 ) -> Organization:
     """Enter an organization that the registry of business has, as working from ``since``, and return it.
 
     Its legal status is the one that the source says: what is entered for the first time changes nothing that stood. It
     begins with the founding where that day is known, so that what happened since then can still be written.
+    On days before its commune came to be the head office stood in ``old_unit``, or nobody knows where.
     A person is asked first about every entry that may be the same: refused until ``apart`` names them all, with why.
     """
     doubles = _doubles(kind, identity, seat, today) if isinstance(actor, User) else []
@@ -52,11 +54,12 @@ def enter_organization(
     if unseen:
         raise AlikeError(count=len(doubles), doubles=tuple(doubles))
     organization = Organization.objects.create(kind=kind, created_at=at, is_synthetic=is_synthetic)
+    seats = _seats(seat, since, old_unit)
     born = min(identity.get("founded_on") or since, since)
     first: tuple[tuple[type[Facet], Fields, date], ...] = (
         (Identity, identity, since),
-        (Seat, seat, since),
-        (OperatingStatus, {"status": "operating"}, since),
+        *seats,
+        (OperatingStatus, {"status": "operating"}, seats[-1][2]),
         (LegalStatus, {"status": "active"}, born),
     )
     for facet, fields, day in first:
@@ -68,6 +71,20 @@ def enter_organization(
         for one in doubles:
             tell_apart(organization, one.standing.organization, reason=apart.because, actor=actor, at=at)
     return organization
+
+
+def _seats(seat: Fields, since: date, old_unit: Unit | None) -> list[tuple[type[Facet], Fields, date]]:
+    """Where it stands from which day on. Refused: an old commune of which no ground came to today's."""
+    unit: Unit = seat["unit"]
+    if unit.valid_from is None or unit.valid_from <= since:
+        return [(Seat, seat, since)]
+    now: tuple[type[Facet], Fields, date] = (Seat, seat, unit.valid_from)
+    if old_unit is None:
+        return [now]
+    if not unit.origins.filter(old=old_unit).exists():
+        raise NotOldUnitError(old=old_unit.full_name, unit=unit.full_name, since=since)
+    # The address is said of today's commune: the old one's hamlets and streets may have had other names.
+    return [(Seat, {"unit": old_unit}, since), now]
 
 
 def _doubles(kind: str, identity: Fields, seat: Fields, today: date) -> list[Alike]:

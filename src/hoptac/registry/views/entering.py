@@ -7,14 +7,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from hoptac.accounts.access import scope_of
+from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError, NotAllowedError
 from hoptac.base.web import done, page
-from hoptac.registry.access import standings_for, units_to_enter
+from hoptac.registry.access import old_units_of, standings_for, units_to_enter
+from hoptac.registry.enter_form import EnterForm
 from hoptac.registry.errors import AlikeError
-from hoptac.registry.forms import EnterForm
 from hoptac.registry.models import Organization
 from hoptac.registry.places import provinces_to_choose
 from hoptac.registry.services.entering import enter_organization
@@ -26,14 +26,21 @@ def enter(request: UserRequest) -> HttpResponse:
     scope = scope_of(request.user, today=today())
     if not scope.registry:
         raise NotAllowedError(act="ghi tổ chức mới vào sổ")
+    form, context = _asked(request, scope)
+    if request.method == "POST" and form.is_valid():
+        return _entered(request, form, context)
+    return page(request, "registry/enter.html", status=422 if request.method == "POST" else 200, **context)
+
+
+def _asked(request: UserRequest, scope: Scope) -> tuple[EnterForm, dict[str, Any]]:
+    """The form with the places that the person may choose; for the whole country a province comes first."""
     province = request.GET.get("province", "")
     units = units_to_enter(scope, province, today=today())
-    form = EnterForm(request.POST or None, units=units, initial={"unit": _only(units)})
-    context = {"form": form, "provinces": provinces_to_choose(scope, today=today()), "province": province}
-    if request.method == "GET" or not form.is_valid():
-        status = 200 if request.method == "GET" else 422
-        return page(request, "registry/enter.html", status=status, needs_province=not units.exists(), **context)
-    return _entered(request, form, context)
+    old_units, initial = old_units_of(units), {"unit": _only(units)}
+    form = EnterForm(request.POST or None, units=units, old_units=old_units, today=today(), initial=initial)
+    provinces = provinces_to_choose(scope, today=today())
+    needs_province = request.method == "GET" and not units.exists()
+    return form, {"form": form, "provinces": provinces, "province": province, "needs_province": needs_province}
 
 
 def _entered(request: UserRequest, form: EnterForm, context: dict[str, Any]) -> HttpResponse:
@@ -52,12 +59,13 @@ def _enter(request: UserRequest, form: EnterForm) -> Organization:
         form.cleaned_data["kind"],
         identity=form.identity,
         seat=form.seat,
-        since=form.first_day(today()),
+        since=form.first_day,
         source=form.source,
         actor=request.user,
         at=now(),
         today=today(),
         apart=form.apart,
+        old_unit=form.cleaned_data.get("old_unit"),
     )
 
 

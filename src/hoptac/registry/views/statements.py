@@ -34,7 +34,7 @@ def change(request: UserRequest, organization_id: int, facet: str) -> HttpRespon
     def write() -> str:
         said = {"seen": form.cleaned_data["seen"], "source": form.source, **_by(request)}
         state(kind, found, form.content, since=form.first_day, **said)
-        return f"Đã ghi: {kind.label}, đúng từ ngày {form.first_day:%d/%m/%Y}."
+        return f"Đã ghi: {kind.label}, đúng từ ngày {form.first_day:%d/%m/%Y}.{form.told}"
 
     return answered(Sending(request, ask, kind, form), write)
 
@@ -52,7 +52,8 @@ def put_right(request: UserRequest, organization_id: int, facet: str, statement_
         source = f"{form.source} (sửa vì: {form.cleaned_data['because']})"
         said = {"seen": form.cleaned_data["seen"], "source": source, "is_void": is_void, **_by(request)}
         correct(wrong, {} if is_void else form.content, since=form.first_day, **said)
-        return f"Đã {'bỏ dòng sai' if is_void else 'sửa'}: {kind.label}. Người khác sẽ xem lại."
+        told = "" if is_void else form.told
+        return f"Đã {'bỏ dòng sai' if is_void else 'sửa'}: {kind.label}.{told} Người khác sẽ xem lại."
 
     more = {"change_url": _change_address(found, wrong)}
     return answered(Sending(request, ask, kind, form, mode="correction", wrong=wrong, more=more), write)
@@ -92,7 +93,7 @@ def _change_address(found: Organization, wrong: Any) -> str:
 
 def _form(request: UserRequest, found: Organization, kind: type[Facet], **kwargs: Any) -> StatementForm:
     units = units_to_move(found.standing, today=today())
-    return StatementForm(request.POST or None, facet=kind, kind=found.kind, units=units, **kwargs)
+    return StatementForm(request.POST or None, facet=kind, kind=found.kind, units=units, today=today(), **kwargs)
 
 
 def _by(request: UserRequest) -> dict[str, Any]:

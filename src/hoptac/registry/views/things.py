@@ -29,7 +29,7 @@ def add(request: UserRequest, organization_id: int, things: str) -> HttpResponse
 
     def write() -> str:
         add_thing(kind, ask.organization, form.content, since=form.cleaned_data["since"], **_said(request, form))
-        return f"Đã ghi: {kind.label}."
+        return f"Đã ghi: {kind.label}.{form.told}"
 
     return answered(Sending(request, ask, kind, form, mode="new"), write)
 
@@ -45,7 +45,7 @@ def change(request: UserRequest, organization_id: int, things: str, thing_id: in
 
     def write() -> str:
         change_thing(row, form.content, since=form.cleaned_data["since"], **_said(request, form))
-        return f"Đã ghi thay đổi: {kind.label}."
+        return f"Đã ghi thay đổi: {kind.label}.{form.told}"
 
     return answered(Sending(request, ask, kind, form, wrong=row, more=_about(row)), write)
 
@@ -91,6 +91,7 @@ def _form(request: UserRequest, ask: Ask, kind: type[Facet], **kwargs: Any) -> T
         kind=ask.organization.kind,
         units=units_to_move(ask.standing, today=today()),
         members=standings_for(request.user, today=today()),
+        today=today(),
         **kwargs,
     )
 

@@ -12,6 +12,7 @@ from hoptac.base.audit import System
 from hoptac.cases.models import Outreach
 from hoptac.registry.models import Facet, Governance, OperatingStatus, Organization, Seat, Size
 from hoptac.registry.services.statements import state
+from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import opened
 from tests.hoptac.registry.builders import enter
 
@@ -120,3 +121,24 @@ def test_a_contact_is_noted_and_shown_to_those_who_write_there(
     assert "Bà Đinh Thị B: Hẹn họp" in client.get(f"/to-chuc/{book['idle']}/").content.decode()
     assert "20/11/2026" in client.get("/cung-co/?reason=idle").content.decode()
     assert "Đinh Thị B" not in signed_in("leader").get(f"/to-chuc/{book['idle']}/").content.decode()
+
+
+def test_a_reason_of_which_too_little_is_known_is_a_question_and_no_finding(signed_in: SignedIn) -> None:
+    made = enter("HTX Chưa rõ")
+
+    html = signed_in("commune").get(f"/to-chuc/{made.pk}/").content.decode()
+    panel = html[html.index('id="strengthening"') :]
+
+    assert "Đã có trụ sở làm việc hay chưa" in panel
+    assert "Chưa có trụ sở" not in panel
+
+
+def test_who_enters_an_organization_says_of_its_office_at_once(signed_in: SignedIn) -> None:
+    unit = Unit.objects.get(key="21289@2025").pk
+    said = {"kind": "cooperative", "name": "HTX Chè", "unit": unit, "office": "shared", "founded_on": "01/08/2025"}
+    source = {"source_kind": "paper", "source_words": "Giấy chứng nhận số 34A"}
+
+    html = signed_in("commune").post("/to-chuc/them/", {**said, **source}, follow=True).content.decode()
+
+    assert "Thuê, mượn" in html
+    assert "Đã có trụ sở làm việc hay chưa" not in html

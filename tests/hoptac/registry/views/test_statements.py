@@ -1,12 +1,15 @@
 """Entering an organization on its page, and what is asked of who writes about it."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from hoptac.registry.models import Organization, ToldApart
+from conftest import TODAY
+from hoptac.registry.models import Identity, Organization, Seat, ToldApart
+from hoptac.registry.services.statements import rows_of
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import enter
 
@@ -49,3 +52,110 @@ def test_a_double_out_of_reach_is_told_of_without_its_name(signed_in: SignedIn) 
     assert "cùng mã số thuế" in told
     assert "ngoài phạm vi của bạn" in told
     assert "Chè Ba Tơ" not in told
+
+
+def fresh() -> Organization:
+    """One with the version that a page would show."""
+    made = enter()
+    made.refresh_from_db()
+    return made
+
+
+def on_day(organization: Organization, day: date) -> str:
+    [seat] = rows_of(Seat).filter(organization=organization).as_of(day) or [None]
+    return seat.unit.key if seat else ""
+
+
+@pytest.mark.parametrize(("old", "before"), [("21301@2024", "21301@2024"), ("", "")])
+def test_one_founded_in_an_old_commune_is_entered_with_today_s_and_where_known_the_old(
+    signed_in: SignedIn, old: str, before: str
+) -> None:
+    old_unit = str(Unit.objects.get(key=old).pk) if old else ""
+    said = newcomer("HTX Chè Sơn Hà", founded_on="15/03/2015", since="", old_unit=old_unit)
+
+    answer = signed_in("commune").post("/to-chuc/them/", said, follow=True)
+
+    assert "Đã ghi HTX Chè Sơn Hà vào sổ." in answer.content.decode()
+    made = Organization.objects.get()
+    assert on_day(made, date(2015, 3, 15)) == on_day(made, date(2025, 6, 30)) == before
+    assert on_day(made, date(2025, 7, 1)) == on_day(made, TODAY) == "21289@2025"
+    assert [row.name for row in rows_of(Identity).filter(organization=made).as_of(date(2015, 3, 15))] == [
+        "HTX Chè Sơn Hà"
+    ]
+
+
+def test_the_page_says_which_map_is_meant_and_offers_both(signed_in: SignedIn) -> None:
+    html = signed_in("commune").get("/to-chuc/them/").content.decode()
+
+    assert "Theo bản đồ từ ngày 01/07/2025" in html
+    assert "Bản đồ cũ, đến hết 30/06/2025" in html
+    assert "Huyện Sơn Hà" in html
+
+
+@pytest.mark.parametrize(
+    ("more", "fault"),
+    [
+        ({"old_unit": "21484@2024", "since": "01/03/2015"}, "không có đất thuộc"),
+        ({"old_unit": "21301@2024", "since": "01/03/2026"}, "chỉ có đến hết ngày 30/06/2025"),
+        ({"founded_on": "01/03/2020", "since": "01/03/2015"}, "sớm hơn ngày thành lập"),
+        ({"founded_on": "24/11/2026"}, "chưa đến"),
+        ({"since": "24/11/2026"}, "chưa đến"),
+        ({"phone": "abc"}, "không phải số điện thoại"),
+        ({"name": "..."}, "bằng chữ"),
+        ({"source_words": "x"}, "ghi rõ nguồn"),
+        ({"tax_code": "0100109107"}, "chữ số thứ mười"),
+    ],
+)
+def test_what_cannot_be_is_told_at_its_field_and_nothing_is_stored(
+    signed_in: SignedIn, more: dict[str, str], fault: str
+) -> None:
+    if "old_unit" in more:
+        more = {**more, "old_unit": str(Unit.objects.get(key=more["old_unit"]).pk)}
+
+    answer = signed_in("province").post("/to-chuc/them/", {**newcomer("HTX Chè Sơn Hà"), **more})
+
+    assert answer.status_code == 422
+    assert fault in answer.content.decode()
+    assert not Organization.objects.exists()
+
+
+def test_a_seat_of_before_the_reform_is_written_on_the_map_of_then(signed_in: SignedIn) -> None:
+    made = fresh()
+    client, address = signed_in("commune"), f"/to-chuc/{made.pk}/thay-doi/seat/"
+    today_s, old = (str(Unit.objects.get(key=key).pk) for key in ("21289@2025", "21301@2024"))
+    said = {**SOURCE, "since": "01/03/2015", "seen": str(made.version)}
+
+    wrong = client.post(address, {**said, "unit": today_s})
+    right = client.post(address, {**said, "unit": old}, follow=True)
+
+    assert "ngày 01/03/2015 thuộc bản đồ cũ" in wrong.content.decode()
+    assert "Đã ghi: Trụ sở" in right.content.decode()
+    assert on_day(made, date(2015, 3, 1)) == "21301@2024"
+
+
+def test_an_amount_is_echoed_as_it_was_understood(signed_in: SignedIn) -> None:
+    made = fresh()
+    said = {**SOURCE, "since": "01/11/2026", "seen": str(made.version), "charter_capital_dong": "1,2 tỷ"}
+
+    done = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/size/", said, follow=True).content.decode()
+
+    assert "Vốn điều lệ: 1.200.000.000 đồng (1,2 tỷ)." in done.replace("\u00a0", " ")
+
+
+def test_who_writes_250_for_millions_is_asked(signed_in: SignedIn) -> None:
+    made = fresh()
+    said = {**SOURCE, "since": "01/11/2026", "seen": str(made.version), "charter_capital_dong": "250"}
+
+    answer = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/size/", said)
+
+    assert answer.status_code == 422
+    assert "Hãy ghi như 250 triệu" in answer.content.decode()
+
+
+def test_a_source_is_told_as_a_sentence_goes_on_with_it(signed_in: SignedIn) -> None:
+    made = fresh()
+    said = {**SOURCE, "since": "01/11/2026", "seen": str(made.version), "members": "25"}
+
+    shown = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/size/", said, follow=True).content.decode()
+
+    assert "theo lời của Giám đốc HTX, hỏi ngày 20/11/2026" in shown

@@ -155,7 +155,7 @@ def test_the_figures_of_a_year_are_opened_and_never_blanked_by_another_form(sign
 
     assert again.status_code == 422
     assert "Năm 2025 đã có số liệu" in again.content.decode()
-    assert 'value="900.000.000"' in opened
+    assert 'value="900.000.000 đồng"' in opened
     assert "950.000.000 đồng" in more
     assert "40.000.000 đồng" in more
 
