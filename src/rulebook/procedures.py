@@ -23,6 +23,47 @@ Runs = Literal["after", "before"]
 Means = Literal["deadline", "wait"]
 Party = Literal["registry", "organization", "tax", "anyone"]
 
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """How many organizations a procedure is about, and how many come out of it.
+
+    ``most`` None: any number. ``has_receiver``: one of them stays. ``new_at_start``: the one that comes into being is
+    named when the file comes; ``new_later``: while it is worked on. ``one_or_new``: one that is known, or a new one.
+    ``keeps_code``: what comes out bears the code of the one before.
+    """
+
+    wanted: str
+    least: int
+    most: int | None = 1
+    least_new: int = 0
+    has_receiver: bool = False
+    new_at_start: bool = False
+    new_later: bool = False
+    one_or_new: bool = False
+    keeps_code: bool = False
+
+    def fit(self, known: int, new: int, *, receiver_named: bool) -> bool:
+        """Whether so many organizations are those that the procedure is about when its file comes."""
+        if self.one_or_new:
+            return known + new == 1
+        is_in_bounds = self.least <= known <= (known if self.most is None else self.most)
+        return is_in_bounds and new == int(self.new_at_start) and (receiver_named or not self.has_receiver)
+
+
+_ONE = "đúng một tổ chức"
+PARTIES: dict[Shape, Parties] = {
+    "one": Parties(_ONE, 1),
+    "new": Parties("tên và nơi đặt trụ sở của một tổ chức sẽ thành lập", 0, 0, 1, new_at_start=True),
+    "either": Parties(
+        "một tổ chức đã có trong sổ, hoặc tên và nơi của một tổ chức mới", 0, 1, 1, new_at_start=True, one_or_new=True
+    ),
+    "into": Parties("từ hai tổ chức, một trong đó nhận sáp nhập", 2, None, has_receiver=True),
+    "together": Parties("từ hai tổ chức", 2, None, 1, new_later=True),
+    "apart": Parties(_ONE, 1, 1, 2, new_later=True),
+    "convert": Parties(_ONE, 1, 1, 1, new_later=True, keeps_code=True),
+}
+
 # What a clock may run from besides a step: the day the file came, the first and the last day of what it asks for.
 ANCHORS = ("received", "starts", "ends")
 
@@ -96,6 +137,11 @@ class Outcome:
     writes: bool
     needs: tuple[str, ...]
 
+    @property
+    def changes_something(self) -> bool:
+        """Whether the book is otherwise afterwards."""
+        return bool(self.sets) or self.enters or self.writes
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -123,6 +169,14 @@ class Edition:
                 return outcome
         raise UnknownCodeError(subject="kết quả thủ tục", code=code, path="rules/procedures")
 
+    def steps_before(self, outcome: Outcome) -> tuple[Step, ...]:
+        """The steps that come before a result beside those that it needs: where it changes the book, every one up to
+        the last of these, but for those that are only done where there is cause."""
+        needed = [at for at, one in enumerate(self.steps) if one.code in outcome.needs and not one.optional]
+        last = max(needed, default=0)
+        owed = self.steps[:last] if outcome.changes_something else ()
+        return tuple(one for one in owed if not one.optional and one.code not in outcome.needs)
+
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
@@ -130,7 +184,8 @@ class Procedure:
 
     ``starts`` and ``ends`` are what its first and last day are called, where it has them; ``longest`` is the norm that
     bounds the stretch between; ``makes`` the kind of organization that comes out of it; ``begins_from`` the legal
-    statuses that it may begin in (none named: every one of an organization that still is).
+    statuses that it may begin in (none named: every one of an organization that still is). ``ended_as`` is what is said
+    of one that came to its end by it, ``heir_of`` of one that stays or comes out of it; the others' names follow.
     """
 
     id: str
@@ -144,7 +199,14 @@ class Procedure:
     ends: str | None
     longest: str | None
     note: str | None
+    ended_as: str | None
+    heir_of: str | None
     editions: tuple[Edition, ...]
+
+    @property
+    def parties(self) -> Parties:
+        """How many organizations it is about."""
+        return PARTIES[self.shape]
 
     def on(self, day: date) -> Edition:
         """The edition in force on ``day``. Refused before the first that is known."""
@@ -179,6 +241,8 @@ def load_procedure(path: Path) -> Procedure:
         ends=file.text_or_none("ends"),
         longest=file.text_or_none("longest"),
         note=file.text_or_none("note"),
+        ended_as=file.text_or_none("ended_as"),
+        heir_of=file.text_or_none("heir_of"),
         editions=tuple(_editions(file)),
     )
     file.done()

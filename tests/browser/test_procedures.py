@@ -24,16 +24,42 @@ def begin(page: Page, kind: str, *organizations: str, **days: str) -> None:
         page.get_by_label(label).fill(day)
 
 
+def open_late(page: Page) -> None:
+    """Open a procedure whose notice came too late: the page asks once more."""
+    page.get_by_role("button", name="Mở thủ tục").click()
+    page.get_by_label("Vẫn mở thủ tục").check()
+    page.get_by_role("button", name="Mở thủ tục").click()
+
+
+def take_back(page: Page) -> None:
+    """From the page of an organization that ended, say that the result was written by mistake."""
+    page.get_by_role("link", name="Ghi nhầm? Mở lại thủ tục để hoàn lại").click()
+    page.get_by_label("Lý do").fill("Ghi nhầm tổ chức")
+    page.get_by_role("button", name="Mở lại thủ tục").click()
+    expect(page.get_by_text("chờ người thứ hai đồng ý").first).to_be_visible()
+
+
 def press(page: Page, *steps: str) -> None:
-    """Say of each step that it was done today."""
+    """Say of each step that it was done today, by a paper."""
     for step in steps:
-        page.get_by_role("button", name=f"Đã làm: {step}").click()
+        page.get_by_label(f"Số, ngày văn bản: {step}", exact=True).fill("15/TB ngày 23/11/2026")
+        page.get_by_role("button", name=f"Đã làm: {step}", exact=True).click()
         expect(page.get_by_role("row", name=step).get_by_text("Đã làm").first).to_be_visible()
+
+
+def leave_out(page: Page, *steps: str) -> None:
+    """Say of each step that it is not done, and why."""
+    for step in steps:
+        row = page.get_by_role("row", name=step)
+        row.get_by_text("Không làm", exact=True).click()
+        row.get_by_label(f"Vì sao không làm: {step}").fill("Đã làm cùng hồ sơ khác")
+        row.get_by_role("button", name=f"Ghi là không làm: {step}").click()
+        expect(page.get_by_role("row", name=step).get_by_text("Đã làm cùng hồ sơ khác")).to_be_visible()
 
 
 def end(page: Page, result: str) -> None:
     """Write the result of today."""
-    page.get_by_role("link", name=result).click()
+    page.get_by_role("link", name=result, exact=True).click()
     page.get_by_label("Số, ngày của văn bản kết quả").fill("05/TB ngày 23/11/2026")
     page.get_by_role("button", name="Ghi kết quả").click()
     expect(page.get_by_text(f"Đã ghi kết quả: {result}.")).to_be_visible()
@@ -73,7 +99,7 @@ def test_two_cooperatives_from_their_founding_to_merger_and_dissolution(
         found(commune, name)
 
     begin(commune, "Tạm ngừng kinh doanh", AGAR, **{"Ngày bắt đầu tạm ngừng": TODAY, "Ngày cuối tạm ngừng": TODAY})
-    commune.get_by_role("button", name="Mở thủ tục").click()
+    open_late(commune)
     wrong += find_barriers(commune)
     press(commune, "Ghi nhận thông báo, trả lời")
     end(commune, "Tạm ngừng kinh doanh")
@@ -82,7 +108,7 @@ def test_two_cooperatives_from_their_founding_to_merger_and_dissolution(
     expect(status_of(commune, AGAR)).to_contain_text("Tạm ngừng kinh doanh")
 
     begin(commune, "Tiếp tục kinh doanh trước hạn", AGAR, **{"Ngày tiếp tục kinh doanh": TODAY})
-    commune.get_by_role("button", name="Mở thủ tục").click()
+    open_late(commune)
     press(commune, "Ghi nhận thông báo, trả lời")
     end(commune, "Tiếp tục kinh doanh")
     agree(province, AGAR)
@@ -92,17 +118,28 @@ def test_two_cooperatives_from_their_founding_to_merger_and_dissolution(
     commune.get_by_label(AGAR).check()
     commune.get_by_role("button", name="Mở thủ tục").click()
     press(commune, "Đại hội thành viên của các bên thông qua", "Trả kết quả đăng ký")
+    leave_out(commune, "Ghi nhận tình trạng đang làm thủ tục")
     end(commune, "Đã sáp nhập")
     agree(province, BEE)
     expect(status_of(commune, BEE)).to_contain_text("Đã giải thể")
-    expect(commune.get_by_text("Cùng thủ tục")).to_be_visible()
+    expect(commune.get_by_text("Đã sáp nhập vào, từ ngày 23/11/2026")).to_be_visible()
     wrong += find_barriers(commune)
+    take_back(commune)
+    agree(province, BEE)
+    expect(status_of(commune, BEE)).to_contain_text("Đang hoạt động")
+    commune.get_by_role("link", name="Sáp nhập", exact=True).first.click()
+    end(commune, "Đã sáp nhập")
+    agree(province, BEE)
+    status_of(commune, BEE)
+    commune.locator("main .note").get_by_role("link", name=AGAR).click()
+    expect(commune.get_by_text("Đã nhận sáp nhập, từ ngày 23/11/2026")).to_be_visible()
 
     begin(commune, "Giải thể tự nguyện", AGAR)
     commune.get_by_role("button", name="Mở thủ tục").click()
-    press(commune, "Công bố việc giải thể")
+    press(commune, "Đại hội thành viên thông qua nghị quyết giải thể", "Công bố việc giải thể")
     agree(province, AGAR)
     commune.reload()
+    press(commune, "Hỏi ý kiến cơ quan thuế", "Cơ quan thuế trả lời")
     press(commune, "Trả hết các khoản nợ", "Nộp hồ sơ giải thể", "Xem xong hồ sơ giải thể")
     end(commune, "Đã giải thể (theo hồ sơ)")
     agree(province, AGAR)

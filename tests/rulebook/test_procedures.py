@@ -16,6 +16,7 @@ from rulebook import (
     load_procedure,
     load_procedures,
 )
+from rulebook.procedures import PARTIES, Shape
 
 HEAD = 'id = "suspend"\ntitle_vi = "Tạm ngừng"\norder = 10\nshape = "one"\napplies_to = ["group"]\n'
 BASIS = 'source = "S01"\nstatus = "verified"\n'
@@ -79,3 +80,31 @@ def test_procedures_stand_in_the_order_that_people_read_them(tmp_path: Path) -> 
 def test_a_file_that_cannot_be_trusted_is_refused(tmp_path: Path, text: str, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         load_procedure(written(tmp_path, text))
+
+
+def test_a_result_that_changes_the_book_comes_after_every_step_before_those_it_needs(tmp_path: Path) -> None:
+    first = STEP.replace("noted", "first")
+    cause = STEP.replace("noted", "cause") + "optional = true\n"
+    later = STEP.replace("noted", "later")
+    sets = OUTCOME.replace("done", "set") + 'sets = "x"\n'
+    edition = load_procedure(
+        written(tmp_path, HEAD + EDITION + first + cause + STEP + later + OUTCOME + sets)
+    ).editions[0]
+
+    before = {one.code: [step.code for step in edition.steps_before(one)] for one in edition.outcomes}
+
+    assert before == {"done": [], "set": ["first"]}
+
+
+@pytest.mark.parametrize(
+    ("shape", "known", "new", "named", "fits"),
+    [
+        ("one", 1, 0, False, True), ("one", 2, 0, False, False),
+        ("new", 0, 1, False, True), ("new", 1, 1, False, False),
+        ("either", 1, 0, False, True), ("either", 0, 1, False, True), ("either", 1, 1, False, False),
+        ("into", 2, 0, True, True), ("into", 2, 0, False, False), ("into", 1, 0, True, False),
+        ("together", 3, 0, False, True), ("together", 2, 1, False, False), ("apart", 1, 0, False, True),
+    ],
+)  # fmt: skip
+def test_each_shape_knows_how_many_it_is_about(shape: Shape, known: int, new: int, named: bool, fits: bool) -> None:
+    assert PARTIES[shape].fit(known, new, receiver_named=named) is fits

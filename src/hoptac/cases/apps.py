@@ -15,10 +15,14 @@ class CasesConfig(AppConfig):
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
         from hoptac.cases import told
+        from hoptac.cases.fate import notes_of
         from hoptac.cases.models import PROTECTED
+        from hoptac.cases.origins import origins_of
         from hoptac.cases.panels import register_own_panels
         from hoptac.cases.services.handing_over import PROCEDURES
         from hoptac.cases.services.watching import watch
+        from hoptac.registry.page_head import register_notes
+        from hoptac.registry.proposals_shown import register_origins
         from hoptac.registry.services.standing import follow_standing
 
         protect(*PROTECTED)
@@ -28,3 +32,5 @@ class CasesConfig(AppConfig):
         menu.register("Thủ tục", "cases:procedures", order=35)
         menu.register("Củng cố", "cases:strengthening", order=36)
         register_own_panels()
+        register_notes(notes_of)
+        register_origins(origins_of)

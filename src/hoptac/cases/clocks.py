@@ -1,7 +1,7 @@
 """Clocks of procedures: which day a step is due, and how it stands. Values in, values out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ class ClockState(StrEnum):
     WAITING = "waiting"
     OPEN = "open"
     OPTIONAL = "optional"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,16 @@ class Warnings:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What clocks run from: the days of the file, and the days on which steps were done."""
+    """What clocks run from: the days of the file, and the days on which steps were done.
+
+    ``skipped`` are the steps that are left out, with the reason: nothing runs from these.
+    """
 
     received_on: date
     starts_on: date | None
     ends_on: date | None
     done: Mapping[str, date]
+    skipped: Mapping[str, str] = field(default_factory=dict)
 
     def day_of(self, anchor: str) -> date | None:
         """The day of an anchor, None where it has not come."""
@@ -63,6 +68,12 @@ class Stand:
     done_on: date | None
     due: Due
     state: ClockState
+    skipped_because: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self.done_on is not None or bool(self.skipped_because)
 
 
 def due_of(clock: Clock, ground: Ground, *, swapped: Mapping[date, bool], warnings: Warnings) -> Due:
@@ -113,14 +124,44 @@ def stands(
     found = []
     for step in edition.steps:
         due = due_of(step.clock, ground, swapped=swapped, warnings=warnings) if step.clock else Due(None)
-        done_on = ground.done.get(step.code)
-        found.append(Stand(step, done_on, due, state_of(step, due, done_on, today=today)))
+        done_on, because = ground.done.get(step.code), ground.skipped.get(step.code, "")
+        state = ClockState.SKIPPED if because else state_of(step, due, done_on, today=today)
+        found.append(Stand(step, done_on, due, state, because))
+    return found
+
+
+def crossed_with(edition: Edition, ground: Ground, step: Step, done_on: date) -> tuple[Step | None, date] | None:
+    """What a step's day cannot stand with: one that its clock runs from and that came later, or one whose clock runs
+    from it and that came earlier. The step is None for the coming of the file."""
+    clock = step.clock
+    for anchor in clock.since if clock is not None and clock.runs == "after" else ():
+        day = ground.day_of(anchor)
+        if day is not None and done_on < day:
+            return (edition.step(anchor) if anchor in ground.done else None), day
+    for other in edition.steps:
+        day = ground.done.get(other.code)
+        runs_from_it = other.clock is not None and other.clock.runs == "after" and step.code in other.clock.since
+        if runs_from_it and day is not None and day < done_on:
+            return other, day
+    return None
+
+
+def earliest_start(edition: Edition, received_on: date, swapped: Mapping[date, bool]) -> date | None:
+    """The first day that what is asked for may begin, for a file that came on a day to be in time; None: any day."""
+    found = None
+    for step in edition.steps:
+        clock = step.clock
+        if step.on_receipt and clock is not None and clock.runs == "before" and clock.since == ("starts",):
+            found = _counted(replace(clock, runs="after"), received_on, swapped)
+            # A file that came on a free day is counted to its next working day when one counts back.
+            while _counted(clock, found, swapped) < received_on:
+                found += timedelta(days=1)
     return found
 
 
 def next_of(standing: list[Stand]) -> Stand | None:
     """The step that is due first among those to be done."""
-    waiting = [one for one in standing if one.done_on is None and one.due.day is not None and not one.due.is_wait]
+    waiting = [one for one in standing if not one.is_settled and one.due.day is not None and not one.due.is_wait]
     return min(waiting, key=lambda one: one.due.day or date.max, default=None)
 
 

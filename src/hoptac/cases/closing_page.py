@@ -27,5 +27,7 @@ def shown_closing(
         "outcome": form.outcome,
         "sets": name_of("legal_status", sets) if sets else "",
         "since": found.starts_on if sets else None,
+        "until": found.ends_on if sets else None,
+        "waits_until": found.starts_on if sets and found.starts_on and found.starts_on > today else None,
         "doubles": [(one, one.standing.pk in in_reach) for one in doubles],
     }

@@ -102,12 +102,34 @@ class StepTooEarlyError(CasesError):
     earliest: date
 
 
+class StepUnanchoredError(CasesError):
+    """A time of waiting that has not even begun."""
+
+    what = "Bước “{step}” chưa ghi được: {because}."
+    why = "Chưa có mốc thì chưa biết bao giờ hết thời gian chờ."
+    remedy = "Hãy ghi bước mà thời gian chờ tính từ đó trước."
+    step: str
+    because: str
+
+
+class StepsCrossedError(CasesError):
+    """A step said to be done before what it follows, or after what follows it."""
+
+    what = "Bước “{step}” ngày {done_on} không khớp với “{other}” ngày {day}."
+    why = "Bước sau không thể làm trước bước mà nó tiếp theo; hạn tính sai thì mọi cảnh báo đều sai."
+    remedy = "Hãy kiểm tra lại ngày trên văn bản của hai bước."
+    step: str
+    done_on: date
+    other: str
+    day: date
+
+
 class StepsMissingError(CasesError):
     """A result before the steps that lead to it."""
 
     what = "Chưa ghi kết quả “{outcome}” được: còn thiếu bước {steps}."
     why = "Kết quả phải dựa trên việc đã làm."
-    remedy = "Hãy ghi các bước đó trước, với ngày đã làm."
+    remedy = "Hãy ghi các bước đó với ngày và văn bản; bước không làm thì mở “Không làm” ở bước ấy và ghi vì sao."
     outcome: str
     steps: str
 
@@ -145,7 +167,7 @@ class NothingToReopenError(CasesError):
     """The result stands."""
 
     what = "Không mở lại được thủ tục số {number}."
-    why = "Chỉ mở lại thủ tục có đề nghị đổi tình trạng pháp lý không được đồng ý."
+    why = "Chỉ mở lại thủ tục có kết quả đổi tình trạng pháp lý, sau khi người thứ hai đã quyết định."
     remedy = "Hãy mở thủ tục mới nếu có việc mới."
     status = 409
     number: int

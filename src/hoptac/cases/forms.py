@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from hoptac.cases.bounds import bounds_of
 from hoptac.cases.errors import WrongPartiesError
 from hoptac.cases.models import Outreach
 from hoptac.cases.services.closing import Changes, Result
@@ -19,6 +20,7 @@ from hoptac.registry.services.entering import Apart
 from hoptac.units.models import Unit
 from rulebook import Edition, Outcome, Procedure
 
+_PAPER = "Hãy ghi số, ngày văn bản: người thứ hai cần xem trước khi đồng ý."
 _MUST = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}
 
 
@@ -41,7 +43,7 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.kind, self.subjects = kind, subjects
         self.fields["received_on"] = DayField(label="Ngày nhận hồ sơ")
-        if kind.shape == "into":
+        if kind.parties.has_receiver:
             named = [(str(one.pk), one.standing.name) for one in subjects]
             self.fields["receiver"] = forms.ChoiceField(
                 label="Bên nhận sáp nhập", choices=named, widget=forms.RadioSelect, error_messages=_MUST
@@ -59,16 +61,41 @@ class StartForm(forms.Form):
         if kind.ends:
             self.fields["ends_on"] = DayField(label=kind.ends)
         self.fields["note"] = text("Ghi chú", most=500, help_text="Nội dung xin thay đổi, lý do, số hồ sơ một cửa.")
+        if self.data.get("late_seen"):
+            self._ask_late()
+
+    def ask_late(self) -> None:
+        """Ask once more before a file is opened that came too late for its first day."""
+        self.data = {**dict(self.data.items()), "late_seen": "1"}
+        self._ask_late()
+
+    def _ask_late(self) -> None:
+        self.fields["late_seen"] = forms.CharField(widget=forms.HiddenInput, required=False)
+        self.fields["late"] = forms.BooleanField(
+            label="Vẫn mở thủ tục, dù thông báo gửi chưa đủ số ngày trước ngày bắt đầu",
+            error_messages={"required": "Hãy sửa ngày bắt đầu, hoặc chọn ô này để mở thủ tục với thông báo chậm."},
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """A file that came too late for its first day is asked about before it is opened, not told afterwards."""
+        said = super().clean() or {}
+        received_on = said.get("received_on")
+        if received_on and not said.get("late") and "late" not in self.errors:
+            bounds = bounds_of(self.kind, received_on)
+            if bounds.is_late(said.get("starts_on")):
+                self.ask_late()
+                self.add_error("starts_on", bounds.words)
+        return said
 
     @property
     def asks_newcomer(self) -> bool:
         """Whether the name of an organization to come is asked."""
-        return self.kind.shape == "new" or (self.kind.shape == "either" and not self.subjects)
+        return self.kind.parties.new_at_start and not self.subjects
 
     @property
     def least_subjects(self) -> int:
         """How many organizations such a procedure begins with at the least."""
-        return {"new": 0, "either": 0, "into": 2, "together": 2}.get(self.kind.shape, 1)
+        return self.kind.parties.least
 
     @property
     def new_kind(self) -> str:
@@ -91,9 +118,22 @@ class StartForm(forms.Form):
 
 
 class StepForm(forms.Form):
-    """On which day a step was done."""
+    """On which day a step was done, by which paper; of one that asks for a legal status the paper must be told."""
 
     done_on = DayField(label="Ngày làm")
+    paper = text("Số, ngày văn bản", most=200)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, needs_paper: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["paper"].required = needs_paper
+        self.fields["paper"].error_messages["required"] = _PAPER
+
+
+class SkipForm(forms.Form):
+    """Why a step is not done."""
+
+    reason = text("Vì sao không làm", most=300, required=True)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -169,6 +209,8 @@ class CloseForm(forms.Form):
     def __init__(self, *args: Any, outcome: Outcome, writes: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.outcome = outcome
+        self.fields["paper"].required = bool(outcome.sets)
+        self.fields["paper"].error_messages["required"] = _PAPER
         self.changes_asked = _CHANGES if writes else ()
         for _, name, most in self.changes_asked:
             self.fields[name] = text(f"{label_of(name)} mới", most=most)

@@ -10,8 +10,8 @@ from hoptac.cases.access import may_work, units_to_seat
 from hoptac.cases.forms import NewcomerForm, PaperForm, StepForm
 from hoptac.cases.models import Newcomer, PaperIn, Party, Procedure
 from hoptac.cases.rules import basis_words, kind_of
-from hoptac.cases.services.closing import may_reopen
-from hoptac.cases.shown import parties_shown, result_words, state_of, steps_shown
+from hoptac.cases.services.reopening import may_reopen, was_refused
+from hoptac.cases.shown import outcomes_shown, parties_shown, result_words, state_of, steps_shown
 from hoptac.cases.timing import edition_of, standing_of
 from hoptac.registry.models import Proposal
 
@@ -30,6 +30,7 @@ def shown_procedure(found: Procedure, *, user: User, today: date) -> dict[str, A
         "papers": list(PaperIn.objects.filter(procedure=found).select_related("noted_by")),
         "expected": [(one, basis_words(one.basis)) for one in edition.papers],
         "result": result_words(found),
+        "outcomes": outcomes_shown(found, edition, today=today) if found.state == Procedure.State.OPEN else [],
         **_parties(found, today),
         **_work(found, scope, today),
     }
@@ -50,6 +51,7 @@ def _work(found: Procedure, scope: Scope, today: date) -> dict[str, Any]:
     return {
         "may_work": is_workable,
         "may_reopen": works and may_reopen(found),
+        "was_refused": was_refused(found),
         "step_form": StepForm(initial={"done_on": today, "seen": found.version}),
         "paper_form": PaperForm(edition=edition_of(found), initial={"handed_in_on": today}),
         "newcomer_form": newcomer_form(found, None, scope=scope, today=today) if is_workable else None,
@@ -61,18 +63,16 @@ def newcomer_form(
 ) -> NewcomerForm | None:
     """The form for an organization to come; None where none comes out of such a procedure, or where it is named."""
     kind = kind_of(found.kind)
-    if kind.shape not in ("together", "apart", "convert"):
+    if not kind.parties.new_later:
         return None
     province = found.unit.parent.key if found.unit.parent else ""
     units = units_to_seat(scope, province, today=today)
     kinds = [kind.makes] if kind.makes else list(kind.applies_to)
-    initial = {"unit": found.unit_id, **_kept_code(kind.shape, found)}
+    initial = {"unit": found.unit_id, **(_kept_code(found) if kind.parties.keeps_code else {})}
     return NewcomerForm(data, kinds=kinds, units=units, initial=initial)
 
 
-def _kept_code(shape: str, found: Procedure) -> dict[str, str]:
+def _kept_code(found: Procedure) -> dict[str, str]:
     """A group that becomes a cooperative keeps its code (Nghị định 92/2024/NĐ-CP, Điều 61)."""
-    if shape != "convert":
-        return {}
     party = Party.objects.filter(procedure=found).select_related("organization__standing").first()
     return {"tax_code": party.organization.standing.tax_code} if party else {}

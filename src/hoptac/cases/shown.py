@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from hoptac.cases.clocks import ClockState, Stand
-from hoptac.cases.models import Party, Procedure
+from hoptac.cases.models import Party, Procedure, StepDone
 from hoptac.cases.rules import basis_words, kind_of
+from hoptac.cases.services.closing import missing_steps
 from hoptac.cases.timing import edition_of
 from hoptac.registry.codes import name_of
 from hoptac.registry.models import Standing
 from hoptac.registry.shown import Status, legal_status
-from rulebook import Clock
+from rulebook import Clock, Edition
 
 BY = {
     "registry": "Cơ quan đăng ký",
@@ -28,6 +29,7 @@ _STATES = {
     ClockState.WAITING: Status("Đang chờ hết thời gian", "waiting"),
     ClockState.OPEN: Status("Chưa làm", ""),
     ClockState.OPTIONAL: Status("Khi cần", ""),
+    ClockState.SKIPPED: Status("Không làm, có lý do", ""),
 }
 _UNITS = {"working_day": "ngày làm việc", "day": "ngày", "month": "tháng"}
 _ANCHORS = {"received": "ngày nhận hồ sơ", "starts": "ngày bắt đầu", "ends": "ngày cuối"}
@@ -46,7 +48,11 @@ class StepShown:
     rule: str
     basis: str
     is_wait: bool
+    sets: str
+    paper: str
+    skipped_because: str
     may_mark: bool
+    may_skip: bool
     may_take_back: bool
 
 
@@ -74,23 +80,30 @@ class Line:
 def steps_shown(procedure: Procedure, standing: Sequence[Stand]) -> list[StepShown]:
     """The steps in their order."""
     is_open = procedure.state == Procedure.State.OPEN
-    return [_step(procedure, one, is_open) for one in standing]
+    marked = StepDone.objects.filter(procedure=procedure, taken_back_at__isnull=True)
+    papers = dict(marked.values_list("step", "paper"))
+    return [_step(procedure, one, is_open, papers.get(one.step.code, "")) for one in standing]
 
 
-def _step(procedure: Procedure, one: Stand, is_open: bool) -> StepShown:
+def _step(procedure: Procedure, one: Stand, is_open: bool, paper: str) -> StepShown:
     clock = one.step.clock
+    may_mark = is_open and not one.is_settled and one.state != ClockState.WAITING
     return StepShown(
         one.step.code,
         one.step.name,
         BY[one.step.by],
-        _STATES[one.state] if is_open or one.done_on else Status("Không làm", ""),
+        _STATES[one.state] if is_open or one.is_settled else Status("Không làm", ""),
         one.done_on,
         one.due.day,
         _rule(procedure, clock, one) if clock else "",
         basis_words(clock.basis) if clock and clock.count is not None else "",
         one.due.is_wait,
-        may_mark=is_open and one.done_on is None and one.state != ClockState.WAITING,
-        may_take_back=is_open and one.done_on is not None and not one.step.on_receipt,
+        name_of("legal_status", one.step.sets) if one.step.sets else "",
+        paper,
+        one.skipped_because,
+        may_mark=may_mark,
+        may_skip=may_mark and not one.step.optional,
+        may_take_back=is_open and one.is_settled and not one.step.on_receipt,
     )
 
 
@@ -115,6 +128,32 @@ def _anchor(procedure: Procedure, anchor: str) -> str:
         return _ANCHORS[anchor]
     name = edition_of(procedure).step(anchor).name
     return f"lúc “{name}”"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeShown:
+    """One way to end, with what it still waits for: steps by name, and the day before which it cannot be written."""
+
+    code: str
+    name: str
+    missing: list[str]
+    from_day: date | None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing stands in its way."""
+        return not self.missing and self.from_day is None
+
+
+def outcomes_shown(procedure: Procedure, edition: Edition, *, today: date) -> list[OutcomeShown]:
+    """The results of an open procedure in the order of the rules."""
+    shown = []
+    for one in edition.outcomes:
+        starts = procedure.starts_on if one.sets or one.writes else None
+        from_day = starts if starts is not None and starts > today else None
+        missing = [step.name for step in missing_steps(procedure, edition, one)]
+        shown.append(OutcomeShown(one.code, one.name, missing, from_day))
+    return shown
 
 
 def parties_shown(parties: Iterable[Party]) -> list[PartyShown]:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from hoptac.accounts.access import Scope
 from hoptac.accounts.models import User
 from hoptac.cases.access import units_to_seat
+from hoptac.cases.bounds import bounds_of
 from hoptac.cases.forms import StartForm
 from hoptac.cases.rules import basis_words
 from hoptac.registry.access import organization_for, standings_in
@@ -34,7 +35,7 @@ def start_form(
 ) -> StartForm:
     """The form for a procedure of these organizations; where there is only one place to choose, it is chosen."""
     units = units_to_seat(scope, province, today=today)
-    initial = {"received_on": today, "unit": _only(units)}
+    initial = {"received_on": today, "unit": _only(units), "starts_on": bounds_of(kind, today).earliest}
     return StartForm(data, kind=kind, subjects=subjects, units=units, initial=initial)
 
 
@@ -51,9 +52,10 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
         "kind": kind,
         "edition": kind.editions[-1],
         "basis": basis_words(kind.editions[-1].rests_on),
+        "bounds": bounds_of(kind, today).words,
         "subjects": form.subjects,
-        "takes_subjects": kind.shape != "new",
-        "wants_more": kind.shape in ("into", "together") or not form.subjects,
+        "takes_subjects": kind.parties.most != 0,
+        "wants_more": kind.parties.most is None or not form.subjects,
         "is_ready": len(form.subjects) >= form.least_subjects,
         "q": q,
         "found": _found(form, scope, user, q, address, today) if q else None,

@@ -37,9 +37,13 @@ def norm_number(norm_id: str, day: date) -> int | None:
 
 def ground_of(procedure: Procedure) -> Ground:
     """What its clocks run from."""
-    rows = StepDone.objects.filter(procedure=procedure, taken_back_at__isnull=True)
+    rows = list(StepDone.objects.filter(procedure=procedure, taken_back_at__isnull=True))
     return Ground(
-        procedure.received_on, procedure.starts_on, procedure.ends_on, dict(rows.values_list("step", "done_on"))
+        procedure.received_on,
+        procedure.starts_on,
+        procedure.ends_on,
+        done={one.step: one.done_on for one in rows if not one.skipped_because},
+        skipped={one.step: one.skipped_because for one in rows if one.skipped_because},
     )
 
 

@@ -14,6 +14,7 @@ from hoptac.cases.models import Outreach, Procedure
 ACTS = {
     "cases.procedure.started": "Mở thủ tục",
     "cases.procedure.step_done": "Đánh dấu xong một bước",
+    "cases.procedure.step_skipped": "Ghi một bước không làm",
     "cases.procedure.step_taken_back": "Bỏ đánh dấu một bước",
     "cases.procedure.paper_added": "Ghi giấy tờ",
     "cases.procedure.newcomer_named": "Ghi tổ chức mới",

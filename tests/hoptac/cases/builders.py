@@ -7,7 +7,7 @@ from conftest import NOW, TODAY
 from hoptac.cases.models import Procedure
 from hoptac.cases.services.closing import Result, close_procedure
 from hoptac.cases.services.starting import Opening, start_procedure
-from hoptac.cases.services.working import mark_step
+from hoptac.cases.services.working import mark_step, skip_step
 from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.services.proposals import approve
 from hoptac.units.models import Unit
@@ -24,6 +24,12 @@ def done(procedure: Procedure, *steps: str, actor: Any, on: date = TODAY, today:
     """Steps done on a day."""
     for step in steps:
         mark_step(procedure, step, done_on=on, actor=actor, at=NOW, today=today)
+
+
+def left_out(procedure: Procedure, *steps: str, actor: Any, today: date = TODAY) -> None:
+    """Steps that are not done, with a reason."""
+    for step in steps:
+        skip_step(procedure, step, reason="Làm ở thủ tục khác", actor=actor, at=NOW, today=today)
 
 
 def closed(procedure: Procedure, outcome: str, *, actor: Any, today: date = TODAY, **said: Any) -> Procedure:

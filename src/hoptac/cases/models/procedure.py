@@ -96,11 +96,16 @@ class Newcomer(models.Model):
 
 
 class StepDone(models.Model):
-    """A step that was done, by whom it was noted. Marked by mistake: taken back, never removed."""
+    """A step that was done, by which paper, by whom it was noted. Marked by mistake: taken back, never removed.
+
+    ``skipped_because``: it was not done at all, and why; ``done_on`` is then the day on which that was noted.
+    """
 
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="steps_done")
     step = models.CharField(max_length=24)
     done_on = models.DateField()
+    paper = models.CharField(max_length=200, blank=True, help_text="Số, ngày của văn bản.")
+    skipped_because = models.CharField(max_length=300, blank=True)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
     taken_back_by = models.ForeignKey(

@@ -1,6 +1,6 @@
 """The result of a procedure, and what it changes in the registry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,6 @@ from hoptac.base import audit
 from hoptac.cases.errors import (
     FutureDayError,
     NewcomersMissingError,
-    NothingToReopenError,
     NotYetError,
     StepsMissingError,
 )
@@ -22,13 +21,13 @@ from hoptac.cases.rules import kind_of
 from hoptac.cases.services.statuses import ask_status
 from hoptac.cases.services.working import open_procedure
 from hoptac.cases.timing import edition_of, ground_of, set_next
-from hoptac.registry.models import Facet, Proposal
+from hoptac.registry.models import Facet
 from hoptac.registry.services.entering import Apart, enter_organization
 from hoptac.registry.services.statements import state
 from rulebook import Edition, Outcome
+from rulebook.procedures import Step
 
 Changes = Mapping[type[Facet], Mapping[str, Any]]
-_LEAST_NEW = {"new": 1, "either": 1, "together": 1, "apart": 2, "convert": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,44 +74,19 @@ def close_procedure(
     return held
 
 
-@transaction.atomic
-def reopen_procedure(procedure: Procedure, *, reason: str, actor: User, at: datetime, today: date) -> Procedure:
-    """Open it again where the second person did not agree; organizations that entered the book stay in it."""
-    held = Procedure.objects.select_for_update(of=("self",)).get(pk=procedure.pk)
-    refused = [one for one in _asked(held) if one.proposal and one.proposal.state in _NOT_AGREED]
-    if held.state != Procedure.State.CLOSED or not refused:
-        raise NothingToReopenError(number=held.pk)
-    for one in refused:
-        one.proposal = None
-        one.save(update_fields=["proposal"])
-    held.state, held.result, held.result_paper = Procedure.State.OPEN, "", ""
-    held.ended_on, held.ended_by, held.version = None, None, held.version + 1
-    own = ["state", "result", "result_paper", "ended_on", "ended_by", "version"]
-    held.save(update_fields=[*own, *set_next(held, today=today)])
-    audit.record(actor, "cases.procedure.reopened", held, at=at, rows=[held, *refused], reason=reason)
-    return held
-
-
-_NOT_AGREED = (Proposal.State.REFUSED, Proposal.State.WITHDRAWN)
-
-
-def may_reopen(procedure: Procedure) -> bool:
-    """Whether a second person refused what the result asked for."""
-    if procedure.state != Procedure.State.CLOSED:
-        return False
-    return any(one.proposal and one.proposal.state in _NOT_AGREED for one in _asked(procedure))
-
-
-def _asked(procedure: Procedure) -> Sequence[Party]:
-    rows = Party.objects.filter(procedure=procedure, proposal__isnull=False).select_related("proposal")
-    return list(rows)
-
-
 def _require_steps(held: Procedure, edition: Edition, outcome: Outcome) -> None:
-    done = ground_of(held).done
-    missing = [f"“{edition.step(code).name}”" for code in outcome.needs if code not in done]
+    missing = missing_steps(held, edition, outcome)
     if missing:
-        raise StepsMissingError(outcome=outcome.name, steps=", ".join(missing))
+        raise StepsMissingError(outcome=outcome.name, steps=", ".join(f"“{one.name}”" for one in missing))
+
+
+def missing_steps(held: Procedure, edition: Edition, outcome: Outcome) -> list[Step]:
+    """The steps that a result still waits for: those it needs, and those before them that nobody did or left out."""
+    ground = ground_of(held)
+    settled = ground.done.keys() | ground.skipped.keys()
+    owed = {one.code for one in edition.steps_before(outcome) if one.code not in settled}
+    owed |= {code for code in outcome.needs if code not in ground.done}
+    return [one for one in edition.steps if one.code in owed]
 
 
 def _since(held: Procedure, outcome: Outcome, on: date, today: date) -> date:
@@ -130,13 +104,14 @@ def _enter(
 ) -> list[Newcomer]:
     """New organizations in the book; made from made ones, they are marked as made."""
     subjects = [one.organization for one in Party.objects.filter(procedure=held).select_related("organization")]
-    kind = kind_of(held.kind)
-    if not outcome.enters or (kind.shape == "either" and subjects):
+    parties = kind_of(held.kind).parties
+    if not outcome.enters or (parties.one_or_new and subjects):
         return []
-    newcomers = list(Newcomer.objects.filter(procedure=held).select_related("unit"))
-    if len(newcomers) < _LEAST_NEW[kind.shape]:
-        raise NewcomersMissingError(wanted=_LEAST_NEW[kind.shape], known=len(newcomers))
-    waiting = [one for one in newcomers if one.organization_id is None]
+    newcomers = list(Newcomer.objects.filter(procedure=held).select_related("unit", "organization"))
+    if len(newcomers) < parties.least_new:
+        raise NewcomersMissingError(wanted=parties.least_new, known=len(newcomers))
+    # One that was taken out of the book again when the procedure was reopened comes into it anew.
+    waiting = [one for one in newcomers if one.organization is None or one.organization.removed_at is not None]
     # What comes out of an organization bears its name or code: these are told apart by the procedure itself.
     kin = {one.pk for one in subjects} | {one.organization_id for one in newcomers if one.organization_id}
     because = result.apart.because or f"Khác nhau theo thủ tục số {held.pk}"

@@ -100,19 +100,9 @@ def _held(opening: Opening) -> list[Standing]:
 
 def _require_parties(kind: Kind, opening: Opening, standings: Sequence[Standing]) -> None:
     """Refuse another number, kind or legal status than the procedure is for."""
-    subjects, new = len(standings), len(opening.newcomers)
-    fitting = {
-        "one": (subjects == 1, "đúng một tổ chức"),
-        "new": (subjects == 0 and new == 1, "tên và nơi đặt trụ sở của một tổ chức sẽ thành lập"),
-        "either": (subjects + new == 1, "một tổ chức đã có trong sổ, hoặc tên và nơi của một tổ chức mới"),
-        "into": (subjects >= 2 and opening.receiver in opening.subjects, "từ hai tổ chức, một trong đó nhận sáp nhập"),
-        "together": (subjects >= 2, "từ hai tổ chức"),
-        "apart": (subjects == 1, "đúng một tổ chức"),
-        "convert": (subjects == 1, "đúng một tổ chức"),
-    }
-    is_fitting, wanted = fitting[kind.shape]
-    if not is_fitting:
-        raise WrongPartiesError(title=kind.title, wanted=wanted)
+    is_named = opening.receiver is not None and opening.receiver in opening.subjects
+    if not kind.parties.fit(len(standings), len(opening.newcomers), receiver_named=is_named):
+        raise WrongPartiesError(title=kind.title, wanted=kind.parties.wanted)
     new_kinds = {one.kind for one in opening.newcomers} - {kind.makes}
     if not {one.kind for one in standings} | new_kinds <= set(kind.applies_to):
         kinds = ", ".join(Organization.SHORT_KINDS[one] for one in kind.applies_to)

@@ -20,7 +20,13 @@ def ask_status(
     """
     title = kind_of(held.kind).title
     source = f"Văn bản: {paper}" if paper else f"Sổ thủ tục: {title}, số {held.pk}"
-    facts = {"status": status, "since": since.isoformat(), "paper": paper[:200], "source": source[:300]}
+    facts = {
+        "status": status,
+        "since": since.isoformat(),
+        "paper": paper[:200],
+        "source": source[:300],
+        "procedure": held.pk,
+    }
     parties = list(Party.objects.filter(procedure=held, part=Party.Part.SUBJECT).select_related("organization"))
     known = Standing.objects.in_bulk([one.organization_id for one in parties])
     asking = [one for one in parties if known[one.organization_id].legal_status != status]
@@ -30,7 +36,7 @@ def ask_status(
         )
         if waiting.exists():
             raise UndecidedStatusError(name=known[one.organization_id].name)
-        reason = f"{title}: {why}"[:300]
+        reason = (title if title.startswith(why) else f"{title}: {why}")[:300]
         said: dict[str, Any] = {"reason": reason, "actor": actor, "at": at, "today": today}
         one.proposal = ask(Proposal.Act.LEGAL_STATUS, one.organization, facts, **said)
         one.save(update_fields=["proposal"])

@@ -10,39 +10,94 @@ from django.db.models import Model
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.errors import StaleWriteError
-from hoptac.cases.errors import EndedProcedureError, FutureDayError, StepDoneError, StepTooEarlyError
+from hoptac.cases.clocks import Stand, crossed_with
+from hoptac.cases.errors import (
+    EndedProcedureError,
+    FutureDayError,
+    StepDoneError,
+    StepsCrossedError,
+    StepTooEarlyError,
+    StepUnanchoredError,
+)
 from hoptac.cases.models import Newcomer, PaperIn, Procedure, StepDone
 from hoptac.cases.services.statuses import ask_status
-from hoptac.cases.timing import edition_of, set_next, standing_of
+from hoptac.cases.timing import edition_of, ground_of, set_next, standing_of
 from hoptac.registry.calc import tax_code as checked_tax_code
 from hoptac.units.models import Unit
+from rulebook import Edition
+from rulebook.procedures import Step
 
 State = Procedure.State
 
 
 @transaction.atomic
 def mark_step(
-    procedure: Procedure, code: str, *, done_on: date, actor: User, at: datetime, today: date, seen: int | None = None
+    procedure: Procedure,
+    code: str,
+    *,
+    done_on: date,
+    paper: str = "",
+    actor: User,
+    at: datetime,
+    today: date,
+    seen: int | None = None,
 ) -> StepDone:
     """Say that a step was done on a day; one that brings a legal status about asks the second person for it.
 
-    Refused: a day to come, a step that is done already, and a time of waiting that has not passed.
+    Refused: a day to come, a step that is done already, a day before what the step follows, and a time of waiting that
+    has not passed or not begun.
     """
     held = open_procedure(procedure, seen)
-    step = edition_of(held).step(code)
+    edition = edition_of(held)
+    step = edition.step(code)
     if done_on > today:
         raise FutureDayError(day=done_on, today=today)
-    [stand] = [one for one in standing_of(held, today=today) if one.step.code == code]
-    if stand.done_on is not None:
-        raise StepDoneError(step=step.name, state=f"đã ghi làm ngày {stand.done_on:%d/%m/%Y}")
-    if stand.due.is_wait and stand.due.day is not None and done_on < stand.due.day:
-        raise StepTooEarlyError(step=step.name, earliest=stand.due.day)
-    done = StepDone.objects.create(procedure=held, step=code, done_on=done_on, noted_by=actor, noted_at=at)
-    said: dict[str, Any] = {"why": step.name, "actor": actor, "at": at, "today": today}
+    _require_order(held, edition, _unsettled(held, step, today), done_on)
+    facts: dict[str, Any] = {"done_on": done_on, "paper": paper}
+    done = StepDone.objects.create(procedure=held, step=code, noted_by=actor, noted_at=at, **facts)
+    said: dict[str, Any] = {"why": step.name, "paper": paper, "actor": actor, "at": at, "today": today}
     asked = ask_status(held, step.sets, since=done_on, **said) if step.sets else []
     _touch(held, today=today)
-    _record(actor, "step_done", held, [done, *asked], at=at, step=code, done_on=done_on)
+    _record(actor, "step_done", held, [done, *asked], at=at, step=code, **facts)
     return done
+
+
+@transaction.atomic
+def skip_step(
+    procedure: Procedure, code: str, *, reason: str, actor: User, at: datetime, today: date, seen: int | None = None
+) -> StepDone:
+    """Say that a step is not done, and why. Refused: one that is settled already, as the coming of the file is."""
+    held = open_procedure(procedure, seen)
+    step = edition_of(held).step(code)
+    _unsettled(held, step, today)
+    facts: dict[str, Any] = {"done_on": today, "skipped_because": reason}
+    skipped = StepDone.objects.create(procedure=held, step=code, noted_by=actor, noted_at=at, **facts)
+    _touch(held, today=today)
+    _record(actor, "step_skipped", held, [skipped], at=at, step=code, reason=reason)
+    return skipped
+
+
+def _unsettled(held: Procedure, step: Step, today: date) -> Stand:
+    """How a step stands. Refused where it was done, or left out."""
+    [stand] = [one for one in standing_of(held, today=today) if one.step.code == step.code]
+    if stand.done_on is not None:
+        raise StepDoneError(step=step.name, state=f"đã ghi làm ngày {stand.done_on:%d/%m/%Y}")
+    if stand.skipped_because:
+        raise StepDoneError(step=step.name, state=f"đã ghi là không làm: {stand.skipped_because}")
+    return stand
+
+
+def _require_order(held: Procedure, edition: Edition, stand: Stand, done_on: date) -> None:
+    """Refuse a day that the days of other steps, or a time of waiting, do not allow."""
+    step = stand.step
+    if stand.due.is_wait and stand.due.day is None:
+        raise StepUnanchoredError(step=step.name, because=stand.due.because)
+    if stand.due.is_wait and stand.due.day is not None and done_on < stand.due.day:
+        raise StepTooEarlyError(step=step.name, earliest=stand.due.day)
+    crossed = crossed_with(edition, ground_of(held), step, done_on)
+    if crossed is not None:
+        other, day = crossed
+        raise StepsCrossedError(step=step.name, done_on=done_on, other=other.name if other else "nhận hồ sơ", day=day)
 
 
 @transaction.atomic

@@ -16,7 +16,8 @@ from hoptac.cases.closing_page import shown_closing
 from hoptac.cases.forms import CloseForm, ReasonForm
 from hoptac.cases.models import Party, Procedure
 from hoptac.cases.rules import kind_of
-from hoptac.cases.services.closing import close_procedure, reopen_procedure
+from hoptac.cases.services.closing import close_procedure
+from hoptac.cases.services.reopening import reopen_procedure, was_refused
 from hoptac.cases.services.working import withdraw_procedure
 from hoptac.cases.timing import edition_of
 from hoptac.registry.errors import AlikeError
@@ -62,7 +63,7 @@ def withdraw(request: UserRequest, procedure_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def reopen(request: UserRequest, procedure_id: int) -> HttpResponse:
-    """The second person did not agree: go on from the steps."""
+    """The second person did not agree, or the result was written by mistake: go on from the steps."""
     found = procedure_for(request.user, procedure_id, today=today(), write=True)
     form = ReasonForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
@@ -71,7 +72,7 @@ def reopen(request: UserRequest, procedure_id: int) -> HttpResponse:
         reopen_procedure(found, reason=form.cleaned_data["reason"], actor=request.user, at=now(), today=today())
     except HoptacError as refusal:
         return _ask_reason(request, found, form, "reopen", status=refusal.status, error=refusal)
-    messages.success(request, "Đã mở lại thủ tục.")
+    messages.success(request, "Đã mở lại thủ tục; điều cần hoàn lại chờ người thứ hai đồng ý.")
     return done(request, reverse("cases:procedure", args=[found.pk]))
 
 
@@ -98,4 +99,5 @@ def _ask_reason(
     request: UserRequest, found: Procedure, form: ReasonForm, act: str, *, status: int, error: Any = None
 ) -> HttpResponse:
     context = {"procedure": found, "kind": kind_of(found.kind), "act": act, "title": _TITLES[act], "form": form}
+    context["was_refused"] = was_refused(found)
     return page(request, "cases/reason.html", status=status, error=error, **context)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -13,10 +14,10 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
 from hoptac.cases.access import procedure_for
-from hoptac.cases.forms import PaperForm, StepForm
+from hoptac.cases.forms import PaperForm, SkipForm, StepForm
 from hoptac.cases.models import Procedure
 from hoptac.cases.procedure_page import newcomer_form, shown_procedure
-from hoptac.cases.services.working import add_newcomer, add_paper, mark_step, take_back_step
+from hoptac.cases.services.working import add_newcomer, add_paper, mark_step, skip_step, take_back_step
 from hoptac.cases.timing import edition_of
 
 
@@ -28,29 +29,34 @@ def procedure(request: UserRequest, procedure_id: int) -> HttpResponse:
 
 @require_POST
 def mark(request: UserRequest, procedure_id: int, step: str) -> HttpResponse:
-    """A step was done on a day; or was marked by mistake (``bo``)."""
+    """A step was done on a day (``lam``), is left out with a reason (``khong``), or was marked by mistake (``bo``)."""
     found = procedure_for(request.user, procedure_id, today=today(), write=True)
-    if step not in {one.code for one in edition_of(found).steps}:
+    known = {one.code: one for one in edition_of(found).steps}
+    if step not in known:
         raise Http404("Không có bước này.")
-    form = StepForm(request.POST)
-    if "bo" not in request.POST and not form.is_valid():
-        return shown_page(request, found, status=422, step_form=form, step_asked=step)
+    said = SkipForm(request.POST) if "khong" in request.POST else None
+    form = StepForm(request.POST, needs_paper=bool(known[step].sets))
+    if "bo" not in request.POST and not (said or form).is_valid():
+        return shown_page(request, found, status=422, step_form=form, skip_form=said, step_asked=step)
     try:
-        words = _mark(request, found, step, form)
+        words = _mark(request, found, step, said or form)
     except HoptacError as refusal:
         return shown_page(request, found, status=refusal.status, error=refusal)
     messages.success(request, words)
     return done(request, f"{reverse('cases:procedure', args=[found.pk])}#buoc")
 
 
-def _mark(request: UserRequest, found: Procedure, step: str, form: StepForm) -> str:
+def _mark(request: UserRequest, found: Procedure, step: str, form: Form) -> str:
     """Do it, and say what was done."""
     seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdecimal() else None
+    by: dict[str, Any] = {"seen": seen, "actor": request.user, "at": now(), "today": today()}
     if "bo" in request.POST:
-        take_back_step(found, step, seen=seen, actor=request.user, at=now(), today=today())
+        take_back_step(found, step, **by)
         return "Đã bỏ dấu của bước."
-    done_on = form.cleaned_data["done_on"]
-    mark_step(found, step, done_on=done_on, seen=seen, actor=request.user, at=now(), today=today())
+    if "khong" in request.POST:
+        skip_step(found, step, reason=form.cleaned_data["reason"], **by)
+        return "Đã ghi là không làm bước này, với lý do."
+    mark_step(found, step, done_on=form.cleaned_data["done_on"], paper=form.cleaned_data["paper"], **by)
     return "Đã ghi bước."
 
 

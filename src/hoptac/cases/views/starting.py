@@ -26,7 +26,7 @@ def choose(request: UserRequest) -> HttpResponse:
     require_officer(scope_of(request.user, today=today()))
     subjects = subjects_named(request.user, request.GET, today=today())
     fitting = [kind for kind in kinds().values() if all(one.kind in kind.applies_to for one in subjects)]
-    fitting = [kind for kind in fitting if not subjects or kind.shape != "new"]
+    fitting = [kind for kind in fitting if not subjects or kind.parties.most != 0]
     return page(request, "cases/choose.html", kinds=fitting, subjects=subjects)
 
 

@@ -7,15 +7,13 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.cases.errors import NewcomersMissingError, NothingToReopenError, NotYetError, StepsMissingError
+from hoptac.cases.errors import NewcomersMissingError, NotYetError, StepsMissingError
 from hoptac.cases.models import Procedure
-from hoptac.cases.services.closing import may_reopen, reopen_procedure
 from hoptac.cases.services.starting import NewName, Opening, start_procedure
 from hoptac.cases.services.working import add_newcomer
 from hoptac.registry.models import Identity, LegalStatus, Organization, Proposal, Size
-from hoptac.registry.services.proposals import refuse
 from hoptac.units.models import Unit
-from tests.hoptac.cases.builders import agreed, closed, done, legal_status, opened
+from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -73,10 +71,69 @@ def test_a_result_needs_its_steps(commune: Any) -> None:
         closed(made, "merged", actor=commune)
 
 
+def test_no_step_before_a_result_is_passed_over_in_silence(commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+    done(made, "resolved", "announced", "dossier", "finished", actor=commune)
+
+    with pytest.raises(
+        StepsMissingError, match="“Hỏi ý kiến cơ quan thuế”, “Cơ quan thuế trả lời”, “Trả hết các khoản nợ”"
+    ):
+        closed(made, "dissolved", actor=commune)
+
+    assert made.steps_done.filter(step="filed").exists()
+
+
+def test_a_step_that_is_left_out_with_its_reason_holds_nothing_up(commune: Any, province: Any) -> None:
+    made = opened("dissolve_voluntary", first := enter(), actor=commune)
+    done(made, "resolved", "announced", "dossier", "finished", actor=commune)
+    agreed(province)
+    left_out(made, "tax_asked", "tax_answered", "debts_paid", actor=commune)
+
+    closed(made, "dissolved", actor=commune, paper="07/QĐ")
+
+    agreed(province)
+    assert legal_status(first) == "dissolved"
+
+
+def test_a_step_that_the_result_needs_is_not_left_out(commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+    done(made, "resolved", actor=commune)
+    left_out(made, "announced", "tax_asked", "tax_answered", "debts_paid", "dossier", "finished", actor=commune)
+
+    with pytest.raises(StepsMissingError, match="Xem xong hồ sơ giải thể"):
+        closed(made, "dissolved", actor=commune)
+
+
+def test_the_law_s_silence_dissolves_without_a_dossier_but_not_without_its_announcement(
+    commune: Any, province: Any
+) -> None:
+    made, late = opened("dissolve_voluntary", first := enter(), actor=commune), date(2027, 5, 24)
+    done(made, "silence", actor=commune, on=late, today=late)
+    with pytest.raises(StepsMissingError, match="Công bố việc giải thể"):
+        closed(made, "dissolved_in_silence", actor=commune, today=late)
+    done(made, "resolved", "announced", actor=commune)
+    agreed(province, today=late)
+
+    closed(made, "dissolved_in_silence", actor=commune, today=late)
+
+    agreed(province, today=late)
+    assert legal_status(first) == "dissolved"
+
+
+def test_a_reason_is_not_said_twice(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+    done(made, "noted", actor=commune)
+
+    closed(made, "suspended", actor=commune)
+
+    assert Proposal.objects.get().reason == "Tạm ngừng kinh doanh"
+
+
 def test_a_merger_ends_the_one_and_leaves_the_other(commune: Any, province: Any) -> None:
     kept, gone = enter("HTX Một"), enter("HTX Hai")
     made = opened("merge", kept, gone, actor=commune, receiver=kept)
     done(made, "resolved", "decided", actor=commune)
+    left_out(made, "announced", actor=commune)
 
     closed(made, "merged", actor=commune)
 
@@ -88,6 +145,7 @@ def test_two_that_consolidate_end_and_a_third_enters_the_book(commune: Any, prov
     one, two = enter("HTX Một"), enter("HTX Hai")
     made = opened("consolidate", one, two, actor=commune)
     done(made, "resolved", "decided", actor=commune)
+    left_out(made, "announced", actor=commune)
     with pytest.raises(NewcomersMissingError):
         closed(made, "consolidated", actor=commune)
     named(made, "HTX Ba", commune)
@@ -105,6 +163,7 @@ def test_one_that_is_divided_needs_two_heirs(commune: Any, province: Any) -> Non
     first = enter("HTX Một")
     made = opened("divide", first, actor=commune)
     done(made, "resolved", "decided", actor=commune)
+    left_out(made, "announced", actor=commune)
     named(made, "HTX Hai", commune)
     with pytest.raises(NewcomersMissingError, match="2 tổ chức mới, mới có 1"):
         closed(made, "divided", actor=commune)
@@ -138,6 +197,7 @@ def test_what_is_made_of_made_organizations_is_marked_as_made(commune: Any) -> N
     made = opened("consolidate", one, enter("HTX Hai"), actor=commune)
     named(made, "HTX Ba", commune)
     done(made, "resolved", "decided", actor=commune)
+    left_out(made, "announced", actor=commune)
 
     closed(made, "consolidated", actor=commune)
 
@@ -171,24 +231,6 @@ def test_a_registered_change_is_written_from_the_day_it_happened(commune: Any) -
     assert Identity.objects.as_of(TODAY).get(organization=first).name == "HTX Sơn Hà Xanh"
     assert Identity.objects.as_of(date(2026, 11, 15)).get(organization=first).name == "HTX Nông nghiệp Sơn Hà"
     assert Size.objects.get(organization=first).charter_capital_dong == 2_000_000_000
-
-
-def test_where_the_second_person_refuses_the_procedure_is_opened_again(commune: Any, province: Any) -> None:
-    made = opened("suspend", first := enter(), actor=commune, **SPAN)
-    done(made, "noted", actor=commune)
-    made = closed(made, "suspended", actor=commune)
-    assert not may_reopen(made)
-    with pytest.raises(NothingToReopenError):
-        reopen_procedure(made, reason="Nhầm", actor=commune, at=NOW, today=TODAY)
-    refuse(Proposal.objects.get(), answer="Thiếu nghị quyết", actor=province, at=NOW)
-    assert may_reopen(made)
-
-    made = reopen_procedure(made, reason="Bổ sung nghị quyết", actor=commune, at=NOW, today=TODAY)
-
-    assert (made.state, made.result) == (Procedure.State.OPEN, "")
-    closed(made, "suspended", actor=commune)
-    agreed(province)
-    assert legal_status(first) == "suspended"
 
 
 def test_the_chain_binds_every_row_that_a_procedure_writes(commune: Any, province: Any) -> None:

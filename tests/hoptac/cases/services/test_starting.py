@@ -16,7 +16,7 @@ from hoptac.cases.errors import (
 from hoptac.cases.models import Procedure, StepDone
 from hoptac.cases.services.starting import NewName, Opening, start_procedure
 from hoptac.units.models import Unit
-from tests.hoptac.cases.builders import agreed, closed, done, legal_status, opened
+from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +68,7 @@ def test_nothing_is_opened_for_one_that_has_ended(commune: Any, province: Any) -
     first = enter()
     dissolving = opened("dissolve_voluntary", first, actor=commune)
     done(dissolving, "resolved", "debts_paid", "dossier", "finished", actor=commune)
+    left_out(dissolving, "announced", "tax_asked", "tax_answered", actor=commune)
     closed(dissolving, "dissolved", actor=commune)
     assert agreed(province) == 1
     assert legal_status(first) == "dissolved"

@@ -7,17 +7,21 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.errors import StaleWriteError
+from hoptac.cases.clocks import ClockState
 from hoptac.cases.errors import (
     EndedProcedureError,
     FutureDayError,
     StepDoneError,
+    StepsCrossedError,
     StepTooEarlyError,
+    StepUnanchoredError,
     UndecidedStatusError,
 )
 from hoptac.cases.models import Party, Procedure, StepDone
 from hoptac.cases.services.working import add_paper, mark_step, take_back_step, withdraw_procedure
+from hoptac.cases.timing import standing_of
 from hoptac.registry.models import Proposal
-from tests.hoptac.cases.builders import agreed, done, legal_status, opened
+from tests.hoptac.cases.builders import agreed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +68,65 @@ def test_a_status_is_not_asked_for_beside_an_open_question(commune: Any) -> None
         done(made, "announced", actor=commune)
 
     assert not StepDone.objects.filter(step="announced").exists()
+
+
+def test_a_step_is_not_done_before_the_one_that_it_follows(commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+    done(made, "resolved", "debts_paid", actor=commune)
+
+    with pytest.raises(
+        StepsCrossedError, match=r"“Nộp hồ sơ giải thể” ngày 22/11/2026 .* “Trả hết các khoản nợ” ngày 23"
+    ):
+        done(made, "dossier", actor=commune, on=TODAY - timedelta(days=1))
+
+
+def test_what_the_file_rests_on_did_not_come_after_it(commune: Any) -> None:
+    earlier = date(2026, 11, 20)
+    made = opened("dissolve_voluntary", enter(), actor=commune, received_on=earlier)
+
+    with pytest.raises(StepsCrossedError, match="“Gửi nghị quyết giải thể” ngày 20/11/2026"):
+        done(made, "resolved", actor=commune)
+    resting = opened("suspend", enter("HTX Hai"), actor=commune, received_on=earlier, **SPAN)
+    with pytest.raises(StepsCrossedError, match="“nhận hồ sơ” ngày 20/11/2026"):
+        done(resting, "noted", actor=commune, on=earlier - timedelta(days=1))
+
+
+def test_a_time_of_waiting_that_has_not_begun_is_not_over(commune: Any) -> None:
+    made, late = opened("dissolve_compulsory", enter(), actor=commune), date(2028, 1, 3)
+
+    with pytest.raises(StepUnanchoredError, match="chưa tới mốc"):
+        done(made, "silence", actor=commune, on=late, today=late)
+
+
+def test_a_step_keeps_its_paper_and_hands_it_to_the_second_person(commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+
+    mark_step(made, "announced", done_on=TODAY, paper="15/TB ngày 23/11/2026", actor=commune, at=NOW, today=TODAY)
+
+    assert StepDone.objects.get(step="announced").paper == "15/TB ngày 23/11/2026"
+    facts = Proposal.objects.get().facts
+    assert (facts["paper"], facts["procedure"]) == ("15/TB ngày 23/11/2026", made.pk)
+
+
+def test_a_step_is_left_out_with_a_reason_and_nothing_runs_from_it(commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+    left_out(made, "debts_paid", actor=commune)
+
+    by_code = {one.step.code: one for one in standing_of(made, today=TODAY)}
+
+    assert (by_code["debts_paid"].state, by_code["debts_paid"].skipped_because) == (
+        ClockState.SKIPPED, "Làm ở thủ tục khác",
+    )  # fmt: skip
+    assert by_code["dossier"].due.day is None
+    with pytest.raises(StepDoneError, match="Làm ở thủ tục khác"):
+        done(made, "debts_paid", actor=commune)
+
+
+def test_the_coming_of_the_file_is_not_left_out(commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+
+    with pytest.raises(StepDoneError):
+        left_out(made, "filed", actor=commune)
 
 
 def test_the_time_of_silence_has_to_pass(commune: Any) -> None:

@@ -11,7 +11,7 @@ from conftest import TODAY
 from hoptac.cases.models import Procedure, StepDone
 from hoptac.registry.models import Identity, Proposal
 from hoptac.units.models import Unit
-from tests.hoptac.cases.builders import agreed, closed, done, legal_status, opened
+from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -136,14 +136,123 @@ def test_the_page_of_each_side_tells_of_the_other_after_a_merger(
     kept, gone = enter("HTX Một"), enter("HTX Hai")
     made = opened("merge", kept, gone, actor=commune, receiver=kept)
     done(made, "resolved", "decided", actor=commune)
-    closed(made, "merged", actor=commune)
+    left_out(made, "announced", actor=commune)
+    closed(made, "merged", actor=commune, paper="05/QĐ ngày 23/11/2026")
+    client = signed_in("commune")
+    assert "Đã sáp nhập vào" not in client.get(f"/to-chuc/{gone.pk}/").content.decode()
+    agreed(province)
+
+    of_kept, of_gone = (client.get(f"/to-chuc/{one.pk}/").content.decode() for one in (kept, gone))
+
+    assert f'Đã nhận sáp nhập, từ ngày 23/11/2026: <a href="/to-chuc/{gone.pk}/">HTX Hai</a>' in of_kept
+    said = "Đã sáp nhập vào, từ ngày 23/11/2026, theo 05/QĐ ngày 23/11/2026:"
+    assert f'{said} <a href="/to-chuc/{kept.pk}/">HTX Một</a>' in of_gone
+    assert f"/thu-tuc/{made.pk}/mo-lai/" in of_gone
+    assert "Thực tế:" not in of_gone
+    assert "/mo-lai/" not in signed_in("leader").get(f"/to-chuc/{gone.pk}/").content.decode()
+
+
+def test_a_result_that_was_written_by_mistake_is_asked_back_from_the_page(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    first = enter()
+    made = opened("suspend", first, actor=commune, starts_on=TODAY, ends_on=date(2027, 5, 31))
+    done(made, "noted", actor=commune)
+    closed(made, "suspended", actor=commune)
     agreed(province)
     client = signed_in("commune")
+    assert "Kết quả này ghi nhầm?" in client.get(f"/thu-tuc/{made.pk}/").content.decode()
+    assert "đưa tình trạng pháp lý về như trước" in client.get(f"/thu-tuc/{made.pk}/mo-lai/").content.decode()
 
-    for one, other in ((kept, "HTX Hai"), (gone, "HTX Một")):
-        page = client.get(f"/to-chuc/{one.pk}/").content.decode()
-        assert "Cùng thủ tục" in page
-        assert other in page
+    client.post(f"/thu-tuc/{made.pk}/mo-lai/", {"reason": "Nhầm tổ chức"})
+
+    assert agreed(province) == 1
+    assert legal_status(first) == "active"
+
+
+def test_an_organization_at_rest_says_until_when(signed_in: SignedIn, commune: Any, province: Any) -> None:
+    first = enter()
+    made = opened("suspend", first, actor=commune, starts_on=TODAY, ends_on=date(2027, 5, 31))
+    done(made, "noted", actor=commune)
+    closed(made, "suspended", actor=commune)
+    agreed(province)
+
+    page = signed_in("commune").get(f"/to-chuc/{first.pk}/").content.decode()
+
+    assert "Tạm ngừng từ ngày 23/11/2026 đến hết ngày 31/05/2027." in page
+
+
+def test_the_second_person_sees_the_procedure_with_its_days(signed_in: SignedIn, commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, starts_on=TODAY, ends_on=date(2027, 5, 31), note="Mất mùa")
+    done(made, "noted", actor=commune)
+    closed(made, "suspended", actor=commune, paper="12/TB ngày 23/11/2026")
+
+    page = signed_in("province").get("/to-chuc/cho-nguoi-thu-hai/").content.decode()
+
+    for words in ("12/TB ngày 23/11/2026", "31/05/2027", "Mất mùa", f'href="/thu-tuc/{made.pk}/"'):
+        assert words in page, words
+
+
+def test_when_it_may_begin_and_must_end_is_told_before_the_press(signed_in: SignedIn) -> None:
+    first, client = enter(), signed_in("commune")
+    address = f"/thu-tuc/them/suspend/?to-chuc={first.pk}"
+
+    page = client.get(address).content.decode()
+
+    assert "Nhận ngày 23/11/2026 thì bắt đầu sớm nhất ngày 27/11/2026 mới đúng hạn." in page
+    assert "từ ngày 27/11/2026 thì muộn nhất đến hết ngày 26/11/2027." in page
+    assert 'value="27/11/2026"' in page
+
+
+def test_a_notice_that_came_too_late_is_asked_about_before_it_is_opened(signed_in: SignedIn) -> None:
+    first, client = enter(), signed_in("commune")
+    address = f"/thu-tuc/them/suspend/?to-chuc={first.pk}"
+    said = {"received_on": "23/11/2026", "starts_on": "24/11/2026", "ends_on": "31/05/2027", "note": ""}
+
+    asked = client.post(address, said)
+
+    assert asked.status_code == 422
+    assert "sớm nhất ngày 27/11/2026" in asked.content.decode()
+    assert 'name="late"' in asked.content.decode()
+    assert not Procedure.objects.exists()
+    assert client.post(address, {**said, "late_seen": "1"}).status_code == 422
+    client.post(address, {**said, "late_seen": "1", "late": "on"})
+    assert Procedure.objects.get().starts_on == date(2026, 11, 24)
+
+
+def test_a_step_that_asks_for_a_status_needs_its_paper(signed_in: SignedIn, commune: Any) -> None:
+    made, client = opened("dissolve_voluntary", enter(), actor=commune), signed_in("commune")
+    address, said = f"/thu-tuc/{made.pk}/buoc/announced/", {"done_on": "23/11/2026", "seen": 1}
+
+    bare = client.post(address, said)
+
+    assert bare.status_code == 422
+    assert "người thứ hai cần xem" in bare.content.decode()
+    client.post(address, {**said, "paper": "15/TB ngày 23/11/2026"})
+    assert Proposal.objects.get().facts["paper"] == "15/TB ngày 23/11/2026"
+    assert "15/TB ngày 23/11/2026" in client.get(f"/thu-tuc/{made.pk}/").content.decode()
+
+
+def test_a_step_is_left_out_on_the_page_with_its_reason(signed_in: SignedIn, commune: Any) -> None:
+    made, client = opened("dissolve_voluntary", enter(), actor=commune), signed_in("commune")
+    address = f"/thu-tuc/{made.pk}/buoc/tax_asked/"
+
+    assert client.post(address, {"khong": "1", "reason": "", "seen": 1}).status_code == 422
+    client.post(address, {"khong": "1", "reason": "Chưa từng có mã số thuế", "seen": 1})
+
+    page = client.get(f"/thu-tuc/{made.pk}/").content.decode()
+    assert "Chưa từng có mã số thuế" in page
+    assert StepDone.objects.get(step="tax_asked").skipped_because == "Chưa từng có mã số thuế"
+
+
+def test_what_a_result_still_waits_for_is_told_beside_it(signed_in: SignedIn, commune: Any) -> None:
+    made = opened("suspend", enter(), actor=commune, **SPAN)
+
+    page = signed_in("commune").get(f"/thu-tuc/{made.pk}/").content.decode()
+
+    assert "Ghi được từ ngày 01/12/2026. Còn thiếu bước: Ghi nhận thông báo, trả lời." in page
+    assert f"/thu-tuc/{made.pk}/ket-qua/suspended/" not in page
+    assert f"/thu-tuc/{made.pk}/ket-qua/refused/" in page
 
 
 def test_a_reader_sees_the_procedure_and_nothing_to_press(signed_in: SignedIn, commune: Any) -> None:

@@ -1,0 +1,47 @@
+"""When what a file asks for may begin and must end, told before anybody presses."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hoptac.base.templatetags.vietnamese import day as written
+from hoptac.cases.clocks import earliest_start, latest_end
+from hoptac.cases.timing import norm_number, swapped_days
+from rulebook import Procedure, UndecidedError
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """For a file that came on ``received_on``: the first day in time, and for how many months at the most."""
+
+    received_on: date
+    earliest: date | None
+    months: int | None
+
+    def is_late(self, starts_on: date | None) -> bool:
+        """Whether the file came too late for its first day."""
+        return self.earliest is not None and starts_on is not None and starts_on < self.earliest
+
+    @property
+    def words(self) -> str:
+        """Both in a sentence or two; empty where nothing bounds it."""
+        said = []
+        if self.earliest is not None:
+            came, first = written(self.received_on), written(self.earliest)
+            said.append(f"Nhận ngày {came} thì bắt đầu sớm nhất ngày {first} mới đúng hạn.")
+        if self.months is not None:
+            start = self.earliest or self.received_on
+            last = written(latest_end(start, self.months))
+            said.append(
+                f"Mỗi lần không quá {self.months} tháng: từ ngày {written(start)} thì muộn nhất đến hết ngày {last}."
+            )
+        return " ".join(said)
+
+
+def bounds_of(kind: Procedure, received_on: date) -> Bounds:
+    """The bounds by the rules of the day on which the file came."""
+    try:
+        edition = kind.on(received_on)
+    except UndecidedError:
+        return Bounds(received_on, None, None)
+    earliest = earliest_start(edition, received_on, swapped_days()) if kind.starts else None
+    return Bounds(received_on, earliest, norm_number(kind.longest, received_on) if kind.longest else None)
