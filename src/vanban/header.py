@@ -10,7 +10,7 @@ from vanban.acts import find_mentions
 from vanban.blocks import Block
 from vanban.fragments import fragments
 from vanban.headings import OF_WHOM, Heading
-from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
+from vanban.letterhead import MOTTO, NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_stamp, is_subject
 from vanban.letters import bare, plain
 from vanban.lines import Clean, Line, joined
 from vanban.model import Problem, Signer
@@ -35,6 +35,7 @@ _DAY = re.compile(
     r"ngay\s?(?P<day>[\dlio]{1,2})?[\s.…]*thang\s?(?P<month>[\dlio]{1,2})?[\s.…]*nam\s?(?P<year>[\dlo]{4})?"
     r"|ngay\s?(?P<day2>\d{1,2})\s?[/.-]\s?(?P<month2>\d{1,2})\s?[/.-]\s?(?P<year2>\d{4})"
 )
+_TOP = 4  # blocks of an article in which its day may stand, where what it is about stands between it and the title
 _STAMP = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 _ENCLOSED = re.compile(r"\s*\((?:[Kk]èm theo|[Bb]an hành kèm|[Đđ]ính kèm)[^()]*(?:\([^()]*\)[^()]*)*\)\.?$")
 _YEAR = re.compile(r"(?<!đến )năm\s(?P<year>(?:19|20)\d\d)(?!\d)(?!\s?[-–]\s?\d)")
@@ -82,7 +83,8 @@ def read_header(lines: Sequence[Line], segments: Sequence[Segment], blocks: Sequ
     body = [block for block in blocks if block.zone == "body"]
     number = _number(head.number)
     doc_type, doc_kind = _kind(heading, head, number, title, blocks)
-    day = _day(head.day, head.stamp if doc_type == "tin_tuc" else None)
+    stamp = head.stamp.text if head.stamp else next((b.text for b in body[:_TOP] if is_stamp(b.text)), None)
+    day = _day(head.day, stamp if doc_type == "tin_tuc" else None)
     issuer = _issuer(head.names) or _issuer_in_title(heading) or _issuer_below(body, doc_type)
     if issuer and _OF_NO_PLACE.fullmatch(bare(issuer)):  # the page lost the second line of the letterhead
         fuller = _issuer_below(body, doc_type)
@@ -313,11 +315,11 @@ def _place(day: Clean | None) -> str | None:
     return place.strip(" ,*_(") or None
 
 
-def _day(day: Clean | None, stamp: Clean | None) -> date | None:
+def _day(day: Clean | None, stamp: str | None) -> date | None:
     if day is not None and (found := _DAY.search(bare(day.text))):
         parts = [found["day"] or found["day2"], found["month"] or found["month2"], found["year"] or found["year2"]]
         return _date(parts)
-    if stamp is not None and (found := _STAMP.search(stamp.text)):
+    if stamp is not None and (found := _STAMP.search(stamp)):
         return _date([found["day"], found["month"], found["year"]])
     return None
 

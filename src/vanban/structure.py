@@ -1,18 +1,31 @@
 """The headings of a document as sections."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from vanban.blocks import Block
+from vanban.letterhead import ANNEX, front
 from vanban.model import Section
+
+_NUMBERED = re.compile(r"(?P<label>[^\W\d_]+\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:[IVX]{1,4}|\d{1,2}))\s?[.:]\s+(?=[^\W\d_])")
 
 
 def read_sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
-    """One row for each heading of the body, and for each article even where it is content without a title."""
-    return tuple(
-        _section(text, block, blocks)
-        for block in blocks
-        if block.zone == "body" and (block.kind == "heading" or _is_article(block))
-    )
+    """One row for each heading of the body, for each article even where it is content, and each numbered annex."""
+    return tuple(_sections(text, blocks))
+
+
+def _sections(text: str, blocks: Sequence[Block]) -> Iterator[Section]:
+    for block in blocks:
+        if block.zone == "body" and (block.kind == "heading" or _is_article(block)):
+            yield _section(text, block, blocks)
+        elif block.zone == "head" and block.index and ANNEX.match(front(block.text)):
+            found = _NUMBERED.match(block.text)
+            if found:  # "PHỤ LỤC II. PHÂN CÔNG", with what is attached in the lines below it
+                title = block.text[found.end() :].rstrip(" .:;")
+                span = block.span(0, found.end() + len(title))
+                label = found["label"]
+                yield Section(text[span.start : span.end], span.start, span.end, label, title, 1, label)
 
 
 def _is_article(block: Block) -> bool:

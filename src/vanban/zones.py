@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from vanban.headings import Heading, read_heading
@@ -78,7 +79,7 @@ def _opens_tail(lines: Sequence[Line], at: int) -> bool:
         return True
     return not any(
         opens_body(later.text) or read_label(later.text) or later.text.endswith((":", ";", "."))
-        for later in _next_texts(lines, at, 5)
+        for later in takewhile(lambda later: not RECIPIENTS.match(front(later.text)), _next_texts(lines, at, 5))
     )
 
 
