@@ -195,7 +195,8 @@ def _told_every_year() -> re.Pattern[str]:
 @cache
 def _and_another() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:\)\s*)?(?:,|và|\))\s*(?:0?[1369]\s)?(?:[^\W\d_]+\s){{0,3}}?\(?{_one('another')}\s+\d{{1,2}}"
+        r"\s*(?:\)\s*)?(?:(?:,|và|\))\s*(?:0?[1369]\s)?(?:[^\W\d_]+\s){0,3}?\(?"
+        rf"{_one('another')}\s+|và\s+(?=\d{{1,2}}/))\d{{1,2}}"
         r"(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?!\s*(?:/|năm|\d))"
     )
 

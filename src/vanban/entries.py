@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from statistics import quantiles
 
@@ -11,6 +12,7 @@ from vanban.labels import BULLETS, Label, read_label
 from vanban.letterhead import begins_body
 from vanban.lines import Clean, Line, joined, joined_places
 from vanban.unfinished import goes_on, is_torn
+from vanban.wording import texts_of, wording
 
 _ENDED = re.compile(r"[.;:!?…/][\"”’)\]]*$")
 _SHORT_FORM_END = re.compile(r"(?:\b(?:TP|TX|TT|PGS|TS|ThS|Th\.S|St|tr|v\.v)\.|\.\.\.|…)$")
@@ -215,9 +217,29 @@ def _is_broken_dash(current: _Open, text: str, label: Label, gap: bool, layout: 
     """A line that begins with the dash inside a phrase ("nông - lâm" / "- ngư nghiệp") or a range ("05" / "- 06%")."""
     if not gap and layout.is_wrapped and _OPEN_RANGE.search(current.end) and _CLOSING_RANGE.match(text):
         return True
+    if not gap and _is_broken_field(current, text, label):
+        return True
     if not text[label.end : label.end + 1].islower() or current.size <= 40:
         return False
     return not (current.label and current.body_start[:1].islower())
+
+
+def _is_broken_field(current: _Open, text: str, label: Label) -> bool:
+    """Whether the name of an office was broken before its dash: "Phòng Tài chính" / "- Kế hoạch"."""
+    if current.label is not None and current.label.text == label.text:
+        return False
+    end, following = wording(current.end), wording(text[label.end :])
+    return any(end.endswith(left) and following.startswith(right) for left, right in _dashed_fields())
+
+
+@cache
+def _dashed_fields() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f" {left}", right)
+        for name in texts_of("agencies", "fields")
+        for left, dash, right in [name.partition(" - ")]
+        if dash
+    )
 
 
 def _fills_line(current: _Open, line: Line, layout: Layout, ended: bool) -> bool:

@@ -9,6 +9,7 @@ from vanban.labels import BULLETS, RANKS, TITLED, Label
 from vanban.letterhead import begins_body
 from vanban.letters import bare
 from vanban.tables import load
+from vanban.wording import any_of, texts_of, wording
 
 _NOTHING = re.compile(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$")
 _TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
@@ -42,6 +43,12 @@ def is_description(entry: Entry) -> bool:
 
 
 @cache
+def _byline() -> re.Pattern[str]:
+    """Who wrote an article: "Bài và ảnh: …"."""
+    return re.compile(rf"{any_of(texts_of('news', 'bylines'))}\s?:")
+
+
+@cache
 def _description() -> re.Pattern[str]:
     words = {
         role: [bare(row.text("name")) for row in load("item_labels") if row.text("role") == role]
@@ -56,6 +63,8 @@ def is_run_in_title(entries: Sequence[Entry], i: int) -> bool:
     entry = entries[i]
     body = entry.body.strip(" :")
     if not entry.is_strong or not 3 < len(body) < 120 or body.endswith((".", ";", ",")):
+        return False
+    if _byline().match(wording(body)):
         return False
     if body[0] in "“\"'(" and not _QUOTED.fullmatch(body):
         return False

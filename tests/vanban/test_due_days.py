@@ -22,6 +22,8 @@ DUES = [
     ("trước ngày 25 của tháng cuối quý", None, "before", True),
     ("hằng năm báo cáo UBND tỉnh trước ngày 15/11", None, "before", True),
     ("trước ngày 15/6 và ngày 15/12", None, "before", True),
+    ("hạn là ngày 15/6 và 15/12", None, "by", True),
+    ("không để quá ngày 10/12/2025", date(2025, 12, 10), "by", False),
     ("danh sách chốt đến 30/9/2025 chậm nhất ngày 31/10/2025", date(2025, 10, 31), "by", False),
     ("số liệu tính đến hết ngày 30/11/2025 về Sở trước ngày 05/12/2025", date(2025, 12, 5), "before", False),
     ("số liệu từ ngày 15/12/2024 đến ngày 14/6/2025, gửi trước ngày 20/6/2025", date(2025, 6, 20), "before", False),

@@ -28,6 +28,12 @@ def joined(text: str) -> list[str]:
             "Các hợp tác xã hoạt động trong lĩnh vực nông - lâm\n\n- ngư nghiệp.",
             ["Các hợp tác xã hoạt động trong lĩnh vực nông - lâm - ngư nghiệp."],
         ),
+        # ... before the dash of a name.
+        (
+            "* Các thôn gửi danh sách cho Phòng Văn hóa\n  - Xã hội trước ngày 15/8.",
+            ["* Các thôn gửi danh sách cho Phòng Văn hóa - Xã hội trước ngày 15/8."],
+        ),
+        ("- Gửi Phòng Văn hóa\n- Xã hội hóa sân bóng.", ["- Gửi Phòng Văn hóa", "- Xã hội hóa sân bóng."]),
         # A bullet alone on its line.
         ("-\nThành lập mới 02 HTX.", ["- Thành lập mới 02 HTX."]),
         # Paragraphs of one line each stay apart.

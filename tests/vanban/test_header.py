@@ -257,3 +257,9 @@ def test_the_state_named_in_a_legal_basis_is_no_motto() -> None:
     text = "NGHỊ QUYẾT\n\nVề phát triển hợp tác xã\n\nQUỐC HỘI\n\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\n"
 
     assert (read_text(text).doc_type, read_text(text).title) == ("nghi_quyet", "Về phát triển hợp tác xã")
+
+
+def test_the_day_of_an_article_may_stand_below_what_it_is_about() -> None:
+    text = "# “Xã thôi làm thay”\n\n*Chuyện của hợp tác xã Hòa An*\n\nThứ Ba, ngày 07/4/2026\n\nBà An cho biết hợp tác xã bán được hàng."
+
+    assert (read_text(text).doc_type, read_text(text).date) == ("tin_tuc", date(2026, 4, 7))

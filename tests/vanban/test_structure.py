@@ -32,3 +32,21 @@ def test_a_heading_of_markdown_is_a_section_of_an_article() -> None:
     )
 
     assert [section.title for section in document.sections] == ["Nhiều mà chưa mạnh", '"Không hứa suông"']
+
+
+def test_a_numbered_annex_with_its_title_is_a_section_and_one_that_says_whose_it_is_a_header() -> None:
+    plan = "Số: 4/KH-UBND\n\nKẾ HOẠCH\nCủng cố HTX\n\nI. MỤC TIÊU\n- Giữ vững 05 HTX./.\n\nTM. UBND XÃ\nLê Văn An\n\n"
+    numbered = read_text(plan + "PHỤ LỤC II. GIAO VIỆC\n\n| TT | Việc | Chủ trì |\n| 1 | Sửa kho | Phòng Kinh tế |\n")
+    plain = read_text(plan + "PHỤ LỤC\nGIAO VIỆC\n(Kèm theo Kế hoạch số 4/KH-UBND)\n\nI. KHO\n- Sửa kho.\n")
+
+    assert [(s.label, s.title, s.depth) for s in numbered.sections[1:]] == [("PHỤ LỤC II", "GIAO VIỆC", 1)]
+    assert numbered.sections[-1].quote == "PHỤ LỤC II. GIAO VIỆC"
+    assert [s.title for s in plain.sections[1:]] == ["KHO"]
+
+
+def test_who_wrote_an_article_is_no_section() -> None:
+    document = read_text(
+        "# Hợp tác xã Hòa An tìm lối ra\n\n*18/4/2024*\n\n**Chuyện ở Hòa An**\n\nBà con kể.\n\n**Ảnh: Lê An**\n\nHết."
+    )
+
+    assert [s.title for s in document.sections] == ["Chuyện ở Hòa An"]

@@ -52,3 +52,9 @@ def test_those_who_sign_together_stand_in_the_tail() -> None:
     assert zones(PLAN.replace("./.", ".") + "\n" + signed)[-1] == (
         "tail", "LIÊN MINH HỢP TÁC XÃ TỈNH HỘI NÔNG DÂN TỈNH",
     )  # fmt: skip
+
+
+def test_a_signature_above_the_recipients_belongs_to_the_tail() -> None:
+    assert zones(PLAN.replace("./.", ".") + "\nTRƯỞNG PHÒNG\n\nLê Thị An\nNơi nhận:\n- UBND huyện;\n- Lưu: VT.\n")[-1] == (
+        "tail", "TRƯỞNG PHÒNG",
+    )  # fmt: skip
