@@ -7,6 +7,7 @@ from conftest import NOW
 from hoptac.documents import files
 from hoptac.documents.headings import repeat_heading
 from hoptac.documents.models import Document, Reading, StoredFile
+from hoptac.planning.services.standing import stand_review
 from hoptac.units.models import Unit
 
 TEXT = """ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ
@@ -106,5 +107,14 @@ def make_document(
     for column, value in columns.items():
         setattr(document, column, value)
     document.save()
-    Reading.objects.create(document=document, reader_version="1", read_at=NOW, text=text, result=dict(read))
+    read_anew(document, read, text=text)
     return document
+
+
+def read_anew(document: Document, read: Mapping[str, Any], *, text: str = TEXT, version: str = "1") -> Reading:
+    """A further reading of a document, with its review standing, as receiving and reading again leave it."""
+    reading = Reading.objects.create(
+        document=document, reader_version=version, read_at=NOW, text=text, result=dict(read)
+    )
+    stand_review(document, reading)
+    return reading

@@ -2,14 +2,15 @@
  * The review page: text at the left, items at the right, either shows the other; a piece of text that is selected
  * can be added as an item.
  *
- *   [data-text]            holds every character of the document, so that an offset in its textContent is the document's
+ *   [data-text]            holds every character of the shown part of the document, so that an offset in its textContent,
+ *                          counted from data-start, is the document's
  *   mark[data-item]        where an item stands; "3 7" when a place belongs to two items
  *   .item-card[data-item]  the item; a[data-show] inside it leads to the mark when scripts are off
  *   form[data-selection]   hidden inputs start and end, [data-quote] for the words, buttons with the kind
  */
 import { trimmedSpan } from "./offsets.js";
 
-const text = document.querySelector("[data-text]");
+const text = /** @type {HTMLElement | null} */ (document.querySelector("[data-text]"));
 
 /** @param {Element} element */
 const idsOf = (element) => (element.getAttribute("data-item") ?? "").split(" ").filter(Boolean);
@@ -145,17 +146,20 @@ function offerSelection() {
     : null;
   form.toggleAttribute("hidden", span === null);
   if (span === null) return;
-  for (const [name, value] of [["start", span.start], ["end", span.end]]) {
+  const base = Number(text.dataset.start ?? 0);
+  for (const [name, value] of [["start", base + span.start], ["end", base + span.end]]) {
     /** @type {HTMLInputElement} */ (form.querySelector(`input[name="${name}"]`)).value = String(value);
   }
   const quote = form.querySelector("[data-quote]");
   if (quote) quote.textContent = `“${span.quote.replace(/\s+/g, " ")}”`;
 }
 
-// Confirming goes on to the next item that is to be compared with the scan, and the page that is open goes with it.
+// Confirming goes on to the next item that is to be compared with the scan, in whatever part of the document it stands;
+// the page of the scan that is open goes with it.
 document.addEventListener("item-confirmed", (event) => {
-  const card = cardOf(/** @type {CustomEvent} */ (event).detail.next);
-  if (!card) return;
+  const { next, url } = /** @type {CustomEvent} */ (event).detail;
+  const card = cardOf(next);
+  if (!card) return location.assign(url);
   keepInSight(card);
   card.scrollIntoView({ block: "center" });
   /** @type {HTMLElement | null} */ (card.querySelector("[data-confirm]"))?.focus({ preventScroll: true });
@@ -209,7 +213,19 @@ document.addEventListener("htmx:afterSettle", prepare);
 /** A link to #item-7 or #mark-7, as a list of findings gives it. */
 function followAddress() {
   const [, id] = location.hash.match(/^#(?:item|mark)-(.+)$/) ?? [];
-  if (id && cardOf(id)) showInText(/** @type {HTMLElement} */ (cardOf(id)), false);
+  if (!id || !document.querySelector("[data-review]")) return;
+  const card = cardOf(decodeURIComponent(id));
+  if (card) showInText(card, false);
+  else if (!document.getElementById(location.hash.slice(1))) openPartWith(decodeURIComponent(id));
+}
+
+/** Asks for the part of the document in which an item stands, once: an old link may not say it. @param {string} id */
+function openPartWith(id) {
+  const address = new URL(location.href);
+  if (address.searchParams.get("muc") === id) return;
+  address.searchParams.delete("phan");
+  address.searchParams.set("muc", id);
+  location.replace(address);
 }
 window.addEventListener("hashchange", followAddress);
 document.addEventListener("DOMContentLoaded", () => {

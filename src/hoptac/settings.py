@@ -205,6 +205,12 @@ WHITENOISE_MANIFEST_STRICT = False
 FILES_ROOT = DATA / "files"
 UPLOAD_LIMIT_MB = env_int("HOPTAC_UPLOAD_LIMIT_MB", 50)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A longer document is reviewed part by part, so that no page grows with it (docs/decisions/0011).
+REVIEW_PART_LETTERS = 60_000
+REVIEW_PART_ITEMS = 250
+# The most that becomes one plan (docs/decisions/0011).
+ACCEPT_MOST_ITEMS = 2_000
+ACCEPT_MOST_LETTERS = 2_000_000
 
 RULES_ROOT = ROOT / "rules"
 UNITS_ROOT = ROOT / "data"

@@ -15,7 +15,8 @@ def latest_reading(document: Document) -> Reading:
 
 def scanned_pages(document: Document) -> list[int]:
     """The pages whose letters a machine recognised, as the reading in force says."""
-    scans = latest_reading(document).result.get("scans") or []
+    readings = Reading.objects.filter(document=document).order_by("-pk")
+    scans = readings.values_list("result__scans", flat=True)[:1].get() or []
     return sorted({number for scan in scans for number in range(scan["first"], scan["last"] + 1)})
 
 

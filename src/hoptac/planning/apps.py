@@ -15,10 +15,12 @@ class PlanningConfig(AppConfig):
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
         from hoptac.documents.access import register_scope
+        from hoptac.documents.services.receive import follow_readings
         from hoptac.planning import told
         from hoptac.planning.access import documents_of_visible_plans
         from hoptac.planning.models import PROTECTED
         from hoptac.planning.services.handing_over import REVIEWS
+        from hoptac.planning.services.standing import stand_review
         from hoptac.planning.successions import register_what_waits
 
         protect(*PROTECTED)
@@ -27,3 +29,4 @@ class PlanningConfig(AppConfig):
         register_what_waits()
         menu.register("Kế hoạch", "planning:plans", order=10)
         register_scope(documents_of_visible_plans)
+        follow_readings(stand_review)

@@ -51,6 +51,28 @@ class OutOfReachError(PlanningError):
     status = 403
 
 
+class LongQuoteError(PlanningError):
+    """The words chosen for one item are pages long."""
+
+    what = "Đoạn chữ được chọn dài {letters} ký tự."
+    why = "Một mục dựa vào một đoạn nhiều nhất {most} ký tự, để người xem còn tìm được đúng chỗ của nó."
+    remedy = "Hãy chọn đúng câu hoặc đoạn nói về mục ấy."
+
+
+class TooMuchForOnePlanError(PlanningError):
+    """The document holds more than people can carry out, or look through, as one plan."""
+
+    what = (
+        "Văn bản này có {items} mục trong {letters} ký tự; "
+        "một văn bản được nhận có nhiều nhất {most_items} mục, {most_letters} ký tự."
+    )
+    why = (
+        "Dài như vậy thường là nhiều văn bản ghép trong một tệp; nhận thành một thì không ai theo dõi được từng "
+        "nhiệm vụ, và mỗi văn bản cần số, ngày, cơ quan ban hành của riêng nó."
+    )
+    remedy = "Hãy tách tệp thành từng văn bản, tải từng tệp lên rồi nhận; bản này có thể rút lại."
+
+
 class UnknownItemError(PlanningError):
     """The item is in no reading and no correction of this document."""
 

@@ -14,10 +14,11 @@ from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import AgencyMatch, match_issuers
 
 
-def said_of(document: Document, *, until: int | None = None) -> list[Said]:
-    """The newest correction of each item of a document, oldest first; as it stood when ``until`` was the newest."""
+def said_of(document: Document, *, until: int | None = None, item: str | None = None) -> list[Said]:
+    """The newest correction of each item of a document, or of one; as it stood when ``until`` was the newest."""
     rows = Correction.objects.filter(document=document).select_related("made_by").order_by("pk")
-    newest = {row.item: row for row in (rows if until is None else rows.filter(pk__lte=until))}
+    rows = rows if until is None else rows.filter(pk__lte=until)
+    newest = {row.item: row for row in (rows if item is None else rows.filter(item=item))}
     return [
         Said(row.pk, row.item, row.kind, row.action, row.values, str(row.made_by or "Hệ thống"), row.made_at)
         for row in newest.values()

@@ -8,6 +8,7 @@ from typing import Any
 from hoptac.base.folding import exact, fold
 from hoptac.documents.models import Act, ActRelation, Document, Reading, StoredFile
 from hoptac.planning.models import Acceptance, Plan, ReportDuty, Target, Task, TaskBody
+from hoptac.planning.services.standing import stand_review
 from hoptac.units.models import Agency, Unit
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -32,7 +33,8 @@ def make_document(unit_key: str = SON_HA, *, title: str = "Văn bản", text: st
         search_exact=exact(f"{title} {text}"),
         search_folded=fold(f"{title} {text}"),
     )
-    Reading.objects.create(document=document, reader_version="1", read_at=AT, text=text, result={})
+    reading = Reading.objects.create(document=document, reader_version="1", read_at=AT, text=text, result={})
+    stand_review(document, reading)
     return document
 
 

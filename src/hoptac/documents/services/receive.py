@@ -1,5 +1,6 @@
 """Receiving a document: read first, store after, so that nothing refused is ever kept."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -15,6 +16,16 @@ from hoptac.documents.headings import corrected_head, repeat_heading
 from hoptac.documents.models import Document, Reading, StoredFile
 from hoptac.documents.reader import READER_VERSION, read
 from hoptac.units.models import Unit
+
+# Upper apps that make something of each new reading, in the same transaction.
+FollowReading = Callable[[Document, Reading], object]
+_followers: list[FollowReading] = []
+
+
+def follow_readings(follow: FollowReading) -> None:
+    """Have ``follow`` told of every reading that is stored; called once from an app's ``ready``."""
+    if follow not in _followers:
+        _followers.append(follow)
 
 
 def receive_document(
@@ -88,7 +99,7 @@ def bytes_of(document: Document) -> bytes:
 @transaction.atomic
 def add_reading(document: Document, reading: vanban.Document, *, actor: User | System, at: datetime) -> Reading:
     """Store a further reading of a document; corrections stay, and the head follows both."""
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = Document.objects.select_for_update().defer("search_exact", "search_folded").get(pk=document.pk)
     kept = keep_reading(document, reading, at=at)
     repeat_heading(document, corrected_head(document, kept.result), kept.text)
     document.save()
@@ -97,11 +108,14 @@ def add_reading(document: Document, reading: vanban.Document, *, actor: User | S
 
 
 def keep_reading(document: Document, reading: vanban.Document, *, at: datetime) -> Reading:
-    """Store what was read as a new row."""
-    return Reading.objects.create(
+    """Store what was read as a new row, and tell those who follow."""
+    kept = Reading.objects.create(
         document=document,
         reader_version=READER_VERSION,
         read_at=at,
         text=reading.text,
         result=reading.to_dict(),
     )
+    for follow in _followers:
+        follow(document, kept)
+    return kept

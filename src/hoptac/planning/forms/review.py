@@ -14,13 +14,17 @@ from hoptac.planning.forms.review_header import ArticleForm, header_form_class
 from hoptac.planning.forms.review_items import ITEM_FORMS, ItemForm
 from hoptac.planning.queries import day_of_head, names_in
 from hoptac.planning.review.items import Item
-from hoptac.planning.review.page import ReviewPage, cited_titles
+from hoptac.planning.review.page import ReviewPage
+from hoptac.planning.review.standing import cited_near
+from hoptac.planning.review.words import title_of
+from hoptac.planning.services.relations import SELF
 from hoptac.reporting.models import Indicator
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import agencies_like, bodies_named, predecessor_ids
 from vanban import tables
 
 _MOST_PROPOSED = 3
+_MOST_ACTS = 200
 _LIKE_ENOUGH = 0.34
 
 
@@ -44,7 +48,7 @@ def _choices(view: ReviewPage, item: Item, *, today: date, data: QueryDict | Non
         names = [*names_in(item), *names_typed(data)]
         return {"bodies": bodies_named(dict.fromkeys(names), near=view.issuer.unit, day=day)}
     if item.kind == "relations":
-        return {"acts": list(cited_titles(view.review).items())}
+        return {"acts": [(SELF, "văn bản này"), *_acts_near(view, item).items()]}
     return {}
 
 
@@ -53,13 +57,23 @@ def _header_form(view: ReviewPage, item: Item, *, today: date, data: QueryDict |
     form_class = header_form_class(values)
     typed = _typed(data, "agency_words")
     if issubclass(form_class, ArticleForm):
-        cited = {one.name: one.values for one in view.review.kept("citations")}
-        acts = [(name, title) for name, title in cited_titles(view.review).items() if name in cited]
-        usual |= {"cited": cited, "acts": acts}
+        about = values.get("about") or {}
+        near = cited_near(view.document, None, chosen=[str(about.get("item") or "")], most=_MOST_ACTS)
+        usual |= {
+            "cited": {one.name: one.values for one in near},
+            "acts": [(one.name, title_of(one)) for one in near],
+        }
     agencies = _agencies(view, typed, data, day=day_of_head(values, otherwise=today))
     if view.issuer.agency is not None and not values.get("agency"):
         usual["item_values"] = {**values, "agency": view.issuer.agency.pk}
     return form_class(data, agencies=agencies, units=_units(view), **usual)
+
+
+def _acts_near(view: ReviewPage, item: Item) -> dict[str, str]:
+    """The cited acts that a relation may be between: those it names, and the nearest in the text."""
+    ends = [str(item.values.get(end) or "") for end in ("source", "target")]
+    near = cited_near(view.document, item.start, chosen=ends, most=_MOST_ACTS)
+    return {one.name: title_of(one) for one in near}
 
 
 def _agencies(view: ReviewPage, typed: str, data: QueryDict | None, *, day: date) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from hoptac.planning.models import Task
+from hoptac.planning.review.links import review_url
 
 
 def task_url(task: Task) -> str:
@@ -12,7 +13,7 @@ def task_url(task: Task) -> str:
 
 def place_url(document_id: int, item: str) -> str:
     """Where an item stands in the text: its mark on the review page."""
-    return f"{document_url(document_id)}#item-{item}"
+    return review_url(document_id, item)
 
 
 def document_url(document_id: int) -> str:

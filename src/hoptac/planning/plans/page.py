@@ -154,7 +154,8 @@ class PlanPage:
 def plan_page(plan: Plan, *, today: date) -> PlanPage:
     """The page of a plan as it stands on ``today``."""
     state = state_of(plan, today)
-    acceptance = plan.acceptances.select_related("accepted_by", "reading").order_by("-pk").first()
+    accepted = plan.acceptances.select_related("accepted_by", "reading").defer("reading__result")
+    acceptance = accepted.order_by("-pk").first()
     items: Mapping[str, Any] = acceptance.items if acceptance else {}
     text = acceptance.reading.text if acceptance else ""
     stated = tuple(_stated(items.get("actuals") or ()))
@@ -222,15 +223,17 @@ def excerpt_of(text: str, start: int | None, end: int | None) -> Excerpt | None:
     """
     if start is None or end is None or not 0 <= start < end <= len(text):
         return None
-    first = max([found.end() for found in _PARAGRAPH.finditer(text, 0, start)], default=0)
-    following = _PARAGRAPH.search(text, end)
-    last = following.start() if following else len(text)
-    before = _one_line(text[max(first, start - _AROUND) : start])
-    after = _one_line(text[end : min(last, end + _AROUND)])
+    # Only what may be shown is looked at: a long text is not searched from end to end for each of its figures.
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    borders = [found.end() for found in _PARAGRAPH.finditer(before)]
+    following = _PARAGRAPH.search(after)
+    is_cut_before, is_cut_after = not borders and start > _AROUND, following is None and len(text) > end + _AROUND
+    before = _one_line(before[borders[-1] if borders else 0 :])
+    after = _one_line(after[: following.start()] if following else after)
     return Excerpt(
-        f"… {before.lstrip()}" if start - first > _AROUND else before,
+        f"… {before.lstrip()}" if is_cut_before else before,
         _one_line(text[start:end]),
-        f"{after.rstrip()} …" if last - end > _AROUND else after,
+        f"{after.rstrip()} …" if is_cut_after else after,
     )
 
 

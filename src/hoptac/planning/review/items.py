@@ -7,7 +7,7 @@ longer finds stays as the person's own.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -159,6 +159,20 @@ def merge(result: Mapping[str, Any], corrections: Iterable[Said], *, text: str) 
     )
 
 
+def as_said(known: Item | None, said: Said, scan_at: Callable[[int | None], ScanPlace | None]) -> Item:
+    """One item after the newest word of it: what ``merge`` would make of the whole, for this item alone.
+
+    ``known`` is the item as it stood; None for one that this word adds. ``scan_at`` tells where on a scan a letter is.
+    """
+    if known is not None and known.original is not None:
+        as_read = replace(known, values=known.original, state="read", seen=0, by="", at=None, is_checked=False)
+        return _overlay(as_read, said)
+    if known is not None:
+        return _said_by_person(said, known.quote, known.start, known.end, known.on_scan)
+    quote, start, end = (said.values.get(key) for key in _PLACE)
+    return _said_by_person(said, str(quote or ""), start, end, scan_at(start))
+
+
 def _first_letter(text: str) -> int:
     return len(text) - len(text.lstrip())
 
@@ -204,11 +218,14 @@ def _overlay(item: Item, said: Said | None) -> Item:
 def _own(said: Said, text: str) -> Item:
     """An item that only a person knows: added, or found by an earlier reader; its quote is looked up in the text."""
     quote = str(said.values.get("quote") or "")
-    place = nearest_place(quote, said.values.get("start"), text)
-    start, end = place or (None, None)
+    start, end = nearest_place(quote, said.values.get("start"), text) or (None, None)
+    return _said_by_person(said, quote, start, end, None)
+
+
+def _said_by_person(said: Said, quote: str, start: int | None, end: int | None, on_scan: ScanPlace | None) -> Item:
     state: ItemState = "dropped" if said.action == "drop" else "added"
     values, by_person = _without_place(said.values), (said.pk, said.by, said.at)
-    return Item(said.item, said.kind, values, quote, start, end, state, *by_person, is_checked=True)
+    return Item(said.item, said.kind, values, quote, start, end, state, *by_person, on_scan=on_scan, is_checked=True)
 
 
 def _without_place(values: Mapping[str, Any]) -> dict[str, Any]:

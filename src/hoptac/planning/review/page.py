@@ -1,8 +1,8 @@
 """Everything that the review page shows, in a number of queries that does not depend on what was found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from hoptac.base.templatetags.vietnamese import day
@@ -11,11 +11,21 @@ from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE, kind_label
 from hoptac.documents.models import Document, Reading
 from hoptac.documents.places import Mark, Segment, segments
-from hoptac.documents.queries import latest_reading
-from hoptac.planning.models import Acceptance
-from hoptac.planning.queries import Issuer, day_of_head, issuer_of, names_in, review_of
+from hoptac.planning.models import Acceptance, StandingReview
+from hoptac.planning.queries import Issuer, day_of_head, issuer_of, names_in
 from hoptac.planning.review.items import KINDS, Item, Review
+from hoptac.planning.review.links import review_url
 from hoptac.planning.review.scans import ScanPlace
+from hoptac.planning.review.standing import (
+    KindTotal,
+    Part,
+    Totals,
+    part_of,
+    review_of_part,
+    standing_of,
+    titles_of_cited,
+    totals_of,
+)
 from hoptac.planning.review.words import KIND_WORDS, STATE_WORDS, Facts, KindWords, facts_of, short, title_of
 from hoptac.planning.services.relations import SELF
 from hoptac.reporting.models import Indicator
@@ -64,15 +74,21 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardList:
-    """The cards of one kind."""
+    """The cards of one kind in the part that is shown; ``total`` is of the whole document."""
 
     kind: str
     words: KindWords
     cards: tuple[Card, ...]
+    total: KindTotal
 
     @property
     def count(self) -> int:
-        """How many go into the plan."""
+        """How many go into the plan, of the whole document."""
+        return self.total.kept
+
+    @property
+    def count_here(self) -> int:
+        """How many of this part go into the plan."""
         return sum(card.item.is_kept for card in self.cards)
 
 
@@ -87,11 +103,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """One document under review."""
+    """One part of a document under review, with what there is to say of the whole; a short document is one part."""
 
     document: Document
-    reading: Reading
+    standing: StandingReview
+    part: Part
     review: Review
+    totals: Totals
     issuer: Issuer
     bodies: Bodies
     acceptance: Acceptance | None
@@ -113,6 +131,34 @@ class ReviewPage:
         return next(card for cards in self.lists for card in cards.cards if card.item.name == name)
 
     @property
+    def reading(self) -> Reading:
+        """The reading in force, without its text and result."""
+        return self.standing.reading
+
+    @property
+    def is_in_parts(self) -> bool:
+        """Whether the document is too long for one page."""
+        return self.standing.parts > 1
+
+    @property
+    def part_before(self) -> int | None:
+        """The part before this one."""
+        return self.part.number - 1 if self.part.number > 1 else None
+
+    @property
+    def part_after(self) -> int | None:
+        """The part after this one."""
+        return self.part.number + 1 if self.part.number < self.standing.parts else None
+
+    @property
+    def unchecked_url(self) -> str:
+        """Where the first item stands that is to be compared with the scan: on this page, or where it can be edited."""
+        name = self.totals.first_unchecked
+        if self.is_editing and name in self.review.by_name:
+            return f"#item-{name}"
+        return review_url(self.document.pk, name, is_editing=self.document.is_accepted)
+
+    @property
     def has_picture(self) -> bool:
         """Whether the pages of the scan can be looked at beside the text."""
         return bool(self.review.scans) and is_pictured(self.document.file.media_type)
@@ -123,29 +169,26 @@ class ReviewPage:
         return ScanPlace(self.review.scans[0]["first"], 0.0)
 
     @property
-    def said_at(self) -> datetime | None:
-        """When a person last said something of an item."""
-        return max((item.at for item in self.review.by_name.values() if item.at), default=None)
-
-    @property
     def has_news(self) -> bool:
         """Whether something was corrected after the last acceptance, or the document was read again."""
         if self.acceptance is None:
             return False
-        accepted_at, said_at = self.acceptance.accepted_at, self.said_at
+        accepted_at, said_at = self.acceptance.accepted_at, self.totals.said_at
         return self.acceptance.reading_id != self.reading.pk or (said_at is not None and said_at > accepted_at)
 
 
-def review_page(document: Document, *, may_write: bool, is_editing: bool, today: date) -> ReviewPage:
-    """The page of ``document``; findings are shown only to those who may settle them."""
-    reading = latest_reading(document)
-    review = review_of(document, reading)
+def review_page(document: Document, *, part: int = 1, may_write: bool, is_editing: bool, today: date) -> ReviewPage:
+    """A part of ``document``, the last one for a number beyond; findings are shown to those who may settle them."""
+    standing = standing_of(document)
+    shown = part_of(document, max(1, min(part, standing.parts)))
+    review = review_of_part(document, standing, shown)
+    totals = totals_of(document, around=shown.number, is_scanned=bool(standing.scans))
     head = review.header.values
     issuer = issuer_of(document, head, today=today)
     names = {name for kind in ("tasks", "obligations") for item in review.items[kind] for name in names_in(item)}
     bodies = bodies_named(names, near=issuer.unit, day=day_of_head(head, otherwise=today))
     indicators = dict(Indicator.objects.values_list("code", "name"))
-    titles = cited_titles(review)
+    titles = cited_titles(document, review.items["relations"])
     lists = tuple(
         CardList(
             kind,
@@ -154,30 +197,38 @@ def review_page(document: Document, *, may_write: bool, is_editing: bool, today:
                 Card(item, title_of(item), facts_of(item, indicators=indicators, names=titles), doubts_of(item, bodies))
                 for item in review.items[kind]
             ),
+            totals.kinds.get(kind, KindTotal()),
         )
         for kind in KINDS
     )
-    findings = tuple(_findings(review, issuer)) if may_write else ()
+    findings = tuple(_findings(review, issuer, is_first=shown.number == 1)) if may_write else ()
     return ReviewPage(
         document=document,
-        reading=reading,
+        standing=standing,
+        part=shown,
         review=review,
+        totals=totals,
         issuer=issuer,
         bodies=bodies,
-        acceptance=Acceptance.objects.filter(document=document).select_related("plan", "accepted_by").first(),
+        acceptance=_acceptance_of(document),
         header=Card(review.header, short(str(head.get("title") or document.name), 400), header_facts(head, issuer)),
         lists=lists,
         findings=findings,
-        pieces=segments(reading.text, _marks(review, with_findings=may_write)),
+        pieces=segments(shown.text, _marks(review, shown, with_findings=may_write)),
         may_write=may_write,
         is_editing=is_editing,
     )
 
 
-def cited_titles(review: Review) -> dict[str, str]:
-    """The names of the acts that a relation may be between: the document's own and those it cites."""
-    cited = {item.name: title_of(item) for item in review.kept("citations")}
-    return {SELF: "văn bản này", **cited}
+def _acceptance_of(document: Document) -> Acceptance | None:
+    """The newest acceptance, without all that was accepted."""
+    rows = Acceptance.objects.filter(document=document).select_related("plan", "accepted_by")
+    return rows.defer("items").first()
+
+
+def cited_titles(document: Document, relations: Iterable[Item]) -> dict[str, str]:
+    """The names of the acts between which some items say a relation: the document's own and those it cites."""
+    return {SELF: "văn bản này", **titles_of_cited(document, relations)}
 
 
 def unknown_bodies(item: Item, bodies: Bodies) -> list[str]:
@@ -234,26 +285,28 @@ def _signing(signer: Mapping[str, Any]) -> str:
     return "" if form == "none" else f"{form}."
 
 
-def _findings(review: Review, issuer: Issuer) -> list[Finding]:
+def _findings(review: Review, issuer: Issuer, *, is_first: bool) -> list[Finding]:
     read = [
-        Finding(f"finding-{place}", str(problem.get("message") or ""), problem.get("start") is not None)
-        for place, problem in enumerate(review.problems)
+        Finding(problem["name"], str(problem.get("message") or ""), problem.get("start") is not None)
+        for problem in review.problems
     ]
-    return read if issuer.is_known else [Finding("finding-issuer", UNKNOWN_ISSUER, False), *read]
+    return read if issuer.is_known or not is_first else [Finding("finding-issuer", UNKNOWN_ISSUER, False), *read]
 
 
-def _marks(review: Review, *, with_findings: bool) -> list[Mark]:
-    marks = [
-        Mark(item.name, KIND_WORDS[kind].mark, item.start, item.end)
+def _marks(review: Review, part: Part, *, with_findings: bool) -> list[Mark]:
+    """The places of a part's items and findings, counted from where the part begins; what runs over its end is cut."""
+    places = [
+        (item.name, KIND_WORDS[kind].mark, item.start, item.end)
         for kind in KINDS
         for item in review.items[kind]
-        if item.is_kept and item.start is not None and item.end is not None
+        if item.is_kept
     ]
     if with_findings:
-        places = [(place, problem.get("start"), problem.get("end")) for place, problem in enumerate(review.problems)]
-        marks += [
-            Mark(f"finding-{place}", "finding", start, end)
-            for place, start, end in places
-            if start is not None and end is not None
+        places += [
+            (problem["name"], "finding", problem.get("start"), problem.get("end")) for problem in review.problems
         ]
-    return marks
+    return [
+        Mark(name, kind, start - part.start, min(end, part.end) - part.start)
+        for name, kind, start, end in places
+        if start is not None and end is not None
+    ]

@@ -1,22 +1,37 @@
 """What acceptance will make, and what is still open, before a person presses the button. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
 
 from hoptac.documents.headings import day_of
+from hoptac.documents.models import Document
+from hoptac.planning.errors import TooMuchForOnePlanError
+from hoptac.planning.queries import day_of_head, names_in
 from hoptac.planning.review.items import Item
+from hoptac.planning.review.links import review_url
 from hoptac.planning.review.page import ReviewPage, unknown_bodies
+from hoptac.planning.review.standing import KEPT, KindTotal, items_where
 from hoptac.planning.review.words import KIND_WORDS, short
-from hoptac.planning.services.acceptance import is_secondary, makes_plan, missing_for_acceptance
+from hoptac.planning.services.acceptance import (
+    PLANNED,
+    check_size,
+    is_secondary,
+    missing_for_acceptance,
+)
+from hoptac.units.queries import bodies_named
 
-PLANNED = ("targets", "goals", "tasks", "obligations")
+# How many open points of one sort a page lists; it says how many there are.
+MOST_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """An item with something to settle, by name, so that a page can lead to it."""
+    """An item with something to settle, and where it is settled."""
 
-    name: str
     title: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +39,21 @@ class AcceptanceSummary:
     """``missing`` keeps the document from being accepted; everything else open may stay open."""
 
     missing: tuple[str, ...]
+    too_much: TooMuchForOnePlanError | None
     makes_plan: bool
     is_secondary: bool
     counts: tuple[tuple[str, int], ...]
     relations: int
     blanks: tuple[str, ...]
     tasks_without_lead: tuple[OpenItem, ...]
-    unknown_names: tuple[tuple[str, str], ...]
+    unknown_names: tuple[OpenItem, ...]
     unchecked: tuple[OpenItem, ...]
+    unchecked_count: int
 
     @property
     def is_ready(self) -> bool:
         """Whether the button does anything."""
-        return not self.missing
+        return not self.missing and self.too_much is None
 
     @property
     def has_open(self) -> bool:
@@ -44,36 +61,64 @@ class AcceptanceSummary:
         return bool(self.blanks or self.tasks_without_lead or self.unknown_names or self.unchecked)
 
 
-def acceptance_summary(view: ReviewPage) -> AcceptanceSummary:
-    """The summary of a review as it stands."""
-    review = view.review
-    head = review.header.values
-    tasks = review.kept("tasks")
+def acceptance_summary(view: ReviewPage, *, today: date) -> AcceptanceSummary:
+    """The summary of a review as it stands; of a document too large to be accepted only what keeps it from that."""
+    head, totals = view.review.header.values, view.totals
+    too_much = _too_much(view.document)
+    owned = [] if too_much else items_where(view.document, KEPT, Q(kind__in=["tasks", "obligations"]))
     blanks = [
         ("số, ký hiệu", head.get("number")),
         ("ngày ban hành", day_of(head.get("date"))),
         ("năm kế hoạch", head.get("year")),
         ("người ký", (head.get("signer") or {}).get("name")),
     ]
+    kept = {kind: totals.kinds.get(kind, KindTotal()).kept for kind in KIND_WORDS}
     return AcceptanceSummary(
         missing=tuple(missing_for_acceptance(head, view.issuer)),
-        makes_plan=makes_plan(review),
+        too_much=too_much,
+        makes_plan=any(kept[kind] for kind in PLANNED),
         is_secondary=is_secondary(head),
-        counts=tuple((KIND_WORDS[kind].title, len(review.kept(kind))) for kind in PLANNED),
-        relations=len(review.kept("citations")) + len(review.kept("relations")),
+        counts=tuple((KIND_WORDS[kind].title, kept[kind]) for kind in PLANNED),
+        relations=kept["citations"] + kept["relations"],
         blanks=tuple(name for name, value in blanks if not value),
         tasks_without_lead=tuple(
-            OpenItem(item.name, short(item.quote, 90)) for item in tasks if not item.values.get("lead")
+            _open(item, view) for item in owned if item.kind == "tasks" and not item.values.get("lead")
         ),
-        unknown_names=_unknown_names([*tasks, *review.kept("obligations")], view),
-        unchecked=tuple(OpenItem(item.name, short(item.quote, 90) or "Đầu văn bản") for item in review.unchecked),
+        unknown_names=_unknown_names(owned, view, today),
+        unchecked=_unchecked(view),
+        unchecked_count=totals.unchecked,
     )
 
 
-def _unknown_names(items: list[Item], view: ReviewPage) -> tuple[tuple[str, str], ...]:
+def _too_much(document: Document) -> TooMuchForOnePlanError | None:
+    try:
+        check_size(document)
+    except TooMuchForOnePlanError as error:
+        return error
+    return None
+
+
+def _open(item: Item, view: ReviewPage, title: str = "") -> OpenItem:
+    return OpenItem(
+        title or short(item.quote, 90) or "Đầu văn bản", review_url(view.document.pk, item.name, is_editing=True)
+    )
+
+
+def _unchecked(view: ReviewPage) -> tuple[OpenItem, ...]:
+    """The first of what still has to be compared with the scan."""
+    if not view.totals.unchecked:
+        return ()
+    first = items_where(view.document, Q(needs_check=True), most=MOST_LISTED)
+    return tuple(_open(item, view) for item in first)
+
+
+def _unknown_names(items: list[Item], view: ReviewPage, today: date) -> tuple[OpenItem, ...]:
     """Each name once, with the first item that bears it."""
-    first: dict[str, str] = {}
-    for item in items:
-        for name in unknown_bodies(item, view.bodies):
-            first.setdefault(name, item.name)
-    return tuple(first.items())
+    names = dict.fromkeys(name for item in items for name in names_in(item))
+    day = day_of_head(view.review.header.values, otherwise=today)
+    bodies = bodies_named(names, near=view.issuer.unit, day=day)
+    first: dict[str, OpenItem] = {}
+    for item in sorted(items, key=lambda one: one.kind == "obligations"):
+        for name in unknown_bodies(item, bodies):
+            first.setdefault(name, _open(item, view, name))
+    return tuple(first.values())

@@ -36,4 +36,4 @@ def version_of(label: str, item: Item, view: ReviewPage) -> Version:
     if item.name == HEADER:
         return Version(label, item, (("Trích yếu", str(values.get("title") or "")), *header_facts(values, view.issuer)))
     indicators = dict(Indicator.objects.values_list("code", "name"))
-    return Version(label, item, facts_of(item, indicators=indicators, names=cited_titles(view.review)))
+    return Version(label, item, facts_of(item, indicators=indicators, names=cited_titles(view.document, [item])))

@@ -5,25 +5,36 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System, Written
-from hoptac.base.templatetags.vietnamese import moment
-from hoptac.documents.headings import day_of, repeat_heading
+from hoptac.base.templatetags.vietnamese import moment, number
+from hoptac.documents.headings import day_of, repeat_corrected_heading
 from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, Document, Reading
 from hoptac.documents.queries import latest_reading
 from hoptac.documents.services.acts import ActWords, act_of_document, find_or_make_act
-from hoptac.planning.errors import ActTakenError, NotReadyError, OutOfReachError, StaleSummaryError
+from hoptac.planning.errors import (
+    ActTakenError,
+    NotReadyError,
+    OutOfReachError,
+    StaleSummaryError,
+    TooMuchForOnePlanError,
+)
 from hoptac.planning.models import Acceptance, Plan
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, review_of
 from hoptac.planning.review.items import KINDS, Review
+from hoptac.planning.review.standing import letters_and_items
 from hoptac.planning.services.plan_rows import fill_plan
 from hoptac.planning.services.relations import relate_citations
 from hoptac.units.models import Unit
+
+# The kinds of items of which a plan is made.
+PLANNED = ("targets", "goals", "tasks", "obligations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,8 @@ def accept_review(
 ) -> Acceptance:
     """Make (or bring up to date) the act, its relations and the plan; return the acceptance with all as accepted.
 
-    Refused when somebody changed the review after the person saw it as ``seen``; a command that just made it saw all.
+    Refused, before anything of it is loaded, when it is too much for one plan; and when somebody changed the review
+    after the person saw it as ``seen``; a command that just made it saw all.
     Refused without a title or a known issuer, for a body outside the actor's reach, and when another document made the
     plan of the same act: in the actor's own reach a demonstration gives way to a real document, and what only an
     article told gives way to the act itself. An article makes the plan of the act that the reviewer named (header
@@ -49,8 +61,12 @@ def accept_review(
     """
     scope = scope_of(actor, today=today) if isinstance(actor, User) else None
     document = (
-        Document.objects.select_for_update(of=("self",)).select_related("owner__parent__parent").get(pk=document.pk)
+        Document.objects.select_for_update(of=("self",))
+        .select_related("owner__parent__parent")
+        .defer("search_exact", "search_folded")
+        .get(pk=document.pk)
     )
+    check_size(document)
     reading = latest_reading(document)
     review = review_of(document, reading)
     if seen is not None and seen != SeenReview(reading.pk, review.said):
@@ -78,9 +94,8 @@ def accept_review(
         accepted_at=at,
     )
     document.state = Document.State.ACCEPTED
-    repeat_heading(document, head, reading.text)
-    document.version += 1
-    document.save()
+    document.save(update_fields=["state"])
+    repeat_corrected_heading(document, head)
     written.keep([acceptance, document])
     made: dict[str, Any] = {"act": act.pk, "plan": plan and plan.pk, "relations": relations}
     audit.record(actor, "planning.review.accepted", document, at=at, rows=written.rows, gone=written.gone, **made)
@@ -97,7 +112,16 @@ def _news(review: Review, reading: Reading, seen: SeenReview) -> str:
 
 def makes_plan(review: Review) -> bool:
     """Whether there is anything to plan with."""
-    return any(review.kept(kind) for kind in ("targets", "goals", "tasks", "obligations"))
+    return any(review.kept(kind) for kind in PLANNED)
+
+
+def check_size(document: Document) -> None:
+    """Refuse what is too much for one plan (decision 0011), counted without loading it."""
+    letters, items = letters_and_items(document)
+    most_items, most_letters = settings.ACCEPT_MOST_ITEMS, settings.ACCEPT_MOST_LETTERS
+    if items > most_items or letters > most_letters:
+        counts = {"items": items, "letters": letters, "most_items": most_items, "most_letters": most_letters}
+        raise TooMuchForOnePlanError(**{name: number(count) for name, count in counts.items()})
 
 
 def is_within_reach(unit: Unit, scope: Scope) -> bool:

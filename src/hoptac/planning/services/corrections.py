@@ -13,12 +13,17 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.base.errors import StaleWriteError
-from hoptac.documents.headings import HEADER, corrected_head, repeat_heading
+from hoptac.base.templatetags.vietnamese import number
+from hoptac.documents.headings import HEADER, repeat_corrected_heading
 from hoptac.documents.models import Correction, Document
-from hoptac.documents.queries import latest_reading
-from hoptac.planning.errors import BadPlaceError, UnknownItemError
-from hoptac.planning.queries import review_of
+from hoptac.planning.errors import BadPlaceError, LongQuoteError, UnknownItemError
+from hoptac.planning.models import StandingReview
 from hoptac.planning.review.items import Item
+from hoptac.planning.review.standing import item_named, text_between
+from hoptac.planning.services.standing import restand_item
+
+# The longest stretch of the text that is one item: some pages.
+MOST_QUOTED = 10_000
 
 
 def edit_item(
@@ -57,11 +62,10 @@ def add_item(
     actor: User | System,
     at: datetime,
 ) -> Correction:
-    """Add an item from a stretch of the text. Refused where the stretch is not in the text or is blank."""
-    text = latest_reading(document).text
-    if not 0 <= start < end <= len(text) or not text[start:end].strip():
-        raise BadPlaceError(start=start, end=end)
-    whole = {**values, "quote": text[start:end], "start": start, "end": end}
+    """Add an item from a stretch of the text. Refused where the stretch is not in the text, blank or pages long."""
+    document = _locked(document)
+    quote = quote_at(document, start, end)
+    whole = {**values, "quote": quote, "start": start, "end": end}
     return _write(document, f"{kind}:{uuid.uuid4().hex[:12]}", kind, Correction.Action.ADD, whole, actor=actor, at=at)
 
 
@@ -76,8 +80,8 @@ def _say(
     actor: User | System,
     at: datetime,
 ) -> Correction:
-    Document.objects.select_for_update().get(pk=document.pk)
-    item = review_of(document).by_name.get(name)
+    document = _locked(document)
+    item = item_named(document, name)
     if item is None:
         raise UnknownItemError()
     _check_seen(item, seen, mine=values)
@@ -92,13 +96,22 @@ def _whole(item: Item, values: Mapping[str, Any]) -> dict[str, Any]:
     return {**item.values, **values, **place}
 
 
-def _repeat_heading(document: Document) -> None:
-    """Let lists and search know the corrected head at once, before anyone accepts."""
-    reading = latest_reading(document)
-    document.refresh_from_db()
-    repeat_heading(document, corrected_head(document, reading.result), reading.text)
-    document.version += 1
-    document.save()
+def quote_at(document: Document, start: int, end: int) -> str:
+    """The words at a place of the text. Refused where it is none, or too long for one item."""
+    letters = StandingReview.objects.values_list("letters", flat=True).get(document=document)
+    if not 0 <= start < end <= letters:
+        raise BadPlaceError(start=start, end=end)
+    if end - start > MOST_QUOTED:
+        raise LongQuoteError(letters=number(end - start), most=number(MOST_QUOTED))
+    quote = text_between(document, start, end)
+    if not quote.strip():
+        raise BadPlaceError(start=start, end=end)
+    return quote
+
+
+def _locked(document: Document) -> Document:
+    """The document's row, without its text, until the transaction ends."""
+    return Document.objects.select_for_update().defer("search_exact", "search_folded").get(pk=document.pk)
 
 
 def _check_seen(item: Item, seen: int, *, mine: Mapping[str, Any]) -> None:
@@ -126,9 +139,10 @@ def _write(
         made_by=actor if isinstance(actor, User) else None,
         made_at=at,
     )
+    item = restand_item(document, correction)
     rows: list[Model] = [correction]
-    if name == HEADER:
-        _repeat_heading(document)
+    if name == HEADER:  # lists and search know the corrected head at once, before anyone accepts
+        repeat_corrected_heading(document, item.values)
         rows.append(document)
     facts: dict[str, Any] = {"item": name, "correction": correction.pk}
     audit.record(actor, f"planning.review.{action.value}", document, at=at, rows=rows, **facts)

@@ -7,8 +7,17 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from hoptac.documents.places import Segment
+from hoptac.planning.review.links import review_url
+from hoptac.planning.review.page import ReviewPage
 
 register = template.Library()
+
+
+@register.simple_tag
+def part_url(view: ReviewPage, part: int, is_editing: bool = False) -> str:
+    """Another part of the document, to read or to edit as this one."""
+    is_reopened = view.is_editing and view.document.is_accepted
+    return review_url(view.document.pk, part=part, is_editing=is_editing or is_reopened)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -22,17 +23,22 @@ from hoptac.planning.errors import StaleSummaryError
 from hoptac.planning.models import Acceptance
 from hoptac.planning.review.changes import changes_since
 from hoptac.planning.review.history import history_of
+from hoptac.planning.review.links import review_url
 from hoptac.planning.review.page import ReviewPage, review_page
+from hoptac.planning.review.standing import part_with
 from hoptac.planning.review.summary import acceptance_summary
 from hoptac.planning.review.words import KIND_WORDS
 from hoptac.planning.services.acceptance import SeenReview, accept_review
 
+EVENTS_ON_PAGE = 100
+
 
 @require_GET
 def review(request: UserRequest, document_id: int) -> HttpResponse:
-    """Text at the left, items at the right; read-only for readers, and after acceptance until a writer goes on."""
+    """Text at the left, items at the right, a long document part by part; read-only for readers, and after acceptance
+    until a writer goes on."""
     document = document_for(request.user, document_id, today=today())
-    view = view_of(request, document, is_editing="sua" in request.GET)
+    view = view_of(request, document, part=_part_asked(document, request.GET), is_editing="sua" in request.GET)
     return page(request, "planning/review.html", view=view, kinds=KIND_WORDS)
 
 
@@ -40,7 +46,8 @@ def review(request: UserRequest, document_id: int) -> HttpResponse:
 def history(request: UserRequest, document_id: int) -> HttpResponse:
     """Who corrected what and when, which reader read, who accepted."""
     document = document_for(request.user, document_id, today=today())
-    return page(request, "planning/review_history.html", document=document, events=history_of(document))
+    page_obj = Paginator(history_of(document), EVENTS_ON_PAGE).get_page(request.GET.get("page"))
+    return page(request, "planning/review_history.html", document=document, page_obj=page_obj)
 
 
 @require_POST
@@ -87,7 +94,8 @@ def _summary_answer(
     view = view_of(request, document, is_editing=True)
     status = error.status if error else 200
     changes = changes_since(seen, view) if seen else ()
-    context: dict[str, Any] = {"view": view, "summary": acceptance_summary(view), "error": error, "changes": changes}
+    summary = acceptance_summary(view, today=today())
+    context: dict[str, Any] = {"view": view, "summary": summary, "error": error, "changes": changes}
     return page(request, "planning/review_accept.html", status=status, **context)
 
 
@@ -105,14 +113,16 @@ def refused(request: UserRequest, document: Document, error: HoptacError) -> Htt
     return page(request, "planning/review_refused.html", status=error.status, **context)
 
 
-def view_of(request: UserRequest, document: Document, *, is_editing: bool) -> ReviewPage:
-    """The review page's content for this person."""
+def _part_asked(document: Document, asked: QueryDict) -> int:
+    """The part with the item that the address names, else the part that it names, else the first."""
+    number, name = asked.get("phan", ""), asked.get("muc", "")
+    of_item = part_with(document, name) if name else None
+    return of_item or (int(number) if number.isdecimal() and len(number) < 9 else 1)
+
+
+def view_of(request: UserRequest, document: Document, *, part: int = 1, item: str = "", is_editing: bool) -> ReviewPage:
+    """The review page's content for this person: a part of the document, or the part with an item."""
+    part = (part_with(document, item) if item else None) or part
     may_write = scope_of(request.user, today=today()).writes(document.owner_id)
     is_open = may_write and (is_editing or not document.is_accepted)
-    return review_page(document, may_write=may_write, is_editing=is_open, today=today())
-
-
-def review_url(document_id: int, item: str = "", *, is_editing: bool = False) -> str:
-    """The review page, at an item of it."""
-    place = f"#item-{item}" if item else ""
-    return f"{reverse('planning:review', args=[document_id])}{'?sua=1' if is_editing else ''}{place}"
+    return review_page(document, part=part, may_write=may_write, is_editing=is_open, today=today())

@@ -6,15 +6,15 @@ from django.views.decorators.http import require_http_methods
 
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
+from hoptac.base.errors import HoptacError
 from hoptac.base.web import page
 from hoptac.documents.access import document_for
-from hoptac.documents.places import places_of
-from hoptac.planning.errors import BadPlaceError
 from hoptac.planning.forms.review_items import ItemForm
 from hoptac.planning.review.items import KINDS, Item
 from hoptac.planning.review.page import Card, ReviewPage
+from hoptac.planning.review.standing import part_at, places_in
 from hoptac.planning.review.words import KIND_WORDS
-from hoptac.planning.services.corrections import add_item
+from hoptac.planning.services.corrections import MOST_QUOTED, add_item, quote_at
 from hoptac.planning.views.review import refused, view_of
 from hoptac.planning.views.review_answers import answer_form, saved
 
@@ -28,19 +28,18 @@ def add(request: UserRequest, document_id: int) -> HttpResponse:
     document = document_for(request.user, document_id, today=today(), write=True)
     asked = request.POST if request.method == "POST" else request.GET
     kind, place = _kind(asked), _place(asked)
-    view = view_of(request, document, is_editing=True)
+    part = 1 if place is None else part_at(document, place[0])
+    view = view_of(request, document, part=part, is_editing=True)
     if place is None:
         return _places_answer(request, view, kind, asked.get("words", ""))
     try:
         return _form_of_new(request, view, kind, *place)
-    except BadPlaceError as error:
+    except HoptacError as error:
         return refused(request, document, error)
 
 
 def _form_of_new(request: UserRequest, view: ReviewPage, kind: str, start: int, end: int) -> HttpResponse:
-    quote = view.reading.text[start:end]
-    if not quote.strip() or end > len(view.reading.text):
-        raise BadPlaceError(start=start, end=end)
+    quote = quote_at(view.document, start, end)
     new = Item(f"new-{kind}", kind, {}, quote, start, end, "added")
 
     def save(form: ItemForm) -> HttpResponse:
@@ -59,12 +58,13 @@ def _kind(asked: QueryDict) -> str:
 
 def _place(asked: QueryDict) -> tuple[int, int] | None:
     start, end = asked.get("start", ""), asked.get("end", "")
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+    is_place = all(place.isdecimal() and len(place) < 10 for place in (start, end))
+    return (int(start), int(end)) if is_place else None
 
 
 def _places_answer(request: UserRequest, view: ReviewPage, kind: str, words: str) -> HttpResponse:
     """Where the words stand: the form at once for one place, a choice among several, words where there is none."""
-    places = places_of(words, view.reading.text)
+    places = places_in(view.document, words[:MOST_QUOTED])
     if len(places) == 1:
         return redirect(f"{request.path}?{KIND_ASKED}={kind}&start={places[0].start}&end={places[0].end}")
     context = {"view": view, "kind": kind, "words": KIND_WORDS[kind], "places": places, "asked_words": words}

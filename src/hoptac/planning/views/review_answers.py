@@ -1,5 +1,6 @@
 """What the views of one item answer with: its card, its form, both versions of it."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,10 +13,12 @@ from hoptac.base.web import done, page
 from hoptac.documents.models import Document
 from hoptac.planning.forms.review import item_form
 from hoptac.planning.forms.review_items import ItemForm
+from hoptac.planning.review.links import review_url
 from hoptac.planning.review.page import Card, ReviewPage
+from hoptac.planning.review.standing import next_unchecked, part_with
 from hoptac.planning.review.versions import Version, versions_of
 from hoptac.planning.review.words import KIND_WORDS
-from hoptac.planning.views.review import review_url, view_of
+from hoptac.planning.views.review import view_of
 
 
 def card_of(view: ReviewPage, name: str) -> Card:
@@ -59,8 +62,8 @@ def saved(
 ) -> HttpResponse:
     """The card as it stands now, with the text and the count where they changed; without scripts the whole page."""
     if not request.htmx:
-        return done(request, review_url(document.pk, name, is_editing=document.is_accepted))
-    view = view_of(request, document, is_editing=True)
+        return done(request, _url_of(document, name))
+    view = view_of(request, document, item=name, is_editing=True)
     card = card_of(view, name)
     context: dict[str, Any] = {"view": view, "card": card, "is_text_changed": is_text_changed, "is_new": is_new}
     response = page(request, "planning/review.html#saved", **context, is_fresh=True)
@@ -71,24 +74,22 @@ def saved(
 
 
 def confirmed(request: UserRequest, document: Document, name: str) -> HttpResponse:
-    """The card, now checked, and on to the next one that is not: its button takes the focus."""
-    view = view_of(request, document, is_editing=True)
-    following = next_unchecked(view, name)
+    """The card, now checked, and on to the next one that is not, on this page or in another part of the document."""
+    view = view_of(request, document, item=name, is_editing=True)
+    following = next_unchecked(document, name, view.review.by_name, part=view.part.number)
     if not request.htmx:
-        return done(request, review_url(document.pk, following or name, is_editing=document.is_accepted))
+        return done(request, _url_of(document, following or name))
     context: dict[str, Any] = {"view": view, "card": card_of(view, name), "is_fresh": not following}
     response = page(request, "planning/review.html#saved", **context)
     if following:
-        response["HX-Trigger-After-Settle"] = f'{{"item-confirmed": {{"next": "{following}"}}}}'
+        event = {"next": following, "url": _url_of(document, following)}
+        response["HX-Trigger-After-Settle"] = json.dumps({"item-confirmed": event})
     return response
 
 
-def next_unchecked(view: ReviewPage, name: str) -> str:
-    """The next item to compare with the scan, from the top again after the last; "" when all are checked."""
-    order = list(view.review.by_name)
-    waiting = [item.name for item in view.review.unchecked]
-    behind = [other for other in waiting if order.index(other) > order.index(name)]
-    return next(iter(behind or waiting), "")
+def _url_of(document: Document, name: str) -> str:
+    """The page on which an item stands, as one who works on it left it."""
+    return review_url(document.pk, name, part=part_with(document, name) or 1, is_editing=document.is_accepted)
 
 
 def _unjudged(form: ItemForm) -> ItemForm:

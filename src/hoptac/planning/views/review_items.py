@@ -13,8 +13,10 @@ from hoptac.base.web import page
 from hoptac.documents.access import document_for
 from hoptac.documents.models import Correction, Document
 from hoptac.planning.forms.review_items import ItemForm
+from hoptac.planning.review.links import review_url
+from hoptac.planning.review.standing import part_with
 from hoptac.planning.services.corrections import confirm_item, drop_item, edit_item, restore_item
-from hoptac.planning.views.review import refused, review_url, view_of
+from hoptac.planning.views.review import refused, view_of
 from hoptac.planning.views.review_answers import answer_form, card_of, confirmed, saved, stale_answer
 
 Service = Callable[..., Correction]
@@ -25,8 +27,8 @@ def item(request: UserRequest, document_id: int, name: str) -> HttpResponse:
     """One card, to close a form without saving; without scripts the page at that card."""
     document = document_for(request.user, document_id, today=today())
     if not request.htmx:
-        return redirect(review_url(document_id, name, is_editing=True))
-    view = view_of(request, document, is_editing=True)
+        return redirect(review_url(document_id, name, part=part_with(document, name), is_editing=True))
+    view = view_of(request, document, item=name, is_editing=True)
     return page(request, "planning/review.html#card", view=view, card=card_of(view, name), is_fresh=True)
 
 
@@ -34,7 +36,7 @@ def item(request: UserRequest, document_id: int, name: str) -> HttpResponse:
 def edit(request: UserRequest, document_id: int, name: str) -> HttpResponse:
     """The form of one item, in its card or on its own page."""
     document = document_for(request.user, document_id, today=today(), write=True)
-    view = view_of(request, document, is_editing=True)
+    view = view_of(request, document, item=name, is_editing=True)
     card = card_of(view, name)
 
     def save(form: ItemForm) -> HttpResponse:
@@ -71,7 +73,7 @@ def _say(request: UserRequest, document: Document, name: str, service: Service) 
     try:
         service(document, name, seen=int(seen) if seen.isdecimal() else 0, actor=request.user, at=now())
     except StaleWriteError as error:
-        view = view_of(request, document, is_editing=True)
+        view = view_of(request, document, item=name, is_editing=True)
         return stale_answer(request, view, card_of(view, name), error)
     except HoptacError as error:
         return refused(request, document, error)

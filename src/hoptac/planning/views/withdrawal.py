@@ -14,8 +14,9 @@ from hoptac.base.web import done, page
 from hoptac.documents.access import document_for
 from hoptac.documents.models import Document
 from hoptac.planning.forms.reason import ReasonForm
+from hoptac.planning.review.links import review_url
 from hoptac.planning.services import withdrawal
-from hoptac.planning.views.review import refused, review_url
+from hoptac.planning.views.review import refused
 
 
 @require_http_methods(["GET", "POST"])

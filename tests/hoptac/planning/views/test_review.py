@@ -164,7 +164,7 @@ def test_the_history_tells_who_did_what(signed_in: SignedIn, document: Document,
     edit_item(document, review_of(document).items["targets"][0].name, {"value": 5}, seen=0, actor=commune, at=NOW)
     accept_review(document, actor=commune, at=NOW.replace(hour=5), today=TODAY)
 
-    events = signed_in("leader").get(f"/van-ban/{document.pk}/lich-su/").context["events"]
+    events = signed_in("leader").get(f"/van-ban/{document.pk}/lich-su/").context["page_obj"].object_list
 
     assert [(event.words, event.by) for event in events][:2] == [
         ("Nhận văn bản", "Cán bộ xã Sơn Hà"),

@@ -48,15 +48,15 @@ def test_the_summary_says_what_will_be_made_and_what_is_open(signed_in: SignedIn
     assert [count for _, count in summary.counts] == [2, 1, 1, 1]
     assert summary.blanks == ("số, ký hiệu", "người ký")
     assert len(summary.tasks_without_lead) == 1
-    assert [name for name, _ in summary.unknown_names] == ["Phòng Nội vụ"]
+    assert [open_one.title for open_one in summary.unknown_names] == ["Phòng Nội vụ"]
     assert not Plan.objects.exists()
 
 
 def test_the_summary_leads_to_each_open_item(signed_in: SignedIn, document: Document) -> None:
     answer = signed_in("commune").get(url(document))
 
-    name = answer.context["summary"].tasks_without_lead[0].name
-    assert f"/van-ban/{document.pk}/?sua=1#item-{name}" in answer.content.decode()
+    name = review_of(document).items["tasks"][0].name
+    assert f'href="/van-ban/{document.pk}/?sua=1&amp;muc={name}#item-{name}"' in answer.content.decode()
 
 
 def test_accepting_leads_to_the_plan(signed_in: SignedIn, document: Document) -> None:

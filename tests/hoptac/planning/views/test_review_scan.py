@@ -1,5 +1,6 @@
 """The review of a scan: what wants a look, one press to say that it is right, the page beside it."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -8,11 +9,11 @@ from django.test import Client
 
 from conftest import NOW
 from hoptac.documents.headings import HEADER
-from hoptac.documents.models import Correction, Document, Reading
+from hoptac.documents.models import Correction, Document
 from hoptac.planning.queries import review_of
 from hoptac.planning.review.scans import ScanPlace
 from hoptac.planning.services.corrections import drop_item, edit_item, restore_item
-from readings import TEXT, make_document, result
+from readings import TEXT, make_document, read_anew, result
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[str], Client]
@@ -85,7 +86,8 @@ def test_after_a_press_the_next_item_to_look_at_follows(signed_in: SignedIn, doc
     with_script = client.post(url(document, last), {"seen": 0}, **HTMX)
     without = client.post(url(document, first), {"seen": 0})
 
-    assert with_script["HX-Trigger-After-Settle"] == f'{{"item-confirmed": {{"next": "{first}"}}}}'
+    event = {"next": first, "url": f"/van-ban/{document.pk}/#item-{first}"}
+    assert json.loads(with_script["HX-Trigger-After-Settle"]) == {"item-confirmed": event}
     assert without["Location"] == f"/van-ban/{document.pk}/#item-{second}"
 
 
@@ -142,7 +144,7 @@ def test_a_check_outlives_a_second_reading(signed_in: SignedIn, document: Docume
     name = review_of(document).items["targets"][0].name
     signed_in("commune").post(url(document, name), {"seen": 0})
 
-    Reading.objects.create(document=document, reader_version="2", read_at=NOW, text=TEXT, result=result(scans=PAGES))
+    read_anew(document, result(scans=PAGES), version="2")
 
     assert name not in unchecked(document)
 
@@ -161,7 +163,7 @@ def test_after_acceptance_the_way_to_what_is_unchecked_opens_the_editing(
 
     page = signed_in("commune").get(f"/van-ban/{document.pk}/").content.decode()
 
-    assert f'href="?sua=1#item-{HEADER}"' in page
+    assert f'href="/van-ban/{document.pk}/?sua=1&amp;muc={HEADER}#item-{HEADER}"' in page
     assert "data-confirm" not in page
 
 
