@@ -1,12 +1,13 @@
 """Quantities: a number with its unit of measure and how it is meant (about, at least, a range)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from vanban.model import Comparator
+from vanban.number_words import find_worded, is_count
 from vanban.numerals import NUMERAL, SECOND, value_of, without_names
 from vanban.tables import load
 from vanban.units import Unit, money_rows, read_unit
@@ -46,11 +47,34 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a clean text in their order; dates, years, numbers of acts and of clauses are none."""
     low = wording(text)
-    if not _DIGIT.search(low):
-        return ()
-    found = tuple(_quantities(text, low, without_names(low)))
-    told = tuple(_multiples(low)) if "gấp" in low else ()
+    found = tuple(_quantities(text, low, without_names(low))) if _DIGIT.search(low) else ()
+    told = (*_in_words(text, low, found), *(_multiples(low) if "gấp" in low else ()))
     return tuple(sorted((*found, *told), key=lambda quantity: quantity.at)) if told else found
+
+
+def _in_words(text: str, low: str, written: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities whose numbers stand in words, beside those with numerals."""
+    for number in find_worded(low):
+        unit = read_unit(text, low, number.end)
+        start, comparator, says = _before(low, number.start)
+        if any(q.start < unit.end and start < q.end for q in written):
+            continue
+        if not is_count(low, number, unit, is_bare=not says):
+            continue
+        after, tail = _after(low, unit.end)
+        yield Quantity(
+            start=start,
+            at=number.start,
+            end=tail,
+            value=number.value * unit.times,
+            value_max=None if number.upper is None else number.upper * unit.times,
+            comparator="range" if number.upper is not None else after or comparator,
+            unit=unit.text,
+            kind=unit.kind,
+            measure=unit.measure,
+            is_base=False,
+            is_bare=not says and after is None,
+        )
 
 
 def _multiples(low: str) -> Iterator[Quantity]:

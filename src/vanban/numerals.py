@@ -87,10 +87,11 @@ def _no_figures() -> str:
 
 def _at_word() -> str:
     day = rf"ngày\s+(?:{_one('day-words')}\s+)?"
+    also = rf"(?:\s?(?:[,;/]|{_one('day-joins')})\s(?:ngày\s+)?\d{{1,2}}\s?[/-]\s?\d{{1,2}}(?![\d/.,]\d))"
     totals = "".join(f"(?<!{words})" for words in _texts("totals"))
     return (
-        rf"{day}\d{{1,2}}(?!\.\d{{3}}(?!\d))(?:\s?[/-]\s?\d{{1,2}}(?!\d)|\s+tháng\s+\d{{1,2}}(?:\s+năm\s+\d{{4}})?)?"
-        rf"|{_one('before-a-day')}\s+\d{{1,2}}/\d{{1,2}}(?![\d/])(?!\s*[^\W\d])"
+        rf"{day}\d{{1,2}}(?!\.\d{{3}}(?!\d))(?:\s?[/-]\s?\d{{1,2}}(?!\d){also}*|\s+tháng\s+\d{{1,2}}(?:\s+năm\s+\d{{4}})?)?"
+        rf"|{_one('before-a-day')}\s+\d{{1,2}}/\d{{1,2}}(?![\d/])(?:{also}+|(?!\s*[^\W\d]))"
         r"|tháng\s+\d{1,2}(?!\.\d{3}(?!\d)|,\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?(?!\d)"
         r"|quý\s+(?:[ivx]{1,3}|\d)(?:\s?[/-]\s?\d{4}|\s+năm\s+\d{4})?"
         rf"|{_one('years')}\s+\(?{_CENTURY}(?:\s?[-,;/]\s?{_CENTURY}(?!\d))*(?![\d.])"

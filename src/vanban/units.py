@@ -49,7 +49,7 @@ def read_unit(text: str, low: str, at: int) -> Unit:
         together and _thing_after(together["last"]) != row.id
     ):  # "37 THT, HTX": kinds of organization counted in one number
         return Unit(together.end(), text[found.start() : together.end()], "count", "organizations", times)
-    end, per = _per(low, found.end())
+    end, per = _per(low, found.end(), spoken=row.text("kind") == "share")
     listed = _listed().match(low, end) if row.text("kind") == "count" and not per and not row.text("unit") else None
     if listed:  # "05 dự án, chương trình": one number for both
         return Unit(listed.end(), _as_written(text, low, found.start("word"), listed.end()), "count", row.id, times)
@@ -69,7 +69,7 @@ def _money_unit(text: str, low: str, money: re.Match[str]) -> Unit:
     own = money_rows()["currency"].text("unit")
     written = text[money.start("currency") : money.end("currency")] if currency else own
     written = own if wording(written) in money_rows()["currency"].texts("short") else written
-    end, per = _per(low, money.end())
+    end, per = _per(low, money.end(), spoken=True)
     as_written = text[money.start("size") : money.end("size")].lower()
     return Unit(end, f"{_shown(size, as_written)} {written}".strip() + per, "money", "money", times)
 
@@ -101,10 +101,10 @@ def _other(low: str, at: int, times: Decimal) -> Unit:
     return Unit(end, word[0] + per, "other", "", times)
 
 
-def _per(low: str, end: int) -> tuple[int, str]:
-    """What the measure is taken per ("/HTX/năm"), as it is shown."""
+def _per(low: str, end: int, *, spoken: bool = False) -> tuple[int, str]:
+    """What the measure is taken per ("/HTX/năm", of money and shares "mỗi năm" too), as it is shown."""
     parts: list[str] = []
-    while found := _per_pattern().match(low, end):
+    while found := _per_pattern().match(low, end) or (_spoken_per().match(low, end) if spoken else None):
         row = _unit_rows().get(found["word"])
         parts.append((row.text("unit") if row else "") or found["word"])
         end = found.end()
@@ -120,6 +120,12 @@ def _per_pattern() -> re.Pattern[str]:
         for word in row.texts("words")
     ]
     return re.compile(rf"\s?/\s?(?:0?1\s)?(?P<word>{any_of(words)})(?!\w)")
+
+
+@cache
+def _spoken_per() -> re.Pattern[str]:
+    per, spans, passing = (one_of("numbers", row) for row in ("per", "spans-of-time", "passing-years"))
+    return re.compile(rf"\s{per}\s(?P<word>{spans})(?!\w)(?!\s(?:\d|{passing}(?!\w)))")
 
 
 @cache

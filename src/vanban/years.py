@@ -90,9 +90,10 @@ def horizon_of(text: str) -> YearMention | None:
 def _role(found: re.Match[str], low: str, text: str) -> Role:
     if found["v"]:
         return "vision"
+    is_until = _until().search(low, max(0, found.start() - 16), found.start())
     if (
         found["b"]
-        or _rises().match(low, found.end())
+        or (_rises().match(low, found.end()) and not is_until)
         or _times_of().search(low, max(0, found.start() - 40), found.start())
     ):
         return "base"
@@ -107,6 +108,8 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
         return "horizon"  # "tham gia Đề án chuyên canh lúa vào năm 2025": when, no part of the name
     if pattern_of("figures", "hoped").search(low, act.start(), found.start()):
         return "horizon"  # "thực hiện Nghị quyết số 20, tỉnh đặt mục tiêu đến năm 2025"
+    if _told_by_act().search(low, act.start(), found.start()):
+        return "horizon"  # "Nghị quyết nêu rõ đến năm 2028 xã có 16 HTX": what the act sets
     if _NAME_ENDED.search(act[0]):
         return "horizon"  # 'Đề án "Hỗ trợ … đến năm 2030" năm 2024'
     # A text that opens with the name in small letters speaks of the plan itself ("mục tiêu kế hoạch năm 2025").
@@ -146,6 +149,12 @@ def _act() -> re.Pattern[str]:
 
 
 @cache
+def _told_by_act() -> re.Pattern[str]:
+    """What tells that an act says something of a year, and that the year is no part of its name."""
+    return re.compile(rf"(?<!\w){_one('tells')}(?:\s*:|\s+(?:[^\W\d]+\s+){{0,2}}{_one('before-a-set-year')}\s+$)")
+
+
+@cache
 def _made_in() -> re.Pattern[str]:
     return re.compile(rf"^{_one('laws')}\s|(?<!\w){_one('made')}(?!\w)[^,;]*$")
 
@@ -169,6 +178,12 @@ def _several() -> re.Pattern[str]:
 def _rises() -> re.Pattern[str]:
     """ "từ 30 triệu năm 2025 lên 45 triệu"."""
     return re.compile(rf"\s?\)?,?\s?(?:{_one('changes')}\s)?{_one('changes-to')}(?!\w)")
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """What makes a year the one by which a change is done: "đến năm 2029 còn 4 HTX yếu"."""
+    return re.compile(rf"(?<!\w){one_of('numbers', 'up-to')}\s+(?:{one_of('clauses', 'of-a-time-ties')}\s+)?$")
 
 
 @cache

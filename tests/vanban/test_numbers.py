@@ -53,6 +53,17 @@ QUANTITIES = [
     ("1,200 HTX", [("eq", "1200", None, "HTX")]),  # no cooperative is cut in parts
     ("37 THT, HTX.", [("eq", "37", None, "THT, HTX")]),
     ("ít nhất 02 LHHTX và 45 THT", [("gte", "2", None, "LHHTX"), ("eq", "45", None, "THT")]),
+    ("chí ít 8 tổ hợp tác", [("gte", "8", None, "THT")]),
+    ("hộ nghèo còn chưa đầy 2%", [("lt", "2", None, "%")]),
+    ("giữ nợ xấu không đến 0,5%", [("lt", "0.5", None, "%")]),
+    ("ngót 300 hộ", [("approx", "300", None, "hộ")]),
+    ("mở thêm đúng 2 lớp", [("eq", "2", None, "lớp")]),
+    ("chỉ nhận 40 hộ là cùng", [("lte", "40", None, "hộ")]),
+    ("tiền công chừng 6 triệu đồng mỗi tháng", [("approx", "6", None, "triệu đồng/tháng")]),
+    ("lãi 9 triệu đồng một vụ", [("eq", "9", None, "triệu đồng/vụ")]),
+    ("tăng từ 5% đến 8% mỗi năm", [("range", "5", "8", "%/năm")]),
+    ("thu 4 tỷ đồng một năm qua", [("eq", "4", None, "tỷ đồng")]),
+    ("bán 6 vạn cây giống", [("eq", "60000", None, "cây giống")]),
     ("Miền Đông: 09 trạm, miền Tây: 26 trạm", [("eq", "9", None, "trạm"), ("eq", "26", None, "trạm")]),
 ]
 

@@ -56,6 +56,9 @@ def test_a_number_written_and_read_again_is_the_same(value: Decimal) -> None:
         "Điện thoại liên hệ: 02553.822.111",
         "gồm 04 chương, 15 điều",
         "năm 2025",
+        "ngày 10/4 và 10/10 hộ nào nợ thì nộp",
+        "trước ngày 05/3, 05/9 xã gửi số liệu",
+        "đến 15/6 và 15/12 mỗi năm",
     ],
 )
 def test_names_and_days_are_no_quantities(text: str) -> None:

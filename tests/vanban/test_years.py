@@ -51,6 +51,20 @@ def test_the_year_of_an_aim_is_not_that_of_the_act_named_before_it() -> None:
     assert (found.year, found.role) == (2027, "horizon")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết của HĐND xã ghi rõ đến năm 2029 mở 3 điểm bán hàng",
+        "Theo Kế hoạch số 15, tỉnh chốt đến hết năm 2029 còn 4 HTX yếu",
+        "Đề án trồng quế đặt ra đến năm 2029 có 200 ha",
+    ],
+)
+def test_a_year_that_an_act_sets_is_no_part_of_its_name(text: str) -> None:
+    (found,) = find_years(text)
+
+    assert (found.year, found.role) == (2029, "horizon")
+
+
 def test_a_year_behind_the_name_of_an_act_in_quotation_marks_is_the_plans_own() -> None:
     found = find_years('Thực hiện Đề án "Hỗ trợ phụ nữ đến năm 2030" năm 2024')
 
