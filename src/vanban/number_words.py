@@ -47,8 +47,9 @@ def is_count(low: str, number: WordedNumber, unit: Unit, *, is_bare: bool) -> bo
     size = number.value * unit.times
     if size == 1 and (unit.kind != "money" or " " not in unit.text):
         return _is_one(low, number, clause, unit)
-    is_sum = low.endswith(money_rows()["currency"].texts("words"), 0, unit.end)
-    if unit.kind in ("amount", "money") and not is_sum:  # "Đề án một triệu héc-ta lúa" is a name, "hơn ba ha" an area
+    if is_bare and unit.kind == "money" and not low.endswith(money_rows()["currency"].texts("words"), 0, unit.end):
+        return False  # "Đề án một triệu héc-ta lúa" is a name
+    if unit.kind == "amount":
         return not is_bare or _asked().search(low, clause, number.start) is not None
     if size >= _TEN or unit.kind != "count":
         return not _several().search(low, clause, number.start)
