@@ -39,9 +39,16 @@ def take_back(page: Page) -> None:
     expect(page.get_by_text("chờ người thứ hai đồng ý").first).to_be_visible()
 
 
+def unfold(page: Page, step: str) -> None:
+    """Show the fields of a step; those of the next one are shown already."""
+    if not page.get_by_label(f"Ngày làm: {step}", exact=True).is_visible():
+        page.get_by_label(f"Ghi bước: {step}", exact=True).click()
+
+
 def press(page: Page, *steps: str) -> None:
     """Say of each step that it was done today, by a paper."""
     for step in steps:
+        unfold(page, step)
         page.get_by_label(f"Số, ngày văn bản: {step}", exact=True).fill("15/TB ngày 23/11/2026")
         page.get_by_role("button", name=f"Đã làm: {step}", exact=True).click()
         expect(page.get_by_role("row", name=step).get_by_text("Đã làm").first).to_be_visible()
@@ -51,6 +58,7 @@ def leave_out(page: Page, *steps: str) -> None:
     """Say of each step that it is not done, and why."""
     for step in steps:
         row = page.get_by_role("row", name=step)
+        unfold(page, step)
         row.get_by_text("Không làm", exact=True).click()
         row.get_by_label(f"Vì sao không làm: {step}").fill("Đã làm cùng hồ sơ khác")
         row.get_by_role("button", name=f"Ghi là không làm: {step}").click()

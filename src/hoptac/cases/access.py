@@ -10,7 +10,7 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
 from hoptac.cases.models import Party, Procedure
-from hoptac.planning.access import plan_for, plans_for
+from hoptac.planning.access import plan_for, plans_for, writable_plans
 from hoptac.planning.models import Aim
 from hoptac.registry.models import Organization, OrganizationGrant
 from hoptac.units.models import Unit
@@ -82,7 +82,7 @@ def aims_for(user: User, *, today: date) -> tuple[QuerySet[Aim], Callable[[Itera
     rows = rows.select_related("plan__unit", "plan__agency__unit", "plan__document")
 
     def writable(aims: Iterable[Aim]) -> frozenset[int]:
-        return frozenset(one.plan_id for one in aims if scope.writes(one.plan.document.owner_id))
+        return writable_plans(scope, {one.plan_id: one.plan for one in aims}.values(), today=today)
 
     return rows.order_by(F("count__linked_at").desc(nulls_last=True), "-plan__year_to", "plan", "pk"), writable
 

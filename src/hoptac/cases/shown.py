@@ -51,6 +51,7 @@ class StepShown:
     sets: str
     paper: str
     skipped_because: str
+    is_next: bool
     may_mark: bool
     may_skip: bool
     may_take_back: bool
@@ -82,10 +83,11 @@ def steps_shown(procedure: Procedure, standing: Sequence[Stand]) -> list[StepSho
     is_open = procedure.state == Procedure.State.OPEN
     marked = StepDone.objects.filter(procedure=procedure, taken_back_at__isnull=True)
     papers = dict(marked.values_list("step", "paper"))
-    return [_step(procedure, one, is_open, papers.get(one.step.code, "")) for one in standing]
+    first = next((one for one in standing if not one.is_settled and not one.step.optional), None)
+    return [_step(procedure, one, is_open, papers.get(one.step.code, ""), one is first) for one in standing]
 
 
-def _step(procedure: Procedure, one: Stand, is_open: bool, paper: str) -> StepShown:
+def _step(procedure: Procedure, one: Stand, is_open: bool, paper: str, is_next: bool) -> StepShown:
     clock = one.step.clock
     may_mark = is_open and not one.is_settled and one.state != ClockState.WAITING
     return StepShown(
@@ -101,6 +103,7 @@ def _step(procedure: Procedure, one: Stand, is_open: bool, paper: str) -> StepSh
         name_of("legal_status", one.step.sets) if one.step.sets else "",
         paper,
         one.skipped_because,
+        is_next=is_next,
         may_mark=may_mark,
         may_skip=may_mark and not one.step.optional,
         may_take_back=is_open and one.is_settled and not one.step.on_receipt,

@@ -1,13 +1,21 @@
-"""Which plans a person may see: mine and below, those of units above me, those that name my agencies; nothing else."""
+"""Which plans a person may see: mine and below, those of units above me, those that name my agencies; nothing else.
 
+What is written in a plan is changed where its document belongs; of a body that ended, by those too who carry on for it
+by a recorded act of succession.
+"""
+
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hoptac.accounts.access import Scope, require_writer, scope_of
+from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
+from hoptac.base.errors import NotAllowedError
+from hoptac.documents.models import Document
 from hoptac.planning.models import Plan, ReportDuty, Task, TaskBody
+from hoptac.planning.successions import passed_on
 
 
 def visible_plans(scope: Scope, prefix: str = "") -> Q:
@@ -44,9 +52,28 @@ def plan_for(user: User, plan_id: int, *, today: date, write: bool = False) -> P
     plan = plans_for(user, today=today).filter(pk=plan_id).first()
     if plan is None:
         raise Http404("Không có kế hoạch này.")
-    if write:
-        require_writer(scope_of(user, today=today), plan.document.owner_id, act="sửa kế hoạch này")
+    if write and plan.pk not in writable_plans(scope_of(user, today=today), [plan], today=today):
+        raise NotAllowedError(act="sửa kế hoạch này")
     return plan
+
+
+def writable_plans(scope: Scope, plans: Iterable[Plan], *, today: date) -> frozenset[int]:
+    """Those of the plans that the person may change; as many queries for many as for one."""
+    listed = list(plans)
+    own = {plan.pk for plan in listed if scope.writes(plan.document.owner_id)}
+    others = [plan for plan in listed if plan.pk not in own] if scope.is_writer else []
+    passed = passed_on(others, today)
+    for plan in others:
+        taken = passed.get(plan.agency_id) if plan.agency_id is not None else None
+        if taken is not None and any(scope.writes(taker.unit_id) for taker in taken.takers):
+            own.add(plan.pk)
+    return frozenset(own)
+
+
+def carries_on(scope: Scope, document: Document, today: date) -> bool:
+    """Whether the document is a plan's whose body ended and for which the person's unit carries on."""
+    plans = Plan.objects.filter(document=document).select_related("agency__unit", "unit", "document")
+    return bool(writable_plans(scope, plans, today=today)) if scope.is_writer else False
 
 
 def task_for(user: User, task_id: int, *, today: date, write: bool = False) -> Task:

@@ -14,10 +14,10 @@ class PlanningConfig(AppConfig):
         """Protect plans, put the screen in the menu and open the documents of plans that a person may see."""
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
-        from hoptac.documents.access import register_scope
+        from hoptac.documents.access import register_scope, register_writer
         from hoptac.documents.services.receive import follow_readings
         from hoptac.planning import told
-        from hoptac.planning.access import documents_of_visible_plans
+        from hoptac.planning.access import carries_on, documents_of_visible_plans
         from hoptac.planning.models import PROTECTED
         from hoptac.planning.services.handing_over import REVIEWS
         from hoptac.planning.services.standing import stand_review
@@ -30,3 +30,4 @@ class PlanningConfig(AppConfig):
         menu.register("Kế hoạch", "planning:plans", order=10)
         register_scope(documents_of_visible_plans)
         follow_readings(stand_review)
+        register_writer(carries_on)

@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 from django.http import Http404
 
-from conftest import TODAY
+from conftest import NOW, TODAY
+from hoptac.base.audit import System
 from hoptac.base.errors import NotAllowedError
-from hoptac.documents.access import documents_for
+from hoptac.documents.access import document_for, documents_for
 from hoptac.planning.access import plan_for, plans_for, task_for
 from hoptac.planning.models import Plan
+from hoptac.units.services.successions import take_back_succession
 from tests.hoptac.planning.plan_builders import (
     BA_TO,
     BA_TO_BODY,
+    OLD_SON_HA_BODY,
     QUANG_NGAI,
     QUANG_NGAI_BODY,
     make_duty,
@@ -21,6 +24,7 @@ from tests.hoptac.planning.plan_builders import (
     make_plan,
     make_task,
 )
+from tests.hoptac.units.successions import pass_on
 
 pytestmark = pytest.mark.django_db
 QUANG_NINH, QUANG_NINH_BODY = "22@2024", "ubnd-tinh/22@2024"
@@ -146,3 +150,39 @@ def _agency(key: str) -> Any:
     from hoptac.units.models import Agency
 
     return Agency.objects.get(key=key)
+
+
+def test_a_plan_of_an_ended_body_is_read_until_an_act_says_who_carries_on_and_then_changed_by_these(
+    commune: Any, cast: Callable[[str], Any]
+) -> None:
+    plan = make_old_plan(years=(2025, 2027))
+    with pytest.raises(NotAllowedError):
+        plan_for(commune, plan.pk, today=TODAY, write=True)
+
+    pass_on()
+
+    assert plan_for(commune, plan.pk, today=TODAY, write=True) == plan
+    assert document_for(commune, plan.document_id, today=TODAY, write=True).pk == plan.document_id
+    for name in ("leader", "supervisor"):
+        with pytest.raises(NotAllowedError):
+            plan_for(cast(name), plan.pk, today=TODAY, write=True)
+
+
+def test_who_does_not_carry_on_still_only_reads(province: Any, commune: Any) -> None:
+    plan = make_old_plan(years=(2025, 2027))
+
+    pass_on(OLD_SON_HA_BODY, QUANG_NGAI_BODY)
+
+    assert plan_for(province, plan.pk, today=TODAY, write=True) == plan
+    with pytest.raises(NotAllowedError):
+        plan_for(commune, plan.pk, today=TODAY, write=True)
+
+
+def test_what_was_taken_back_is_read_only_again(commune: Any) -> None:
+    plan = make_old_plan(years=(2025, 2027))
+    act = pass_on()
+
+    take_back_succession(act, reason="Nhầm", actor=System(), at=NOW)
+
+    with pytest.raises(NotAllowedError):
+        plan_for(commune, plan.pk, today=TODAY, write=True)

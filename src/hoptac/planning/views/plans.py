@@ -13,7 +13,7 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import done, page
-from hoptac.planning.access import plan_for, plans_for, task_for
+from hoptac.planning.access import plan_for, plans_for, task_for, writable_plans
 from hoptac.planning.forms.lead import LeadForm
 from hoptac.planning.models import Plan
 from hoptac.planning.plans.links import task_url
@@ -81,7 +81,7 @@ def lead(request: UserRequest, task_id: int) -> HttpResponse:
 
 def _plan_answer(request: UserRequest, shown: Plan, *, status: int = 200, **context: Any) -> HttpResponse:
     """The page of a plan, also when a form on it was refused."""
-    may_write = scope_of(request.user, today=today()).writes(shown.document.owner_id)
+    may_write = bool(writable_plans(scope_of(request.user, today=today()), [shown], today=today()))
     view = plan_page(shown, today=today())
     choices = agencies_to_lead(shown, today=today()) if may_write and not view.is_awaiting else []
     return page(

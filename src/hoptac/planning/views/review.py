@@ -13,7 +13,7 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
-from hoptac.documents.access import document_for
+from hoptac.documents.access import document_for, may_write
 from hoptac.documents.models import Document
 from hoptac.documents.reader import is_slow
 from hoptac.documents.services.reading_jobs import send_to_read_again
@@ -123,6 +123,6 @@ def _part_asked(document: Document, asked: QueryDict) -> int:
 def view_of(request: UserRequest, document: Document, *, part: int = 1, item: str = "", is_editing: bool) -> ReviewPage:
     """The review page's content for this person: a part of the document, or the part with an item."""
     part = (part_with(document, item) if item else None) or part
-    may_write = scope_of(request.user, today=today()).writes(document.owner_id)
-    is_open = may_write and (is_editing or not document.is_accepted)
-    return review_page(document, part=part, may_write=may_write, is_editing=is_open, today=today())
+    writes = may_write(scope_of(request.user, today=today()), document, today=today())
+    is_open = writes and (is_editing or not document.is_accepted)
+    return review_page(document, part=part, may_write=writes, is_editing=is_open, today=today())
