@@ -16,6 +16,7 @@ from vanban.wording import one_of, wording
 
 _SHORTEST = 15
 _LONGEST = 1400
+_QUOTE_CLOSED = re.compile(r"[.,]?[”\"](?=[,.\s]|$)")
 _ASKED_OF = re.compile(r"(?:\W|\d)*(?:đối )?với [^.;:]{3,90}(?::|$)")
 
 
@@ -87,8 +88,10 @@ def _told(block: Block) -> Iterator[Recommendation]:
         found = _wish_told().search(low, start, left)
         if found:
             wish = found.start("wish") if found["wish"] else found.start("asked")
-            if left - wish >= _SHORTEST:
-                yield _row(block, wish, left)
+            closed = _QUOTE_CLOSED.search(text, wish, left)
+            end = closed.start() if closed else left
+            if end - wish >= _SHORTEST:
+                yield _row(block, wish, end)
         start = right
 
 
@@ -118,8 +121,9 @@ def _opens() -> re.Pattern[str]:
 
 @cache
 def _asks() -> re.Pattern[str]:
-    of = rf"(?:{_one('asked-above')}|{_one('asked-by-name')}\s)"
-    return re.compile(rf"(?<!\w){_one('asks')}(?:\s+{_one('asks-ties')})?\s+(?={of})")
+    of = rf"(?:{_one('asked-above')}(?!\w)|{_one('asked-by-name')}\s)"
+    asks = rf"(?:{_one('asks')}|{_one('wishes')})"
+    return re.compile(rf"(?<!\w){asks}(?:\s+{_one('asks-ties')})?\s+(?={of})")
 
 
 @cache
@@ -134,7 +138,8 @@ def _wish_told() -> re.Pattern[str]:
     What "cần" or "phải" be done is an opinion, which asks nobody.
     """
     people, asked = (one_of("subjects", row) for row in ("quoted", "asked"))
+    asks = rf"(?:{_one('asks')}\s+(?:{_one('asks-that')}\s+)?|{_one('wishes')}\s+(?={asked}\s))"
     return re.compile(
         rf"theo {people}(?!\w)[^.;:]{{0,90}}?,\s+(?P<wish>{asked}\s(?:[^\W\d_]+\s){{0,6}}?nên\s)"
-        rf"|(?<!\w){people}\s[^.;:]{{0,90}}?(?<!đã )(?<!\w){_one('asks')}\s+(?:{_one('asks-that')}\s+)?(?P<asked>\S)"
+        rf"|(?<!\w){people}\s[^.;:]{{0,90}}?(?<!đã )(?<!\w){asks}(?P<asked>\S)"
     )

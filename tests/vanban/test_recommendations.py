@@ -25,6 +25,28 @@ def test_a_wish_inside_an_account_is_one_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "wish"),
+    [
+        ("Đường xấu; xã xin huyện sớm làm 2 km bê tông.", "xin huyện sớm làm 2 km bê tông"),
+        (
+            "Vốn mỏng, rất mong Ngân hàng Chính sách xã hội nới hạn vay.",
+            "rất mong Ngân hàng Chính sách xã hội nới hạn vay",
+        ),
+        ("Xã kiến nghị Sở Công Thương đưa hàng lên sàn.", "kiến nghị Sở Công Thương đưa hàng lên sàn"),
+    ],
+)
+def test_plain_words_ask_where_one_who_can_help_stands_behind_them(line: str, wish: str) -> None:
+    assert [row.quote for row in Page("TÌNH HÌNH NĂM 2025").read(line).recommendations] == [wish]
+
+
+@pytest.mark.parametrize(
+    "line", ["Bà con mong được thuê đất lâu dài.", "Tháng 5, xã đã xin tỉnh cấp mã số vùng trồng."]
+)
+def test_a_hope_of_nobody_and_a_wish_told_before_ask_nothing(line: str) -> None:
+    assert Page("TÌNH HÌNH NĂM 2025").read(line).recommendations == ()
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "(Gửi kèm: dự thảo Nghị quyết; báo cáo đánh giá tác động).",
@@ -85,11 +107,14 @@ def test_what_one_body_is_asked_for_in_one_entry_comes_apart() -> None:
 def test_an_article_tells_what_people_ask_for() -> None:
     reading = read_text(
         "Hợp tác xã Hòa An tìm lối ra\n\nThứ Năm, 18/4/2024 - 09:35\n\nPhóng viên gặp bà con ở Hòa An.\n\n"
-        "Theo bà Lan, Nhà nước nên cho thuê kho bỏ trống. Anh Tư thì đề nghị mở lớp dạy bán hàng.\n"
+        "Theo bà Lan, Nhà nước nên cho thuê kho bỏ trống. Anh Tư thì đề nghị mở lớp dạy bán hàng.\n\n"
+        "“Chúng tôi đề nghị ngân hàng giãn nợ một năm”, bà Lan nói. Ông Tư chỉ mong tỉnh cho thuê thêm 3 ha đất.\n"
     )
 
     assert reading.doc_type == "tin_tuc"
     assert [row.quote for row in reading.recommendations] == [
         "Nhà nước nên cho thuê kho bỏ trống",
         "mở lớp dạy bán hàng",
+        "ngân hàng giãn nợ một năm",
+        "tỉnh cho thuê thêm 3 ha đất",
     ]
