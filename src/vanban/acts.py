@@ -21,7 +21,7 @@ _NUMBER = re.compile(  # the digit stands before the look at what precedes it: t
     rf"(?P<gap>\s?[-/]\s?)(?P<code>{_CODE}(?:(?:\s?[-/]|[-/]\s?|\s/\s|\s-\s(?={_TOP}\b)){_CODE}){{0,5}})"
 )
 _LAW_NUMBER = re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})")
-_SERIAL = re.compile(r"(?P<serial>\d{1,4}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")
+_SERIAL = re.compile(r"(?P<serial>\d\d{0,3}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")
 _STANDARD = re.compile(r"(?<!\w)(?:TCVN|QCVN|TCCS)\s?(?P<number>\d{1,5}(?:-\d{1,3})?(?:\s?:\s?\d{4})(?:/\s?[A-ZĐ]+)?)")
 _ISSUING = r"(?:(?:ban hanh|ky|ra|duoc ban hanh)\s)?"
 _DATE = re.compile(

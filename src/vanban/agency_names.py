@@ -15,6 +15,7 @@ from vanban.agency_words import (
     numbered,
     office_of_level,
     opening,
+    openings,
     place_noun,
     plain_noun,
     proper,
@@ -87,7 +88,7 @@ class Name:
 
 def read_name(text: str, low: str, start: int) -> Name | None:
     """The name that begins at ``start``, up to the first word that does not belong to it."""
-    found = opening().match(low, start)
+    found = opening().match(low, start) if low[start : start + 2] in openings() else None
     if found is None:
         return None
     human = _human(text, low, start)

@@ -23,6 +23,13 @@ def opening() -> re.Pattern[str]:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """The first two letters of all that a name begins with: one look tells of most places that none begins there."""
+    words = [word for row_id in ("plurals", "persons", "heads") for word in texts_of("agencies", row_id)]
+    return frozenset(word[:2] for word in (*words, "các"))
+
+
+@cache
 def heads_of_row(row_id: str) -> frozenset[str]:
     """The words of one row, to ask whether a head is among them."""
     return frozenset(texts_of("agencies", row_id))

@@ -248,7 +248,7 @@ def _word_before_telling() -> re.Pattern[str]:
 
 @cache
 def _towards() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'towards'))}\s+")
+    return re.compile(rf"{whole(texts_of('duties', 'towards'))}\s+")
 
 
 @cache

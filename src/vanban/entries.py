@@ -19,6 +19,7 @@ _SHORT_FORM_END = re.compile(r"(?:\b(?:TP|TX|TT|PGS|TS|ThS|Th\.S|St|tr|v\.v)\.|\
 _GOES_ON = re.compile(
     r"(?:,|\b(?:và|của|các|về|với|cho|trên|tại|theo|từ|đến|để|là|những|do|bởi|trong|ngày|tháng|năm|số|hoặc|cùng|giữa))$"
 )
+_LONGEST_END = 8  # letters of what stands last in a line and is told by one of these patterns
 _OPEN_RANGE = re.compile(r"\d%?$")
 _CLOSING_RANGE = re.compile(r"[-–]\s?\d")
 _WHO = re.compile(r"[^:;.\d]{4,120}:\s[^\W\d_]")
@@ -185,7 +186,8 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
     if not current.has_body:
         # A bullet or a number alone on its line: what follows is its text, unless that is an entry of its own.
         return current.label is not None and current.label.kind not in ("part", "chapter", "article") and label is None
-    ended = bool(_ENDED.search(current.end)) and not _SHORT_FORM_END.search(current.end)
+    last = max(0, len(current.end) - _LONGEST_END)
+    ended = bool(_ENDED.search(current.end)) and not _SHORT_FORM_END.search(current.end, last)
     if label is not None and _closes_bracket(current, text, label):
         return True
     if label is not None:
@@ -198,7 +200,8 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
         return True
     if not gap and (is_torn(current.end, text) or (not ended and goes_on(current.end, text))):
         return True
-    if _GOES_ON.search(current.end) and not ended and not current.is_upper and current.size > _LONGEST_TITLE_LINE:
+    is_long = current.size > _LONGEST_TITLE_LINE and not current.is_upper
+    if is_long and not ended and _GOES_ON.search(current.end, last):
         return True
     if gap:
         return False

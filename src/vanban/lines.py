@@ -56,6 +56,8 @@ class Clean:
         left = start + len(part) - len(part.lstrip())
         right = end - (len(part) - len(part.rstrip()))
         right = max(left, right)
+        if right - left == len(self.text):
+            return self
         return Clean(self.text[left:right], self.offsets[left:right])
 
 

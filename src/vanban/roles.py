@@ -11,9 +11,10 @@ from vanban.wording import any_of, one_of, texts_of, wording
 
 _TOGETHER = re.compile(r"(?<!\w)cùng(?!\w)")
 _JOINT = re.compile(r"các (?:tổ chức|cá nhân)")  # "… cùng các tổ chức, cá nhân có liên quan": a list goes on
-_BY = re.compile(r"(?<!\w)do\s+(?=\w)")
+# A pattern that begins with a letter or a set of them is found several times faster than one that looks back first.
+_BY = re.compile(r"do(?<!\w..)\s+(?=\w)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\]]|$)")
-_NAMED_AT_END = re.compile(r"\s-\s+(?=[^\W\d_])|[(\[]\s*(?=[^\W\d_])")
+_NAMED_AT_END = re.compile(r"[\s(\[](?:(?<=\s)-\s+|(?<!\s)\s*)(?=[^\W\d_])")
 _END = re.compile(r"[\s)\].;]*$")
 _GOES_ON = re.compile(r"\s*[,;.(]|\s[^\W\d_]")  # behind the bodies: a mark, or what they do
 _BODY_BEFORE = 60  # letters before a bracket in which a body may stand that the bracket only explains

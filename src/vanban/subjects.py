@@ -19,7 +19,7 @@ _ACTS = re.compile(
 )
 _LONGEST_INTRO = 420
 _LONGEST_TOPIC = 120
-_TOPIC_END = re.compile(r",\s+|\sthì\s+")
+_TOPIC_END = re.compile(r"[,\s](?:(?<=,)\s+|(?<!,)thì\s+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
 _OFFICE = re.compile(

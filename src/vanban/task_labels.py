@@ -185,7 +185,7 @@ def _collected(run: Sequence[Block]) -> Labels:
     return labels_of(said)
 
 
-_LABELS = re.compile(r":|(?:chủ trì|phối hợp) là(?!\w)")  # without one of these no label stands in a text
+_LABELLED = (":", "chủ trì là", "phối hợp là")  # without one of these no label stands in a text
 _LEADING = re.compile(r"\s+\(?\s*(?:là (?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối)(?!\w)")
 _HELPING = re.compile(
     r"(?<!\w)(?:phối hợp|thực hiện|cùng|với|tham gia|chính|hướng dẫn|hỗ trợ|kiểm tra|theo dõi)(?!\w)\s?:?"
@@ -230,7 +230,8 @@ def _inline_labels(text: str) -> Labels | None:
     """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
     low = wording(text)
     first = -1 if told_in(text) else 0
-    marks = [found for found in _inline_pattern().finditer(low) if found.start() > first] if _LABELS.search(low) else []
+    may_be_labelled = any(sign in low for sign in _LABELLED)
+    marks = [mark for mark in _inline_pattern().finditer(low) if mark.start() > first] if may_be_labelled else []
     if not marks:
         return _bracketed_roles(text)
     said: dict[str, list[str]] = {"lead": [], "partners": [], "agencies": [], "timeframe": []}

@@ -29,7 +29,7 @@ def wording(text: str) -> str:
     low = small(same_tone(text))
     for word in _slipped():
         if word in low:
-            return _slips().sub(lambda found: _repairs()[found[0]], low)
+            low = _slips_with(word).sub(lambda found: _repairs()[found[0]], low)
     return low
 
 
@@ -129,5 +129,5 @@ def _slipped() -> tuple[str, ...]:
 
 
 @cache
-def _slips() -> re.Pattern[str]:
-    return re.compile(whole(_repairs()))
+def _slips_with(word: str) -> re.Pattern[str]:
+    return re.compile(whole(wrong for wrong in _repairs() if word in wrong.split()))

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.agencies import read_bodies, split_bodies
+from vanban.agency_words import openings
+from vanban.wording import texts_of
 
 LISTS = [
     ("Sở Tài chính chủ trì", ["Sở Tài chính"]),
@@ -158,3 +160,11 @@ def test_any_text_can_be_read(text: str) -> None:
     for body in read_bodies(text):
         assert 0 <= body.start < body.end <= len(text)
     split_bodies(text)
+
+
+@pytest.mark.parametrize("row", ["plurals", "persons", "heads"])
+def test_the_first_look_lets_through_all_that_a_name_begins_with(row: str) -> None:
+    words = texts_of("agencies", row)
+
+    assert {word[:2] for word in words} <= openings()
+    assert all(len(word) > 1 and word[1] != " " for word in words)  # a blank may be written as several
