@@ -28,6 +28,9 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 TRADES = "Nông nghiệp|Dịch vụ nông nghiệp|Chăn nuôi|Trồng trọt|Thủy sản|Vận tải|Rau an toàn|Thương mại tổng hợp|Cà phê"
 GIVEN = "Sơn|Hà|Hạ|Hải|Thủy|Bình|Phú|Long|Minh|Tiến|Đức|Quang|Lộc|An|Tân|Thành|Hưng|Đại|Trung|Nam|Đông|Tây|Ngọc|Xuân"
 QUESTIONS = {
+    "administrator": (
+        "q=0905000111", "q=090500", "q=dinh thi quyt", "q=nguyen van", "q=Nguyễn Văn Hải", "q=son ha", "q=9999", "q=h",
+    ),
     "ministry": (
         "", "q=sơn hà", "q=son ha", "q=nông nghiệp", "q=htx n", "q=h", "q=hà", "q=010010", "q=khong co gi",
         "kind=cooperative", "sector=crops", "sort=-members", "sort=members&q=son ha", "sort=-founded&page=30",
@@ -35,10 +38,14 @@ QUESTIONS = {
         "sector=crops&charter=to_amend&legal=bankrupting", "q=nong nghiep&legal=bankrupting", "province=51@2025",
         "province=51@2025&q=hop tac xa&sort=-members&page=40", "province=01@2024&page=3",
     ),
-    "province": ("", "q=sơn hà", "q=nông nghiệp&page=9", "sort=-members&page=50", "kind=group&legal=active"),
+    "province": (
+        "", "q=0905000111", "q=nguyen van hai", "q=sơn hà", "q=nông nghiệp&page=9", "sort=-members&page=50",
+        "kind=group&legal=active",
+    ),
     "commune": ("", "q=son ha"),
 }  # fmt: skip
-PEOPLE = {"ministry": None, "province": "51@2025", "commune": "21289@2025"}
+PEOPLE = {"administrator": None, "ministry": None, "province": "51@2025", "commune": "21289@2025"}
+FAMILIES, MIDDLES = "Nguyễn|Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Vũ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh", "Văn|Thị|Đức|Ngọc|Minh"
 LEGAL = {"active": 85, "suspended": 5, "dissolving": 3, "absent": 7, "bankrupting": 0.1}
 
 
@@ -71,8 +78,8 @@ def _fill(rows: int) -> None:
     from django.db import connection
 
     from hoptac.accounts.models import Grant, User
-    from hoptac.registry.models import Organization, Standing, StandingWord
-    from hoptac.registry.services.standing import words_of
+    from hoptac.registry.models import Organization, PersonalWord, Standing, StandingWord
+    from hoptac.registry.services.standing import personal_words, words_of
     from hoptac.units.models import Unit
     from hoptac.units.services.loading import load_units
 
@@ -81,14 +88,24 @@ def _fill(rows: int) -> None:
     for login, key in PEOPLE.items():
         unit = Unit.objects.get(key=key) if key else None
         Grant.objects.create(user=User.objects.create(username=login), role=login, unit=unit)
+    chance = random.Random(11)  # noqa: S311 - made rows, nothing secret
     made: Iterator[Standing] = _made(rows, list(Unit.objects.filter(level="commune", valid_to=None)))
     while batch := list(islice(made, 5000)):
         Organization.objects.bulk_create([row.organization for row in batch])
         Standing.objects.bulk_create(batch)
         words = [StandingWord(standing_id=row.pk, word=word) for row in batch for word in sorted(words_of(row))]
         StandingWord.objects.bulk_create(words, batch_size=5000)
+        people = {row.pk: personal_words(*_person(chance)) for row in batch}
+        personal = [PersonalWord(standing_id=pk, word=word) for pk, said in people.items() for word in sorted(said)]
+        PersonalWord.objects.bulk_create(personal, batch_size=5000)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+
+
+def _person(chance: random.Random) -> tuple[list[str], list[str]]:
+    """Who manages an organization, with a telephone: few families have most names."""
+    parts = (FAMILIES.split("|"), MIDDLES.split("|"), GIVEN.split("|"))
+    return [" ".join(map(chance.choice, parts))], [f"09{chance.randrange(10**8):08d}"]
 
 
 def _made(rows: int, units: list[Any]) -> Iterator[Any]:
@@ -128,7 +145,7 @@ def _ask(clock: Callable[[], float]) -> Iterator[tuple[str, list[float]]]:
 
     from hoptac.accounts.access import scope_of
     from hoptac.accounts.models import User
-    from hoptac.registry.access import standings_in
+    from hoptac.registry.access import personal_in, standings_in
     from hoptac.registry.lists import find
     from hoptac.registry.places import ground_of
     from hoptac.registry.wishes import wish_of
@@ -143,7 +160,9 @@ def _ask(clock: Callable[[], float]) -> Iterator[tuple[str, list[float]]]:
                 ground = ground_of(wish.place)
                 reached = standings_in(scope, user=user, today=TODAY)
                 is_bounded = ground is not None or not scope.everything
-                found = find(reached, wish, ground=ground, is_bounded=is_bounded, page=said.get("page", ""))
+                mine = personal_in(scope, user=user, today=TODAY)
+                bounds: Any = {"ground": ground, "is_bounded": is_bounded, "personal": mine}
+                found = find(reached, wish, page=said.get("page", ""), **bounds)
                 times.append(clock() - begun)
             number = "hơn 1.000" if found.total is None else found.total
             yield f"{login:9} {question or '(tất cả)'}: {number}, {len(found.rows)} dòng", times

@@ -103,6 +103,15 @@ def sees_personal(user: User, standing: Standing, *, today: date) -> bool:
     return may_change(user, standing, today=today)
 
 
+def personal_in(scope: Scope, *, user: User, today: date) -> Q | None:
+    """The condition on ``Standing`` that the person may look for people and telephones there; None: nowhere."""
+    granted = list(OrganizationGrant.objects.at(today).filter(user=user).values_list("organization", flat=True))
+    if not scope.registry and not granted:
+        return None
+    mine = written_by(scope)
+    return mine | Q(organization__in=granted) if granted and mine else mine
+
+
 def kept_instead(organization_id: int) -> int | None:
     """The entry into which this one was joined; where that was joined too, the one that stands in the end."""
     seen = [organization_id]

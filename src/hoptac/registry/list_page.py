@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
-from hoptac.registry.access import standings_in, waiting_for
+from hoptac.registry.access import personal_in, standings_in, waiting_for
 from hoptac.registry.codes import choices
 from hoptac.registry.errors import MisreadFilterError
+from hoptac.registry.found_people import people_found
 from hoptac.registry.lists import all_rows, find
 from hoptac.registry.models import Organization, Standing
 from hoptac.registry.places import Ground, communes_to_choose, ground_of, provinces_to_choose
@@ -37,6 +38,11 @@ class Asked:
         return standings_in(self.scope, user=self.user, today=self.today)
 
     @property
+    def personal(self) -> Q | None:
+        """Where the person may look for people and telephones."""
+        return personal_in(self.scope, user=self.user, today=self.today)
+
+    @property
     def is_bounded(self) -> bool:
         """Whether a place or the reach keeps what must be read small."""
         return self.ground is not None or not self.scope.everything
@@ -56,17 +62,21 @@ def rows_to_take(asked: Asked) -> QuerySet[Standing]:
     """Everything that fits. Refused where a condition made no sense: a table that is taken away cannot say so."""
     if asked.misread:
         raise MisreadFilterError(conditions="; ".join(asked.misread))
-    return all_rows(asked.reached, asked.wish, ground=asked.ground)
+    bounds: Any = {"ground": asked.ground, "is_bounded": asked.is_bounded, "personal": asked.personal}
+    return all_rows(asked.reached, asked.wish, **bounds)
 
 
 def shown_list(asked: Asked, address: QueryDict) -> dict[str, Any]:
     """What the template needs; ``address`` carries the page and is written into the links."""
-    wish, scope = asked.wish, asked.scope
-    found = find(asked.reached, wish, ground=asked.ground, is_bounded=asked.is_bounded, page=address.get("page", ""))
+    wish, scope, personal = asked.wish, asked.scope, asked.personal
+    bounds: Any = {"ground": asked.ground, "is_bounded": asked.is_bounded, "personal": personal}
+    found = find(asked.reached, wish, page=address.get("page", ""), **bounds)
+    people = people_found(found, wish.q, personal, today=asked.today)
     return {
         "found": found,
         "page_obj": found.page_obj,
-        "lines": lines(found.rows, scope),
+        "lines": lines(found.rows, scope, people),
+        "finds_people": personal is not None,
         "noun": "tổ chức",
         "q": wish.q,
         "wish": wish,

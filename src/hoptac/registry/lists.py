@@ -13,9 +13,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
-from hoptac.registry.models import Standing
+from hoptac.registry.models import PersonalWord, Standing
 from hoptac.registry.places import Ground
-from hoptac.registry.search import Asked, asked, few_with, ranked, with_terms
+from hoptac.registry.search import Asked, Term, asked, few_with, has_all, number_in_book, ranked, with_terms
 from hoptac.registry.wishes import DEFAULT_SORT, Wish
 
 PAGE_SIZE = 30
@@ -45,12 +45,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of the list. ``total`` None: more than a thousand; ``counts`` None: too many to count by status."""
+    """A page of the list. ``total`` None: more than a thousand; ``counts`` None: too many to count by status.
+
+    ``beside`` are those that were not found by their names: by a person, a telephone, the number in the book.
+    """
 
     page_obj: Page[Any]
     total: int | None
     counts: Counts | None
     is_sorted: bool
+    beside: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> Sequence[Standing]:
@@ -58,24 +62,62 @@ class Found:
         return list(self.page_obj.object_list)
 
 
-def find(reached: QuerySet[Standing], wish: Wish, *, ground: Ground | None, is_bounded: bool, page: str) -> Found:
-    """One page of what fits the wish. ``is_bounded``: a place or the person's reach keeps what must be read small."""
+def find(
+    reached: QuerySet[Standing],
+    wish: Wish,
+    *,
+    ground: Ground | None,
+    is_bounded: bool,
+    page: str,
+    personal: Q | None = None,
+) -> Found:
+    """One page of what fits the wish. ``is_bounded``: a place or the person's reach keeps what must be read small.
+
+    ``personal``: where the person may look for people and telephones.
+    """
     wanted, rows = asked(wish.q), _narrowed(reached, wish, ground)
+    beside = found_beside(rows, wish.q, personal, is_bounded=is_bounded) if wanted else frozenset[int]()
     if is_bounded:
         # Beside a filter an index of the whole nation tempts the database; reading what the place holds does not.
         is_plain = not (wanted or wish.narrows or wish.legal or wish.operating)
-        return _counted(rows, wish, page) if is_plain else _all_hits(rows, wish, wanted, page)
+        return _counted(rows, wish, page) if is_plain else _all_hits(rows, wish, wanted, beside, page)
     if not wanted and wish.narrows in _COUNTED_QUICKLY:
         # Grouped as an index holds them: then it alone is read.
         counts = _statuses(rows, "sector" if wish.sector else "kind")
         return _first_thousand(rows, wish, counts, page)
-    return _hits(rows, wish, wanted, page)
+    return _hits(rows, wish, wanted, beside, page)
 
 
-def all_rows(reached: QuerySet[Standing], wish: Wish, *, ground: Ground | None) -> QuerySet[Standing]:
+def all_rows(
+    reached: QuerySet[Standing], wish: Wish, *, ground: Ground | None, is_bounded: bool, personal: Q | None = None
+) -> QuerySet[Standing]:
     """Everything that fits the wish, in its order: for the tables to take away."""
-    wanted = asked(wish.q)
-    return _ordered(_with_statuses(with_terms(_narrowed(reached, wish, ground), wanted.loose), wish), wish, wanted)
+    wanted, rows = asked(wish.q), _narrowed(reached, wish, ground)
+    beside = found_beside(rows, wish.q, personal, is_bounded=is_bounded) if wanted else frozenset[int]()
+    named = has_all(wanted.loose)
+    rows = rows.filter(named | Q(pk__in=beside) if beside else named)
+    return _ordered(_with_statuses(rows, wish), wish, wanted)
+
+
+def found_beside(rows: QuerySet[Standing], typed: str, personal: Q | None, *, is_bounded: bool) -> frozenset[int]:
+    """Those that are not found by their names: by the number in the book, and by people where the person may look.
+
+    Without a place a name of very many people is not looked for: it would find no one.
+    """
+    number = number_in_book(typed)
+    found = [] if number is None else list(rows.filter(pk=number).values_list("pk", flat=True))
+    if personal is not None:
+        people = _of_people(rows.filter(personal), asked(typed).loose, is_bounded=is_bounded)
+        found += people.order_by().values_list("pk", flat=True)[:MOST]
+    return frozenset(found)
+
+
+def _of_people(rows: QuerySet[Standing], terms: Sequence[Term], *, is_bounded: bool) -> QuerySet[Standing]:
+    few = few_with(terms, PersonalWord)
+    if few is None:
+        # So many have such a name that within a place looking at each of its rows is quicker.
+        return with_terms(rows, terms, PersonalWord) if is_bounded else rows.none()
+    return rows.filter(pk__in=few)
 
 
 def _narrowed(rows: QuerySet[Standing], wish: Wish, ground: Ground | None) -> QuerySet[Standing]:
@@ -115,18 +157,29 @@ def _counted(rows: QuerySet[Standing], wish: Wish, page: str) -> Found:
     total = _sum(counts, wish)
     if total <= MOST:
         # So few in an order would tempt the database to walk the nation's index for them.
-        return _all_hits(rows, wish, asked(""), page)
+        return _all_hits(rows, wish, asked(""), frozenset(), page)
     ids = _ordered(_with_statuses(rows, wish), wish, asked("")).values_list("pk", flat=True)
     return Found(_page(ids, total, page), total, counts, is_sorted=True)
 
 
-def _all_hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, page: str) -> Found:
+def _all_hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
     """The same for words: what has them is looked up once, and counted, ranked and ordered here."""
     names = Hit.__dataclass_fields__
     found = with_terms(rows, wanted.loose).order_by().values_list(*names)
-    hits = [Hit(*values) for values in found]
+    hits = _joined([Hit(*values) for values in found], _read_all(rows, beside))
     ids = [hit.pk for hit in _sorted((hit for hit in hits if hit.fits(wish)), wish, wanted)]
-    return Found(_page(ids, len(ids), page), len(ids), _tally(hits), is_sorted=True)
+    return Found(_page(ids, len(ids), page), len(ids), _tally(hits), is_sorted=True, beside=beside)
+
+
+def _read_all(rows: QuerySet[Standing], ids: frozenset[int]) -> list[Hit]:
+    names = Hit.__dataclass_fields__
+    return [Hit(*values) for values in rows.filter(pk__in=ids).order_by().values_list(*names)] if ids else []
+
+
+def _joined(first: list[Hit], more: list[Hit]) -> list[Hit]:
+    """The hits, and those beside them that are not among them."""
+    known = {hit.pk for hit in first}
+    return [*first, *(hit for hit in more if hit.pk not in known)]
 
 
 def _first_thousand(rows: QuerySet[Standing], wish: Wish, counts: Counts, page: str) -> Found:
@@ -154,20 +207,25 @@ def _index_order(rows: QuerySet[Standing], wish: Wish) -> QuerySet[Standing]:
     return known.order_by(f"{sign}{column}", f"{sign}pk")
 
 
-def _hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, page: str) -> Found:
+def _hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
     """The first thousand that fit; all of them where there are no more."""
-    read = _reader(rows, wanted)
+    named = _reader(rows, wanted)
+
+    def read(some: QuerySet[Standing]) -> list[Hit]:
+        return _joined(named(some), _read_all(some, beside))[: MOST + 1]
+
     hits = read(rows)
     if len(hits) <= MOST:
         fitting = _sorted([hit for hit in hits if hit.fits(wish)], wish, wanted)
         counts = _tally(hits)
         ids = [hit.pk for hit in fitting]
-        return Found(_page(ids, len(ids), page), len(ids), counts, is_sorted=True)
+        return Found(_page(ids, len(ids), page), len(ids), counts, is_sorted=True, beside=beside)
     if wish.legal or wish.operating:
         hits = read(_with_statuses(rows, wish))
     total = len(hits) if len(hits) <= MOST else None
     ids = [hit.pk for hit in (_sorted(hits, wish, wanted) if total is not None else hits[:MOST])]
-    return Found(_page(ids, len(ids), page), total, None, is_sorted=total is not None or wish.sort == DEFAULT_SORT)
+    is_sorted = total is not None or wish.sort == DEFAULT_SORT
+    return Found(_page(ids, len(ids), page), total, None, is_sorted=is_sorted, beside=beside)
 
 
 def _reader(rows: QuerySet[Standing], wanted: Asked) -> Callable[[QuerySet[Standing]], list[Hit]]:
@@ -181,9 +239,8 @@ def _reader(rows: QuerySet[Standing], wanted: Asked) -> Callable[[QuerySet[Stand
 
     def read(some: QuerySet[Standing]) -> list[Hit]:
         first = _read(some.filter(pk__in=strict) if strict is not None else with_terms(some, wanted.strict))
-        known = {hit.pk for hit in first}
         rest = _read(with_terms(some, wanted.loose)) if len(first) <= MOST else []
-        return [*first, *(hit for hit in rest if hit.pk not in known)][: MOST + 1]
+        return _joined(first, rest)[: MOST + 1]
 
     return read
 

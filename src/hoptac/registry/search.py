@@ -4,17 +4,21 @@ Every typed word must stand in a name; the last may be unfinished. A name that h
 comes before one that has them only without marks: whoever types "Sơn Hà" sees Sơn Hà before Sơn Hạ and Sơn Hải.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from hoptac.base.folding import exact, fold
 from hoptac.registry.calc import after_prefix, code, words
-from hoptac.registry.models import Standing, StandingWord
+from hoptac.registry.models import PersonalWord, Standing, StandingWord
 
 MOST_TERMS = 6
+_LONGEST_NUMBER = 8
+# The words of which table: everybody's, or those of people and telephones.
+Words: TypeAlias = type[StandingWord] | type[PersonalWord]
 # A word that more names have than this is too common to begin with; walking the list in its order is quicker.
 COMMON = 15_000
 # As many keys as are handed from one question to the next.
@@ -27,6 +31,10 @@ class Term:
 
     word: str
     is_whole: bool
+
+    def holds(self, word: str) -> bool:
+        """Whether a word answers to it."""
+        return word == self.word if self.is_whole else word.startswith(self.word)
 
     def condition(self) -> Q:
         """The words that answer to it."""
@@ -56,7 +64,8 @@ class Asked:
 
 
 def asked(typed: str) -> Asked:
-    """The terms of what was typed; a number in groups ("0100 109 106") is one term."""
+    """The terms of what was typed; a number in groups ("0100 109 106") is one term, a telephone has its zero."""
+    typed = re.sub(r"^\s*\+84[\s.]*", "0", typed)
     if _looks_like_code(typed):
         return Asked((Term(code(typed), False),), (Term(code(typed), True),))
     bare, marked = words(fold(typed))[:MOST_TERMS], words(exact(typed))[:MOST_TERMS]
@@ -69,11 +78,14 @@ def _looks_like_code(typed: str) -> bool:
     return digits >= 6 and digits * 2 > len(code(typed))
 
 
-def with_terms(rows: QuerySet[Standing], terms: Sequence[Term]) -> QuerySet[Standing]:
+def with_terms(rows: QuerySet[Standing], terms: Sequence[Term], words: Words = StandingWord) -> QuerySet[Standing]:
     """Those rows whose organization has every term."""
-    for term in terms:
-        rows = rows.filter(_has(term))
-    return rows
+    return rows.filter(has_all(terms, words))
+
+
+def has_all(terms: Sequence[Term], words: Words = StandingWord) -> Q:
+    """The condition on ``Standing`` that an organization has every term."""
+    return Q(*(Q(_has(term, words)) for term in terms))
 
 
 def ranked(rows: QuerySet[Standing], wanted: Asked) -> QuerySet[Standing]:
@@ -83,22 +95,22 @@ def ranked(rows: QuerySet[Standing], wanted: Asked) -> QuerySet[Standing]:
     return rows.annotate(rank=rank)
 
 
-def _has(term: Term) -> Exists:
-    return Exists(StandingWord.objects.filter(term.condition(), standing=OuterRef("pk")))
+def _has(term: Term, words: Words = StandingWord) -> Exists:
+    return Exists(words._default_manager.filter(term.condition(), standing=OuterRef("pk")))
 
 
-def few_with(terms: Sequence[Term]) -> list[int] | None:
+def few_with(terms: Sequence[Term], words: Words = StandingWord) -> list[int] | None:
     """The organizations, anywhere, that have every term; None where they are many."""
     # Beside other terms a common one may still leave few; by itself it leaves as many as it has.
     most = COMMON if len(terms) > 1 else FEW if terms[0].is_whole else 2 * FEW
-    sizes = {term: _postings(term)[: most + 1].count() for term in terms}
+    sizes = {term: _postings(term, words)[: most + 1].count() for term in terms}
     rarest = min(terms, key=lambda term: sizes[term])
     if sizes[rarest] > most:
         return None
-    found: Any = _postings(rarest)
+    found: Any = _postings(rarest, words)
     for term in terms:
         if term != rarest:
-            beside = StandingWord.objects.filter(term.condition(), standing=OuterRef("standing"))
+            beside = words._default_manager.filter(term.condition(), standing=OuterRef("standing"))
             found = found.filter(Exists(beside))
     # A name may have two words that begin alike, so a little more than asked for is read before they are made one.
     ids = list(found.values_list("standing_id", flat=True)[: 2 * FEW + 1])
@@ -106,5 +118,11 @@ def few_with(terms: Sequence[Term]) -> list[int] | None:
     return distinct if len(ids) <= 2 * FEW and len(distinct) <= FEW else None
 
 
-def _postings(term: Term) -> QuerySet[StandingWord]:
-    return StandingWord.objects.filter(term.condition()).order_by()
+def _postings(term: Term, words: Words) -> QuerySet[Any]:
+    return words._default_manager.filter(term.condition()).order_by()
+
+
+def number_in_book(typed: str) -> int | None:
+    """The number in the book, where one is typed: "1215", "số 1.215"; a longer one is a tax code."""
+    digits = re.sub(r"^(số|so|#)\s*", "", typed.strip().casefold()).replace(".", "")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None

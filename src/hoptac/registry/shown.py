@@ -1,6 +1,6 @@
 """Rows of the list as the page shows them, and the links above it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -35,6 +35,7 @@ class Line:
     operating: Status
     sector: str
     place: str
+    found_by: str = ""
 
     @property
     def operating_words(self) -> str:
@@ -71,8 +72,8 @@ def operating_status(code: str) -> Status:
     return Status(name_of("operating_status", code) or "Chưa rõ", tones.get(code, ""))
 
 
-def lines(rows: Iterable[Standing], scope: Scope) -> list[Line]:
-    """The rows of a page in words."""
+def lines(rows: Iterable[Standing], scope: Scope, found_by: Mapping[int, str]) -> list[Line]:
+    """The rows of a page in words; ``found_by``: the person or telephone by which some were found."""
     return [
         Line(
             standing,
@@ -82,6 +83,7 @@ def lines(rows: Iterable[Standing], scope: Scope) -> list[Line]:
             operating_status(standing.operating_status),
             name_of("sector", standing.sector),
             _above(standing),
+            found_by.get(standing.pk, ""),
         )
         for standing in rows
     ]

@@ -25,7 +25,7 @@ from hoptac.registry.models.imports import Difference, Import
 from hoptac.registry.models.organization import Organization, OrganizationQuerySet
 from hoptac.registry.models.people import Membership, Officer
 from hoptac.registry.models.proposals import Proposal
-from hoptac.registry.models.standing import Standing, StandingWord
+from hoptac.registry.models.standing import PersonalWord, Standing, StandingWord
 
 # Tables in which a change behind the application's back must be seen.
 PROTECTED: tuple[type[Model], ...] = (
@@ -63,6 +63,7 @@ __all__ = [
     "Organization",
     "OrganizationGrant",
     "OrganizationQuerySet",
+    "PersonalWord",
     "Proposal",
     "Seat",
     "Size",

@@ -81,3 +81,20 @@ class StandingWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class PersonalWord(models.Model):
+    """One word of what is personal: who manages and represents an organization, telephones, a person's number.
+
+    Looked into only for those whose work needs it, so it stands apart from the words that everybody's search reads.
+    """
+
+    standing = models.ForeignKey(Standing, on_delete=models.CASCADE, related_name="personal_words", db_index=False)
+    word = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("standing", "word"), name="personal_word_once")]
+        indexes = [models.Index(fields=("word", "standing"), name="standing_by_personal_word")]
+
+    def __str__(self) -> str:
+        return f"một từ của mục số {self.standing_id}"

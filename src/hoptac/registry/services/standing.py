@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hoptac.base.folding import exact, fold
 from hoptac.base.inserting import insert_rows
+from hoptac.base.phones import numbers_in
 from hoptac.registry.calc import code, is_personal, words
 from hoptac.registry.models import (
     Business,
@@ -15,8 +16,10 @@ from hoptac.registry.models import (
     Governance,
     Identity,
     LegalStatus,
+    Officer,
     OperatingStatus,
     Organization,
+    PersonalWord,
     Seat,
     Size,
     Standing,
@@ -74,7 +77,8 @@ def _restand(ids: Sequence[int], today: date) -> int:
     Standing.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["organization"], update_fields=COLUMNS, batch_size=500
     )
-    _write_words(rows)
+    _write_words(StandingWord, {row.pk: words_of(row) for row in rows})
+    _write_words(PersonalWord, _personal_words(rows, facets, today))
     for follow in _followers:
         follow(ids, today)
     return len(rows)
@@ -88,13 +92,38 @@ def words_of(standing: Standing) -> frozenset[str]:
     return frozenset(word[:LONGEST_WORD] for word in found if word)
 
 
-def _write_words(rows: Sequence[Standing]) -> None:
+def personal_words(names: Iterable[str], phones: Iterable[str], tax_code: str = "") -> frozenset[str]:
+    """What search finds an organization by for those who write about it: its people, telephones, a person's number."""
+    found = {word for name in names for word in (*words(exact(name)), *words(fold(name)))}
+    found |= {number for phone in phones for number in numbers_in(phone) or ()}
+    if is_personal(tax_code):
+        found.add(tax_code)
+    return frozenset(word[:LONGEST_WORD] for word in found)
+
+
+def _personal_words(
+    rows: Sequence[Standing], facets: dict[type[Facet], dict[int, Any]], today: date
+) -> dict[int, frozenset[str]]:
+    officers: dict[int, list[Officer]] = {}
+    for officer in Officer.objects.filter(organization__in=[row.pk for row in rows]).as_of(today):
+        if officer.left_on is None or officer.left_on > today:
+            officers.setdefault(officer.organization_id, []).append(officer)
+    found = {}
+    for row in rows:
+        people, identity, seat = officers.get(row.pk, []), facets[Identity].get(row.pk), facets[Seat].get(row.pk)
+        names = [one.full_name for one in people] + ([identity.representative] if identity else [])
+        phones = [one.phone for one in people] + ([seat.phone] if seat else [])
+        found[row.pk] = personal_words(names, phones, row.tax_code)
+    return found
+
+
+def _write_words(model: type[StandingWord | PersonalWord], found: dict[int, frozenset[str]]) -> None:
     """Only what changed: most statements leave the names as they were."""
-    wanted = {(row.organization_id, word) for row in rows for word in words_of(row)}
-    kept = StandingWord.objects.filter(standing__in=[row.organization_id for row in rows])
+    wanted = {(pk, word) for pk, known in found.items() for word in known}
+    kept = model._default_manager.filter(standing__in=list(found))
     known = {(standing, word): pk for pk, standing, word in kept.values_list("pk", "standing_id", "word")}
-    StandingWord.objects.filter(pk__in=[pk for pair, pk in known.items() if pair not in wanted]).delete()
-    insert_rows(StandingWord, ("standing_id", "word"), sorted(wanted - known.keys()))
+    model._default_manager.filter(pk__in=[pk for pair, pk in known.items() if pair not in wanted]).delete()
+    insert_rows(model, ("standing_id", "word"), sorted(wanted - known.keys()))
 
 
 def _in_force(facet: type[Facet], ids: Sequence[int], day: date) -> dict[int, Any]:
