@@ -59,7 +59,8 @@ def unit_of_subject(text: str, low: str, segment: Segment) -> tuple[str, str] | 
     start, end = segment.start, segment.quantity.at
     if pattern_of("figures", "population").search(low, start, end):
         return "người", "people"
-    if segment.quantity.start == end and not _told().search(low, start, end):
+    is_told = _told().search(low, start, end) or now_before().search(low, start, end)
+    if segment.quantity.start == end and not is_told:
         return None
     total = _total().match(low, start, end)
     return first_thing_counted(text[total.end() if total else start : end])
@@ -122,6 +123,13 @@ def _shared_head() -> re.Pattern[str]:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(rf"(?::|{_one('told-by')})\s*$")
+
+
+@cache
+def now_before() -> re.Pattern[str]:
+    """A bare "hiện" right before a number, which is no end of "thực hiện"."""
+    not_behind = "".join(f"(?<!{word} )" for word in texts_of("clauses", "not-now"))
+    return re.compile(rf"(?<!\w){not_behind}{_one('now')}\s+$")
 
 
 @cache

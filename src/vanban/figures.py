@@ -16,19 +16,22 @@ from vanban.horizons import (
     horizon_of_plan,
     in_clause,
     named_year,
+    still_to_come,
     year_before,
+    year_in_turn,
     year_later,
     year_written,
     years_of,
 )
 from vanban.indicators import indicator_of
+from vanban.lent_units import with_units
 from vanban.model import Actual, Basis, Goal, Target
 from vanban.numbers import Quantity, find_quantities
 from vanban.parts import Outline, Part, Standing, ancestors, part_of_heading
 from vanban.segments import Segment, cut_segments, sentence_ends
 from vanban.sense_words import orders_below
 from vanban.senses import Sense, Setting, sense_of
-from vanban.stated_figures import StatedFigure, stated, with_units
+from vanban.stated_figures import StatedFigure, stated
 from vanban.table_rows import cells_of
 from vanban.task_tables import task_cells
 from vanban.wording import one_of, pattern_of, texts_of, wording
@@ -69,7 +72,7 @@ def find_figures(
     for block in blocks:
         if block.zone == "body" and (_sums_up(block) if block.kind == "heading" else block.kind != "row"):
             reader.read_block(block)
-    for cell in task_cells(blocks):
+    for cell in (*task_cells(blocks), *filter(_counts_things, task_cells(blocks, "product"))):
         reader.read_block(cell, part="tasks")
     last = horizon.year if horizon else year
     is_end = horizon is not None and bool(horizon.end) and horizon.year == year  # no day, and a title "đến năm 2030"
@@ -136,12 +139,12 @@ class _Reader:
             self.is_ordered = orders_below(orders, _last_sentence(block.text), answers=self.doc_type == "bao_cao")
 
     def read_quantities(self, block: Block, quantities: list[Quantity], part: Part | None) -> None:
-        quantities = with_units(quantities)
+        quantities = with_units(wording(block.text), quantities)
         setting = self.setting(block, part)
         figures = list(self.read_figures(block, quantities, setting))
         aimed = [figure for figure in figures if figure.sense in ("target", "both")]
         for figure in figures:
-            if figure.sense in ("target", "both"):
+            if figure.sense in ("target", "both") and not self.is_told_again(block, figure, setting):
                 self.targets.append(self.target(block, figure))
                 self.aimed_year = self.targets[-1].year
             if figure.sense in ("actual", "both"):
@@ -213,7 +216,8 @@ class _Reader:
 
     def years_of(self, text: str) -> tuple[YearMention, ...]:
         """The years that a text names, those of a story or a report told by its own ("năm tới") among them."""
-        return years_of(text, self.now or (self.year if self.doc_type == "bao_cao" else None))
+        years = years_of(text, self.now or (self.year if self.doc_type == "bao_cao" else None))
+        return still_to_come(years, wording(text), self.first_year or self.now)
 
     def year_to_come(self, years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
         """The year to come that a story names later in a sentence: "mở 04 lớp cho 120 học viên trong năm 2027"."""
@@ -227,7 +231,7 @@ class _Reader:
         return _goes_on().match(low) is not None
 
     def target(self, block: Block, figure: StatedFigure) -> Target:
-        when = self.horizon_at(block, figure.segment)
+        when = year_in_turn(block.text, figure.segment) or self.horizon_at(block, figure.segment)
         quantity, segment = figure.quantity, figure.segment
         low = wording(block.text)[segment.start : segment.end]
         base = next(
@@ -312,14 +316,36 @@ class _Reader:
         if row is not block:  # the cell of a table of tasks
             cells = [cell.text for cell in cells_of(row) if len(cell.text) < _LONGEST_DUE and cell.text != block.text]
         else:
-            below = takewhile(lambda other: other.kind == "label", self.blocks[block.index + 1 :][:_MOST_LABELS])
-            cells = [other.text for other in below]
+            cells = self.labels_from(block.index + 1)
+            if not cells and block.parent is not None:  # labels right under a title speak of all entries below them
+                cells = self.labels_from(block.parent + 1)
         years = [y for cell in cells for y in find_years(cell) if y.role == "horizon"]
         return years[-1] if years else None
+
+    def is_told_again(self, block: Block, figure: StatedFigure, setting: Setting) -> bool:
+        """Whether a task only names what an aim counted: "Hướng dẫn 6 HTX chuyển đổi" below "Chuyển đổi xong 6 HTX"."""
+        quantity, segment = figure.quantity, figure.segment
+        if setting.part not in ("tasks", "carrying-out") or quantity.kind != "count" or not quantity.is_bare:
+            return False
+        front = wording(block.text)[segment.start : quantity.at]
+        if not pattern_of("figures", "guides").fullmatch(front.strip()):
+            return False
+        return any(row.value == quantity.value and row.unit == quantity.unit for row in self.targets)
+
+    def labels_from(self, index: int) -> list[str]:
+        """The lines from a place on that describe a task."""
+        described = takewhile(lambda other: other.kind == "label", self.blocks[index : index + _MOST_LABELS])
+        return [other.text for other in described]
 
     def is_goal(self, block: Block) -> bool:
         text = block.text.strip()
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
+
+
+def _counts_things(product: Block) -> bool:
+    """Whether what is to come of a task is counted ("12 công trình"), rather than named ("01 báo cáo")."""
+    known = [q.kind in ("count", "share", "amount") for q in find_quantities(product.text)]
+    return all(known) and not pattern_of("figures", "papers").search(wording(product.text))
 
 
 def _sums_up(heading: Block) -> bool:

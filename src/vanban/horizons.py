@@ -1,17 +1,20 @@
 """The years that the figures of a document are set for: those of its plan, of a clause, of the text around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from vanban.blocks import Block
+from vanban.numbers import find_quantities
 from vanban.segments import Segment
-from vanban.wording import one_of, wording
+from vanban.wording import one_of, pattern_of, wording
 from vanban.years import YearMention, find_relative_years, find_years, horizon_of
 
 _TOP = 8  # blocks in which the day of an article may stand
 _LONGEST_STAMP = 90
+_FRONT = 12
 _AT_FRONT = 24  # letters of a paragraph before the day with which it begins: "(Báo tỉnh) - Sáng 22/4/2025"
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>20\d\d)(?!\d)")
 
 
@@ -74,13 +77,54 @@ def year_before(years: Sequence[YearMention], segment: Segment) -> YearMention |
 
 
 def year_later(years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
-    """The first year behind a clause in its sentence; a year in brackets there dates what the brackets hold."""
-    later = (y for y in years if segment.end <= y.start < segment.sentence[1])
-    return next((y for y in later if not _is_in_brackets(text, segment.end, y.start)), None)
+    """The first year behind a clause in its sentence; one in brackets or behind "trong đó" dates what stands there."""
+    low = wording(text)
+    for year in years:
+        if segment.end <= year.start < segment.sentence[1] and not _is_in_brackets(text, segment.end, year.start):
+            return None if _of_a_part().search(low, segment.end, year.start) else year
+    return None
+
+
+def still_to_come(years: Iterable[YearMention], low: str, now: int | None) -> tuple[YearMention, ...]:
+    """The years without those that only tell which things are meant: "24 trường hợp mượn đất trước năm 2005"."""
+    if now is None:
+        return tuple(years)
+    return tuple(y for y in years if y.year >= now or not _before().search(low, max(0, y.start - _FRONT), y.start))
+
+
+def year_in_turn(text: str, segment: Segment) -> YearMention | None:
+    """The year of a figure in a list that belongs to a list of years: "năm 2026 và 2028 đạt lần lượt 50% và 65%"."""
+    low, (start, end) = wording(text), segment.sentence
+    if not pattern_of("numbers", "in-turn").search(low, start, end):
+        return None
+    listed = _listed_years().search(low, start, end)
+    if listed is None:
+        return None
+    years = [int(year[0]) for year in _YEAR.finditer(listed[0])]
+    places = [q.at for q in find_quantities(text) if start <= q.at < end and q.kind not in ("time", "rank")]
+    if len(places) != len(years) or segment.quantity.at not in places:
+        return None
+    return YearMention(listed.start(), listed.end(), years[places.index(segment.quantity.at)], None, "horizon")
 
 
 def _is_in_brackets(text: str, start: int, at: int) -> bool:
     return text.rfind("(", start, at) > text.rfind(")", start, at)
+
+
+@cache
+def _listed_years() -> re.Pattern[str]:
+    also = rf"(?:\s?,\s?|\s?,?\s{one_of('years', 'joined')}\s)(?:{one_of('years', 'up-to')}\s)?(?:năm\s)?"
+    return re.compile(rf"(?<!\d){_YEAR.pattern}(?:{also}{_YEAR.pattern})+")
+
+
+@cache
+def _of_a_part() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of('clauses', 'of-a-part')}(?!\w)")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of('years', 'before-what')}\s+$")
 
 
 @cache

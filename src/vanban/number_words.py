@@ -31,12 +31,17 @@ def find_worded(low: str) -> Iterator[WordedNumber]:
     """The numbers in words of a wording; those run together ("ba bốn hộ") are none."""
     for found in _worded().finditer(low):
         value = _value(found["first"])
-        upper = _value(found["upper"]) if found["upper"] else None
-        if upper is not None and upper <= value:
-            upper = None
-        yield WordedNumber(
-            found.start(), found.end() if upper or not found["upper"] else found.end("first"), value, upper
-        )
+        upper = _value(found["upper"]) if found["upper"] else value
+        if upper > value:
+            yield WordedNumber(found.start(), found.end(), value, upper)
+        else:
+            yield WordedNumber(found.start(), found.end("first"), value, None)
+
+
+def find_all_of(low: str) -> Iterator[WordedNumber]:
+    """The numbers in words behind "cả", with which a clause ends: "phải xong cả bảy"."""
+    for found in _all_of().finditer(low):
+        yield WordedNumber(found.start(), found.end(), _value(found["first"]), None)
 
 
 def is_count(low: str, number: WordedNumber, unit: Unit, *, is_bare: bool) -> bool:
@@ -89,15 +94,25 @@ def _words(row: str) -> str:
 @cache
 def _worded() -> re.Pattern[str]:
     """A number below a thousand, or two of them with "đến" between; not one beside another of its kind."""
+    begin = whole({*texts_of("number_words", "ones"), *texts_of("number_words", "ten")})
+    to = rf"\s*(?:-|{one_of('numbers', 'up-to')})\s*"
+    beside = rf"\s+(?:{_words('ones')}|{_words('tens')})\s"
+    return re.compile(
+        rf"(?={begin})(?P<first>{_number()})(?!\w)(?:{to}(?P<upper>{_number()})(?!\w))?(?=\s)(?!{beside})"
+    )
+
+
+@cache
+def _all_of() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('whole')}\s+(?P<first>{_number()})(?=\s*[.,;)]|\s*$)")
+
+
+@cache
+def _number() -> str:
     one, behind = _words("ones"), _words("ones-behind-ten")
     tens = rf"{one}\s+{_words('tens')}(?:\s+{behind}(?!\w))?|{_words('ten')}(?:\s+(?:{one}|{behind})(?!\w))?"
     hundreds = rf"{one}\s+{_words('hundred')}(?:\s+(?:{_words('none-left')}\s+{one}|{tens})(?!\w))?"
-    number = rf"(?:{hundreds}|{tens}|{one})"
-    begin = whole({*texts_of("number_words", "ones"), *texts_of("number_words", "ten")})
-    to = rf"\s*(?:-|{one_of('numbers', 'up-to')})\s*"
-    return re.compile(
-        rf"(?={begin})(?P<first>{number})(?!\w)(?:{to}(?P<upper>{number})(?!\w))?(?=\s)(?!\s+{one}\s)(?!\s+{_words('tens')}\s)"
-    )
+    return rf"(?:{hundreds}|{tens}|{one})"
 
 
 @cache

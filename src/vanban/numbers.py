@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from vanban.model import Comparator
-from vanban.number_words import find_worded, is_count
+from vanban.number_words import find_all_of, find_worded, is_count
 from vanban.numerals import NUMERAL, SECOND, value_of, without_names
 from vanban.tables import load
 from vanban.units import Unit, money_rows, read_unit
@@ -49,6 +49,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     low = wording(text)
     found = tuple(_quantities(text, low, without_names(low))) if _DIGIT.search(low) else ()
     told = (*_in_words(text, low, found), *(_multiples(low) if "gấp" in low else ()))
+    told += tuple(_all_of(low, (*found, *told)))
     return tuple(sorted((*found, *told), key=lambda quantity: quantity.at)) if told else found
 
 
@@ -75,6 +76,16 @@ def _in_words(text: str, low: str, written: Sequence[Quantity]) -> Iterator[Quan
             is_base=False,
             is_bare=not says and after is None,
         )
+
+
+def _all_of(low: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "phải xong cả bảy": all of so many things that were counted before."""
+    for number in find_all_of(low):
+        same = (q for q in reversed(counted) if q.end <= number.start and q.kind == "count")
+        told = next((q for q in same if q.value == number.value), None)
+        if told is not None:
+            where = {"start": number.start, "at": number.start, "end": number.end}
+            yield replace(told, **where, comparator="eq", value_max=None, is_base=False, is_bare=True)
 
 
 def _multiples(low: str) -> Iterator[Quantity]:

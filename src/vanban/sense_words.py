@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from vanban.figure_words import now_before
 from vanban.numbers import Quantity
 from vanban.segments import Segment
 from vanban.wording import any_of, one_of, pattern_of, texts_of, wording
@@ -48,12 +49,15 @@ def is_no_target(low: str, segment: Segment) -> bool:
     supports = says("supports", low, segment.start, quantity.start)
     if quantity.kind == "share" and (supports or granted) and _follows("cost", low, quantity):
         return True
+    if quantity.kind == "share" and _leads("eased", low, quantity) and _follows("dues", low, quantity):
+        return True
     if quantity.kind == "share" and supports:
         return False
     if quantity.kind == "money":
-        if says("budget", low, segment.start, segment.end) and not says("earned", low, segment.start, quantity.start):
+        is_budget = says("budget", low, segment.start, segment.end) and quantity.comparator not in ("gte", "gt")
+        if is_budget and not says("earned", low, segment.start, quantity.start):
             return True
-        return "/" in quantity.unit and supports
+        return ("/" in quantity.unit and supports) or _leads("granted", low, quantity)
     return False
 
 
@@ -146,6 +150,17 @@ def year_of_clause() -> re.Pattern[str]:
 
 
 @cache
+def year_before_brackets() -> re.Pattern[str]:
+    """The year that what stands in brackets behind it tells of: "gấp đôi năm 2025 (1,8 tỷ đồng)"."""
+    return re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)\s*\($")
+
+
+def is_now(low: str, segment: Segment) -> bool:
+    """Whether a bare "hiện" before a number tells that it is so: "Sản phẩm OCOP: hiện 34"."""
+    return now_before().search(low, segment.start, segment.quantity.at) is not None
+
+
+@cache
 def in_time() -> re.Pattern[str]:
     by, ties = one_of("clauses", "of-a-time"), one_of("clauses", "of-a-time-ties")
     return re.compile(rf"(?<!\w){by}\s+(?:{ties}\s+)?(?:năm\s+)?(?:19|20)\d\d")
@@ -229,6 +244,11 @@ def says(row: str, low: str, start: int, end: int) -> bool:
 def _follows(row: str, low: str, quantity: Quantity) -> bool:
     """Whether the words of a row stand right behind a figure."""
     return pattern_of("figures", row).match(low, min(quantity.end + 1, len(low))) is not None
+
+
+def _leads(row: str, low: str, quantity: Quantity) -> bool:
+    """Whether the words of a row stand right before a figure."""
+    return low.endswith(tuple(f"{word} " for word in texts_of("figures", row)), 0, quantity.start)
 
 
 def sentence_start(segment: Segment) -> int:

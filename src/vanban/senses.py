@@ -20,6 +20,7 @@ from vanban.sense_words import (
     in_time,
     is_neither,
     is_no_target,
+    is_now,
     is_plan_of_account,
     is_rule,
     is_wished,
@@ -29,6 +30,7 @@ from vanban.sense_words import (
     says,
     sentence_start,
     tells_of_place,
+    year_before_brackets,
     year_of_clause,
 )
 from vanban.wording import pattern_of, texts_of
@@ -151,7 +153,7 @@ def _is_to_be_done(low: str, segment: Segment) -> bool:
     quantity = segment.quantity
     if quantity.comparator in ("gte", "gt", "range"):
         return quantity.kind in ("count", "share")
-    return quantity.kind == "count" and not says("supported", low, sentence_start(segment), segment.end)
+    return quantity.kind in ("count", "amount") and not says("supported", low, sentence_start(segment), segment.end)
 
 
 def _is_named_aim(low: str, segment: Segment, setting: Setting) -> bool:
@@ -178,14 +180,13 @@ def _is_named_aim(low: str, segment: Segment, setting: Setting) -> bool:
 
 def _is_base_in_brackets(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
     """Whether a clause in brackets tells what an aim starts from: "180 triệu đồng (năm 2025: 120 triệu đồng)"."""
-    if (
-        own_year is None
-        or setting.year is None
-        or own_year > setting.year
-        or low[segment.start - 1 : segment.start] != "("
-    ):
+    if setting.year is None or low[segment.start - 1 : segment.start] != "(":
         return False
-    return year_of_clause().match(low, segment.start, segment.quantity.start) is not None
+    before = year_before_brackets().search(low, max(0, segment.start - AFTER), segment.start)
+    if before is not None:  # "gấp đôi năm 2025 (1,8 tỷ đồng)"
+        return int(before["year"]) < setting.year
+    is_earlier = own_year is not None and own_year <= setting.year
+    return is_earlier and year_of_clause().match(low, segment.start, segment.quantity.start) is not None
 
 
 def _is_past(setting: Setting, own_year: int | None) -> bool:
@@ -237,7 +238,7 @@ def _last_word(low: str, segment: Segment, setting: Setting, start: int) -> str:
     aimed = max((found.end() for found in aims if not low.startswith("% ", found.start() - 2)), default=-1)
     found = max((found.end() for found in _found(low, start, end, setting)), default=-1)
     matches = (*done().finditer(low, segment.start, segment.quantity.start), *reached(low, start, end))
-    found = max(found, *(match.end() for match in matches), -1)
+    found = max(found, *(match.end() for match in matches), segment.quantity.at if is_now(low, segment) else -1)
     if aimed < 0 and found < 0:
         is_done = setting.part not in _AIMING and done_after().match(low, segment.quantity.end)
         return "found" if is_done else ""

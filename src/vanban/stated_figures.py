@@ -32,9 +32,16 @@ def stated(text: str, low: str, segment: Segment, sense: Sense, previous: Stated
     front, subject = subject_of(text, low, segment)
     if not quantity.unit:
         unit = unit_of_subject(text, low, segment)
-        if unit is None:
+        if unit is not None:
+            quantity = replace(quantity, unit=unit[0], kind="count", measure=unit[1])
+        elif previous is not None and _goes_on_with(previous, segment, front):
+            before = previous.quantity
+            quantity, subject = (
+                replace(quantity, unit=before.unit, kind="count", measure=before.measure),
+                previous.subject,
+            )
+        else:
             return None
-        quantity = replace(quantity, unit=unit[0], kind="count", measure=unit[1])
     if quantity.comparator == "eq" and _opens_with_bound(low, segment):
         quantity = replace(quantity, comparator="gte")  # "Tối thiểu mỗi xã có 01 HTX"
     shares = not segment.follows
@@ -55,13 +62,10 @@ def stated(text: str, low: str, segment: Segment, sense: Sense, previous: Stated
     return StatedFigure(segment, sense, subject, quantity, shares, front)
 
 
-def with_units(quantities: list[Quantity]) -> list[Quantity]:
-    """The quantities; the first of "từ 702 lên 915 HTX" counts what the second does."""
-    pairs = zip(quantities, [*quantities[1:], None], strict=True)
-    return [
-        replace(q, unit=after.unit, kind=after.kind, measure=after.measure) if q.is_base and not q.unit and after else q
-        for q, after in pairs
-    ]
+def _goes_on_with(previous: StatedFigure, segment: Segment, front: str) -> bool:
+    """Whether a clause names only another time of what the figure before it counts: "hiện 34, năm 2026 là 50"."""
+    is_same = previous.segment.sentence == segment.sentence and previous.quantity.kind == "count"
+    return is_same and not front and not segment.quantity.is_bare
 
 
 def _opens_with_bound(low: str, segment: Segment) -> bool:

@@ -17,19 +17,21 @@ def task_columns(header: Block) -> list[str]:
     return kinds if "task" in kinds and {"lead", "agencies", "partners"} & set(kinds) else []
 
 
-def task_cells(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The cells that say what is to be done, each as a paragraph of its own."""
+def task_cells(blocks: Sequence[Block], kind: str = "task") -> Iterator[Block]:
+    """The cells that say what is to be done (or what comes of it: "product"), each as a paragraph of its own."""
     for rows in tables_of(blocks):
         kinds = task_columns(rows[0])
         if not kinds:
             continue
-        place = kinds.index("task")
         for row in rows[1:]:
-            cells = cells_of(row)
-            if place < len(cells) and cells[place].text:
-                cell = cells[place]
-                offsets = row.offsets[cell.start : cell.end + 1]
-                yield replace(row, kind="paragraph", text=cell.text, offsets=offsets)
+            yield from _paragraphs(row, kinds, kind)
+
+
+def _paragraphs(row: Block, kinds: Sequence[str], kind: str) -> Iterator[Block]:
+    for name, cell in zip(kinds, cells_of(row), strict=False):
+        if name == kind and cell.text:
+            offsets = row.offsets[cell.start : cell.end + 1]
+            yield replace(row, kind="paragraph", text=cell.text, offsets=offsets)
 
 
 def column_kind(title: str) -> str:

@@ -60,6 +60,9 @@ def test_numbers_among_the_aims_are_targets(line: str, expected: list[Row]) -> N
         "- Hỗ trợ 80% kinh phí đào tạo.",
         "- Thực hiện Đề án 06 và Nghị quyết số 20-NQ/TW ngày 16/6/2022.",
         "- Thanh niên từ 18 tuổi trở lên.",
+        "- Phòng Tài chính cân đối 900 triệu đồng từ vốn sự nghiệp.",
+        "- Hộ thuê trước tháng 6/2026 được giảm 40% tiền thuê đất trong hai năm.",
+        "- HTX có sản phẩm OCOP thì xã hỗ trợ 8 triệu đồng để in tem.",
     ],
 )
 def test_thresholds_rates_and_names_are_no_targets(line: str) -> None:
@@ -152,6 +155,59 @@ def test_the_cells_of_a_table_of_tasks_hold_targets_too() -> None:
     )
 
     assert rows(reading.targets) == [("eq", "6", None, "lớp", 2026)]
+
+
+def test_what_is_to_come_of_a_task_is_a_target_where_it_is_counted() -> None:
+    reading = TASKS.read(
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian | Sản phẩm |\n|---|---|---|---|---|\n"
+        "| 1 | Đưa kỹ sư trẻ về HTX | Hội Nông dân | 2027 | 25 kỹ sư |\n"
+        "| 2 | Dạy kế toán | Trường nghề | Hằng năm | 01 kế hoạch |\n"
+        "| 3 | Làm kho lạnh | Phòng Kinh tế | 2026 | Báo cáo; 3 kho |"
+    )
+
+    assert rows(reading.targets) == [("eq", "25", None, "kỹ sư", 2027)]
+
+
+def test_the_time_right_under_a_title_is_that_of_all_entries_below_it() -> None:
+    reading = TASKS.read(
+        "1. Đất và kho", "Thời gian: 2026 - 2028.", "a) Dành ít nhất 90 ha cho HTX.", "b) Xây 12 kho lạnh."
+    )
+
+    assert [(target.value, target.year) for target in reading.targets] == [(90, 2028), (12, 2028)]
+
+
+@pytest.mark.parametrize(
+    ("line", "targets", "actuals"),
+    [
+        ("- Sản phẩm OCOP của HTX: hiện 14, năm 2026 là 20.", [(20, 2026)], [14]),
+        ("- Số thành viên HTX: hiện nay 320, cuối năm 2028 đạt 400.", [(400, 2028)], [320]),
+        ("- Số HTX có kế toán: năm 2025 là 9, năm 2026 là 15.", [(15, 2026)], [9]),
+        ("- HTX tốt, khá đến năm 2026 và 2030 lần lượt đạt 50% và 65%.", [(50, 2026), (65, 2030)], []),
+        ("- Mỗi năm lập 8 đến 9 HTX, trong đó năm 2027 là 8 HTX.", [(8, 2026), (8, 2027)], []),
+        ("- Mốc so sánh là năm 2025: 30 HTX, 410 tổ hợp tác; 40% HTX khá, tốt.", [], [30, 410, 40]),
+        (
+            "- Doanh thu gấp đôi năm 2025 (1,5 tỷ đồng/HTX), tức 3 tỷ đồng/HTX.",
+            [(2, 2026), (3, 2026)],
+            [Decimal("1.5")],
+        ),
+        ("- Gỡ xong 24 trường hợp mượn đất trước năm 2005.", [(24, 2026)], []),
+    ],
+)
+def test_short_words_tell_what_is_from_what_is_to_be(
+    line: str, targets: list[tuple[int, int]], actuals: list[int]
+) -> None:
+    reading = AIMS.read(line)
+
+    assert [(target.value, target.year) for target in reading.targets] == targets
+    assert [actual.value for actual in reading.actuals] == actuals
+
+
+def test_a_task_that_names_what_an_aim_counted_sets_no_more() -> None:
+    text = "KẾ HOẠCH\nNăm 2026\n\nI. MỤC TIÊU\n- Chuyển đổi 6 HTX.\n\nII. NHIỆM VỤ\n- Hướng dẫn 6 HTX nộp hồ sơ.\n"
+    other = text.replace("Hướng dẫn 6", "Hướng dẫn 9")
+
+    assert [int(target.value) for target in read_text(text).targets] == [6]
+    assert [int(target.value) for target in read_text(other).targets] == [6, 9]
 
 
 def test_columns_named_by_years_after_what_was_done_are_ahead() -> None:

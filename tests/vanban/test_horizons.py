@@ -3,9 +3,18 @@
 import pytest
 
 from vanban.blocks import split_blocks
-from vanban.horizons import first_year_of, horizon_of_plan, named_year, year_later, year_written
+from vanban.horizons import (
+    first_year_of,
+    horizon_of_plan,
+    named_year,
+    still_to_come,
+    year_in_turn,
+    year_later,
+    year_written,
+)
 from vanban.numbers import find_quantities
 from vanban.segments import Segment, cut_segments
+from vanban.wording import wording
 from vanban.years import YearMention, find_years
 
 PLANS = [
@@ -55,3 +64,24 @@ def test_an_article_is_dated_at_its_top() -> None:
     told = split_blocks(f"Hợp tác xã vào vụ mới\n\n{'Nông dân xuống đồng ' * 8}từ ngày 22/4/2025.\n")
 
     assert (year_written(page), year_written(told)) == (2025, None)
+
+
+def test_figures_in_turn_have_the_years_of_a_list() -> None:
+    text = "Đến năm 2026, 2028 và 2030, số HTX khá lần lượt là 20 HTX, 25 HTX và 31 HTX."
+    segments = cut_segments(text, find_quantities(text))
+
+    assert [year and year.year for year in (year_in_turn(text, segment) for segment in segments)] == [2026, 2028, 2030]
+
+
+def test_lists_of_unequal_length_are_not_paired() -> None:
+    text = "Năm 2026 và 2028 lần lượt mở 20 lớp, 25 lớp và 31 lớp."
+
+    assert [year_in_turn(text, segment) for segment in cut_segments(text, find_quantities(text))] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("gỡ xong 9 hồ sơ nộp trước năm 2005, chậm nhất năm 2027", [2027]), ("xong trước năm 2027", [2027])],
+)
+def test_a_year_that_tells_which_things_are_meant_is_no_time_of_what_is_done(text: str, years: list[int]) -> None:
+    assert [year.year for year in still_to_come(find_years(text), wording(text), 2026)] == years

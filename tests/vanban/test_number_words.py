@@ -58,6 +58,13 @@ def test_a_word_that_names_or_points_back_counts_nothing(text: str) -> None:
     assert [q.value for q in find_quantities(text) if q.kind not in ("time", "rank")] == []
 
 
+def test_all_of_so_many_counts_what_was_counted_before() -> None:
+    first, all_of = find_quantities("Năm HTX chưa đổi điều lệ, đến tháng 9 phải xong cả năm.")
+
+    assert (first.unit, all_of.value, all_of.unit) == ("HTX", Decimal(5), "HTX")
+    assert len(find_quantities("Bốn HTX xin nghỉ, xã duyệt cả ba.")) == 1
+
+
 WORDS = st.sampled_from(["một", "hai", "năm", "mười", "mươi", "chục", "trăm", "linh", "lăm", "HTX", "đến", "-", "mỗi"])
 
 

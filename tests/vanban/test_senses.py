@@ -53,6 +53,21 @@ def test_a_year_before_that_of_the_aims_tells_what_was() -> None:
     assert values(reading) == ([30], [900, 4])
 
 
+@pytest.mark.parametrize(
+    ("text", "targets", "actuals"),
+    [
+        ("Ông Lâm hứa: cuối năm nay 90% hộ có nước sạch.", [90], []),
+        ("Sáu HTX chưa làm điều lệ, chậm nhất hết năm nay phải xong cả sáu.", [6], [6]),
+        ("Nghị quyết của xã ghi rõ đến năm 2027 có 9 HTX chè, ít nhất 300 hộ góp vốn.", [9, 300], []),
+        ("Tỷ lệ hộ dùng phân hữu cơ hiện là 61%.", [], [61]),
+    ],
+)
+def test_an_article_tells_promises_and_what_acts_set_from_what_is(
+    text: str, targets: list[int], actuals: list[int]
+) -> None:
+    assert values(news(text, day="Thứ Ba, 12/11/2024 | 09:10")) == (targets, actuals)
+
+
 def test_what_lies_after_the_day_of_an_article_is_ahead_and_what_lies_before_it_was() -> None:
     reading = news(
         "Hội mở lớp kế toán cho 60 học viên trong quý I/2025.",

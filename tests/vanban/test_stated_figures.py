@@ -1,14 +1,15 @@
 """What the figures of one sentence lend each other."""
 
+from vanban.lent_units import with_units
 from vanban.numbers import find_quantities
 from vanban.segments import cut_segments
-from vanban.stated_figures import StatedFigure, stated, with_units
+from vanban.stated_figures import StatedFigure, stated
 from vanban.wording import wording
 
 
 def figures_of(text: str) -> list[StatedFigure]:
     found: list[StatedFigure] = []
-    for segment in cut_segments(text, with_units(list(find_quantities(text)))):
+    for segment in cut_segments(text, with_units(wording(text), find_quantities(text))):
         figure = stated(text, wording(text), segment, "target", found[-1] if found else None)
         if figure is not None:
             found.append(figure)
@@ -36,7 +37,3 @@ def test_what_they_have_names_whose_it_is() -> None:
     _, members = figures_of("Phát triển 20 HTX với 300 thành viên")
 
     assert members.subject.endswith("của HTX")
-
-
-def test_the_first_of_a_rise_counts_what_the_second_does() -> None:
-    assert [q.unit for q in with_units(list(find_quantities("tăng từ 702 lên 915 HTX")))] == ["HTX", "HTX"]
