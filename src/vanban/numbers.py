@@ -81,11 +81,11 @@ def _in_words(text: str, low: str, written: Sequence[Quantity]) -> Iterator[Quan
 def _all_of(low: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:
     """ "phải xong cả bảy": all of so many things that were counted before."""
     for number in find_all_of(low):
-        same = (q for q in reversed(counted) if q.end <= number.start and q.kind == "count")
-        told = next((q for q in same if q.value == number.value), None)
+        before = (q for q in reversed(counted) if q.end <= number.start and q.kind == "count")
+        told = next((q for q in before if q.value == number.value), None)
         if told is not None:
-            where = {"start": number.start, "at": number.start, "end": number.end}
-            yield replace(told, **where, comparator="eq", value_max=None, is_base=False, is_bare=True)
+            same = replace(told, start=number.start, at=number.start, end=number.end)
+            yield replace(same, comparator="eq", value_max=None, is_base=False, is_bare=True)
 
 
 def _multiples(low: str) -> Iterator[Quantity]:
