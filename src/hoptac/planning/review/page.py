@@ -11,11 +11,13 @@ from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE, kind_label
 from hoptac.documents.models import Document, Reading
 from hoptac.documents.places import Mark, Segment, segments
+from hoptac.planning.errors import TooMuchForOnePlanError
 from hoptac.planning.models import Acceptance, StandingReview
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, names_in
 from hoptac.planning.review.items import KINDS, Item, Review
 from hoptac.planning.review.links import review_url
 from hoptac.planning.review.scans import ScanPlace
+from hoptac.planning.review.size import too_much_for_one_plan
 from hoptac.planning.review.standing import (
     KindTotal,
     Part,
@@ -139,6 +141,11 @@ class ReviewPage:
     def is_in_parts(self) -> bool:
         """Whether the document is too long for one page."""
         return self.standing.parts > 1
+
+    @property
+    def too_much(self) -> TooMuchForOnePlanError | None:
+        """Why the document cannot be accepted, where it is too much for one plan."""
+        return too_much_for_one_plan(items=self.totals.kept, letters=self.standing.letters)
 
     @property
     def part_before(self) -> int | None:

@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import Q
 
 from hoptac.documents.headings import day_of
-from hoptac.documents.models import Document
 from hoptac.planning.errors import TooMuchForOnePlanError
 from hoptac.planning.queries import day_of_head, names_in
 from hoptac.planning.review.items import Item
@@ -16,7 +15,6 @@ from hoptac.planning.review.standing import KEPT, KindTotal, items_where
 from hoptac.planning.review.words import KIND_WORDS, short
 from hoptac.planning.services.acceptance import (
     PLANNED,
-    check_size,
     is_secondary,
     missing_for_acceptance,
 )
@@ -64,7 +62,7 @@ class AcceptanceSummary:
 def acceptance_summary(view: ReviewPage, *, today: date) -> AcceptanceSummary:
     """The summary of a review as it stands; of a document too large to be accepted only what keeps it from that."""
     head, totals = view.review.header.values, view.totals
-    too_much = _too_much(view.document)
+    too_much = view.too_much
     owned = [] if too_much else items_where(view.document, KEPT, Q(kind__in=["tasks", "obligations"]))
     blanks = [
         ("số, ký hiệu", head.get("number")),
@@ -88,14 +86,6 @@ def acceptance_summary(view: ReviewPage, *, today: date) -> AcceptanceSummary:
         unchecked=_unchecked(view),
         unchecked_count=totals.unchecked,
     )
-
-
-def _too_much(document: Document) -> TooMuchForOnePlanError | None:
-    try:
-        check_size(document)
-    except TooMuchForOnePlanError as error:
-        return error
-    return None
 
 
 def _open(item: Item, view: ReviewPage, title: str = "") -> OpenItem:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System, Written
-from hoptac.base.templatetags.vietnamese import moment, number
+from hoptac.base.templatetags.vietnamese import moment
 from hoptac.documents.headings import day_of, repeat_corrected_heading
 from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, Document, Reading
@@ -23,11 +22,11 @@ from hoptac.planning.errors import (
     NotReadyError,
     OutOfReachError,
     StaleSummaryError,
-    TooMuchForOnePlanError,
 )
 from hoptac.planning.models import Acceptance, Plan
 from hoptac.planning.queries import Issuer, day_of_head, issuer_of, review_of
 from hoptac.planning.review.items import KINDS, Review
+from hoptac.planning.review.size import too_much_for_one_plan
 from hoptac.planning.review.standing import letters_and_items
 from hoptac.planning.services.plan_rows import fill_plan
 from hoptac.planning.services.relations import relate_citations
@@ -66,7 +65,7 @@ def accept_review(
         .defer("search_exact", "search_folded")
         .get(pk=document.pk)
     )
-    check_size(document)
+    _check_size(document)
     reading = latest_reading(document)
     review = review_of(document, reading)
     if seen is not None and seen != SeenReview(reading.pk, review.said):
@@ -115,13 +114,12 @@ def makes_plan(review: Review) -> bool:
     return any(review.kept(kind) for kind in PLANNED)
 
 
-def check_size(document: Document) -> None:
+def _check_size(document: Document) -> None:
     """Refuse what is too much for one plan (decision 0011), counted without loading it."""
     letters, items = letters_and_items(document)
-    most_items, most_letters = settings.ACCEPT_MOST_ITEMS, settings.ACCEPT_MOST_LETTERS
-    if items > most_items or letters > most_letters:
-        counts = {"items": items, "letters": letters, "most_items": most_items, "most_letters": most_letters}
-        raise TooMuchForOnePlanError(**{name: number(count) for name, count in counts.items()})
+    refusal = too_much_for_one_plan(items=items, letters=letters)
+    if refusal is not None:
+        raise refusal
 
 
 def is_within_reach(unit: Unit, scope: Scope) -> bool:

@@ -217,6 +217,8 @@ def test_what_is_too_much_for_one_plan_is_refused_in_words_before_it_is_loaded(
 
     assert "40 mục trong" in summary
     assert "nhiều nhất 39 mục" in summary
+    assert "nhiều nhất 39 mục" in shown(client, document)  # before anyone looks through all of it
+    assert "Nhận văn bản</a>" not in shown(client, document)
     assert "Hãy tách tệp thành từng văn bản" in summary
     assert 'type="submit">' not in summary.split('name="said"')[1]
     assert (answer.status_code, Plan.objects.count()) == (422, 0)
