@@ -215,8 +215,10 @@ function followAddress() {
   const [, id] = location.hash.match(/^#(?:item|mark)-(.+)$/) ?? [];
   if (!id || !document.querySelector("[data-review]")) return;
   const card = cardOf(decodeURIComponent(id));
-  if (card) showInText(card, false);
-  else if (!document.getElementById(location.hash.slice(1))) openPartWith(decodeURIComponent(id));
+  if (card) {
+    keepInSight(card); // the item comes to where it is seen, its place to the middle of the text's own pane
+    card.scrollIntoView({ block: "center" });
+  } else if (!document.getElementById(location.hash.slice(1))) openPartWith(decodeURIComponent(id));
 }
 
 /** Asks for the part of the document in which an item stands, once: an old link may not say it. @param {string} id */
@@ -232,3 +234,9 @@ document.addEventListener("DOMContentLoaded", () => {
   prepare();
   followAddress();
 });
+
+// Letters that arrive late make all that stands above taller: the item is shown once more, unless the person has moved on.
+const moves = ["wheel", "touchstart", "pointerdown", "keydown"];
+let hasMoved = false;
+moves.forEach((move) => addEventListener(move, () => (hasMoved = true), { once: true, passive: true }));
+addEventListener("load", () => document.fonts.ready.then(() => hasMoved || followAddress()));
