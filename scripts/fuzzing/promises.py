@@ -2,34 +2,21 @@
 
 import json
 import math
-import re
 import signal
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from types import FrameType
 from typing import Any
 
+from scripts.fuzzing.founded import Letters, holds_values
 from vanban import DEFAULT, Document, SourceText, read_file, read_text
 from vanban.errors import FileRefusedError
 from vanban.model import Actual, Found, Span, Target
-from vanban.tables import load
-from vanban.wording import pattern_of, wording
 
 MOST_SECONDS: float = DEFAULT.seconds
-_MARKUP = re.compile(
-    r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|</?[a-zA-Z][^<>\n]{0,320}>|&(?:amp|lt|gt|quot|nbsp);|!?\[|\]\([^)\n]{0,500}\)"
-)
-_BOLD_DIGITS = re.compile(r"(\d)<(b|i|u|em|strong|span)>([\d.,]{1,12})</\2>")
-_WHOLE = re.compile(r"\d{1,12}(?:\.\d{3})*")
-# A number that goes on behind that of its page: "12/\n5\nKH-UBND" at the end of page 5.
-_PAGE_NUMBER = re.compile(r"^[ \t-]*(?:[Tt]rang\s)?\d{1,3}[ \t-]*$", re.MULTILINE)
-_CUT_TAG = re.compile(r"<[^>]*$|^[^<]*>")  # a word may end inside a tag
-_DIGITS = {code: str(unicodedata.decimal(chr(code))) for code in range(0x110000) if chr(code).isdecimal()}
-_SCANNED = _DIGITS | str.maketrans({"đ": "d", "Đ": "d", "o": "0", "O": "0", "l": "1", "i": "1", "I": "1", "L": "1"})
 _ROWS = ("citations", "relations", "sections", "targets", "goals", "actuals", "tasks", "obligations", "recommendations")
 
 
@@ -130,50 +117,14 @@ def _unfounded(row: Found, text: str) -> Iterator[str]:
 
 
 def _invented(document: Document) -> Iterator[str]:
-    """Names and numbers of which the text has no letter."""
-    letters, bare = _letters(document.text), ""
+    """Names of which the text lacks a word, and figures whose quote does not tell their value."""
+    letters = Letters(document.text)
     named = [(*found, False) for found in _header(document)] + [(*found, True) for found in _bodies(document)]
     for field, said, is_body in named:
-        if not _lost(said, letters, is_body=is_body):
-            continue
-        bare = bare or _letters(_MARKUP.sub("", document.text)) + _letters(_PAGE_NUMBER.sub("", document.text))
-        lost = _lost(said, letters + bare, is_body=is_body)  # a tag inside a tag leaves one behind
-        if lost and (lost := _lost(_MARKUP.sub("", said), letters + bare, is_body=is_body)):
+        if lost := letters.lacks(said, is_body=is_body):
             yield f"{field} says what the text does not: {said!r} ({', '.join(lost)})"
     figures: list[Target | Actual] = [*document.targets, *document.actuals]
-    for row in figures:
-        digits = "".join(sign for sign in f"{row.value:f}" if sign.isdigit()).strip("0")
-        bold = _BOLD_DIGITS.sub(r"\1\3", document.text)
-        if digits not in letters and not _is_sum(row) and not _is_multiple(row) and digits not in _letters(bold):
-            yield f"a value that the text does not hold: {row}"
-
-
-def _is_sum(row: Target | Actual) -> bool:
-    """Whether a value is the sum that its words name: "2 tỷ 735 triệu đồng" are 2,735 triệu."""
-    parts = [int(part.replace(".", "")) for part in _WHOLE.findall(row.quote)]
-    return any(first * 1000 + second == row.value for first, second in pairwise(parts))
-
-
-def _is_multiple(row: Target | Actual) -> bool:
-    """Whether words name the value: "gấp đôi năm 2025" is twice as much."""
-    low = wording(row.quote)
-    told = (one for one in load("multiples") if pattern_of("multiples", one.id).search(low))
-    return row.unit == "lần" and row.value in [Decimal(one.text("times")) for one in told]
-
-
-def _lost(said: str, letters: str, *, is_body: bool) -> list[str]:
-    """Words that stand nowhere in these letters; of a body also neighbouring words that stand nowhere side by side.
-
-    Two of a body may be brought together: "Phòng Kinh tế, Văn hóa" names a "Phòng Văn hóa". A header's words may come
-    from lines that others part.
-    """
-    lost: list[str] = []
-    for name in said.split(", ") if is_body else [said]:
-        words = [_letters(_CUT_TAG.sub("", word)) for word in name.split()]
-        lost += [word for word in words if word not in letters]
-        apart = [first + second for first, second in pairwise(words) if first + second not in letters]
-        lost += apart if is_body and len(apart) > 1 else []
-    return lost
+    yield from (f"a value that the text does not hold: {row}" for row in figures if not holds_values(row))
 
 
 def _header(document: Document) -> Iterator[tuple[str, str]]:
@@ -191,15 +142,6 @@ def _bodies(document: Document) -> Iterator[tuple[str, str]]:
         yield from (("obligations", said) for said in (*(duty.who or "").split(", "), duty.to or "", duty.via or ""))
     for act in document.citations:
         yield from (("citations", said or "") for said in (act.number, act.issuer))
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone, without marks and case: what layout, tone marks and capitals do not change.
-
-    What a scan confuses (O and 0, l, I and 1) is taken for the digit.
-    """
-    text = unicodedata.normalize("NFKD", text).translate(_SCANNED).casefold()
-    return "".join(sign for sign in text if sign.isalnum())
 
 
 def broken_source(source: SourceText) -> Iterator[str]:

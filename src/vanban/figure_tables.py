@@ -167,6 +167,8 @@ def _quantity(cell: str, unit: str) -> Quantity | None:
     if len(found) != 1 or len(re.sub(r"[\d.,\s]", "", cell)) > _LONGEST_CELL:
         return None
     quantity = found[0]
+    if quantity.at >= len(cell):
+        return None  # a number of the unit: nothing is told in the cell
     if "/" in unit and "/" not in quantity.unit and not has_own:
         return replace(quantity, unit=unit)  # "Người/vạn dân": per something that no row knows
     shown = quantity.unit if quantity.kind in ("count", "share", "money", "amount") else unit

@@ -238,9 +238,10 @@ class _Reader:
             (y.year for y in find_years(block.text) if y.role == "base" and segment.start <= y.start < segment.end),
             None,
         )
-        span = block.span(segment.start, min(segment.end, segment.start + _LONGEST_QUOTE))
+        start, end = _bounds(segment)
+        span = block.span(start, end)
         return Target(
-            quote=block.text[segment.start : segment.end][:_LONGEST_QUOTE],
+            quote=block.text[start:end],
             start=span.start,
             end=span.end,
             subject=figure.subject,
@@ -257,12 +258,13 @@ class _Reader:
 
     def actual(self, block: Block, figure: StatedFigure, setting: Setting) -> Actual:
         segment, quantity = figure.segment, figure.quantity
-        span = block.span(segment.start, min(segment.end, segment.start + _LONGEST_QUOTE))
+        start, end = _bounds(segment)
+        span = block.span(start, end)
         around = block.text[max(segment.sentence[0], segment.start - _NEAR) : segment.end]
         intro = self.outline.lead_in(block)
         basis: Basis = "estimate" if _is_estimate(around, intro) else "official"
         return Actual(
-            quote=block.text[segment.start : segment.end][:_LONGEST_QUOTE],
+            quote=block.text[start:end],
             start=span.start,
             end=span.end,
             subject=figure.subject,
@@ -374,6 +376,12 @@ def _last_sentence(text: str) -> str:
     ends = sentence_ends(text)
     starts = [right for _, right in ends if text[right:].strip(" :")]
     return wording(text)[starts[-1] if starts else 0 :]
+
+
+def _bounds(segment: Segment) -> tuple[int, int]:
+    """The bounds of a clause's quote, which may not be too long and always holds the number."""
+    start = max(segment.start, segment.quantity.end - _LONGEST_QUOTE)
+    return start, min(segment.end, start + _LONGEST_QUOTE)
 
 
 def _goal(block: Block) -> Goal:

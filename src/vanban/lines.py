@@ -27,8 +27,15 @@ _MARKUP = re.compile(
     r"|(?P<entity>&(?:amp|lt|gt|quot);)"
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
-# A tag between digits, unless it sets some of a number in bold ("1.0<b>00</b>").
-_DIGITS_APART = re.compile(r"\d(?!<(b|i|u|em|strong|span)>[\d.,]{1,12}</\1>)<[^<>]*>\d")
+_IGNORED = r"[`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f]"
+_SETTING = r"<(?:b|i|u|em|strong|span)>|\*{2,3}"
+# Marks between digits, unless they set some of a number in bold ("1.0<b>00</b>", "6**11**"): behind a point or a comma
+# only what goes on as a number does, so that "1.<b>05 HTX" counts five; a lone star is no mark of bold ("3*4").
+_DIGITS_APART = re.compile(
+    rf"(?:(?:(?<=\d)|(?<=\d{_IGNORED}))(?!(?:{_SETTING})[\d.,]{{1,12}}</|\*\*)"
+    rf"|(?<=\d[.,])(?!(?:{_SETTING})\d{{3}}(?:[.,]\d{{1,4}})?(?:</|\*\*)))"
+    rf"(?:<[^<>]{{0,320}}>|\*)(?:<[^<>]{{0,320}}>|\*|{_IGNORED})*\d"
+)
 _SET_WITHIN = re.compile(r"\d<(?P<name>b|i|u|em|strong|span)>[\d.,]{1,12}$")
 _LONGEST_SET = 24  # letters of a tag and the digits behind it
 _PREFIX = re.compile(r"[ \t\xa0]*(?:#{1,6}(?=[ \t*])|>+(?=[ \t]|$))[ \t]*")
@@ -238,12 +245,12 @@ def _columns(raw: str, begin: int, start: int, tight: bool, clean: Clean) -> tup
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _parts_digits(raw: str, begin: int, end: int, tag: re.Match[str]) -> bool:
-    """Whether a tag stands between two numbers: not within one of which some is set ("2<i>0</i>7")."""
-    if not _DIGITS_APART.match(raw, max(tag.start() - 1, begin), end):
+def _parts_digits(raw: str, begin: int, end: int, mark: re.Match[str]) -> bool:
+    """Whether a tag or stars stand between two numbers: not within one of which some is set ("2<i>0</i>7")."""
+    if not _DIGITS_APART.match(raw, mark.start(), end):
         return False
-    within = _SET_WITHIN.search(raw, max(tag.start() - _LONGEST_SET, begin), tag.start())
-    return within is None or tag[0].lower() != f"</{within['name']}>"
+    within = _SET_WITHIN.search(raw, max(mark.start() - _LONGEST_SET, begin), mark.start())
+    return within is None or mark[0].lower() != f"</{within['name']}>"
 
 
 def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool) -> tuple[Clean, int, bool]:
@@ -284,6 +291,10 @@ def _clean(raw: str, begin: int, end: int, start: int, strong: bool, tight: bool
             size += 1
         elif found.lastgroup == "strong":
             marks.append((size, not marks[-1][1]))
+            if _parts_digits(raw, begin, end, found):
+                letters.append(" ")
+                offsets.append((start + found.start(), 1))
+                size += 1
     letters.append(raw[at:end])
     offsets.append((start + at, end - at))
     text = "".join(letters)

@@ -9,9 +9,15 @@ from functools import cache
 
 from vanban.wording import first_letters, one_of, texts_of, wording
 
+_NAMED, _NAMED_DIGIT = "\x00", "\x01"  # what stands for a numeral that counts nothing, and for its last digit
+# A numeral is whole or none: "2.1.3", "1,234.5" and what is longer than a number are not read by their first part,
+# nor by what is left behind a digit that counts nothing ("ngày 30/6/20265 HTX").
+_WHOLE = r"(?![.,]?\d)"
 # The digit stands before the look at what precedes it: the search runs from digit to digit.
-NUMERAL = re.compile(r"\d(?<![\w.,/\-].)(?:\d{0,2}(?:\.\d{3})+(?:,\d{1,4})?|\d{0,11}(?:[.,]\d{1,4})?)(?![\d])")
-SECOND = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?)(?!\d)"
+NUMERAL = re.compile(
+    rf"\d(?<![\w.,/\-{_NAMED_DIGIT}].)(?:\d{{0,2}}(?:\.\d{{3}})+(?:,\d{{1,4}})?|\d{{0,11}}(?:[.,]\d{{1,4}})?){_WHOLE}"
+)
+SECOND = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,4}})?|\d{{1,12}}(?:[.,]\d{{1,4}})?){_WHOLE}"
 _POINT = re.compile(r"\d+\.(?:\d{1,2}|\d{4})")
 _CENTURY = r"(?:19|20)\d\d"
 # Dates, years, numbers of acts, telephones, "4.0", "5G", "24/7", "(1)".
@@ -60,10 +66,14 @@ def write_number(value: Decimal) -> str:
 def without_names(low: str) -> str:
     """A wording with every numeral that counts nothing blotted out, as long as before.
 
-    >>> without_names("năm 2025 có 5 htx").replace(chr(0), "_")
+    >>> without_names("năm 2025 có 5 htx").replace(chr(0), "_").replace(chr(1), "_")
     '________ có 5 htx'
     """
-    return (_no_figure_or_mail() if "@" in low else _no_figure()).sub(lambda found: "\x00" * len(found[0]), low)
+    return (_no_figure_or_mail() if "@" in low else _no_figure()).sub(_blotted, low)
+
+
+def _blotted(found: re.Match[str]) -> str:
+    return _NAMED * (len(found[0]) - 1) + (_NAMED_DIGIT if found[0][-1].isdigit() else _NAMED)
 
 
 @cache

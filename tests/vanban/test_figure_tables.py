@@ -110,3 +110,14 @@ def test_a_far_year_behind_the_word_of_a_column_is_that_of_its_targets() -> None
     )
 
     assert told(reading) == [("825", "HTX", 2025), ("950", "HTX", 2030)]
+
+
+def test_a_number_of_the_unit_is_no_value_of_the_cell() -> None:
+    reading = plan(
+        "| Chỉ tiêu | Đơn vị tính | Năm 2025 |",
+        "|---|---|---|",
+        "| Sản lượng | 1.000 tấn | chưa rõ |",
+        "| Số HTX | HTX | 7 |",
+    )
+
+    assert told(reading) == [("7", "HTX", 2025)]

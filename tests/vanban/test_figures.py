@@ -354,3 +354,11 @@ def test_every_year_of_a_plans_period_is_a_column_of_targets_and_an_earlier_one_
 
     assert [(int(t.value), t.year) for t in reading.targets] == [(28, 2022), (36, 2025)]
     assert [int(a.value) for a in reading.actuals] == [26]
+
+
+def test_a_quote_that_is_cut_holds_its_number() -> None:
+    long = " ".join(["tổ chức sản xuất gắn với liên kết tiêu thụ nông sản"] * 40)
+    [target] = Page("MỤC TIÊU").read(f"Đến năm 2030 các hợp tác xã {long} đạt 25 HTX").targets
+
+    assert target.quote.endswith("đạt 25 HTX")
+    assert len(target.quote) <= 1400

@@ -88,6 +88,11 @@ def test_offsets_rise_and_lie_in_the_text(text: str) -> None:
         ("năm 2023</TD><td class='a'>20 điểm", "năm 2023 20 điểm"),
         ("Luật này![hình](a.png)các xã", "Luật này các xã"),
         ("1.0<b>00</b> HTX", "1.000 HTX"),
+        ("1.<b>05 HTX", "1. 05 HTX"),
+        ("1.**05 HTX**", "1. 05 HTX"),
+        ("1.**000** HTX", "1.000 HTX"),
+        ("có **4**12 HTX", "có 412 HTX"),
+        ("năm 2026*2 lớp", "năm 2026 2 lớp"),
     ],
 )
 def test_what_breaks_a_line_keeps_its_words_apart_and_what_only_sets_them_does_not(text: str, words: str) -> None:

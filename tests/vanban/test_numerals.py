@@ -71,4 +71,12 @@ def test_what_counts_nothing_is_blotted_out_in_its_place(text: str) -> None:
     blotted = without_names(low)
 
     assert len(blotted) == len(low)
-    assert all(now in (sign, "\x00") for now, sign in zip(blotted, low, strict=True))
+    assert all(now in (sign, "\x00", "\x01") for now, sign in zip(blotted, low, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mục 2.1.3 HTX", "1,234.5 tấn", "1.5759812 HTX", "số 1234567890123456789012345678901234567 HTX", "30/6/20265 HTX"],
+)
+def test_a_numeral_is_whole_or_none(text: str) -> None:
+    assert find_quantities(text) == ()

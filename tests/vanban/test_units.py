@@ -35,3 +35,11 @@ def test_what_is_no_currency_of_the_country_is_shown_as_written() -> None:
     shown = [q.unit for q in find_quantities("5 tr đ, 3 triệu VNĐ, 2 triệu USD, 7 nghìn tỷ")]
 
     assert shown == ["triệu đồng", "triệu đồng", "triệu USD", "tỷ đồng"]
+
+
+def test_a_multiple_behind_a_number_is_not_its_unit() -> None:
+    assert [(q.value, q.unit) for q in find_quantities("lãi 25, gấp ba năm 2020; còn 25 gấp ba năm 2020")][1:] == [
+        (Decimal(3), "lần"),
+        (Decimal(25), ""),
+        (Decimal(3), "lần"),
+    ]
