@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from vanban.model import Actual, Target
+from vanban.number_words import find_worded
 from vanban.tables import load
 from vanban.wording import any_of, pattern_of, wording
 
@@ -77,9 +78,9 @@ def letters_of(text: str) -> str:
 
 
 def holds_values(row: Target | Actual) -> bool:
-    """Whether the quote of a figure tells its values: as numerals of the same digits, as a sum, or in words."""
+    """Whether the quote of a figure tells its values: as numerals of the same digits, as a sum, in words."""
     upper = row.value_max if isinstance(row, Target) else None
-    numerals = _numerals(row.quote)
+    numerals = _numerals(row.quote) | _in_words(row.quote)
     if upper is not None and _digits(upper) not in numerals:
         return False
     return _digits(row.value) in numerals or _is_sum(row) or _is_multiple(row)
@@ -98,6 +99,12 @@ def _numerals(quote: str) -> set[str]:
     forms = (quote, _ESCAPE.sub("", _STARS_WITHIN.sub("", _SET_DIGITS.sub(_within_numeral, quote))))
     written = (found for form in forms for found in _NUMERAL.findall(wording(form).translate(_DIGITS)))
     return {re.sub(r"[.,]", "", numeral).strip("0") for numeral in written}
+
+
+def _in_words(quote: str) -> set[str]:
+    """The digits of each number that a quote tells in words: "hai chục cán bộ"."""
+    told = (value for number in find_worded(wording(quote)) for value in (number.value, number.upper))
+    return {_digits(value) for value in told if value is not None}
 
 
 def _within_numeral(found: re.Match[str]) -> str:

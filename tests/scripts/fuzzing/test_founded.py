@@ -26,6 +26,7 @@ ROW = Target(
         ("vốn 2\\.8 triệu", "2.8"),
         ("vốn 8 nghìn triệu", "8000"),
         ("vốn l5 triệu", "15"),
+        ("vốn hai chục triệu", "20"),
     ],
 )
 def test_a_value_is_told(quote: str, value: str) -> None:
