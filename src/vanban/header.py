@@ -35,7 +35,7 @@ _DAY = re.compile(
     r"ngay\s?(?P<day>[\dlio]{1,2})?[\s.…]*thang\s?(?P<month>[\dlio]{1,2})?[\s.…]*nam\s?(?P<year>[\dlo]{4})?"
     r"|ngay\s?(?P<day2>\d{1,2})\s?[/.-]\s?(?P<month2>\d{1,2})\s?[/.-]\s?(?P<year2>\d{4})"
 )
-_TOP = 4  # blocks of an article in which its day may stand, where what it is about stands between it and the title
+_TOP = 4  # lines of an article in which its day may stand, where what it is about stands between it and the title
 _STAMP = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 _ENCLOSED = re.compile(r"\s*\((?:[Kk]èm theo|[Bb]an hành kèm|[Đđ]ính kèm)[^()]*(?:\([^()]*\)[^()]*)*\)\.?$")
 _YEAR = re.compile(r"(?<!đến )năm\s(?P<year>(?:19|20)\d\d)(?!\d)(?!\s?[-–]\s?\d)")
@@ -83,7 +83,7 @@ def read_header(lines: Sequence[Line], segments: Sequence[Segment], blocks: Sequ
     body = [block for block in blocks if block.zone == "body"]
     number = _number(head.number)
     doc_type, doc_kind = _kind(heading, head, number, title, blocks)
-    stamp = head.stamp.text if head.stamp else next((b.text for b in body[:_TOP] if is_stamp(b.text)), None)
+    stamp = head.stamp.text if head.stamp else _stamp_below(lines, first)
     day = _day(head.day, stamp if doc_type == "tin_tuc" else None)
     issuer = _issuer(head.names) or _issuer_in_title(heading) or _issuer_below(body, doc_type)
     if issuer and _OF_NO_PLACE.fullmatch(bare(issuer)):  # the page lost the second line of the letterhead
@@ -313,6 +313,12 @@ def _place(day: Clean | None) -> str | None:
     found = re.match(r"(?P<place>.*?)\s?[,.]?\s?ngay(?!\w)", bare(day.text))
     place = day.text[: found.end("place")] if found else day.text
     return place.strip(" ,*_(") or None
+
+
+def _stamp_below(lines: Sequence[Line], first: Segment | None) -> str | None:
+    """The day of an article that stands below what it is about."""
+    texts = [line.text for line in lines[first.last if first else 0 :][: 2 * _TOP] if line.kind == "text"]
+    return next((text for text in texts[:_TOP] if is_stamp(text)), None)
 
 
 def _day(day: Clean | None, stamp: str | None) -> date | None:

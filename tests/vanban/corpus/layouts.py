@@ -20,6 +20,7 @@ from tests.vanban.corpus.scoring import folded
 Layout = Callable[[Sample, random.Random], Sample | None]
 
 AGENCIES = ("lead", "partners", "agencies")
+_SPANS = ("tasks", "obligations", "targets", "actuals", "goals")
 _RUN_ON_BLANKS = re.compile(r"\n(?:[ \t]*\n)+")
 _WORD = re.compile(r"[^\s|]+")
 _MARKS_OF_POINTS = re.compile(r"(?<=[\w)”\"])(?=[,.;:)](?:[\s,.;]|$))|(?<=\()(?=\w)", re.MULTILINE)
@@ -49,7 +50,7 @@ def tight(sample: Sample, chance: random.Random) -> Sample:
 
 
 def _breaks(line: Line, width: int) -> Iterator[Edit]:
-    if line.is_row:
+    if line.holds_cells:
         return
     begin = 0
     for this, following in pairwise(_WORD.finditer(line.text)):
@@ -64,9 +65,17 @@ def _closed_up(sample: Sample) -> Iterator[Edit]:
 
 
 def split_bullets(sample: Sample, chance: random.Random) -> Sample:
-    """The mark of a bullet alone on its line, its text under it: what old Word documents become as text."""
+    """The mark of a bullet alone on its line, its text under it: what old Word documents become as text.
+
+    A lone "*" would be a mark of emphasis, and a dash inside a row of the annotation is one of a name.
+    """
     marks = ((line.start, MARK.match(line.text)) for line in Outline(sample).body)
-    found = [(start, mark) for start, mark in marks if mark and mark["mark"] in "-+*•"]
+    rows = [(row["start"], row["start"] + len(row["quote"])) for kind in _SPANS for row in sample.gold.get(kind, [])]
+    found = [
+        (start, mark)
+        for start, mark in marks
+        if mark and mark["mark"] in "-+•" and not any(left < start + mark.start("mark") < right for left, right in rows)
+    ]
     return edited(sample, [Edit(start + mark.end("mark"), start + mark.end(), "\n") for start, mark in found])
 
 
@@ -107,7 +116,7 @@ def broken_names(sample: Sample, chance: random.Random) -> Sample:
     names |= {row["quote"] for kind in ("citations", "targets", "actuals") for row in gold.get(kind, [])}
     edits = []
     for line in Outline(sample).body:
-        if line.is_row:
+        if line.holds_cells:
             continue
         mark = MARK.match(line.text)
         spans = [(found.start(), found.end()) for name in names for found in re.finditer(re.escape(name), line.text)]

@@ -16,6 +16,7 @@ _DAY = re.compile(r"[^\n|]{2,40},\s*ngày\s.{1,12}tháng\s.{1,12}năm\s.{2,8}")
 _TAIL = re.compile(r"\s*[|*_]*\s*(?:Nơi nhận\b|T/?M\.|KT\.|TL\.|TUQ\.|CHỦ TỊCH|GIÁM ĐỐC)")
 _RULE = re.compile(r"[\W_]*")
 _FURTHEST_TITLE = 1500  # letters
+_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LINE = re.compile(r"[^\n]*")
 # The mark of a list, or the number of a heading, at the front of a line.
 MARK = re.compile(
@@ -34,6 +35,11 @@ class Line:
     @property
     def is_row(self) -> bool:
         return "|" in self.text
+
+    @property
+    def holds_cells(self) -> bool:
+        """Cells between bars, or held apart by wide gaps: no line of words that may be broken."""
+        return self.is_row or len(_WIDE_GAP.findall(self.text)) > 1
 
 
 @dataclass(frozen=True, slots=True)
