@@ -121,7 +121,10 @@ function send(form, name, file, row) {
   return new Promise((settled) => {
     request.upload.addEventListener("progress", ({ loaded, total }) => row.progress(percent(loaded, total)));
     request.addEventListener("loadend", () => {
-      row.finish(outcomeOf(request.status, request.responseText));
+      const outcome = outcomeOf(request.status, request.responseText);
+      row.finish(outcome);
+      // A list on the page reads itself anew: it would go on saying that there is nothing.
+      if (outcome.accepted) form.dispatchEvent(new CustomEvent("uploaded", { bubbles: true }));
       settled();
     });
     row.progress(0);

@@ -40,6 +40,8 @@ def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 def send(page: Page, file: FilePayload) -> None:
     page.goto("/to-chuc/nhap/")
     page.locator("input[type=file]").set_input_files([file])
+    expect(page.get_by_role("row", name=file["name"])).not_to_have_count(0)
+    expect(page.get_by_text("Chưa nhập bảng tính nào")).to_have_count(0)
     page.get_by_role("link", name="Chọn cột và kiểm tra").click()
     expect(page.get_by_role("heading", name="Cột nào là gì")).to_be_visible()
 

@@ -131,6 +131,15 @@ class StatementForm(SourceMixin):
             raise forms.ValidationError(f"Năm {year} đã có số liệu: hãy mở năm ấy ở trang tổ chức rồi ghi thay đổi.")
         return year
 
+    def clean_founded_in(self) -> int | None:
+        """A year, of one of which no day is known."""
+        year: int | None = self.cleaned_data["founded_in"]
+        if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise forms.ValidationError("Hãy nhập năm như 2025.")
+        if year is not None and self.cleaned_data.get("founded_on"):
+            raise forms.ValidationError("Đã có ngày thành lập: hãy để trống năm.")
+        return year
+
     def clean_tax_code(self) -> str:
         """The code as it is kept; a wrong one is told at its field."""
         return kept_code(self.cleaned_data["tax_code"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from hoptac.registry.import_plan import columns
+from hoptac.registry.columns_known import columns
 from hoptac.registry.models import FACETS, Import
 from hoptac.registry.services.imports import Choice, chosen_of, guessed, heads_of, remembered
 from hoptac.registry.workbooks.cells import letters

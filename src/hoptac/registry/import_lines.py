@@ -1,13 +1,13 @@
 """Rows of a workbook on their way into the book: held small, for there are many, and spread by facet when asked."""
 
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hoptac.registry.matching import Asked
 from hoptac.registry.models import FACETS, Facet, Seat, YearFigures, YearlyUpdate
 from hoptac.registry.workbooks.cells import EMPTY, CellFault
-from hoptac.registry.workbooks.reading import NAME, ReadRow
+from hoptac.registry.workbooks.reading import FOUNDED_ON, NAME, SPREAD, ReadRow
 
 Content = dict[str, Any]
 _MODELS: dict[str, type[Facet]] = {facet._meta.model_name or "": facet for facet in FACETS}
@@ -21,6 +21,11 @@ class Shape:
 
     ids: tuple[str, ...]
     year: int
+
+    @classmethod
+    def of(cls, chosen: Iterable[str], year: int) -> "Shape":
+        """That of the columns that were chosen; some of them speak of several fields."""
+        return cls(tuple(field for column_id in chosen for field in SPREAD.get(column_id, (column_id,))), year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def line_of(row: ReadRow, shape: Shape) -> Line:
         name=said.get(NAME, ""),
         tax_code=said.get("identity.tax_code", ""),
         certificate_number=said.get("identity.certificate_number", ""),
-        founded_on=said.get("identity.founded_on"),
+        founded_on=said.get(FOUNDED_ON),
         unit_id=row.unit_id,
     )
     values = tuple(said.get(column_id, EMPTY) for column_id in shape.ids)

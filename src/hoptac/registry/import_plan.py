@@ -6,31 +6,22 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from django.conf import settings
-
 from hoptac.accounts.access import Scope
 from hoptac.base.folding import fold
 from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.columns_known import columns
+from hoptac.registry.import_contradictions import contradictions, homeless
+from hoptac.registry.import_disputes import Disagreement, undisputed
 from hoptac.registry.import_lines import Contents, Line, Shape, line_of
-from hoptac.registry.import_matching import Found, at_name, match_rows, missing_organizations
+from hoptac.registry.import_matching import Found, match_rows, missing_organizations
+from hoptac.registry.import_money import MoneyRead, money_read
 from hoptac.registry.matching import Matcher
-from hoptac.registry.models import (
-    FACETS,
-    Difference,
-    Facet,
-    Identity,
-    LegalStatus,
-    OperatingStatus,
-    Organization,
-    Seat,
-    TaxStatus,
-    YearFigures,
-    YearlyUpdate,
-)
+from hoptac.registry.models import FACETS, Difference, Facet, LegalStatus, Organization, Seat, YearFigures
 from hoptac.registry.services.bulk import Entry
 from hoptac.registry.services.statements import BOOKKEEPING, rows_of
 from hoptac.registry.workbooks.cells import CellFault
-from hoptac.registry.workbooks.columns import Columns, load_columns
+from hoptac.registry.workbooks.columns import Columns
+from hoptac.registry.workbooks.lines import PassedOver
 from hoptac.registry.workbooks.opening import Sheet, open_book
 from hoptac.registry.workbooks.places import Commune, Places
 from hoptac.registry.workbooks.reading import Ground, Layout, ReadRow, read_rows
@@ -39,8 +30,6 @@ from hoptac.units.models import Unit
 # How far it is: what was done, of how much.
 Progress = Callable[[int, int], None]
 
-# Facets that say nothing without this field.
-_NEEDED: dict[type[Facet], str] = {OperatingStatus: "status", LegalStatus: "status", TaxStatus: "status"}
 _CHUNK = 2000
 _TOLD_EVERY = 500
 # So many rows are shown with what they write before it is written.
@@ -64,17 +53,6 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
-    """What the workbook says otherwise than the book, in words, and in ``facts`` what taking it would write."""
-
-    organization_id: int
-    kind: Difference.Kind
-    ours: str
-    theirs: str
-    facts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What one row writes: for each facet what held before, and what will."""
 
@@ -88,14 +66,18 @@ class Written:
 class Plan:
     """What would be stored: ``entries`` in the order of the sheet, and what stands against rows that are not.
 
-    ``spoken_of`` are the organizations of the book that good rows speak of, ``first`` what the first rows write.
+    ``spoken_of`` are the organizations of the book that good rows speak of, ``confirmed`` those whose legal status they
+    repeat, ``first`` what the first rows write.
     """
 
     entries: list[Entry] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
     spoken_of: set[int] = field(default_factory=set)
+    confirmed: set[int] = field(default_factory=set)
     first: list[Written] = field(default_factory=list)
+    money: tuple[MoneyRead, ...] = ()
+    passed_over: list[PassedOver] = field(default_factory=list)
     same: int = 0
     missing: int = 0
 
@@ -127,18 +109,15 @@ class Plan:
         }
 
 
-def columns() -> Columns:
-    """The columns that a workbook may have."""
-    return load_columns(settings.RULES_ROOT / "columns.toml")
-
-
 def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date, progress: Progress = silent) -> Plan:
     """Read the workbook, match its rows and keep what is new; rows outside ``scope`` are faults."""
     ground = ground_of(wish, columns(), scope=scope, today=today)
-    rows = _rows(name, data, wish, ground, progress)
+    passed_over: list[PassedOver] = []
+    rows = _rows(name, data, wish, ground, progress, passed_over)
     matcher = Matcher(ground.columns.kinds)
     found = match_rows(rows, wish.layout, matcher, scope=scope, today=today)
-    plan = Plan(faults=[fault for row in rows for fault in row.faults])
+    plan = Plan(faults=[fault for row in rows for fault in row.faults], passed_over=passed_over)
+    plan.money = tuple(money_read(rows, ground.columns))
     plan.faults += found.faults
     kinds, broken = {row.kind for row in rows if row.kind}, [row for row in rows if row.faults]
     remaining = (row for row in rows if row.number in found.organizations)
@@ -149,11 +128,13 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     return plan
 
 
-def _rows(name: str, data: bytes, wish: Wish, ground: Ground, progress: Progress) -> list[Line]:
+def _rows(
+    name: str, data: bytes, wish: Wish, ground: Ground, progress: Progress, passed_over: list[PassedOver]
+) -> list[Line]:
     """All rows; the opened workbook, which is as large as they are, is let go at the end."""
     sheet = open_book(name, data).sheet(wish.sheet)
-    shape = Shape(tuple(chosen.id for chosen in wish.layout.chosen.values()), wish.year)
-    return [line_of(row, shape) for row in _told(sheet, read_rows(sheet, wish.layout, ground), progress)]
+    shape = Shape.of((chosen.id for chosen in wish.layout.chosen.values()), wish.year)
+    return [line_of(row, shape) for row in _told(sheet, read_rows(sheet, wish.layout, ground, passed_over), progress)]
 
 
 def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Ground:
@@ -222,16 +203,21 @@ def _add_entry(
     facets: dict[type[Facet], Sequence[Mapping[str, Any]]] = {}
     differing: list[Disagreement] = []
     said: Mapping[str, Any]
+    if organization is None and row.said.unit_id is None:
+        plan.faults.append(homeless(row, wish.layout))
+        return
     for facet, said in row.said.by_facet().items():
         held = before.get(facet)
         if organization is not None and held is not None:
-            said = _undisputed(facet, said, held, organization, matcher, differing)
+            if facet is LegalStatus and said.get("status") == held["status"]:
+                plan.confirmed.add(organization.pk)
+            said = undisputed(facet, said, held, organization, matcher, differing)
         after = {**held, **said} if held is not None else said
         if after == held:
             continue
-        if facet in _NEEDED and not after.get(_NEEDED[facet]):
-            why = f"Có thông tin về {facet.label.lower()} nhưng không có tình trạng."
-            plan.faults.append(at_name(row.number, row.asked.name, wish.layout, why, "Hãy ghi tình trạng."))
+        faults = list(contradictions(row, facet, after, wish.layout))
+        if faults:
+            plan.faults += faults
             return
         facets[facet] = (after,)
     plan.disagreements += differing
@@ -247,31 +233,6 @@ def _add_entry(
         plan.entries.append(Entry(row.kind, Contents(row.said)))
     else:
         plan.entries.append(Entry(organization.kind, facets, organization))
-
-
-def _undisputed(
-    facet: type[Facet],
-    said: Mapping[str, Any],
-    held: Mapping[str, Any],
-    organization: Organization,
-    matcher: Matcher,
-    differing: list[Disagreement],
-) -> Mapping[str, Any]:
-    """What the row says without what a workbook alone may not change: that goes to ``differing``."""
-    if facet is LegalStatus and said.get("status") not in (None, held["status"]):
-        ours, theirs = (name_of("legal_status", code) for code in (held["status"], said["status"]))
-        facts = {"status": said["status"]}
-        differing.append(Disagreement(organization.pk, Difference.Kind.STATUS, ours, theirs, facts))
-        return {}
-    if facet is Identity and said["name"] != held["name"]:
-        # "HTX Sơn Hà" for "Hợp tác xã Sơn Hà" is another way of writing, and no other name.
-        if matcher.name_key(said["name"]) != matcher.name_key(held["name"]):
-            facts = {"name": said["name"]}
-            differing.append(Disagreement(organization.pk, Difference.Kind.NAME, held["name"], said["name"], facts))
-        return {name: value for name, value in said.items() if name != "name"}
-    if facet is YearlyUpdate and said["updated_on"] is None:
-        return {}
-    return said
 
 
 def _add_missing(

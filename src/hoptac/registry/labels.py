@@ -21,6 +21,7 @@ LABELS = MappingProxyType(
         "certificate_on": "Ngày cấp giấy chứng nhận",
         "certificate_by": "Nơi cấp giấy chứng nhận",
         "founded_on": "Ngày thành lập",
+        "founded_in": "Năm thành lập (khi chưa rõ ngày)",
         "representative": "Người đại diện theo pháp luật",
         "unit": "Xã, phường, đặc khu",
         "address": "Địa chỉ",
@@ -142,6 +143,6 @@ def _plain(field: str, value: Any) -> str:
     if isinstance(value, Organization):
         standing = getattr(value, "standing", None)
         return standing.name if standing else str(value)
-    if isinstance(value, int) and field not in ("year", "born_in"):
+    if isinstance(value, int) and field not in ("year", "born_in", "founded_in"):
         return in_words(value) if field.endswith("_dong") else number(value)
     return str(value)

@@ -50,6 +50,7 @@ class Identity(Facet):
     certificate_on = models.DateField(null=True, blank=True)
     certificate_by = models.CharField(max_length=200, blank=True)
     founded_on = models.DateField(null=True, blank=True)
+    founded_in = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Khi chỉ biết năm.")
     representative = models.CharField(max_length=120, blank=True)
 
 

@@ -61,6 +61,8 @@ class Import(models.Model):
     missing = models.PositiveIntegerField(default=0, help_text="Có trong sổ, không có trong danh sách đầy đủ.")
     faults = models.JSONField(default=list, help_text="Lỗi theo ô.")
     preview = models.JSONField(default=list, help_text="Điều sẽ ghi của những dòng đầu.")
+    money = models.JSONField(default=list, help_text="Cột tiền được đọc theo đơn vị nào, ra số nào.")
+    passed_over = models.JSONField(default=list, help_text="Dòng không phải tổ chức: [số dòng, chữ].")
     batch = models.OneToOneField(Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -108,6 +110,7 @@ class Difference(models.Model):
     theirs = models.CharField(max_length=250)
     facts = models.JSONField(default=dict)
     found_at = models.DateTimeField()
+    earlier = models.JSONField(default=list, help_text="Điều các lần nhập trước nói, mà lần nhập sau nói lại.")
     proposal = models.ForeignKey(Proposal, null=True, blank=True, on_delete=models.PROTECT, related_name="differences")
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -115,6 +118,9 @@ class Difference(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     note = models.CharField(max_length=300, blank=True)
+    lapsed_by = models.ForeignKey(
+        Import, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Lần nhập làm hết khác."
+    )
 
     class Meta:
         ordering = ("-found_at", "-pk")

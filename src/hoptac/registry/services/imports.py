@@ -13,6 +13,7 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.models import AuditLink
 from hoptac.documents import files
+from hoptac.registry.columns_known import columns
 from hoptac.registry.errors import (
     BookMovedOnError,
     FaultyImportError,
@@ -21,7 +22,8 @@ from hoptac.registry.errors import (
     LostWorkbookError,
     NothingNewError,
 )
-from hoptac.registry.import_plan import Plan, Progress, Wish, columns, plan_import, silent
+from hoptac.registry.import_money import echoed
+from hoptac.registry.import_plan import Plan, Progress, Wish, plan_import, silent
 from hoptac.registry.import_preview import previewed
 from hoptac.registry.models import Batch, Import, Organization
 from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
@@ -36,6 +38,7 @@ from hoptac.units.models import Unit
 State = Import.State
 # So many faults are kept with the import; a sheet with more is wrong as a whole.
 MOST_FAULTS_KEPT = 5_000
+MOST_PASSED_OVER_KEPT = 500
 _AT_ONCE = 500
 # Links of these apps may change what a plan says.
 _MOVES = Q(action__startswith="registry.") | Q(action__startswith="accounts.") | Q(action__startswith="units.")
@@ -75,7 +78,7 @@ def receive_workbook(name: str, data: bytes, *, place: Unit | None, actor: User,
             chosen=_kept(chosen),
             signature=heads.signature,
             valid_from=today,
-            year=today.year - 1,
+            year=heads.year_of_flows(today=today) or today.year - 1,
             asked_by=actor,
             asked_at=at,
         )
@@ -121,7 +124,7 @@ def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetim
     held.heads = [asdict(head) for head in choice.heads.columns]
     held.chosen = _kept(choice.chosen)
     held.valid_from, held.year, held.kind, held.whole_of = choice.since, choice.year, choice.kind, choice.whole_of
-    held.state, held.faults, held.preview = State.RECEIVED, [], []
+    held.state, held.faults, held.preview, held.money, held.passed_over = State.RECEIVED, [], [], [], []
     held.save()
     audit.record(actor, "registry.import.columns_chosen", held, at=at, sheet=held.sheet, chosen=held.chosen)
     return held
@@ -173,6 +176,8 @@ def check_import(
         faults = sorted(plan.faults, key=lambda fault: (fault.row, len(fault.column), fault.column))
         held.faults = [asdict(fault) for fault in faults[:MOST_FAULTS_KEPT]]
         held.preview = previewed(plan.first)
+        held.money = echoed(plan.money, chosen_of(held), held.heads, columns())
+        held.passed_over = [[line.row, line.text] for line in plan.passed_over[:MOST_PASSED_OVER_KEPT]]
         for name, count in plan.counts.items():
             setattr(held, name, count)
         held.state = State.PREPARED

@@ -14,7 +14,7 @@ from hoptac.base.protection import digests_of
 from hoptac.registry.errors import ImportStateError, StatementsRestError
 from hoptac.registry.import_plan import content
 from hoptac.registry.models import FACETS, Batch, Facet, Import, Organization, Proposal, Standing
-from hoptac.registry.services.finding_differences import lapse_of
+from hoptac.registry.services.finding_differences import undo_differences
 from hoptac.registry.services.standing import restand
 from hoptac.registry.services.statements import rows_of
 
@@ -52,7 +52,7 @@ def take_back_import(
     for organization in new:
         organization.removed_at, organization.removed_because = at, f"Thu hồi lần nhập {held.name}: {reason}"[:300]
     Organization.objects.bulk_update(new, ["removed_at", "removed_because"], batch_size=_AT_ONCE)
-    lapse_of(held, note=f"Thu hồi lần nhập: {reason}", at=at)
+    undo_differences(held, note=f"Thu hồi lần nhập: {reason}", at=at)
     batch.taken_back_at, batch.taken_back_by = at, actor
     batch.save(update_fields=["taken_back_at", "taken_back_by"])
     held.state, held.reason = Import.State.TAKEN_BACK, reason[:300]
@@ -104,7 +104,10 @@ def _later(batch: Batch) -> Iterator["QuerySet[Facet]"]:
             about |= Q(organization__in=rows_of(facet).filter(batch=batch).values("organization"))
         last = rows_of(facet).filter(batch=batch).order_by("-pk").values_list("pk", flat=True).first()
         after = Q(recorded_at__gt=batch.written_at) if last is None else Q(pk__gt=last)
-        yield rows_of(facet).filter(about, after).exclude(batch=batch)
+        rows = rows_of(facet).filter(about, after).exclude(batch=batch)
+        # What another import said and took back again rests on nothing.
+        rows = rows.exclude(batch__taken_back_at__isnull=False)
+        yield rows.exclude(corrects__batch__taken_back_at__isnull=False)
     yield Proposal.objects.filter(organization__in=new)  # type: ignore[misc]
 
 

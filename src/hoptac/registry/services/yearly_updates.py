@@ -13,7 +13,7 @@ from hoptac.base import audit
 from hoptac.base.templatetags.vietnamese import count, day, number
 from hoptac.registry.codes import code_lists, name_of
 from hoptac.registry.errors import NoUpdatesKnownError
-from hoptac.registry.models import Difference, Standing, YearlyUpdate
+from hoptac.registry.models import Difference, Import, Standing, YearlyUpdate
 from hoptac.registry.services.statements import rows_of
 from hoptac.registry.yearly import Deadline, deadline_of
 
@@ -76,8 +76,8 @@ def list_not_updated(reached: "QuerySet[Standing]", year: int, *, actor: User, a
     return listed
 
 
-def lapse_updated(organizations: Collection[int], *, at: datetime) -> None:
-    """Put away the items of those whom a newer extract shows as updated in time or later."""
+def lapse_updated(organizations: Collection[int], *, by: Import, at: datetime) -> None:
+    """Put away the items of those whom a newer extract, read in ``by``, shows as updated in time or later."""
     ids = sorted(organizations)
     for start in range(0, len(ids), _AT_ONCE):
         waiting = Difference.objects.filter(
@@ -87,9 +87,9 @@ def lapse_updated(organizations: Collection[int], *, at: datetime) -> None:
         for one in waiting:
             newest = max((known for known in last.get(one.organization_id, ()) if known), default=None)
             if newest is not None and one.year is not None and newest.year >= one.year:
-                one.settled_at, one.outcome = at, Difference.Outcome.LAPSED
+                one.settled_at, one.outcome, one.lapsed_by = at, Difference.Outcome.LAPSED, by
                 one.note = f"Đã cập nhật ngày {day(newest)}."
-                one.save(update_fields=["settled_at", "outcome", "note"])
+                one.save(update_fields=["settled_at", "outcome", "note", "lapsed_by"])
 
 
 def years_to_list(today: date) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -35,6 +35,9 @@ _NUMBER = re.compile(
     r"|(?P<vietnamese>-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+)"
     r"|(?P<english>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+)"
 )
+# Accountants write losses in brackets.
+_BELOW_ZERO = re.compile(r"\s*\((\s*[\d.,][\d.,\s]*)\)\s*")
+_COUNTED = re.compile(r"([\d.,\s]*\d)\s*([^\d.,\s][^\d]*)")
 _DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -45,6 +48,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 # Below this a product of floats that is whole is the whole number that its decimals give.
 _EXACT = 2.0**40
 _MOST_COUNT, _MOST_DONG = 2**31 - 1, 10**16
+_AS_VALUE = "Hãy chép ô này rồi dán lại dưới dạng giá trị (Paste Special, Values), hoặc gõ lại."
+_DIGITS_WITHOUT_ZERO = (9, 10)
 _REMEMBERED = 20_000
 _YES = frozenset({"co", "x", "1", "dung", "yes", "true", "v"})
 _NO = frozenset({"khong", "0", "chua", "no", "false", "khong co"})
@@ -111,6 +116,8 @@ def text_of(value: Value) -> str:
         return words if words.isascii() else unicodedata.normalize("NFC", words)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, bool):
+        return "Đúng" if value else "Sai"
     if isinstance(value, datetime | date):
         return f"{value:%d/%m/%Y}"
     return str(value)
@@ -123,11 +130,26 @@ def text(most: int) -> Parser:
         found = text_of(value)
         if len(found) > most:
             raise CellRefusal(f"Dài {len(found)} chữ, quá {most} chữ.", "Hãy rút gọn.")
+        if found.startswith("="):
+            raise CellRefusal("Ô ghi một công thức chứ không phải kết quả của nó.", _AS_VALUE)
         if not found.isascii() and _UNUSUAL.search(found):
             _require_unicode(found)
         if not found.isprintable() and _CONTROL.search(found):
             raise CellRefusal("Có ký tự điều khiển không nhìn thấy.", "Hãy gõ lại nội dung của ô.")
         return found
+
+    return parse
+
+
+def name(most: int) -> Parser:
+    """The name of an organization: a text, and no number that a formula left."""
+    of_text = text(most)
+
+    def parse(value: Value) -> object:
+        if not isinstance(value, str):
+            what = "đúng/sai" if isinstance(value, bool) else "số" if isinstance(value, int | float) else "ngày, giờ"
+            raise CellRefusal(f"Ô ghi {what}, không phải tên; có thể là công thức chưa được tính.", _AS_VALUE)
+        return of_text(value)
 
     return parse
 
@@ -153,6 +175,8 @@ def number_of(value: Value) -> Decimal:
         return Decimal(repr(value))
     if not isinstance(value, str):
         raise CellRefusal("Ô ghi ngày chứ không phải số.", "Hãy ghi số và đổi định dạng của ô.")
+    if (below := _BELOW_ZERO.fullmatch(value)) is not None:
+        return -number_of(below[1])
     found = _NUMBER.fullmatch(value) or _NUMBER.fullmatch(_SPACES.sub("", value))
     if found is None:
         raise CellRefusal("Không phải là số.", "Hãy ghi số, ví dụ 1.250 hoặc 1.250,5; để trống nếu chưa có.")
@@ -176,6 +200,16 @@ def count(value: Value) -> object:
     if not 0 <= number <= _MOST_COUNT:
         raise CellRefusal("Số đếm không thể âm hoặc lớn như vậy.", "Hãy kiểm tra lại số.")
     return int(number)
+
+
+def counted(words: Collection[str]) -> Parser:
+    """A count, with or without one of the ``words`` (without marks) after it: "32 TV"."""
+
+    def parse(value: Value) -> object:
+        found = _COUNTED.fullmatch(value.strip()) if isinstance(value, str) else None
+        return count(found[1] if found and fold(found[2]) in words else value)
+
+    return parse
 
 
 def money(factor: int, *, signed: bool) -> Parser:
@@ -231,6 +265,49 @@ def _day_of(value: Value) -> date:
         raise CellRefusal(
             "Không có ngày này trong lịch.", "Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 05/03/2019."
         ) from None
+
+
+def founding(today: date) -> Parser:
+    """The day of founding, or the year as a number where no more is told."""
+    of_day = day(today)
+
+    def parse(value: Value) -> object:
+        written = "" if isinstance(value, bool) else text_of(value)
+        if not _YEAR.fullmatch(written):
+            return of_day(value)
+        if int(written) > today.year:
+            raise CellRefusal("Năm này chưa đến.", "Hãy kiểm tra lại năm.")
+        return int(written)
+
+    return parse
+
+
+def phone(most: int) -> Parser:
+    """A telephone number; written as a number it lost the zero with which all of them begin."""
+    of_text = text(most)
+
+    def parse(value: Value) -> object:
+        written = str(of_text(value))
+        is_bare = isinstance(value, int | float) and written.isdecimal() and not written.startswith("0")
+        return f"0{written}" if is_bare and len(written) in _DIGITS_WITHOUT_ZERO else written
+
+    return parse
+
+
+def mixed(lists: Sequence[Mapping[str, str]]) -> Parser:
+    """A code of each of the lists, "" of those that do not have the word; refused where none has it."""
+
+    def parse(value: Value) -> object:
+        word = fold(text_of(value))
+        found = tuple(words.get(word, "") for words in lists)
+        if not any(found):
+            raise CellRefusal(
+                "Chữ này không thuộc tình trạng pháp lý, cũng không thuộc tình trạng hoạt động thực tế.",
+                "Hãy ghi như Đang hoạt động, Tạm ngừng, Ngừng hoạt động, Đã giải thể; lý do ghi ở cột khác.",
+            )
+        return found
+
+    return parse
 
 
 def yes_no(value: Value) -> object:

@@ -1,28 +1,32 @@
 """The columns that a workbook may have (rules/columns.toml), and which of them the head of a column means."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from hoptac.base.folding import exact, fold
+from hoptac.registry.workbooks.head_words import HeadWords, Parted, joined
 from rulebook.rows import Row, read, refuse_repeated
 
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_UNIT_AFTER = re.compile(r"(?:đvt|đơn vị tính|đơn vị)\s*:?\s*(.+)$", re.IGNORECASE)
-_NOT_WORDS = re.compile(r"[\W_]+")
 _LEAST_WORDS_OF_A_BEGINNING = 2
+# A figure is another one with another word after it: "lao động nữ" is not "lao động". Of these kinds only ends count
+# that change nothing.
+_FIGURES = frozenset({"count", "dong", "signed_dong"})
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One thing that a workbook may say of an organization. ``id`` is facet and field; ``kind`` how a cell is read."""
+    """One thing that a workbook may say of an organization. ``id`` is facet and field; ``kind`` how a cell is read.
+
+    ``excludes`` are the columns that say a part of the same: a sheet has this one or those.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
     kind: str
     example: str
+    excludes: frozenset[str] = frozenset()
 
     @property
     def is_money(self) -> bool:
@@ -46,25 +50,43 @@ class Columns:
     money: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
     totals: frozenset[str]
+    counted_in: frozenset[str]
+    usual_money: tuple[int, int]
     by_id: dict[str, Column]
+    _words: HeadWords
     _by_name: dict[str, str]
     _by_folded: dict[str, str]
 
     def __iter__(self) -> Iterator[Column]:
         return iter(self.columns)
 
-    def guess(self, head: str) -> Chosen | None:
-        """What the head of a column most likely means; None where it is not known."""
-        name, unit = _parted(head)
-        found = self._named(name)
-        if found is None:
-            return None
-        return Chosen(found, self.factor(unit) if self.by_id[found].is_money else None)
+    def guess(self, head: str, *, over: Sequence[str] = (), unit: int | None = None) -> Chosen | None:
+        """What the head of a column most likely means; None where it is not known.
+
+        ``over`` are the heads above it, the nearest last; ``unit`` is the money of the whole sheet.
+        """
+        own = self._words.parted(head)
+        levels = [self._words.parted(one) for one in over]
+        for parts in self._tried(own, levels):
+            found = self._named(parts)
+            if found is not None:
+                units = [own.unit, *(level.unit for level in reversed(levels)), unit]
+                factor = next((one for one in units if one is not None), None)
+                return Chosen(found, factor if self.by_id[found].is_money else None)
+        return None
 
     def factor(self, unit: str) -> int | None:
         """How many đồng a unit of money is: "triệu đồng" is a million."""
-        wanted = exact(unit).rstrip(". ")
-        return next((factor for name, factor in self.money if exact(name) == wanted), None)
+        return self._words.factor(unit)
+
+    def unit_of_note(self, text: str) -> int | None:
+        """How many đồng one number of a table is, where a note above it says so."""
+        return self._words.unit_of_note(text)
+
+    def clashes(self, column_id: str, taken: Set[str]) -> bool:
+        """Whether the column says what one of those that are taken says already."""
+        excluded = self.by_id[column_id].excludes | {column_id}
+        return not excluded.isdisjoint(taken) or any(column_id in self.by_id[one].excludes for one in taken)
 
     def kind_of_name(self, name: str) -> str:
         """The kind that an organization's own name begins with; empty where it begins with none."""
@@ -73,16 +95,38 @@ class Columns:
         fitting = [(len(word), code) for word, code in heads if words.startswith(f"{word} ")]
         return max(fitting)[1] if fitting else ""
 
-    def _named(self, name: str) -> str | None:
-        plain = _plain(exact(name))
-        folded = _plain(fold(name))
-        found = self._by_name.get(plain) or self._by_folded.get(folded)
-        if found is not None:
-            return found
-        # "Số thành viên (tính đến 31/12)": a known name of two words or more, and something after it.
-        beginnings = [known for known in self._by_name if plain.startswith(f"{known} ")]
+    def _tried(self, own: Parted, levels: Sequence[Parted]) -> Iterator[Parted]:
+        """The head with those above it, nearest first, before it by itself; "Nữ" alone says nothing."""
+        for start in range(len(levels)):
+            above = levels[start:]
+            yield joined([*above, own])
+            yield joined([own, *above])
+        yield own
+
+    def _named(self, head: Parted) -> str | None:
+        whole = " ".join(filter(None, (head.name, head.aside)))
+        found = self._same(whole)
+        if found is None and head.aside:
+            found = self._same(head.name)
+            if found is not None and self._is_figure(found) and not self._words.changes_nothing(head.aside):
+                return None
+        return found or self._beginning(whole)
+
+    def _same(self, name: str) -> str | None:
+        return self._by_name.get(name) or self._by_folded.get(fold(name))
+
+    def _beginning(self, name: str) -> str | None:
+        """ "Số thành viên tính đến 31/12": a known name of two words or more, and something after it."""
+        beginnings = [known for known in self._by_name if name.startswith(f"{known} ")]
         longest = max(beginnings, key=len, default="")
-        return self._by_name[longest] if longest.count(" ") >= _LEAST_WORDS_OF_A_BEGINNING - 1 else None
+        if longest.count(" ") < _LEAST_WORDS_OF_A_BEGINNING - 1:
+            return None
+        found = self._by_name[longest]
+        is_same = not self._is_figure(found) or self._words.changes_nothing(name[len(longest) + 1 :])
+        return found if is_same else None
+
+    def _is_figure(self, column_id: str) -> bool:
+        return self.by_id[column_id].kind in _FIGURES
 
 
 def load_columns(path: Path) -> Columns:
@@ -90,37 +134,31 @@ def load_columns(path: Path) -> Columns:
     file = read(path)
     file.text("version"), file.source()
     totals = frozenset(exact(name) for name in file.texts("totals"))
-    money = tuple((name, row.whole("factor")) for row in file.tables("money") for name in row.texts("names"))
+    counted_in = frozenset(fold(name) for name in file.texts("counted_in"))
+    usual = file.whole("usual_money_from"), file.whole("usual_money_to")
+    words = _words(file)
     kinds = tuple((row.text("code"), row.texts("names")) for row in file.tables("organization_kind"))
     columns = tuple(_column(row) for row in file.tables("column"))
     file.done()
     named = [
-        (name, one.id) for one in columns for name in dict.fromkeys(_plain(exact(it)) for it in (one.name, *one.names))
+        (name, one.id) for one in columns for name in dict.fromkeys(words.plain(it) for it in (one.name, *one.names))
     ]
     refuse_repeated(path, named)
     folded: dict[str, str] = {}
     for name, column in named:
         folded.setdefault(fold(name), column)
-    return Columns(columns, money, kinds, totals, {one.id: one for one in columns}, dict(named), folded)
+    by_id = {one.id: one for one in columns}
+    return Columns(columns, words.money, kinds, totals, counted_in, usual, by_id, words, dict(named), folded)
+
+
+def _words(file: Row) -> HeadWords:
+    money = tuple((name, row.whole("factor")) for row in file.tables("money") for name in row.texts("names"))
+    short = {row.text("short"): row.text("long") for row in file.tables("abbreviation")}
+    return HeadWords.of(money, short, file.texts("fillers"), (*file.texts("tails"), *file.texts("counted_in")))
 
 
 def _column(row: Row) -> Column:
-    column = Column(row.text("id"), row.text("name"), row.texts("names"), row.text("kind"), row.text("example"))
+    told = (row.text("id"), row.text("name"), row.texts("names"), row.text("kind"), row.text("example"))
+    column = Column(*told, frozenset(row.texts("excludes")))
     row.done()
     return column
-
-
-def _parted(head: str) -> tuple[str, str]:
-    """The name of a column and the unit that stands with it, in brackets or after "ĐVT"."""
-    brackets = _IN_BRACKETS.findall(head)
-    bare = _IN_BRACKETS.sub(" ", head)
-    after = _UNIT_AFTER.search(bare)
-    if after:
-        return bare[: after.start()], after[1]
-    unit = brackets[-1] if brackets else ""
-    inner = _UNIT_AFTER.search(unit)
-    return bare, inner[1] if inner else unit
-
-
-def _plain(name: str) -> str:
-    return _NOT_WORDS.sub(" ", name).strip()

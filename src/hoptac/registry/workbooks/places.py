@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hoptac.base.folding import exact
 from hoptac.registry.workbooks.cells import CellRefusal
 
-_LEVEL = re.compile(r"^(?:xã|phường|đặc khu|thị trấn|thành phố|tp\.?|tỉnh|p\.|x\.|tt\.?)\s+(.+)$")
+_LEVEL = re.compile(r"^(?:(?:xã|phường|đặc khu|thị trấn|thành phố|tp|tỉnh|tt)\s+|(?:tp|tt|đk|p|x)\.\s*)(.+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,25 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
-from hoptac.base.folding import exact, fold
+from hoptac.base.folding import fold
 from hoptac.registry.workbooks import cells
 from hoptac.registry.workbooks.cells import EMPTY, CellFault, CellRefusal, Parser, Remembering
 from hoptac.registry.workbooks.columns import Chosen, Column, Columns
 from hoptac.registry.workbooks.errors import MissingColumnError, MissingMoneyUnitError, RepeatedColumnError
+from hoptac.registry.workbooks.lines import LineShape, PassedOver, is_numbering
 from hoptac.registry.workbooks.opening import Merge, Sheet, Value
 from hoptac.registry.workbooks.places import Places
 from rulebook import Code, CodeList
 
 NAME, COMMUNE, PROVINCE, ADDRESS = "identity.name", "seat.commune", "seat.province", "seat.address"
+FOUNDED_ON, FOUNDED_IN, STATUS = "identity.founded_on", "identity.founded_in", "status"
+# What the cells of a column of mixed statuses say, and the lists of their words.
+MIXED = MappingProxyType({"legalstatus.status": "legal_status", "operatingstatus.status": "operating_status"})
+# Columns whose cells speak of other fields than their own.
+SPREAD = MappingProxyType({FOUNDED_ON: (FOUNDED_ON, FOUNDED_IN), STATUS: tuple(MIXED)})
 _LONGEST_SHOWN = 80
 _LINES_AT_ONCE = 500
 # What a reader remembers, and nothing that equals it by chance as True equals 1.
@@ -67,6 +74,8 @@ def check_layout(layout: Layout, columns: Columns) -> None:
         column = columns.by_id[chosen.id]
         if chosen.id in seen:
             raise RepeatedColumnError(column=column.name)
+        if any(one in column.excludes for one in (other.id for other in layout.chosen.values())):
+            raise RepeatedColumnError(column=column.name)
         if column.is_money and chosen.factor is None:
             raise MissingMoneyUnitError(column=column.name)
         seen.add(chosen.id)
@@ -76,8 +85,13 @@ def check_layout(layout: Layout, columns: Columns) -> None:
         raise MissingColumnError(column=columns.by_id[COMMUNE].name)
 
 
-def read_rows(sheet: Sheet, layout: Layout, ground: Ground) -> Iterator[ReadRow]:
-    """Every row that says something of an organization, in the order of the sheet."""
+def read_rows(
+    sheet: Sheet, layout: Layout, ground: Ground, passed_over: list[PassedOver] | None = None
+) -> Iterator[ReadRow]:
+    """Every row that says something of an organization, in the order of the sheet.
+
+    Heads of groups, totals and notes are added to ``passed_over``.
+    """
     check_layout(layout, ground.columns)
     wanted = [
         _Cell(
@@ -88,19 +102,25 @@ def read_rows(sheet: Sheet, layout: Layout, ground: Ground) -> Iterator[ReadRow]
         for index, chosen in sorted(layout.chosen.items())
     ]
     reader = _LineReader(wanted, sheet.first_column, ground, _merged_rows(sheet.merges, layout))
-    lines = _lines(sheet, layout, wanted, ground.columns)
+    lines = _lines(sheet, layout, wanted, ground, [] if passed_over is None else passed_over)
     while chunk := list(itertools.islice(lines, _LINES_AT_ONCE)):
         yield from reader.read(chunk)
 
 
-def _lines(sheet: Sheet, layout: Layout, wanted: list[_Cell], columns: Columns) -> Iterator[tuple[int, list[Value]]]:
-    """The lines that say something, each with its number from 0."""
-    name_at = next(cell.offset for cell in wanted if cell.id == NAME)
+def _lines(
+    sheet: Sheet, layout: Layout, wanted: list[_Cell], ground: Ground, passed_over: list[PassedOver]
+) -> Iterator[tuple[int, list[Value]]]:
+    """The lines that speak of an organization, each with its number from 0; others that say something are told."""
+    at = {cell.id: cell.offset for cell in wanted}
+    shape = LineShape([cell.offset for cell in wanted], at[NAME], at.get(COMMUNE, at.get(ADDRESS)), bool(ground.kind))
     for number, line in enumerate(sheet.rows()):
-        if number <= layout.header_row or _says_nothing(line, wanted, name_at, columns):
+        if number <= layout.header_row or (number == layout.header_row + 1 and is_numbering(line)):
             continue
-        if number > layout.header_row + 1 or not _is_numbering(line):
+        beside = shape.why_not(line, ground.columns)
+        if beside is None:
             yield number, line
+        elif beside:
+            passed_over.append(PassedOver(number + 1, beside[:_LONGEST_SHOWN]))
 
 
 def parser_of(column: Column, chosen: Chosen, ground: Ground) -> Parser:
@@ -108,24 +128,41 @@ def parser_of(column: Column, chosen: Chosen, ground: Ground) -> Parser:
     kind, _, more = column.kind.partition(":")
     if kind == "text":
         return cells.text(int(more))
+    if kind == "name":
+        return cells.name(int(more))
+    if kind == "phone":
+        return cells.phone(int(more))
     if kind == "code":
-        codes = ground.codes[more]
-        words = {fold(word): code.code for code in codes for word in (*code.names, code.name)}
-        return cells.choice(words, codes.title)
+        return cells.choice(_code_words(ground.codes[more]), ground.codes[more].title)
+    if kind == "status":
+        return cells.mixed([_code_words(ground.codes[list_id]) for list_id in MIXED.values()])
     if kind in ("dong", "signed_dong"):
         return cells.money(chosen.factor or 1, signed=kind == "signed_dong")
     parsers: dict[str, Parser] = {
-        "count": cells.count,
+        "count": cells.counted(ground.columns.counted_in),
         "yes_no": cells.yes_no,
         "tax_code": cells.tax,
         "email": cells.email,
         "commune": cells.text(120),
         "province": cells.text(120),
         "day": cells.day(ground.today),
+        "founding": cells.founding(ground.today),
         "office": cells.choice(ground.offices, "tình trạng trụ sở"),
         "kind": cells.choice({fold(word): code for code, names in ground.columns.kinds for word in names}, "loại hình"),
     }
     return parsers[kind]
+
+
+def _code_words(codes: CodeList) -> dict[str, str]:
+    return {fold(word): code.code for code in codes for word in (*code.names, code.name)}
+
+
+def _spread(values: dict[str, Any]) -> None:
+    """What one cell says of two fields, at each of them: a year of founding, two statuses in one column."""
+    if isinstance(values.get(FOUNDED_ON), int):
+        values[FOUNDED_IN] = values.pop(FOUNDED_ON)
+    mixed = values.pop(STATUS, ())
+    values.update((column_id, code) for column_id, code in zip(MIXED, mixed, strict=False) if code)
 
 
 @dataclass(slots=True)
@@ -137,10 +174,14 @@ class _LineReader:
     ground: Ground
     merged: Mapping[int, tuple[str, ...]]
     _coded: list[tuple[str, CodeList, dict[str, Code]]] = field(init=False)
+    _spread: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         kinds = ((cell.id, self.ground.columns.by_id[cell.id].kind.partition(":")) for cell in self.wanted)
         lists = [(column_id, self.ground.codes[list_id]) for column_id, (kind, _, list_id) in kinds if kind == "code"]
+        mixed = [(column_id, self.ground.codes[list_id]) for column_id, list_id in MIXED.items()]
+        lists += mixed if any(cell.id == STATUS for cell in self.wanted) else []
+        self._spread = frozenset(cell.id for cell in self.wanted) & SPREAD.keys()
         self._coded = [(column_id, codes, {one.code: one for one in codes}) for column_id, codes in lists]
 
     def read(self, lines: Sequence[tuple[int, list[Value]]]) -> Iterator[ReadRow]:
@@ -155,6 +196,8 @@ class _LineReader:
         ids = [cell.id for cell in self.wanted]
         for (number, line), said, found in zip(lines, zip(*read, strict=True), faults, strict=True):
             values = {column_id: value for column_id, value in zip(ids, said, strict=True) if value is not EMPTY}
+            if not self._spread.isdisjoint(values):
+                _spread(values)
             yield self._row(number, line, values, found)
 
     def _column(
@@ -202,7 +245,8 @@ class _LineReader:
             yield NAME, CellRefusal(why, "Hãy bỏ gộp và điền đủ từng ô.")
         is_blamed = merged or any(fault.head == self.ground.columns.by_id[NAME].name for fault in faults)
         if NAME not in values and not is_blamed:
-            yield NAME, CellRefusal("Dòng có số liệu nhưng không có tên tổ chức.", "Hãy ghi tên, hoặc xóa dòng.")
+            remedy = "Hãy ghi tên, hoặc xóa dòng; ô tên là công thức bị lỗi thì gõ lại tên."
+            yield NAME, CellRefusal("Dòng có số liệu nhưng không có tên tổ chức.", remedy)
         if NAME in values and not kind:
             yield NAME, CellRefusal("Chưa rõ là HTX, THT, LHHTX hay quỹ tín dụng.", "Hãy thêm cột “Loại hình”.")
         for column_id, codes, by_code in self._coded if kind else ():
@@ -213,6 +257,7 @@ class _LineReader:
 
     def _fault(self, number: int, line: list[Value], column_id: str, refusal: CellRefusal) -> CellFault:
         at = {cell.id: cell.offset for cell in self.wanted}
+        column_id = STATUS if column_id in MIXED and STATUS in at else column_id
         offset = at.get(column_id, at[NAME])
         value = line[offset] if offset < len(line) else ""
         head = self.ground.columns.by_id[column_id].name
@@ -230,25 +275,6 @@ def _unit(values: Mapping[str, Any], places: Places) -> int | None:
             "Không thấy rõ xã, phường trong địa chỉ.", "Hãy ghi “xã …” hoặc “phường …” và tỉnh, hoặc thêm cột xã."
         )
     return found
-
-
-def _says_nothing(line: list[Value], wanted: list[_Cell], name_at: int, columns: Columns) -> bool:
-    """An empty row, or the row of totals: its first words say so and it has no name."""
-    if all(cell.offset >= len(line) or cells.is_empty(line[cell.offset]) for cell in wanted):
-        return True
-    named = line[name_at] if name_at < len(line) else ""
-    first = next((value for value in line if value != ""), "")
-    said = named if not cells.is_empty(named) else first
-    return isinstance(said, str) and exact(said).rstrip(": .") in columns.totals
-
-
-def _is_numbering(line: list[Value]) -> bool:
-    """The row below the heads that counts the columns: (1) (2) (3) or A B 1 2."""
-    said = [cells.text_of(value).strip("() ") for value in line if value != ""]
-    numbers = [int(one) for one in said if one.isdecimal()]
-    steps = [after - before for before, after in itertools.pairwise(numbers)]
-    letters_only = all(one.isdecimal() or len(one) == 1 for one in said)
-    return letters_only and len(numbers) > 1 and all(step == 1 for step in steps)
 
 
 def _merged_rows(merges: tuple[Merge, ...], layout: Layout) -> dict[int, tuple[str, ...]]:

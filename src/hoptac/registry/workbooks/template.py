@@ -10,10 +10,10 @@ import xlsxwriter
 from hoptac.base.tables_out import TEXTS_ONLY
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.codes import choices
-from hoptac.registry.import_plan import columns
+from hoptac.registry.columns_known import columns
 from hoptac.registry.models import Organization, Seat
 from hoptac.registry.workbooks.cells import letters
-from hoptac.registry.workbooks.columns import Column, Columns
+from hoptac.registry.workbooks.columns import Column
 from hoptac.registry.workbooks.reading import COMMUNE, NAME, PROVINCE
 from hoptac.units.models import Unit
 
@@ -58,7 +58,7 @@ _GUIDE = (
 
 def template_workbook(units: Sequence[Unit], *, day: date) -> bytes:
     """The workbook for those who write in these communes; read back, each of its columns is known by its name."""
-    known, out = columns(), io.BytesIO()
+    known, out = [one for one in columns() if not one.excludes], io.BytesIO()
     with xlsxwriter.Workbook(out, TEXTS_ONLY) as book:
         styles = _styles(book)
         page = book.add_worksheet(DATA_SHEET)
@@ -93,7 +93,7 @@ def _styles(book: Any) -> dict[str, Any]:
     }
 
 
-def _write_heads(page: Any, known: Columns, styles: Mapping[str, Any]) -> None:
+def _write_heads(page: Any, known: Sequence[Column], styles: Mapping[str, Any]) -> None:
     for place, column in enumerate(known):
         name = f"{column.name} ({_MONEY})" if column.is_money else column.name
         page.write_string(0, place, name, styles["needed" if column.id in _NEEDED else "head"])
@@ -127,7 +127,7 @@ def _prepare_column(
         )  # fmt: skip
 
 
-def _lists(known: Columns, units: Sequence[Unit]) -> dict[str, list[str]]:
+def _lists(known: Sequence[Column], units: Sequence[Unit]) -> dict[str, list[str]]:
     """For each kind of cell the words that may stand in it."""
     lists = {
         column.kind: [words for _, words in choices(column.kind.removeprefix("code:"))]

@@ -8,6 +8,7 @@ import pytest
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink
+from hoptac.registry.columns_known import columns
 from hoptac.registry.errors import (
     BookMovedOnError,
     FaultyImportError,
@@ -16,7 +17,6 @@ from hoptac.registry.errors import (
     NothingNewError,
     StatementsRestError,
 )
-from hoptac.registry.import_plan import columns
 from hoptac.registry.models import Batch, Difference, Identity, Import, LegalStatus, Organization, Size, Standing
 from hoptac.registry.services.imports import (
     Choice,
@@ -58,7 +58,7 @@ def heads_of(data: bytes) -> Heads:
 
 def prepare(person: Any, *rows: list[Any], since: date = SINCE, head: list[str] = HEAD, **more: Any) -> Import:
     received = receive_workbook("ds.xlsx", xlsx([head, *rows]), place=None, actor=person, at=NOW, today=TODAY)
-    heads = heads_of(xlsx([head]))
+    heads = heads_of(xlsx([head, *rows]))
     choice = Choice("DS", heads, guessed(heads), since, 2025, **more)
     choose_columns(received, choice, actor=person, at=NOW, today=TODAY)
     prepared = check_import(received, actor=person, at=NOW, today=TODAY)
@@ -159,6 +159,103 @@ def test_an_import_is_stored_once(commune: Any) -> None:
 
     with pytest.raises(ImportStateError, match="Đã lưu"):
         store(prepared, commune)
+
+
+def test_a_part_larger_than_its_whole_is_told_at_its_cell(commune: Any) -> None:
+    head = [*HEAD, "Số thành viên nữ"]
+
+    prepared = prepare(commune, [*NEW, 13], head=head)
+
+    assert (prepared.created, prepared.faulty) == (0, 1)
+    assert [(fault["column"], fault["row"], fault["what"]) for fault in prepared.faults] == [("H", 2, "13")]
+    assert "Số thành viên" in prepared.faults[0]["head"]
+
+
+def test_a_part_larger_than_the_whole_that_the_book_holds_is_told_too(commune: Any) -> None:
+    known = enter()
+    state(Size, known, {"members": 10}, since=SINCE, source="s", actor=commune, at=NOW, today=TODAY)
+
+    prepared = prepare(commune, [KNOWN[0], "Xã Sơn Hà", 11], head=["Tên HTX", "Xã", "Số thành viên nữ"])
+
+    assert (prepared.changed, [fault["column"] for fault in prepared.faults]) == (0, ["C"])
+
+
+def test_the_dry_run_tells_in_which_unit_money_was_read_and_doubts_what_is_not_usual(commune: Any) -> None:
+    prepared = prepare(commune, NEW)
+
+    capital, revenue = prepared.money
+    assert (capital["unit"], capital["said"], capital["dong"]) == ("triệu đồng", "1.250,5", 1_250_500_000)
+    assert (capital["median"], capital["largest"], capital["is_usual"]) == (1_250_500_000, 1_250_500_000, True)
+    assert (revenue["unit"], revenue["median"], revenue["is_usual"]) == ("đồng", 700_000_000, True)
+
+    wrong = prepare(commune, [*NEW[:4], 1_250_500_000, *NEW[5:]])
+
+    assert [(one["letter"], one["is_usual"]) for one in wrong.money] == [("E", False), ("G", True)]
+
+
+def test_a_new_organization_without_a_place_is_told_at_its_cell(commune: Any) -> None:
+    prepared = prepare(commune, [NEW[0], None, *NEW[2:]])
+
+    assert (prepared.created, [fault["column"] for fault in prepared.faults]) == (0, ["B"])
+
+
+def test_a_year_of_founding_is_stored_and_a_day_that_comes_later_replaces_it(commune: Any) -> None:
+    head = ["Tên HTX", "Xã", "Mã số thuế", "Năm thành lập"]
+    row = [*NEW[:3], 2015]
+    store(prepare(commune, row, head=head), commune)
+    assert Identity.objects.get().founded_in == 2015
+
+    store(prepare(commune, [*NEW[:3], "05/03/2016"], head=head, since=TODAY), commune)
+
+    newest = Identity.objects.order_by("-pk").first()
+    assert newest is not None
+    assert (newest.founded_on, newest.founded_in) == (date(2016, 3, 5), None)
+    assert prepare(commune, [*NEW[:3], 2016], head=head, since=TODAY).same == 1
+    assert [fault["column"] for fault in prepare(commune, row, head=head, since=TODAY).faults] == ["D"]
+
+
+def test_lines_that_are_no_organization_are_counted_and_told(commune: Any) -> None:
+    prepared = prepare(commune, NEW, ["Tổng cộng", None, None, 12, None, None, None])
+
+    assert (prepared.created, prepared.faulty, prepared.passed_over) == (1, 0, [[3, "Tổng cộng"]])
+
+
+def test_taking_back_puts_differences_back_to_where_they_were(commune: Any) -> None:
+    known = enter()
+    first = prepare(commune, KNOWN)
+    store(first, commune)
+    [open_one] = Difference.objects.filter(organization=known, settled_at=None)
+
+    second = prepare(commune, [*KNOWN[:3], 36, None, "Đang làm thủ tục phá sản", None], since=TODAY)
+    store(second, commune)
+    open_one.refresh_from_db()
+    assert (open_one.origin, open_one.theirs) == (second, "Đang làm thủ tục phá sản")
+
+    third = prepare(commune, [*KNOWN[:3], 37, None, "Đang hoạt động", None], since=TODAY)
+    store(third, commune)
+    open_one.refresh_from_db()
+    assert open_one.outcome == "lapsed"
+
+    take_back_import(third, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+    open_one.refresh_from_db()
+    assert (open_one.settled_at, open_one.outcome, open_one.origin) == (None, "", second)
+
+    take_back_import(second, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+    open_one.refresh_from_db()
+    assert (open_one.origin, open_one.theirs, open_one.earlier) == (first, "Tạm ngừng kinh doanh", [])
+
+    take_back_import(first, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+    open_one.refresh_from_db()
+    assert open_one.outcome == "lapsed"
+
+
+def test_a_row_without_a_status_leaves_the_difference_open(commune: Any) -> None:
+    enter()
+    store(prepare(commune, KNOWN), commune)
+
+    store(prepare(commune, [*KNOWN[:3], 40, None, None, None], since=TODAY), commune)
+
+    assert Difference.objects.get().settled_at is None
 
 
 def test_a_book_that_moved_on_is_not_written_over(commune: Any) -> None:

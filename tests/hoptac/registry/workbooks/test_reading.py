@@ -19,7 +19,7 @@ from hoptac.registry.workbooks.errors import (
 from hoptac.registry.workbooks.heads import find_heads
 from hoptac.registry.workbooks.opening import Sheet, open_book
 from hoptac.registry.workbooks.places import Commune, Places
-from hoptac.registry.workbooks.reading import Ground, Layout, ReadRow, read_rows
+from hoptac.registry.workbooks.reading import Ground, Layout, ReadRow, check_layout, read_rows
 from tests.hoptac.registry.workbook_files import xlsx
 
 RULES = Path(__file__).parents[4] / "rules"
@@ -70,6 +70,22 @@ def faults_of(rows: list[list[Any]], **more: Any) -> list[tuple[str, str]]:
         ("Vốn điều lệ (triệu đồng)", Chosen("size.charter_capital_dong", 1_000_000)),
         ("Doanh thu\n(ĐVT: tr.đ)", Chosen("yearfigures.revenue_dong", 1_000_000)),
         ("Vốn điều lệ", Chosen("size.charter_capital_dong", None)),
+        ("Địa bàn (xã)", Chosen("seat.commune")),
+        ("TV", Chosen("size.members")),
+        ("Số TV nữ", Chosen("size.members_women")),
+        ("Vốn ĐL (tr.đ)", Chosen("size.charter_capital_dong", 1_000_000)),
+        ("Vốn điều lệ, trđ", Chosen("size.charter_capital_dong", 1_000_000)),
+        ("Vốn điều lệ\n(1.000 đ)", Chosen("size.charter_capital_dong", 1_000)),
+        ("Doanh thu năm 2025 (tỷ)", Chosen("yearfigures.revenue_dong", 1_000_000_000)),
+        ("Lãi (+), lỗ (-) tỷ đồng", Chosen("yearfigures.profit_dong", 1_000_000_000)),
+        ("Năm TL", Chosen("identity.founded_on")),
+        ("Số LĐ thường xuyên tính đến 31/10/2026", Chosen("size.workers")),
+        ("Tình trạng", Chosen("status")),
+        ("Tình trạng pháp lý", Chosen("legalstatus.status")),
+        ("Lao động nữ", None),
+        ("Số thành viên (nữ, nếu có)", None),
+        ("Doanh thu bình quân", None),
+        ("Diện tích (ha)", None),
         ("Ghi chú", None),
         ("STT", None),
     ],
@@ -100,6 +116,144 @@ def test_a_head_over_two_columns_is_read_with_the_heads_below_it() -> None:
     heads = find_heads(sheet, COLUMNS, row=1)
 
     assert [head.guess for head in heads.columns if head.index == 3] == [Chosen("size.members_women")]
+
+
+def test_heads_of_two_rows_with_merged_cells_share_names_and_units() -> None:
+    sheet = sheet_of(
+        [
+            ["DANH SÁCH HỢP TÁC XÃ", *[None] * 6],
+            [],
+            ["Tên HTX", "Địa bàn", None, None, None, None, "Doanh thu 2024"],
+            [None, None, "Tổng số", "Trong đó: nữ", "Vốn điều lệ", "Tổng nguồn vốn", None],
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+            ["HTX A", "Sơn Hạ", 9, 4, 500, 800, 12],
+        ],
+        merges=[
+            (0, 0, 0, 6, "DANH SÁCH HỢP TÁC XÃ"), (2, 0, 3, 0, "Tên HTX"), (2, 1, 3, 1, "Địa bàn"), (2, 2, 2, 3, "TV"),
+            (2, 4, 2, 5, "Vốn (tr.đ)"), (2, 6, 3, 6, "Doanh thu 2024 (tỷ đ)"),
+        ],
+    )  # fmt: skip
+
+    heads = find_heads(sheet, COLUMNS)
+
+    assert heads.row == 3
+    assert [head.guess and (head.guess.id, head.guess.factor) for head in heads.columns] == [
+        ("identity.name", None),
+        ("seat.commune", None),
+        ("size.members", None),
+        ("size.members_women", None),
+        ("size.charter_capital_dong", 1_000_000),
+        ("size.total_capital_dong", 1_000_000),
+        ("yearfigures.revenue_dong", 1_000_000_000),
+    ]
+    assert [head.samples for head in heads.columns][2] == ("9",)
+    assert heads.columns[3].text == "TV › Trong đó: nữ"
+    assert heads.year_of_flows(today=TODAY) == 2024
+
+
+def test_heads_whose_merged_cells_were_lost_are_read_over_the_blank_ones_beside_them() -> None:
+    table = "Tên HTX;Xã;TV;;LĐ;\n;;Tổng;Nữ;Tổng;\nHTX A;Sơn Hạ;9;4;2;\n"
+    book = open_book("a.csv", table.encode())
+
+    heads = find_heads(book.sheet(book.sheets[0]), COLUMNS)
+
+    assert [(head.index, head.guess.id) for head in heads.columns if head.guess] == [
+        (0, "identity.name"), (1, "seat.commune"), (2, "size.members"), (3, "size.members_women"), (4, "size.workers"),
+    ]  # fmt: skip
+
+
+def test_a_unit_said_above_the_table_counts_for_columns_without_their_own() -> None:
+    sheet = sheet_of(
+        [["DANH SÁCH"], [None, None, "ĐVT: triệu đồng"], ["Tên HTX", "Xã", "Vốn điều lệ", "Doanh thu (tỷ)"]]
+    )
+
+    guessed = {head.guess.id: head.guess.factor for head in find_heads(sheet, COLUMNS).columns if head.guess}
+
+    assert guessed["size.charter_capital_dong"] == 1_000_000
+    assert guessed["yearfigures.revenue_dong"] == 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("word", "legal", "operating"),
+    [
+        ("Ngừng hoạt động", None, "idle"),
+        ("Đang hoạt động", "active", "operating"),
+        ("Tạm ngừng", "suspended", None),
+        ("Đã giải thể", "dissolved", None),
+        ("Hoạt động hiệu quả", None, "operating"),
+    ],
+)
+def test_statuses_mixed_in_one_column_go_each_to_its_list(word: str, legal: str | None, operating: str | None) -> None:
+    [row] = read([["Tên HTX", "Xã", "Tình trạng"], ["HTX A", "Sơn Hạ", word]])
+
+    assert row.faults == ()
+    assert (row.values.get("legalstatus.status"), row.values.get("operatingstatus.status")) == (legal, operating)
+
+
+def test_a_mixed_status_that_its_kind_cannot_have_is_told_at_its_cell() -> None:
+    head = ["Tên", "Xã", "Tình trạng"]
+
+    assert [cell for cell, _ in faults_of([head, ["THT A", "Sơn Hạ", "Đã giải thể"]])] == ["C2"]
+    assert "không thuộc" in faults_of([head, ["HTX A", "Sơn Hạ", "Chờ xem xét"]])[0][1]
+
+
+def test_a_column_of_mixed_statuses_excludes_those_of_each() -> None:
+    chosen = {0: Chosen("identity.name"), 1: Chosen("seat.commune"), 2: Chosen("status")}
+
+    with pytest.raises(RepeatedColumnError):
+        check_layout(Layout(0, {**chosen, 3: Chosen("legalstatus.status")}), COLUMNS)
+
+
+def test_a_year_of_founding_is_kept_as_a_year_and_a_day_as_a_day() -> None:
+    head = ["Tên HTX", "Xã", "Năm TL"]
+    rows = read([head, ["HTX A", "Sơn Hạ", 2015], ["HTX B", "Sơn Hạ", "2016"], ["HTX C", "Sơn Hạ", "5/3/2019"]])
+
+    assert [row.values.get("identity.founded_in") for row in rows] == [2015, 2016, None]
+    assert rows[2].values["identity.founded_on"] == date(2019, 3, 5)
+    assert faults_of([head, ["HTX D", "Sơn Hạ", 2031]]) == [("C2", "Năm này chưa đến.")]
+
+
+def test_heads_of_groups_totals_notes_and_signatures_are_passed_over_and_told() -> None:
+    lines = [
+        ["TT", "Tên HTX", "Xã", "Số thành viên"],
+        ["I", "Lĩnh vực nông nghiệp", None, 30],
+        [1, "HTX A", "Sơn Hạ", "12 TV"],
+        [],
+        [None, "TỔNG CỘNG", None, 12],
+        [None, "Ghi chú: số liệu các xã gửi", None, None],
+        [None, None, "GIÁM ĐỐC", None],
+    ]
+    sheet, passed_over = sheet_of(lines), []
+    heads = find_heads(sheet, COLUMNS)
+    layout = Layout(heads.row, {head.index: head.guess for head in heads.columns if head.guess})
+
+    rows = list(read_rows(sheet, layout, GROUND, passed_over))
+
+    assert [(row.number, row.values["size.members"], row.faults) for row in rows] == [(3, 12, ())]
+    assert [line.row for line in passed_over] == [2, 5, 6, 7]
+
+
+def test_a_numbered_line_with_a_name_alone_is_no_head_of_a_group() -> None:
+    head = ["TT", "Tên HTX", "Xã"]
+
+    assert [row.number for row in read([head, [1, "HTX A", None]])] == [2]
+    assert faults_of([head, [1, "Tân Tiến", None]]) == [("B2", "Chưa rõ là HTX, THT, LHHTX hay quỹ tín dụng.")]
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [(2, "Ô ghi số"), (True, "Ô ghi đúng/sai"), (date(2026, 1, 1), "Ô ghi ngày"), ("=B2&C2", "công thức")],
+)
+def test_a_formula_in_place_of_a_name_is_told_in_words(value: Any, why: str) -> None:
+    csv = f"Tên HTX;Xã\n{value};Sơn Hạ\n".encode()
+    book = open_book("a.csv", csv) if isinstance(value, str) else open_book("a.xlsx", xlsx([HEAD, [value, "Sơn Hạ"]]))
+    chosen = {0: Chosen("identity.name"), 1: Chosen("seat.commune")}
+
+    [row] = list(read_rows(book.sheet(book.sheets[0]), Layout(0, chosen), GROUND))
+
+    assert [fault.cell for fault in row.faults] == ["A2"]
+    assert why in row.faults[0].why
+    assert "dạng giá trị" in row.faults[0].remedy
 
 
 def test_a_sheet_without_heads_is_refused() -> None:
