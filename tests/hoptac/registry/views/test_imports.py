@@ -203,7 +203,13 @@ def test_undoing_is_refused_where_later_words_rest_on_it(signed_in: SignedIn, co
     organization = Standing.objects.get().pk
     client.post(
         reverse("registry:change", args=[organization, "size"]),
-        {"members": "13", "since": "23/11/2026", "source_kind": "paper", "source_words": "BC", "seen": "1"},
+        {
+            "members": "13",
+            "since": "23/11/2026",
+            "source_kind": "paper",
+            "source_words": "BC 12/BC-UBND ngày 20/11/2026",
+            "seen": "1",
+        },
     )
 
     client.post(reverse("registry:import_take_back", args=[held.pk]), {"reason": "nhầm"})
