@@ -12,15 +12,19 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Protect the book, put the screens in the menu, and the panels on the page of an organization."""
+        from hoptac.accounts import agenda
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
         from hoptac.cases import told
+        from hoptac.cases.agenda import waiting_procedures
         from hoptac.cases.fate import notes_of
         from hoptac.cases.models import PROTECTED
         from hoptac.cases.origins import origins_of
         from hoptac.cases.panels import register_own_panels
         from hoptac.cases.services.handing_over import PROCEDURES
+        from hoptac.cases.services.reminders import CLOCKS
         from hoptac.cases.services.watching import watch
+        from hoptac.planning.tasks import register_due
         from hoptac.registry.page_head import register_notes
         from hoptac.registry.proposals_shown import register_origins
         from hoptac.registry.services.standing import follow_standing
@@ -28,6 +32,8 @@ class CasesConfig(AppConfig):
         protect(*PROTECTED)
         told.tell()
         register_step(PROCEDURES)
+        register_due(CLOCKS)
+        agenda.register("procedures", waiting_procedures)
         follow_standing(watch)
         menu.register("Thủ tục", "cases:procedures", order=35)
         menu.register("Củng cố", "cases:strengthening", order=36)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from hoptac.accounts.access import scope_of
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.cases.access import may_work
+from hoptac.cases.lists import SUSPENDED
 from hoptac.cases.models import Newcomer, Party, Procedure
 from hoptac.cases.rules import kind_of
 from hoptac.cases.services.reopening import may_reopen
@@ -18,8 +19,6 @@ from hoptac.registry.naming import names_of
 from hoptac.registry.page_head import Link, Note
 from hoptac.registry.panels import Ask
 from hoptac.registry.shown import has_ended
-
-SUSPENDED = "suspended"
 
 
 def notes_of(ask: Ask) -> Iterator[Note]:

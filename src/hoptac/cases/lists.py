@@ -22,9 +22,12 @@ STATES = {
     "overdue": "Quá hạn",
     "soon": "Sắp đến hạn",
     "second": "Chờ người thứ hai",
+    "rest": "Hết hạn tạm ngừng",
     "closed": "Đã có kết quả",
     "withdrawn": "Đã rút",
 }
+# The code of the result, and of the legal status, of an organization at rest.
+SUSPENDED = "suspended"
 _MOST_LETTERS = 120
 
 
@@ -61,13 +64,13 @@ def list_wish(said: Mapping[str, str]) -> ListWish:
 
 def wanted(reached: QuerySet[Procedure], wish: ListWish, *, ground: Ground | None, today: date) -> QuerySet[Procedure]:
     """What fits the wish, in its order."""
-    rows = with_second(_without_state(reached, wish, ground)).filter(_in_state(wish.state, today))
+    rows = with_rest(with_second(_without_state(reached, wish, ground))).filter(_in_state(wish.state, today))
     return _sorted(rows, wish)
 
 
 def counts(reached: QuerySet[Procedure], wish: ListWish, *, ground: Ground | None, today: date) -> dict[str, int]:
     """How many are in each state, among those that fit the rest of the wish; one query."""
-    rows = with_second(_without_state(reached, wish, ground))
+    rows = with_rest(with_second(_without_state(reached, wish, ground)))
     numbers = {state: Count("pk", filter=_in_state(state, today)) for state in STATES}
     return dict(rows.aggregate(**numbers))
 
@@ -97,14 +100,42 @@ def _without_state(rows: QuerySet[Procedure], wish: ListWish, ground: Ground | N
     return rows
 
 
+def is_overdue(today: date) -> Q:
+    """The condition that a step should have been done."""
+    return Q(state=Procedure.State.OPEN, next_due_on__lt=today)
+
+
+def is_soon(today: date) -> Q:
+    """The condition that a step is due soon."""
+    return Q(state=Procedure.State.OPEN, next_due_on__gte=today, next_warn_on__lte=today)
+
+
+def rest_is_over(today: date) -> Q:
+    """The condition on rows ``with_rest`` that a suspension's time is over and the organization still rests by it."""
+    return Q(rests=True, state=Procedure.State.CLOSED, result=SUSPENDED, ends_on__lt=today)
+
+
+def with_rest(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
+    """With ``rests``: whether an organization rests today, and by no suspension that ends later."""
+    own = Party.objects.filter(procedure=OuterRef("pk"), organization__standing__legal_status=SUSPENDED)
+    parties = Party.objects.filter(procedure=OuterRef(OuterRef("pk"))).values("organization")
+    later = Party.objects.filter(
+        organization__in=parties,
+        procedure__state=Procedure.State.CLOSED,
+        procedure__result=SUSPENDED,
+        procedure__ends_on__gt=OuterRef("ends_on"),
+    )
+    return rows.annotate(rests=Exists(own) & ~Exists(later))
+
+
 def _in_state(state: str, today: date) -> Q:
-    is_open = Q(state=Procedure.State.OPEN)
     return {
         "": Q(),
-        "open": is_open,
-        "overdue": is_open & Q(next_due_on__lt=today),
-        "soon": is_open & Q(next_due_on__gte=today, next_warn_on__lte=today),
+        "open": Q(state=Procedure.State.OPEN),
+        "overdue": is_overdue(today),
+        "soon": is_soon(today),
         "second": Q(waits_second=True),
+        "rest": rest_is_over(today),
         "closed": Q(state=Procedure.State.CLOSED),
         "withdrawn": Q(state=Procedure.State.WITHDRAWN),
     }[state]

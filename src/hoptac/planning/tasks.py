@@ -44,9 +44,15 @@ def clear_files(today: date, at: datetime) -> str:
     return f"đã dọn {cleared} tệp và lời từ chối cũ" if cleared else ""
 
 
-DUE = (
+DUE = [
     Due("nhắc hạn báo cáo", remind),
     Due("nhắc khóa tài khoản của người rời vị trí", remind_of_open_accounts),
     Due("dọn phiên đăng nhập", clear_sessions),
     Due("dọn tệp chờ đọc", clear_files),
-)
+]
+
+
+def register_due(due: Due) -> None:
+    """Let an app above do something by the clock; called once from its ``ready``."""
+    if due not in DUE:
+        DUE.append(due)

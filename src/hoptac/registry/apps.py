@@ -12,12 +12,14 @@ class RegistryConfig(AppConfig):
 
     def ready(self) -> None:
         """Protect what was said about organizations, and put the screen in the menu."""
+        from hoptac.accounts import agenda
         from hoptac.accounts.handover import register_step
         from hoptac.accounts.kept_roles import keep_role
         from hoptac.accounts.models import Role
         from hoptac.accounts.people import register_roles
         from hoptac.base.protection import protect
         from hoptac.registry import told
+        from hoptac.registry.agenda import waiting_proposals
         from hoptac.registry.facet_panels import register_own_panels
         from hoptac.registry.managers import managed
         from hoptac.registry.managers_panel import register_managers_panel
@@ -34,6 +36,7 @@ class RegistryConfig(AppConfig):
         protect(*PROTECTED)
         told.tell()
         register_step(PROPOSALS)
+        agenda.register("proposals", waiting_proposals)
         register_roles(managed)
         keep_role(Role.MANAGER, MANAGER)
         menu.register("HTX, THT, LHHTX", "registry:organizations", order=30)

@@ -25,7 +25,7 @@ def remind_of_reports(*, today: date, at: datetime) -> int:
     owed = owed_reports(today=today, since=today, until=window(today, NOTICE_DAYS))
     duties = {one.duty.pk: one.duty for one in owed}
     soon = reports_to_announce([one.report for one in owed], today=today, swapped=swapped_days())
-    officers = _officers({unit for report, _ in soon for unit in report.debtor_unit_ids}, today=today)
+    officers = officers_of({unit for report, _ in soon for unit in report.debtor_unit_ids}, today=today)
     notices = [
         _notice(person, duties[report.duty_id], counts_on)
         for report, counts_on in soon
@@ -34,7 +34,7 @@ def remind_of_reports(*, today: date, at: datetime) -> int:
     return send_notices(notices, at=at) if notices else 0
 
 
-def _officers(unit_ids: Iterable[int], *, today: date) -> dict[int, set[int]]:
+def officers_of(unit_ids: Iterable[int], *, today: date) -> dict[int, set[int]]:
     """The officers of each unit itself; those above read the plan, but do not owe the report."""
     people: dict[int, set[int]] = {}
     grants = Grant.objects.at(today).filter(unit__in=list(unit_ids), role__in=OFFICERS, user__is_active=True)

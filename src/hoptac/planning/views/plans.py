@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from hoptac.accounts.access import scope_of
+from hoptac.accounts.agenda import agenda_for
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
@@ -39,6 +40,7 @@ PAGE_SIZE = 30
 @require_GET
 def plans(request: UserRequest) -> HttpResponse:
     """Plans that I may see, by place and year; the address says all that was chosen."""
+    scope = scope_of(request.user, today=today())
     reached, wish = plans_for(request.user, today=today()), wish_of(request)
     page_obj = Paginator(wished_plans(reached, wish, today=today()), PAGE_SIZE).get_page(request.GET.get("page"))
     for plan in page_obj:
@@ -47,7 +49,7 @@ def plans(request: UserRequest) -> HttpResponse:
     return page(
         request, "planning/plans.html", page_obj=page_obj, noun="kế hoạch", q=wish.words, wish=wish,
         export_url=reverse("planning:plans_csv"), feed_url=feed_url(request), **choices_of(reached),
-        may_upload=scope_of(request.user, today=today()).is_writer,
+        may_upload=scope.is_writer, agenda=agenda_for(request.user, scope, today=today()),
     )  # fmt: skip
 
 

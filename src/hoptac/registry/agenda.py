@@ -1,0 +1,18 @@
+"""What of the registry waits for a person: proposals to be decided."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from hoptac.accounts.access import Scope
+from hoptac.accounts.agenda import Item
+from hoptac.accounts.models import User
+from hoptac.base.templatetags.vietnamese import count
+from hoptac.registry.access import waiting_for
+
+
+def waiting_proposals(user: User, scope: Scope, today: date) -> Iterator[Item]:
+    """Proposals that wait for this person as the second of two."""
+    number = waiting_for(user, scope, today=today)
+    yield Item(number, count(number, "đề nghị chờ bạn duyệt"), reverse("registry:proposals"), "waiting")
