@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0008_manager_invitation'),
+        ('registry', '0009_personal_words'),
     ]
 
     operations = [
