@@ -110,7 +110,7 @@ def is_of_site(row: Row, text: str) -> bool:
     return is_furniture(text) and has_words(row, text)
 
 
-def closes_with(row: Row, text: str) -> bool:
+def fits_shape(row: Row, text: str) -> bool:
     return re.search(row.text("pattern"), wording(text)) is not None
 
 
@@ -118,8 +118,9 @@ CHECKS: dict[str, Check] = {
     "act_words": has_words,
     "bodies": begins_with_name("head"),
     "classification": is_marked,
-    "closings": closes_with,
+    "closings": fits_shape,
     "encodings": is_encoding,
+    "formal_shapes": fits_shape,
     "comparators": has_comparator,
     "indicators": has_indicator,
     "item_labels": describes,

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vanban.agency_words import stop
 from vanban.blocks import Block
+from vanban.closings import closes
 from vanban.due_days import Due, find_due
 from vanban.lines import joined_places
 from vanban.model import Task
@@ -26,64 +27,28 @@ from vanban.table_rows import tables_of
 from vanban.tables import load
 from vanban.task_bodies import bodies_of_task, is_office
 from vanban.task_labels import SHORTEST, is_label, label_of, table_tasks, with_labels
-from vanban.wording import any_of, pattern_of, wording
+from vanban.task_words import (
+    assigns,
+    is_formal,
+    is_given,
+    issues,
+    last_orders,
+    leads,
+    product,
+    speaks,
+    to_report,
+)
+from vanban.wording import any_of, pattern_of, texts_of, wording
 
 _LONGEST_QUOTE = 1400
 _OWN_CONTENT = 60  # letters after the bodies: with fewer, "Sở A thực hiện các nội dung:" only opens a list
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
 _WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests", "scope"))
 _ORDERING = ("cong_van", "other")  # letters, directives and the like, which go on with orders in plain paragraphs
-_PRODUCT = re.compile(
-    r"(?<!\w)(?:xây dựng|ban hành|lập)\s+(?:và\s+)?(?:[^\W\d_]+\s){0,4}?(?:kế hoạch|chương trình)(?!\w)"
-    r"|(?<!\w)(?:báo cáo|gửi)\s+(?:[^\W\d_]+\s){0,6}?(?:ubnd|ủy ban|sở|phòng)"
-)
-_NO_TASK = re.compile(  # one look at a letter tells that nothing of it begins there
-    r"(?=[bcnqtvx])(?:"
-    r"chịu trách nhiệm thi hành|có hiệu lực|như điều|ban hành kèm theo|^(?:xét đề nghị|theo đề nghị|quyết định:?$)"
-    r"|^căn cứ (?:hiến pháp|bộ luật|luật|pháp lệnh|nghị|quyết định|thông tư|công văn|chỉ thị|kết luận|tờ trình"
-    r"|kế hoạch số|chương trình số)[^,]*$|(?:với|có) (?:các )?nội dung (?:cụ thể )?(?:như )?sau"
-    r"|(?:ban hành|xây dựng) (?:kế hoạch|chương trình)[^.;]{0,300}(?:như sau|sau đây)"
-    r"|(?:nhiệm vụ|nội dung|công việc)[^.;]{0,80} theo (?:các )?(?:phụ lục|biểu|bảng))"
-)
-_PARTS_OF_NO_TASK = ("thi hành", "hiệu lực", "như điều", "kèm theo", " sau", "phụ lục", "biểu", "bảng")
-_FRONTS_OF_NO_TASK = ("xét đề nghị", "theo đề nghị", "quyết định", "căn cứ")
-# "Yêu cầu các đơn vị triển khai thực hiện./." and "Trong quá trình thực hiện, nếu có vướng mắc …": how a text closes.
-_CLOSING = re.compile(
-    r"^(?:trên đây là|yêu cầu|đề nghị)[^.;]{0,160}(?:triển khai|nghiêm túc|tổ chức"
-    r"|khẩn trương)[^.;]{0,20} thực hiện[./ ]*$|^trên đây là"
-    r"|^[^.;]{0,160}(?:đề nghị|yêu cầu)[^.;]{0,120}(?:phối hợp|triển khai|nghiêm túc|tổ chức|khẩn trương"
-    r"|quan tâm)[^.;]{0,24} thực hiện(?:[;.,]\s*(?:trong quá trình|nếu|có|mọi|khi)\s[^.]{0,60}vướng mắc[^.]*)?[./ ]*$"
-    r"|^[^.;]{0,60}(?<!\w)mong (?:nhận được|được|sự)(?!\w)"
-    r"|^[^.;]{0,60} thông báo (?:để|đến|cho) [^.;]{0,90} biết"
-    r"|^trong quá trình [^,]{0,60}thực hiện[^,]{0,60},? (?:nếu|trường hợp)[^.;]{0,80} (?:đề nghị|yêu cầu) "
-)
-_TO_REPORT = re.compile(
-    r"(?<!\w)(?:báo cáo|cung cấp|gửi|tổng hợp)\s[^.;:]{0,160}?(?<!thực hiện)(?<!triển khai)\s"
-    r"(?:gồm|bao gồm|theo|về|với|tập trung vào|trong đó nêu rõ|nêu rõ|làm rõ)\s"
-    r"(?:(?:các|những|một số)\s)?(?:nội dung|vấn đề|thông tin|số liệu)[^.;:]{0,40}:\s*$"
-)
-_ASSIGNS = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _RUN_IN = 5  # letters between a title and the text that runs on in its line
-_IS_GIVEN = re.compile(
-    r"\s*,?\s*(?:được (?:giao|yêu cầu|phân công)|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?!\w)"
-)
-_LAST_ORDERS = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|giao|phân công|nhờ)\s[^.;:]{0,120}:\s*$"
-)  # "Lần này yêu cầu kỹ hơn:"
 _WORDS_OF_ASKING = 5
 _FRONT = 40  # letters; whom a later clause gives something is not in the lead of the whole
 _BLANKS = re.compile(r"[\s,]*")
-_ISSUES = re.compile(
-    r"\s*,?\s*(?:đề nghị|yêu cầu|thông báo|ban hành|xây dựng|báo cáo|triển khai|giao|hướng dẫn|trân trọng|kính"
-    r"|điện|kết luận|thống nhất|có ý kiến|cho ý kiến|quyết nghị|quyết định)"
-)
-
-
-_SPEAKS = re.compile(r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo|chỉ thị|quyết nghị)(?: như sau| cụ thể)*\s?:\s*$")
-_LEADS = re.compile(
-    r"\s*[,:]?\s*(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm\s+(?:tổ chức|triển khai|thực hiện|hướng dẫn"
-    r"|chủ trì))"
-)
 
 
 def find_tasks(
@@ -113,8 +78,8 @@ def _whole_assignments(blocks: Sequence[Block]) -> list[Block]:
             continue
         if content.offsets[0] - title.offsets[len(title.text) - 1] > _RUN_IN:
             continue
-        assigns = _ASSIGNS.match(wording(title.text)) and not part_of_heading(title.text)
-        if assigns or opens_with_bodies(title.text):
+        is_order = assigns().match(wording(title.text)) and not part_of_heading(title.text)
+        if is_order or opens_with_bodies(title.text):
             offsets = joined_places([title.offsets[: len(title.text)], content.offsets], 2)
             whole[content.index] = replace(
                 content, text=f"{title.text.rstrip(':')}: {content.text}"[: len(offsets)], offsets=offsets
@@ -179,7 +144,7 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     if part in _WITHOUT and doc_type not in ("tin_tuc", *_ORDERING):
         return None
     low = wording(block.text)
-    if _is_no_task(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and _CLOSING.match(low)):
+    if is_formal(low[:600]) or _is_owner(block, blocks) or (block.kind == "paragraph" and closes("task").search(low)):
         return None
     if is_wish(block, context.outline, context.issuer, context.doc_type):
         return None
@@ -213,43 +178,32 @@ def _task(block: Block, part: Part, context: "_Context") -> Task | None:
     )
 
 
-def _is_no_task(low: str) -> bool:
-    """Whether words show that nobody is told anything here; most texts hold none of the parts that they have."""
-    if not low.startswith(_FRONTS_OF_NO_TASK):
-        for part in _PARTS_OF_NO_TASK:
-            if part in low:
-                break
-        else:
-            return False
-    return _NO_TASK.search(low) is not None
-
-
 def _is_point_of_report(block: Block, context: "_Context") -> bool:
     """Whether an entry is what a report is to tell of: "đề nghị các xã báo cáo theo các nội dung sau:" stands above."""
     if block.kind not in ("item", "bullet"):
         return False
     above = next(ancestors(block, context.blocks), None)
     before = context.outline.lead_in(block) or above
-    return before is not None and _TO_REPORT.search(wording(before.text)) is not None
+    return before is not None and to_report().search(wording(before.text)) is not None
 
 
 def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block: Block, owner: Roles | None) -> bool:
     if part in _DOING:
         return not (doc_type == "bao_cao" and part == "plan" and subject is None)
     if part == "requirements":
-        return subject is not None and _PRODUCT.search(low, subject.end) is not None
+        return subject is not None and product().search(low, subject.end) is not None
     if part == "schedule":
         return subject is not None and not low.endswith(":")
     if part in _WITHOUT:
         return False
-    is_recital = block.path == "" and low.startswith(("thực hiện", "triển khai", "căn cứ"))
+    is_recital = block.path == "" and low.startswith(texts_of("task_words", "recitals"))
     if low.endswith(":") or (is_recital and not (subject is not None and subject.is_assigned)):
         return False
     if part == "funding":
         acts = subject is not None and (not subject.is_assigned or low.startswith("giao")) and is_office(subject)
         return acts or block.kind == "label"
     if doc_type in ("quyet_dinh", "nghi_quyet"):
-        if subject is None or subject.is_assigned or _LEADS.match(low, subject.end):
+        if subject is None or subject.is_assigned or leads().match(low, subject.end):
             return subject is not None
         return (
             block.label.casefold().startswith("điều ") and stop().match(low, _skip_blank(low, subject.end)) is not None
@@ -264,7 +218,7 @@ def _is_told_to_do(low: str, subject: Subject | None, block: Block, context: "_C
     """In an article: bodies that are given something to do, or that go on with orders told before."""
     if subject is None or low.endswith(":") or _is_quoted(low, subject):
         return False
-    if subject.is_assigned or _IS_GIVEN.match(low, subject.end):
+    if subject.is_assigned or is_given().match(low, subject.end):
         return True
     if block.index < context.first_order or not _is_body_of_state(subject):
         return False
@@ -290,7 +244,7 @@ def _is_order_among_facts(low: str, subject: Subject | None, block: Block, part:
     if subject.is_assigned and subject.bodies[0].start < _FRONT:
         return True
     before = context.outline.lead_in(block)
-    return before is not None and _LAST_ORDERS.search(wording(before.text)) is not None
+    return before is not None and last_orders().search(wording(before.text)) is not None
 
 
 def _is_quoted(low: str, subject: Subject) -> bool:
@@ -346,8 +300,8 @@ def _owner_above(block: Block, context: "_Context") -> Roles | None:
         intro = context.blocks[before.index]  # a whole assignment, where two blocks are one sentence
         low = wording(intro.text)
         found = opens_with_bodies(intro.text) or find_subject(intro.text)
-        issues = found is not None and not found.is_assigned and (_ISSUES.match(low, found.end) or _SPEAKS.search(low))
-        if found is not None and not issues and not _is_no_task(low[:600]):
+        tells = issues().match(low, found.end) or speaks().search(low) if found and not found.is_assigned else None
+        if found is not None and not tells and not is_formal(low[:600]):
             return _owner(intro.text, found)
     return context.owners.above(block, context.blocks)
 
@@ -376,7 +330,7 @@ def _owner_of(title: Block) -> Roles | None:
     found = opens_with_bodies(title.text) or (opens_with_some(title.text) if title.kind == "heading" else None)
     if found is None and title.text.rstrip().endswith(":"):
         low = wording(title.text)
-        opens_list = title.kind != "heading" or _ASSIGNS.match(low) or _LEADS.search(low)
+        opens_list = title.kind != "heading" or assigns().match(low) or leads().search(low)
         found = find_subject(title.text) if opens_list else None
     return _owner(title.text, found) if found else None
 
