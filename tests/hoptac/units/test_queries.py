@@ -82,6 +82,22 @@ def test_a_name_means_the_body_of_the_document_s_own_place(unit: Callable[[str],
     assert keys(found["UBND huyện"]) == ["ubnd-huyen/529@2024"]
 
 
+@pytest.mark.parametrize(
+    ("written", "body"),
+    [
+        ("Phòng Văn hóa - Xã hội xã", "Phòng Văn hóa - Xã hội"),
+        ("Phòng Văn hoá – Xã hội", "Phòng Văn hóa - Xã hội"),
+        ("UBMTTQ xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Sơn Hà"),
+        ("Mặt trận Tổ quốc Việt Nam xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Sơn Hà"),
+        ("Đảng ủy xã", "Đảng ủy xã Sơn Hà"),
+    ],
+)
+def test_a_commune_writes_its_own_bodies_in_many_ways(unit: Callable[[str], Any], written: str, body: str) -> None:
+    (found, *_) = bodies_named([written], near=unit("21289@2025"), day=AFTER)[written]
+
+    assert (found.agency.name, found.is_exact) == (body, True)
+
+
 def test_a_name_typed_without_marks_is_only_a_proposal(unit: Callable[[str], Any]) -> None:
     (match,) = bodies_named(["ubnd huyen"], near=unit("529@2024"), day=DAY)["ubnd huyen"]
 
