@@ -44,11 +44,16 @@ def find_all_of(low: str) -> Iterator[WordedNumber]:
         yield WordedNumber(found.start(), found.end(), _value(found["first"]), None)
 
 
-def is_count(low: str, number: WordedNumber, unit: Unit, *, is_bare: bool) -> bool:
-    """Whether a number in words counts what stands behind it; ``is_bare``: no word says how it is meant."""
+def is_count(low: str, number: WordedNumber, unit: Unit, *, is_bare: bool, is_listed: bool) -> bool:
+    """Whether a number in words counts what stands behind it.
+
+    ``is_bare``: no word says how it is meant; ``is_listed``: it goes on with a list of counts.
+    """
     clause = _clause(low, number.start)
     if not _may_count(low, number, clause, unit):
         return False
+    if is_listed:
+        return True
     size = number.value * unit.times
     if size == 1 and (unit.kind != "money" or " " not in unit.text):
         return _is_one(low, number, clause, unit)

@@ -55,13 +55,16 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _in_words(text: str, low: str, written: Sequence[Quantity]) -> Iterator[Quantity]:
     """The quantities whose numbers stand in words, beside those with numerals."""
+    ends = [quantity.end for quantity in written if quantity.kind == "count"]
     for number in find_worded(low):
         unit = read_unit(text, low, number.end)
         start, comparator, says = _before(low, number.start)
         if any(q.start < unit.end and start < q.end for q in written):
             continue
-        if not is_count(low, number, unit, is_bare=not says):
+        is_listed = unit.kind == "count" and any(_listed().fullmatch(low, end, start) for end in ends)
+        if not is_count(low, number, unit, is_bare=not says, is_listed=is_listed):
             continue
+        ends.append(unit.end)
         after, tail = _after(low, unit.end)
         yield Quantity(
             start=start,
@@ -76,6 +79,12 @@ def _in_words(text: str, low: str, written: Sequence[Quantity]) -> Iterator[Quan
             is_base=False,
             is_bare=not says and after is None,
         )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """All that stands between two counts of one list: "hai HTX và bảy tổ hợp tác"."""
+    return re.compile(rf"(?:\s?,|\s{one_of('clauses', 'of-a-list')})\s")
 
 
 def _all_of(low: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -19,6 +19,8 @@ def is_neither(low: str, segment: Segment) -> bool:
     if segment.quantity.kind in ("time", "rank"):
         return True
     quantity = segment.quantity
+    if quantity.comparator in ("gte", "gt", "lte", "lt") and says("only-then", low, quantity.end, quantity.end + AFTER):
+        return True
     start = sentence_start(segment) if quantity.kind == "money" and quantity.comparator == "lte" else segment.start
     return says("neither", low, start, quantity.end + 1)
 
@@ -38,7 +40,7 @@ def is_no_target(low: str, segment: Segment) -> bool:
         return True
     if quantity.measure == "agenda":  # "đề ra 12 chỉ tiêu" counts what is set, and sets nothing
         return True
-    if _is_one_in_charge(low, segment):
+    if _is_one_in_charge(low, segment) or _is_size_of_team(low, segment):
         return True
     granted = says("granted", low, sentence_start(segment), quantity.start)
     is_limit = quantity.comparator == "lte" and (quantity.kind == "money" or _to_each().search(wording(quantity.unit)))
@@ -57,6 +59,8 @@ def is_no_target(low: str, segment: Segment) -> bool:
         is_budget = says("budget", low, segment.start, segment.end) and quantity.comparator not in ("gte", "gt")
         if is_budget and not says("earned", low, segment.start, quantity.start):
             return True
+        if quantity.unit.endswith(tuple(f"/{word}" for word in texts_of("figures", "rated-by"))):
+            return True
         return ("/" in quantity.unit and supports) or _leads("granted", low, quantity)
     return False
 
@@ -73,6 +77,10 @@ def _is_one_in_charge(low: str, segment: Segment) -> bool:
         return False
     # "01 lãnh đạo và 01 chuyên viên làm đầu mối": what they are to do stands behind the last of them.
     return says("in-charge", low, segment.start, min(segment.sentence[1], segment.end + AFTER))
+
+
+def _is_size_of_team(low: str, segment: Segment) -> bool:
+    return segment.quantity.measure == "people" and says("teams", low, segment.start, segment.quantity.start)
 
 
 def _says_where(low: str, segment: Segment) -> bool:

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from vanban.figure_words import shared_head, subject_of, unit_of_subject
+from vanban.figure_words import now_before, shared_head, subject_of, unit_of_subject
 from vanban.numbers import Quantity
 from vanban.segments import Segment
 from vanban.senses import Sense
 from vanban.tables import load
-from vanban.wording import any_of, one_of, texts_of, wording
+from vanban.wording import any_of, one_of, pattern_of, texts_of, wording
 
 _FULL_STOP = re.compile(r"\.\s")
 
@@ -34,7 +34,7 @@ def stated(text: str, low: str, segment: Segment, sense: Sense, previous: Stated
         unit = unit_of_subject(text, low, segment)
         if unit is not None:
             quantity = replace(quantity, unit=unit[0], kind="count", measure=unit[1])
-        elif previous is not None and _goes_on_with(previous, segment, front):
+        elif previous is not None and _goes_on_with(low, previous, segment, front):
             before = previous.quantity
             quantity, subject = (
                 replace(quantity, unit=before.unit, kind="count", measure=before.measure),
@@ -62,10 +62,14 @@ def stated(text: str, low: str, segment: Segment, sense: Sense, previous: Stated
     return StatedFigure(segment, sense, subject, quantity, shares, front)
 
 
-def _goes_on_with(previous: StatedFigure, segment: Segment, front: str) -> bool:
+def _goes_on_with(low: str, previous: StatedFigure, segment: Segment, front: str) -> bool:
     """Whether a clause names only another time of what the figure before it counts: "hiện 34, năm 2026 là 50"."""
-    is_same = previous.segment.sentence == segment.sentence and previous.quantity.kind == "count"
-    return is_same and not front and not segment.quantity.is_bare
+    if previous.segment.sentence != segment.sentence or previous.quantity.kind != "count":
+        return False
+    if pattern_of("clauses", "sums-up").fullmatch(wording(front)):  # "thêm 200 hộ, nâng tổng số lên 1.400"
+        return not segment.quantity.is_bare and segment.quantity.value > previous.quantity.value
+    is_now = now_before().search(low, segment.start, segment.quantity.at) is not None
+    return not front and (is_now or not segment.quantity.is_bare)
 
 
 def _opens_with_bound(low: str, segment: Segment) -> bool:

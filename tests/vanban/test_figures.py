@@ -62,6 +62,10 @@ def test_numbers_among_the_aims_are_targets(line: str, expected: list[Row]) -> N
         "- Thanh niên từ 18 tuổi trở lên.",
         "- Phòng Tài chính cân đối 900 triệu đồng từ vốn sự nghiệp.",
         "- Hộ thuê trước tháng 6/2026 được giảm 40% tiền thuê đất trong hai năm.",
+        "- HTX có từ 7 thành viên trở lên mới được vay.",
+        "- Mỗi hồ sơ nộp 2 bộ.",
+        "- Chi 50.000 đồng/người/buổi cho học viên.",
+        "- Tổ giúp việc có 5 người.",
         "- HTX có sản phẩm OCOP thì xã hỗ trợ 8 triệu đồng để in tem.",
     ],
 )
@@ -183,6 +187,9 @@ def test_the_time_right_under_a_title_is_that_of_all_entries_below_it() -> None:
         ("- Số thành viên HTX: hiện nay 320, cuối năm 2028 đạt 400.", [(400, 2028)], [320]),
         ("- Số HTX có kế toán: năm 2025 là 9, năm 2026 là 15.", [(15, 2026)], [9]),
         ("- HTX tốt, khá đến năm 2026 và 2030 lần lượt đạt 50% và 65%.", [(50, 2026), (65, 2030)], []),
+        ("- Mục tiêu số HTX: 15 (hiện 12).", [(15, 2026)], [12]),
+        ("- Nâng số HTX lên thành 15.", [(15, 2026)], []),
+        ("- Kết nạp 200 thành viên, nâng tổng số lên 1.400.", [(200, 2026), (1400, 2026)], []),
         ("- Mỗi năm lập 8 đến 9 HTX, trong đó năm 2027 là 8 HTX.", [(8, 2026), (8, 2027)], []),
         ("- Mốc so sánh là năm 2025: 30 HTX, 410 tổ hợp tác; 40% HTX khá, tốt.", [], [30, 410, 40]),
         (

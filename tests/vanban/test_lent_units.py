@@ -15,6 +15,9 @@ COUNTED = [
     ("giảm 2 HTX (lập 3, giải thể 5)", [(2, "HTX"), (3, "HTX"), (5, "HTX")]),
     ("210 hộ rời HTX, nay gọi về được 160.", [(210, "hộ"), (160, "hộ")]),
     ("Sau sáp nhập từ 19 HTX còn 12.", [(19, "HTX"), (12, "HTX")]),
+    ("Trong 30 HTX thì 12 có lãi, 10 hòa vốn, 8 lỗ.", [(30, "HTX"), (12, "HTX"), (10, "HTX"), (8, "HTX")]),
+    ("Có 25 HTX, tăng 5 so với năm 2025.", [(25, "HTX"), (5, "HTX")]),
+    ("toàn xã 24 tổ hợp tác (giảm 4)", [(24, "THT"), (4, "THT")]),
     ("có tương ứng 20, 25 và 30 HTX", [(20, "HTX"), (25, "HTX"), (30, "HTX")]),
 ]
 STAY_BARE = [
@@ -22,6 +25,7 @@ STAY_BARE = [
     "210 hộ rời HTX, mã hồ sơ được 160/2",
     "thôn 3, 5 và 12 hộ",
     "Có 12 HTX và được 30.",  # more than there were
+    "Có 12 HTX, giá bán tăng thêm 5 nữa",
 ]
 
 

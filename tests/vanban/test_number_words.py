@@ -26,6 +26,7 @@ COUNTS = [
     ("lãi hơn hai tỷ đồng", [("gt", "2", None, "tỷ đồng")]),
     ("bốn mươi phần trăm số hộ", [("eq", "40", None, "%")]),
     ("trồng được năm ha chè", [("eq", "5", None, "ha")]),
+    ("ra mắt hai HTX và bảy tổ hợp tác", [("eq", "2", None, "HTX"), ("eq", "7", None, "THT")]),
     ("Năm 2026 lập năm HTX", [("eq", "5", None, "HTX")]),
 ]
 COUNT_NOTHING = [

@@ -65,6 +65,11 @@ def test_names_and_days_are_no_quantities(text: str) -> None:
     assert [q for q in find_quantities(text) if q.kind not in ("time", "rank")] == []
 
 
+def test_an_industry_is_no_name_that_a_number_follows() -> None:
+    assert [q.value for q in find_quantities("tiểu thủ công nghiệp 9")] == [9]
+    assert find_quantities("tại khu công nghiệp 9") == ()
+
+
 @given(st.text("năm số 0123456789/.-@(): điện thoại"))
 def test_what_counts_nothing_is_blotted_out_in_its_place(text: str) -> None:
     low = wording(text)
