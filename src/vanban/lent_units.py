@@ -118,7 +118,7 @@ def _leaves() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(rf"[^.;:\d]{{0,40}}[\s,(]{one_of('numbers', 'change-by')}\s")
+    return re.compile(rf"[\s,(]+{one_of('numbers', 'change-by')}\s")
 
 
 @cache

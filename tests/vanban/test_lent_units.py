@@ -25,7 +25,7 @@ STAY_BARE = [
     "210 hộ rời HTX, mã hồ sơ được 160/2",
     "thôn 3, 5 và 12 hộ",
     "Có 12 HTX và được 30.",  # more than there were
-    "Có 12 HTX, giá bán tăng thêm 5 nữa",
+    "Có 12 HTX, giá bán tăng thêm 5.",
 ]
 
 
