@@ -30,6 +30,8 @@ class Watch(models.Model):
     report_unknown = _day()
     few_since = _day()
     few_unknown = _day()
+    foreign_since = _day()
+    foreign_unknown = _day()
     meeting_since = _day()
     meeting_unknown = _day()
     share_since = _day()

@@ -120,7 +120,7 @@ def _operating(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], contacts
 
 
 def _members(facts: Facts, rows: Sequence[Any], day: date) -> None:
-    """Too few members, and shares of capital above their cap, by the law of ``day``."""
+    """Too few members, too many from abroad, and shares of capital above their cap, by the law of ``day``."""
     name = _MEMBER_FIELDS.get(facts.kind)
     found = {row.pk: frozenset(findings_of(facts.kind, row, day=day)) for row in rows}
     if name is not None:
@@ -128,6 +128,9 @@ def _members(facts: Facts, rows: Sequence[Any], day: date) -> None:
         if _newest(rows, name) is None:
             facts.unknown["few"] = rows[-1].valid_from if rows else date.min
     if facts.kind in _COUNTED_BY_SHARE:
+        facts.since["foreign"] = _run(rows, lambda row: "members_foreign" in found[row.pk])
+        if None in (_newest(rows, "members"), _newest(rows, "members_foreign")):
+            facts.unknown["foreign"] = rows[-1].valid_from if rows else date.min
         caps = ("largest_share_dong", "linked_share_dong")
         facts.since["share"] = _run(rows, lambda row: bool(found[row.pk] & {*caps}))
         if facts.since["share"] is None and None in (_newest(rows, caps[0]), _newest(rows, "charter_capital_dong")):

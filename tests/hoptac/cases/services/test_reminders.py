@@ -24,7 +24,9 @@ def remind(today: date = TODAY) -> int:
 
 
 def told(person: Any) -> list[str]:
-    return list(Notice.objects.filter(recipient_id=person.pk, key__startswith="procedure:").values_list("text", flat=True))
+    return list(
+        Notice.objects.filter(recipient_id=person.pk, key__startswith="procedure:").values_list("text", flat=True)
+    )
 
 
 def at_rest(actor: Any, second: Any, *, until: date) -> Procedure:

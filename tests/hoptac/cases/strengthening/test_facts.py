@@ -91,6 +91,16 @@ def test_a_share_above_thirty_percent_counts(share: int, broken: bool) -> None:
     assert row(one).share_unknown is None
 
 
+@pytest.mark.parametrize(("foreign", "broken"), [(34, False), (35, True)])
+def test_members_from_abroad_count_from_the_law_s_share_on(foreign: int, broken: bool) -> None:
+    one, since = enter(), date(2026, 1, 1)
+    assert row(one).foreign_unknown is not None
+
+    say(Size, one, since, members=100, members_foreign=foreign)
+
+    assert (row(one).foreign_since, row(one).foreign_unknown) == (since if broken else None, None)
+
+
 def test_a_share_of_a_capital_that_is_not_known_is_not_known() -> None:
     one = enter()
     say(Size, one, date(2026, 1, 1), members=40)

@@ -46,7 +46,7 @@ def sound(name: str) -> Organization:
     one = enter(name, founded_on=date(2015, 1, 1))
     seat, since = Seat.objects.get(organization=one), date(2025, 7, 1)
     say(Seat, one, since, unit=seat.unit, office="own")
-    say(Size, one, since, members=30, charter_capital_dong=1000, largest_share_dong=100)
+    say(Size, one, since, members=30, members_foreign=0, charter_capital_dong=1000, largest_share_dong=100)
     say(Governance, one, since, charter_state="amended", met_on=date(2026, 3, 1))
     return one
 
