@@ -308,7 +308,7 @@ class _Reader:
             for mention in reversed(self.last_years):
                 if mention.role == "horizon":
                     return mention
-        if self.horizon is None and self.aimed_year:
+        if (self.horizon is None or self.now) and self.aimed_year:
             return YearMention(0, 0, self.aimed_year, None, "horizon")
         return self.horizon
 

@@ -369,3 +369,15 @@ def test_a_quote_that_is_cut_holds_its_number() -> None:
 
     assert target.quote.endswith("đạt 25 HTX")
     assert len(target.quote) <= 1400
+
+
+def test_what_an_article_hopes_for_without_a_year_is_for_the_year_it_hoped_for_before() -> None:
+    text = (
+        "# Xã Tân Lập bàn cách giúp hợp tác xã\n\n*Báo Hòa An* - Thứ Tư, ngày 19/6/2024\n\nBà An cho biết có 7 HTX.\n\n"
+        "Năm 2025, xã phấn đấu thành lập thêm 3 HTX.\n\nÔng Bình nói xã sẽ phấn đấu đưa 12 sản phẩm của HTX lên sàn."
+    )
+
+    reading = read_text(text)
+
+    assert reading.doc_type == "tin_tuc"
+    assert [(t.value, t.year) for t in reading.targets] == [(3, 2025), (12, 2025)]
