@@ -7,8 +7,10 @@ from django.db.models import Q
 
 from hoptac.accounts.access import scope_of
 from hoptac.cases.access import may_work
+from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.lists import with_second
 from hoptac.cases.models import Newcomer, Outreach, Party, Procedure, Watch
+from hoptac.cases.rules import basis_words
 from hoptac.cases.shown import lines, result_words
 from hoptac.cases.strengthening.shown import watches_shown
 from hoptac.registry.panels import Ask, Panel, register_panel
@@ -23,8 +25,9 @@ def _procedures(ask: Ask) -> Mapping[str, Any] | None:
     reached = Q(pk__in=own) | Q(pk__in=came)
     rows = with_second(Procedure.objects.filter(reached, received_on__lte=ask.day))
     listed = list(rows.select_related("unit__parent__parent").order_by("-received_on", "-pk")[:_MOST])
-    works = may_work(scope_of(ask.user, today=ask.today), ask.standing.unit, today=ask.today)
-    if not listed and not works:
+    elsewhere = elsewhere_for(ask.organization.kind, ask.day)
+    works = may_work(scope_of(ask.user, today=ask.today), ask.standing.unit, today=ask.today) and elsewhere is None
+    if not listed and not works and elsewhere is None:
         return None
     shown = [(line, result_words(line.procedure)) for line in lines(listed, today=ask.today)]
     return {
@@ -32,6 +35,8 @@ def _procedures(ask: Ask) -> Mapping[str, Any] | None:
         "kin": _kin(ask, listed),
         "may_start": works and not ask.is_past,
         "organization": ask.organization,
+        "elsewhere": elsewhere,
+        "elsewhere_basis": basis_words(elsewhere.basis) if elsewhere else "",
     }
 
 

@@ -13,6 +13,7 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError, NotAllowedError
 from hoptac.base.web import done, page
 from hoptac.cases.access import require_officer, require_work_on
+from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.forms import StartForm
 from hoptac.cases.rules import kinds
 from hoptac.cases.services.starting import start_procedure
@@ -27,7 +28,8 @@ def choose(request: UserRequest) -> HttpResponse:
     subjects = subjects_named(request.user, request.GET, today=today())
     fitting = [kind for kind in kinds().values() if all(one.kind in kind.applies_to for one in subjects)]
     fitting = [kind for kind in fitting if not subjects or kind.parties.most != 0]
-    return page(request, "cases/choose.html", kinds=fitting, subjects=subjects)
+    told = next((said for one in subjects if (said := elsewhere_for(one.kind, today())) is not None), None)
+    return page(request, "cases/choose.html", kinds=fitting, subjects=subjects, elsewhere=told)
 
 
 @require_http_methods(["GET", "POST"])
