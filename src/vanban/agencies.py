@@ -2,34 +2,21 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from vanban.agency_names import (
-    OFFICES,
-    SEPARATOR,
-    Name,
-    is_end,
-    read_name,
-    tail,
-    whole,
-)
-from vanban.agency_words import ALSO_VERBS, fields_at, stop
-from vanban.wording import any_of, wording
+from vanban.agency_names import Name, read_name
+from vanban.agency_words import fields_at, front, masses, nouns, places_of, separators, stop
+from vanban.name_tails import is_end, tail
+from vanban.whole_names import whole
+from vanban.wording import one_of, wording
 
 _AND = re.compile(r"\s+và\s+")
 _COLON = re.compile(r"\s*:\s*")
-_FRONT = re.compile(r"(?:ủy ban |ub ?)(?:trung ương )?(?:mặt trận tổ quốc|mttq|mặt trận)(?: việt nam)?$")
-_MASSES = re.compile(r"các (?:hội, )?đoàn thể|các tổ chức thành viên|(?:các )?(?:tổ chức|đoàn thể)(?: chính trị| ct)")
-_VERB = re.compile(rf"{any_of(ALSO_VERBS)}(?=\s)")
 _NOTE = re.compile(r"\s*\([^()]{1,80}\)(?=\s*(?:[,;]|và\s|cùng\s))")
 _STOP = re.compile(r"[,;]|$")
 _ENTRY_STOP = re.compile(r"[,;.]|$")
 _LIST_STOP = re.compile(r"[;.]|$")
-_PLACES_OF = re.compile(
-    r"(?P<front>.*?)(?<!\w)các (?P<level>huyện|xã|phường|thị trấn|thị xã|thành phố|quận|tỉnh|thôn)$"
-)
 _PLACE = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’\- ]+[A-ZÀ-ỸĐ][^\W\d_]*){0,4}(?!\w)")
-_WITH_FIELDS = OFFICES | {"công chức"}
 _MOST_WORDS = 9
 _GAPS = re.compile(r"[\s,;.:\-+]*(?:và\s+)?")
 
@@ -100,10 +87,10 @@ def _with_masses(text: str, low: str, name: Name) -> Name:
     if second is None:
         return name
     second = whole(text, low, second)
-    masses = _FRONT.search(low[name.start : name.end]) and _MASSES.match(low, joined.end())
+    of_front = front().search(low[name.start : name.end]) and masses().match(low, joined.end())
     # "các cơ quan, đơn vị và các doanh nghiệp có liên quan": what they share stands at the end.
-    plain = name.is_plural and not name.has_level and name.head in ("cơ quan", "đơn vị") and second.is_plural
-    if not masses and not (plain and low[: second.end].endswith("liên quan")):
+    plain = name.is_plural and not name.has_level and name.head in nouns("plain-heads") and second.is_plural
+    if not of_front and not (plain and low[: second.end].endswith("liên quan")):
         return name
     return Name(name.start, second.end, name.head, False, False, True)
 
@@ -112,14 +99,14 @@ def _next_name(text: str, low: str, end: int, name: Name, bodies: list[Body]) ->
     """The name after a separator; "Phòng A, B": a second field under the same noun is added to ``bodies`` here."""
     while True:
         note = _NOTE.match(low, end)  # "Phòng Kinh tế (đối với xã), Phòng …"
-        separator = SEPARATOR.match(low, note.end() if note else end)
+        separator = separators().match(low, note.end() if note else end)
         if separator is None:
             return None
         following = read_name(text, low, separator.end())
         if following is not None:
             return None if _is_clause(low, following) else following
         field = fields_at().match(low, separator.end())
-        if field is None or name.head not in _WITH_FIELDS or not text[field.start("field")].isupper():
+        if field is None or name.head not in _with_fields() or not text[field.start("field")].isupper():
             return None
         after = tail(text, low, field.end())
         bodies.append(Body(f"{_titled(name.head)} {text[field.start('field') : after]}", field.start("field"), after))
@@ -128,7 +115,7 @@ def _next_name(text: str, low: str, end: int, name: Name, bodies: list[Body]) ->
 
 def _is_clause(low: str, name: Name) -> bool:
     """Whether the "name" is a verb that goes on with the sentence ("và tổ chức thực hiện")."""
-    return name.is_common and not name.is_plural and not name.has_level and _VERB.match(low, name.start) is not None
+    return name.is_common and not name.is_plural and not name.has_level and _verb().match(low, name.start) is not None
 
 
 # --- lists behind a colon ---------------------------------------------------------------------------------------------
@@ -148,7 +135,7 @@ def _listed_after_colon(text: str, low: str, name: Name) -> list[Body]:
         if body is None:
             break
         bodies.append(body)
-        separator = SEPARATOR.match(low, body.end)
+        separator = separators().match(low, body.end)
         if separator is None or separator.end() > end.start():
             break
         at = separator.end()
@@ -169,14 +156,14 @@ def _listed(text: str, low: str, at: int, end: int, head: str) -> Body | None:
             return None
     else:
         after = tail(text, low, field.end())
-    prefix = f"{_titled(head)} " if head in OFFICES else ""
+    prefix = f"{_titled(head)} " if head in nouns("offices") else ""
     return Body(prefix + text[at:after].strip(), at, after)
 
 
 def _places_after_colon(text: str, low: str, name: Name) -> list[Body]:
     """The bodies of "UBND các huyện: Sơn Hà, Ba Tơ": the same body of each place."""
     colon = _COLON.match(low, name.end)
-    shared = _PLACES_OF.fullmatch(low[name.start : name.end]) if colon else None
+    shared = places_of().fullmatch(low[name.start : name.end]) if colon else None
     if colon is None or shared is None:
         return []
     front = text[name.start : name.start + len(shared["front"])]
@@ -191,7 +178,7 @@ def _places_after_colon(text: str, low: str, name: Name) -> list[Body]:
             bodies.append(Body(_titled(f"{front}{shared['level']} {found[0]}"), found.start(), found.end()))
         else:
             break
-        separator = SEPARATOR.match(low, bodies[-1].end)
+        separator = separators().match(low, bodies[-1].end)
         if separator is None or ";" in separator[0]:
             break
         at = separator.end()
@@ -200,3 +187,14 @@ def _places_after_colon(text: str, low: str, name: Name) -> list[Body]:
 
 def _titled(head: str) -> str:
     return head[:1].upper() + head[1:]
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('agency_nouns', 'also-verbs')}(?=\s)")
+
+
+@cache
+def _with_fields() -> frozenset[str]:
+    """Heads behind whose list fields follow: "Các phòng: Tài chính, Kinh tế"."""
+    return nouns("offices") | nouns("officials-with-fields")

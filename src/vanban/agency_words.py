@@ -3,17 +3,20 @@
 import re
 from functools import cache
 
-from vanban.wording import any_of, texts_of
+from vanban.wording import any_of, one_of, texts_of
 
-ALSO_VERBS = ("tổ chức", "thanh tra", "thống kê", "báo", "cấp")
-LEVELS = r"(?:tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thành phố|tp|đặc khu)"
+
+@cache
+def nouns(row_id: str) -> frozenset[str]:
+    """The words of a row of ``agency_nouns.toml``, to ask whether one is among them."""
+    return frozenset(texts_of("agency_nouns", row_id))
 
 
 @cache
 def opening() -> re.Pattern[str]:
     """How a name begins: "các", a person of the body, the noun of the body."""
     plural, person, head = (any_of(texts_of("agencies", row_id)) for row_id in ("plurals", "persons", "heads"))
-    of = any_of([word for word in texts_of("agencies", "heads") if word not in ALSO_VERBS])
+    of = any_of([word for word in texts_of("agencies", "heads") if word not in nouns("also-verbs")])
     no_name = rf"(?!{any_of(texts_of('agencies', 'not-names'))}(?!\w))"
     return re.compile(
         rf"(?:(?P<plural>{plural})\s*:?\s+)?"
@@ -98,7 +101,7 @@ def plain_noun() -> re.Pattern[str]:
 @cache
 def level_noun() -> re.Pattern[str]:
     """A level of government, alone or with "các"."""
-    return re.compile(rf"(?:các\s+)?{LEVELS}(?!\w)")
+    return re.compile(rf"(?:các\s+)?{one_of('agency_nouns', 'levels')}(?!\w)")
 
 
 @cache
@@ -118,3 +121,89 @@ def never_fields() -> re.Pattern[str]:
 def stop_phrase() -> re.Pattern[str]:
     """Those of several words: they end a name whatever else they could be."""
     return re.compile(rf"{any_of([word for word in texts_of('agencies', 'verbs') if ' ' in word])}(?!\w)")
+
+
+@cache
+def with_purpose() -> re.Pattern[str]:
+    """How the head of a committee or a working group ends."""
+    return re.compile(rf"{_noun('with-purpose')}$")
+
+
+@cache
+def human_title() -> re.Pattern[str]:
+    """What stands before a person by name: "Đồng chí", "Các ông:"."""
+    return re.compile(rf"(?:các\s+)?{_noun('human-titles')}(?!\w)\s*:?\s+")
+
+
+@cache
+def end_of_name() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:$|[,;.:)])|\s+{_noun('closing-joins')}\s")
+
+
+@cache
+def numbered_by() -> re.Pattern[str]:
+    """A number that tells one body of a kind from the others: "số 2", "4", "III"."""
+    return re.compile(
+        r"\s+(?P<said>số\s+)?(?:\d{1,2}|[IVX]{1,4})(?:,\s\d{1,2})*(?:\s+và\s+\d{1,2})?(?![\w/.,]*\d)(?!\w)"
+    )
+
+
+@cache
+def branch() -> re.Pattern[str]:
+    return re.compile(rf"\s*[-–,]?\s*(?={_noun('branches')}(?!\w))")
+
+
+@cache
+def prepositions() -> re.Pattern[str]:
+    """What nothing followed, at the end of a name; "trực thuộc" is one word."""
+    return re.compile(rf"(?:\s+(?:{_noun('prepositions')}|(?<!trực )thuộc))+$")
+
+
+@cache
+def owner() -> re.Pattern[str]:
+    """The body that a name belongs to ("Ban Thường vụ | Thành ủy")."""
+    return re.compile(rf"\s+{_noun('owners')}(?!\w)")
+
+
+@cache
+def separators() -> re.Pattern[str]:
+    """What stands between two bodies of a list."""
+    return re.compile(rf"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s{_noun('separators')}\s+)")
+
+
+@cache
+def ends_with_level() -> re.Pattern[str]:
+    return re.compile(rf"[\s/]{_noun('levels')}$")
+
+
+@cache
+def more_levels() -> re.Pattern[str]:
+    return re.compile(rf"\s*[-/]\s*(?:các\s+)?{_noun('levels')}(?!\w)")
+
+
+@cache
+def places_begun() -> re.Pattern[str]:
+    """ "các huyện Sơn Tây": a list of places, the last of which ends here."""
+    nouns_of_places = any_of([*texts_of("agency_nouns", "places-listed"), "đặc khu"])
+    return re.compile(rf"(?<!\w)[Cc]ác {nouns_of_places}(?:,? ?(?:và )?[A-ZÀ-ỸĐ][\w’'-]*)+$")
+
+
+@cache
+def places_of() -> re.Pattern[str]:
+    """A name that ends in "các" and a level: the names of the places stand behind its colon."""
+    return re.compile(rf"(?P<front>.*?)(?<!\w)các (?P<level>{_noun('places-listed')})$")
+
+
+@cache
+def front() -> re.Pattern[str]:
+    """The Front's committee, without a level of its own."""
+    return re.compile(rf"(?:ủy ban |ub ?)(?:trung ương )?{_noun('fronts')}(?: việt nam)?$")
+
+
+@cache
+def masses() -> re.Pattern[str]:
+    return re.compile(_noun("masses"))
+
+
+def _noun(row_id: str) -> str:
+    return one_of("agency_nouns", row_id)
