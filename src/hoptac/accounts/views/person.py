@@ -7,14 +7,12 @@ from typing import Any
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.mfa.models import Authenticator
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hoptac.accounts.access_people import charge_of, grant_for, may_act_on, person_for, units_to_grant
-from hoptac.accounts.errors import AccountsError
 from hoptac.accounts.handover import OpenWork
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.lock_out import locked_until
@@ -24,7 +22,8 @@ from hoptac.accounts.people_forms import EndRoleForm, ReasonForm, RoleForm
 from hoptac.accounts.services import accounts, roles, sessions
 from hoptac.accounts.sessions import sessions_of
 from hoptac.base.clock import now, today
-from hoptac.base.web import done, page
+from hoptac.base.confirming import Confirmation, ask_first, confirmed
+from hoptac.base.web import page
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,7 @@ def password_link(request: UserRequest, person_id: int) -> HttpResponse:
         "",
         lambda form: None,
     )
-    return _asked(request, person, form, act)
+    return ask_first(request, _asked(person, act), form, **_beside(person, act))
 
 
 def reached(request: UserRequest, person_id: int, act: str) -> User:
@@ -200,22 +199,19 @@ def _why(request: UserRequest, form: forms.Form) -> dict[str, Any]:
 
 def act_on(request: UserRequest, person: User, form: forms.Form, act: Act) -> HttpResponse:
     """Ask, and once confirmed do; a refusal is said on the same page."""
-    if request.method != "POST" or not form.is_valid():
-        return _asked(request, person, form, act)
-    try:
+
+    def write() -> str:
         act.do(form)
-    except AccountsError as refusal:
-        return _asked(request, person, form, act, refusal)
-    messages.success(request, act.done)
-    return done(request, reverse("accounts:person", args=(person.pk,)))
+        return act.done
+
+    return confirmed(request, _asked(person, act), form, write, **_beside(person, act))
 
 
-def _asked(
-    request: UserRequest, person: User, form: forms.Form, act: Act, refusal: AccountsError | None = None
-) -> HttpResponse:
-    status = refusal.status if refusal else 422 if form.errors else 200
-    return page(
-        request, "accounts/act.html", status=status, title=act.title, act=act.what, kept=act.kept, button=act.button,
-        back_url=reverse("accounts:person", args=(person.pk,)), form=form, error=refusal.message if refusal else "",
-        person=person, work=act.work,
-    )  # fmt: skip
+def _asked(person: User, act: Act) -> Confirmation:
+    back_url = reverse("accounts:person", args=(person.pk,))
+    return Confirmation(act.title, act.what, act.kept, act.button, back_url)
+
+
+def _beside(person: User, act: Act) -> dict[str, Any]:
+    """What the page shows beside the question."""
+    return {"template": "accounts/act.html", "person": person, "work": act.work}
