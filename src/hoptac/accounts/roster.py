@@ -83,7 +83,7 @@ class RosterWish:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A province's roster on a day, with what is missing in the whole of it."""
+    """A province's roster on a day, with what is missing in the whole of it; of one commune where ``own`` is set."""
 
     province: Unit
     wish: RosterWish
@@ -92,6 +92,7 @@ class Roster:
     without_leader: int
     without_officer: int
     untrained: int
+    own: Unit | None = None
 
 
 def province_of(unit: Unit) -> Unit:
@@ -101,11 +102,12 @@ def province_of(unit: Unit) -> Unit:
     return unit
 
 
-def roster_of(user: User, province: Unit, wish: RosterWish, *, today: date) -> Roster:
-    """The province and its communes of the day, in the order of their names, the province first."""
-    scope = scope_of(user, today=today)
+def roster_of(user: User, unit: Unit, wish: RosterWish, *, today: date) -> Roster:
+    """Of a province: itself and its communes of the day by name. Of a commune: itself, and the province above it."""
+    scope, province = scope_of(user, today=today), province_of(unit)
+    own = unit if unit.level == Unit.Level.COMMUNE else None
     below = Unit.objects.at(wish.day).filter(level=Unit.Level.COMMUNE).within([province.pk])
-    units = [province, *below.order_by("folded", "pk")]
+    units = [own, province] if own else [province, *below.order_by("folded", "pk")]
     rows = Contact.objects.filter(unit__in=units).as_of(wish.day)
     known = {(row.unit_id, row.post): row for row in rows}
     lines = [_line(unit, known, scope) for unit in units]
@@ -117,6 +119,7 @@ def roster_of(user: User, province: Unit, wish: RosterWish, *, today: date) -> R
         sum(line.leader.is_vacant for line in lines),
         sum(line.officer.is_vacant for line in lines),
         sum(not line.officer.is_vacant and not (line.officer.row and line.officer.row.is_trained) for line in lines),
+        own,
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
+from django.urls import reverse
+
 from hoptac.base import journal
 from hoptac.base.models import AuditLink
 from hoptac.registry.calc import is_personal
@@ -24,7 +26,7 @@ from hoptac.registry.models import (
     Size,
     YearFigures,
 )
-from hoptac.registry.panels import Ask, Panel, register_panel
+from hoptac.registry.panels import Ask, Panel, Unsaid, register_panel
 from hoptac.registry.proposals_shown import shown_proposals
 from hoptac.registry.services.statements import content_of, rows_of
 
@@ -129,7 +131,15 @@ def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:
     shown = [statement_shown(row, sees_personal=ask.sees_personal, findings=found) for row in rows]
     needs_second, by_year = facet is LegalStatus, facet is YearFigures
     key = facet._meta.model_name
-    return {"key": key, "statements": shown, "needs_second": needs_second, "by_year": by_year, "ask": ask}
+    content = {"key": key, "statements": shown, "needs_second": needs_second, "by_year": by_year, "ask": ask}
+    return content if shown else {**content, "unsaid": _unsaid(facet, ask)}
+
+
+def _unsaid(facet: type[Facet], ask: Ask) -> Unsaid:
+    if not ask.may_change or ask.is_past:
+        return Unsaid()
+    act = "Đề nghị thay đổi" if facet is LegalStatus else "Ghi một năm" if facet is YearFigures else "Ghi thông tin"
+    return Unsaid(act, reverse("registry:change", args=[ask.organization.pk, facet._meta.model_name]))
 
 
 def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str, Sequence[Finding]]:

@@ -60,7 +60,7 @@ class MoneyField(forms.CharField):
         try:
             found = amount(text)
         except UnclearAmountError as refusal:
-            raise forms.ValidationError(f"{refusal.message} {refusal.sentences['remedy']}") from refusal
+            raise forms.ValidationError(refusal.message) from refusal
         if found < 0 and not self.signed:
             raise forms.ValidationError("Số tiền này không thể âm.")
         return found

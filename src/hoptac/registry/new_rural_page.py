@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.labels import source_told
 from hoptac.registry.models import (
     Business,
     Contract,
@@ -162,7 +163,9 @@ def _held(facet: type[Contract | Credential], ids: Sequence[int], day: date) -> 
     rows: QuerySet[Any] = rows_of(facet).filter(organization__in=ids).as_of(day)
     for row in rows:
         if row.ends_on is None or row.ends_on >= day:
-            found.setdefault(row.organization_id, []).append(Held(_words(row), row.valid_from, row.ends_on, row.source))
+            found.setdefault(row.organization_id, []).append(
+                Held(_words(row), row.valid_from, row.ends_on, source_told(row.source))
+            )
     return {pk: tuple(held) for pk, held in found.items()}
 
 
@@ -181,7 +184,7 @@ def _line(
 ) -> OrganizationLine:
     legal, operating = _said(found[LegalStatus], "status"), _said(found[OperatingStatus], "status")
     sector, charter = _said(found[Business], "sector"), _said(found[Governance], "charter_state")
-    sources = [row.source for row in found.values() if row is not None]
+    sources = [source_told(row.source) for row in found.values() if row is not None]
     return OrganizationLine(
         organization=organization,
         name=_said(found[Identity], "name") or str(organization),

@@ -43,11 +43,24 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """That nothing is said yet; ``act`` leads to where it is said, for those who may. In a content as ``unsaid``."""
+
+    act: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPanel:
     """A panel with what it shows."""
 
     panel: Panel
     content: Mapping[str, Any]
+
+    @property
+    def unsaid(self) -> Unsaid | None:
+        """Set where there is nothing to show: such panels share one card at the end."""
+        return self.content.get("unsaid")
 
 
 _panels: dict[str, Panel] = {}

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.urls import reverse
+
 from hoptac.registry.facet_panels import StatementShown, beside, in_force, statement_shown
 from hoptac.registry.labels import words_of
 from hoptac.registry.models import (
@@ -16,7 +18,7 @@ from hoptac.registry.models import (
     Officer,
     Organization,
 )
-from hoptac.registry.panels import Ask, Panel, register_panel
+from hoptac.registry.panels import Ask, Panel, Unsaid, register_panel
 from hoptac.registry.services.statements import rows_of
 from hoptac.registry.things import KINDS, Term, term_of
 
@@ -47,7 +49,9 @@ def _panel(facet: type[Facet], ask: Ask) -> Mapping[str, Any] | None:
     may_write = ask.may_change and not ask.is_past
     if not shown and not may_write:
         return None
-    return {
+    url = reverse("registry:add_thing", args=[ask.organization.pk, facet._meta.model_name])
+    unsaid = {} if shown else {"unsaid": Unsaid(KINDS[facet].add, url)}
+    return unsaid | {
         "facet": facet,
         "key": facet._meta.model_name,
         "kind": KINDS[facet],

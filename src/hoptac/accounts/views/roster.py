@@ -9,7 +9,7 @@ from hoptac.accounts.access_roster import roster_unit_for
 from hoptac.accounts.contact_form import ContactForm, initial_of
 from hoptac.accounts.http import UserRequest
 from hoptac.accounts.models import Contact
-from hoptac.accounts.roster import Roster, RosterWish, province_of, roster_of, table_rows
+from hoptac.accounts.roster import Roster, RosterWish, roster_of, table_rows
 from hoptac.accounts.services.contacts import note_contact
 from hoptac.base.address import Address
 from hoptac.base.clock import now, today
@@ -21,7 +21,7 @@ from hoptac.units.models import Unit
 
 @require_GET
 def roster(request: UserRequest, unit_id: int) -> HttpResponse:
-    """The roster of the province in which the unit lies."""
+    """The roster of a province, or of one commune with the province above it."""
     shown = _asked(request, unit_id)
     export_url = f"{reverse('accounts:roster_csv', args=[unit_id])}?{request.GET.urlencode()}"
     return page(request, "accounts/roster.html", roster=shown, wish=shown.wish, export_url=export_url)
@@ -74,7 +74,7 @@ def _asked(request: UserRequest, unit_id: int) -> Roster:
     said = Address(request.GET)
     day = said.day("ngay", default=today())
     wish = RosterWish(day, said.words("q"), bool(said.words("thieu")), tuple(said.misread))
-    return roster_of(request.user, province_of(unit), wish, today=today())
+    return roster_of(request.user, unit, wish, today=today())
 
 
 def _post(code: str) -> Contact.Post:

@@ -27,6 +27,17 @@ _BAR_WIDTH = 200
 _BAR_FURTHEST = Decimal("1.25")
 
 
+# What an address says beside the filters: words, page, order, an entry to begin behind.
+_NO_FILTERS = frozenset({"q", "page", "sort", "before"})
+
+
+@register.simple_tag(takes_context=True)
+def filters_chosen(context: dict[str, Any]) -> int:
+    """How many filters the address sets: on a phone they stand folded until one is in use."""
+    request: HttpRequest = context["request"]
+    return len([name for name in request.GET if name not in _NO_FILTERS and request.GET.get(name, "").strip()])
+
+
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A sign from the sprite; with ``label`` it is read aloud, without it is decoration."""

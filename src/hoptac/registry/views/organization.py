@@ -32,13 +32,15 @@ def organization(request: UserRequest, organization_id: int) -> HttpResponse:
         messages.info(request, f"Mục số {organization_id} đã gộp vào mục này: {kept.standing.name}.")
         return redirect("registry:organization", instead)
     ask = ask_of(request, organization_id)
+    panels = shown_panels(ask)
     return page(
         request,
         "registry/organization.html",
         ask=ask,
         organization=ask.organization,
         standing=ask.standing,
-        panels=shown_panels(ask),
+        said=[shown for shown in panels if shown.unsaid is None],
+        unsaid=[shown for shown in panels if shown.unsaid is not None],
         head=head_of(ask),
     )
 

@@ -134,3 +134,14 @@ def test_the_page_of_a_unit_leads_to_its_roster(signed_in: SignedIn, unit: UnitO
     unit_id = unit(SON_HA).pk
 
     assert f"/don-vi/{unit_id}/danh-ba/" in html_of(signed_in("commune"), f"/don-vi/{unit_id}/")
+
+
+def test_a_commune_opens_its_own_roster_with_the_province_above_it(signed_in: SignedIn, unit: UnitOf) -> None:
+    own = f"/don-vi/{unit(SON_HA).pk}/danh-ba/"
+
+    answer = signed_in("commune").get(own)
+
+    html = answer.content.decode()
+    assert [line.unit.name for line in answer.context["roster"].lines] == ["Xã Sơn Hà", "Tỉnh Quảng Ngãi"]
+    assert "Danh bạ: Xã Sơn Hà" in html
+    assert f'href="/don-vi/{unit(PROVINCE).pk}/danh-ba/"' in html

@@ -326,3 +326,28 @@ def test_a_page_with_much_asks_as_often_as_one_with_little(signed_in: SignedIn, 
         client.get(f"/to-chuc/{made.pk}/")
 
     assert len(much) == len(little)
+
+
+def test_what_is_not_said_yet_shares_one_card_with_the_way_to_say_it(signed_in: SignedIn) -> None:
+    made = enter()
+
+    mine = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
+    theirs = page(signed_in("leader"), f"/to-chuc/{made.pk}/")
+
+    card = mine[mine.index('id="unsaid"') :]
+    assert f'href="/to-chuc/{made.pk}/thay-doi/size/"' in card
+    assert f'href="/to-chuc/{made.pk}/them/officer/"' in card
+    assert 'aria-labelledby="size-title"' not in mine
+    assert 'aria-labelledby="seat-title"' in mine
+    assert "Chưa ghi (" in theirs
+    assert "thay-doi/size" not in theirs
+
+
+def test_what_is_said_has_a_card_of_its_own(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    state(Size, made, {"members": 9}, since=DAY, source="Sổ", actor=commune, at=NOW, today=DAY)
+
+    shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
+
+    assert 'aria-labelledby="size-title"' in shown
+    assert "thay-doi/size" not in shown[shown.index('id="unsaid"') :]

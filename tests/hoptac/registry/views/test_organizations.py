@@ -251,3 +251,11 @@ def test_beyond_a_thousand_the_page_says_so_and_words_as_typed_still_come_first(
     assert names(client, "?q=Sơn Hà")[0] == "HTX Sơn Hà 5"
     assert "trong hơn 3" in client.get("/to-chuc/?q=Sơn Hà").content.decode()
     assert names(client, "?q=son ha&operating=idle") == []
+
+
+@pytest.mark.parametrize(("query", "is_open"), [("", False), ("?q=ha&sort=name", False), ("?kind=group", True)])
+def test_filters_stand_folded_on_a_phone_until_one_is_in_use(signed_in: SignedIn, query: str, is_open: bool) -> None:
+    html = signed_in("commune").get(f"/to-chuc/{query}").content.decode()
+
+    assert ('<details class="filters" open>' in html) is is_open
+    assert '<details class="filters"' in html
