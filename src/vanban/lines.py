@@ -119,7 +119,8 @@ def read_lines(text: str, strong: Sequence[Span] = ()) -> list[Line]:
         line = _read_line(raw, start, carried, tight)
         carried = line.open
         lines.append(line)
-    lines = _with_open_rows(lines, tight)
+    if " | " in text:
+        lines = _with_open_rows(lines, tight)
     return _emphasised(lines, strong) if strong else lines
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vanban.agencies import Body, read_bodies
+from vanban.agency_words import opening
 from vanban.subjects import Subject
 from vanban.wording import any_of, one_of, texts_of, wording
 
@@ -120,7 +121,7 @@ def _opening_clauses(text: str, low: str, start: int) -> Iterator[tuple[re.Match
     """The lists of bodies with which clauses begin, and how each begins."""
     at = start
     for clause in _clause().finditer(low, start):
-        if clause.end() < at:
+        if clause.end() < at or not opening().match(low, clause.end()):
             continue
         bodies = read_bodies(text, clause.end())
         if bodies and bodies[-1].end <= len(low):

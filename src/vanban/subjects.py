@@ -177,8 +177,8 @@ def _after_intro(text: str, low: str, at: int, end: int) -> Subject | None:
 def _after_topic(text: str, low: str, at: int, end: int) -> Subject | None:
     """The subject behind what a sentence is about: "Đất của hợp tác xã đã nghỉ, Phòng Kinh tế đo lại"."""
     for mark in _TOPIC_END.finditer(low, at, min(end, at + _LONGEST_TOPIC)):
-        bodies = read_bodies(text, mark.end())
-        if not bodies or not _state().match(wording(bodies[0].name)) or not _acts_plainly(low, bodies[-1].end):
+        bodies = read_bodies(text, mark.end()) if _state().match(low, mark.end()) else ()
+        if not bodies or not _acts_plainly(low, bodies[-1].end):
             continue
         if not _names_others(text, low, at, mark.start(), bodies[0]):
             return Subject(bodies, bodies[-1].end, False)
