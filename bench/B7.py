@@ -30,6 +30,16 @@ from hoptac.registry.workbooks.reading import Ground, Layout, read_rows
 ROWS, COLUMNS = 35_000, 60
 _RUNS = 3
 _DAY = date(2026, 11, 23)
+_LEFT_OUT = ("seat.province", "identity.tax_code", "status")
+# Figures of which other columns are parts: a part larger than its whole would be a fault.
+_WHOLES = frozenset(
+    f"{facet}.{field}"
+    for facet, fields in {
+        "size": ("members", "workers", "managers", "charter_capital_dong"),
+        "yearfigures": ("revenue_dong", "cost_dong"),
+    }.items()
+    for field in fields
+)
 _MEMORY = """
 import json, re
 from pathlib import Path
@@ -115,7 +125,7 @@ def _stored(path: str) -> dict[str, Any]:
 def made_workbook(rows: int) -> bytes:
     """Organizations drawn from the seed: every name, number and amount is another one."""
     chance, out = random.Random(SEED), io.BytesIO()
-    columns = [one for one in _columns() if one.id not in ("seat.province", "identity.tax_code")][:COLUMNS]
+    columns = [one for one in _columns() if one.id not in _LEFT_OUT][:COLUMNS]
     with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet()
         for place, column in enumerate(columns):
@@ -130,7 +140,9 @@ def _drawn(column: str, kind: str, example: str, row: int, chance: random.Random
     if column == "identity.name":
         return f"HTX Nông nghiệp Tân Tiến số {row} (giả lập)"
     if kind == "count":
-        return chance.randint(0, 900)
+        return chance.randint(2_000, 9_000) if column in _WHOLES else chance.randint(0, 900)
+    if column in _WHOLES:
+        return chance.randint(40_000, 90_000)
     if kind.endswith("dong"):
         return f"{chance.randint(1, 9_999):,},{chance.randint(1, 9)}".replace(",", ".", 1) if row % 2 else row * 0.5
     if kind == "day":

@@ -98,9 +98,10 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # IMMEDIATE takes the write lock at the start, so that two writers wait for each other instead of failing half-way.
+    # IMMEDIATE takes the write lock at the start, so that two writers wait for each other instead of failing half-way;
+    # they wait longer than the largest import takes (docs/decisions/0012).
     DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
+        "timeout": 60,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
@@ -204,6 +205,8 @@ WHITENOISE_MANIFEST_STRICT = False
 # Files of documents: outside every static path, named by their digest, served only through access.
 FILES_ROOT = DATA / "files"
 UPLOAD_LIMIT_MB = env_int("HOPTAC_UPLOAD_LIMIT_MB", 50)
+# While an import is stored, SQLite lets nobody else write.
+SQLITE_IMPORT_ROWS = env_int("HOPTAC_SQLITE_IMPORT_ROWS", 5_000)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A longer document is reviewed part by part, so that no page grows with it (docs/decisions/0011).
 REVIEW_PART_LETTERS = 60_000

@@ -85,7 +85,7 @@ def text_field(name: str, label: str, most: int, required: bool = False) -> form
 def _figure_field(name: str, label: str, required: bool, today: date) -> forms.Field:
     if name.endswith("_dong"):
         return MoneyField(label=label, required=required, signed=name in _LOSSES)
-    if name == "year":
+    if name in ("year", "founded_in"):
         return year_field(label, required, _FIRST_YEAR, today.year)
     if name == "born_in":
         return year_field(label, required, today.year - _OLDEST, today.year - _YOUNGEST)

@@ -132,10 +132,8 @@ class StatementForm(SourceMixin):
         return year
 
     def clean_founded_in(self) -> int | None:
-        """A year, of one of which no day is known."""
+        """The year of founding where no day is known; both would be said twice."""
         year: int | None = self.cleaned_data["founded_in"]
-        if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
-            raise forms.ValidationError("Hãy nhập năm như 2025.")
         if year is not None and self.cleaned_data.get("founded_on"):
             raise forms.ValidationError("Đã có ngày thành lập: hãy để trống năm.")
         return year

@@ -18,6 +18,7 @@ from hoptac.registry.errors.imports import (
     NothingNewError,
     NothingToStartError,
     StatementsRestError,
+    TooManyForSqliteError,
 )
 from hoptac.registry.errors.lists import (
     MisreadFilterError,
@@ -80,6 +81,7 @@ __all__ = [
     "SecondPersonError",
     "SettledDifferenceError",
     "StatementsRestError",
+    "TooManyForSqliteError",
     "TooManyRowsError",
     "UnclearAmountError",
     "UnknownChoiceError",

@@ -14,6 +14,18 @@ class FaultyImportError(RegistryError):
     rows: int
 
 
+class TooManyForSqliteError(RegistryError):
+    """More organizations than may be stored at once where only one can write at a time."""
+
+    what = "“{name}” có {rows} tổ chức phải ghi, quá mức {limit} của một lần lưu."
+    why = "Hệ thống này dùng SQLite: trong lúc lưu, không ai khác ghi được gì vào sổ, nên một lần lưu phải ngắn."
+    remedy = "Hãy chia bảng tính thành nhiều tệp rồi nhập từng tệp, hoặc nhờ quản trị chuyển sang PostgreSQL."
+    counts = ("rows", "limit")
+    name: str
+    rows: int
+    limit: int
+
+
 class NothingNewError(RegistryError):
     """No row of the workbook says anything that the book does not."""
 

@@ -54,6 +54,7 @@ class Columns:
     usual_money: tuple[int, int]
     by_id: dict[str, Column]
     _words: HeadWords
+    _kind_words: tuple[tuple[str, str], ...]
     _by_name: dict[str, str]
     _by_folded: dict[str, str]
 
@@ -91,9 +92,7 @@ class Columns:
     def kind_of_name(self, name: str) -> str:
         """The kind that an organization's own name begins with; empty where it begins with none."""
         words = f"{fold(name)} "
-        heads = ((fold(word), code) for code, names in self.kinds for word in names)
-        fitting = [(len(word), code) for word, code in heads if words.startswith(f"{word} ")]
-        return max(fitting)[1] if fitting else ""
+        return next((code for word, code in self._kind_words if words.startswith(word)), "")
 
     def _tried(self, own: Parted, levels: Sequence[Parted]) -> Iterator[Parted]:
         """The head with those above it, nearest first, before it by itself; "Nữ" alone says nothing."""
@@ -148,7 +147,15 @@ def load_columns(path: Path) -> Columns:
     for name, column in named:
         folded.setdefault(fold(name), column)
     by_id = {one.id: one for one in columns}
-    return Columns(columns, words.money, kinds, totals, counted_in, usual, by_id, words, dict(named), folded)
+    kind_words = sorted(
+        ((f"{fold(word)} ", code) for code, names in kinds for word in names), key=_length, reverse=True
+    )
+    known = (columns, words.money, kinds, totals, counted_in, usual, by_id, words)
+    return Columns(*known, tuple(kind_words), dict(named), folded)
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return len(pair[0])
 
 
 def _words(file: Row) -> HeadWords:

@@ -53,7 +53,7 @@ class LineShape:
         if is_empty(name):
             words_only = all(isinstance(value, str) and not _DIGIT.search(value) for value in filled)
             return words_only and len(filled) <= _MOST_CELLS_OF_A_NOTE
-        if columns.kind_of_name(text_of(name)) or not is_empty(self._at(line, self.place_at)):
+        if not is_empty(self._at(line, self.place_at)) or columns.kind_of_name(text_of(name)):
             return False
         mark = text_of(filled[0])
         is_group = filled[0] is not name and _GROUP_MARK.fullmatch(mark) is not None

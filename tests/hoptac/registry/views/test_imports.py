@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -150,6 +151,26 @@ def test_a_job_that_died_is_told_and_started_again(signed_in: SignedIn, commune:
 
     held.refresh_from_db()
     assert (held.state, Standing.objects.count()) == ("stored", 1)
+
+
+@pytest.mark.parametrize(("vendor", "is_refused"), [("sqlite", True), ("postgresql", False)])
+def test_more_than_sqlite_may_store_at_once_is_refused_before_it_starts(
+    signed_in: SignedIn,
+    commune: Any,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    vendor: str,
+    is_refused: bool,
+) -> None:
+    other = ("HTX Mật ong Nước Nia", *GOOD[1:2], None, *GOOD[3:])
+    settings.SQLITE_IMPORT_ROWS, held = 1, checked_import(commune, GOOD, other)
+    monkeypatch.setattr("hoptac.registry.services.import_jobs.connection", SimpleNamespace(vendor=vendor))
+
+    answer = signed_in("commune").post(reverse("registry:import_act", args=[held.pk]), {"act": "store"})
+
+    assert ("có 2 tổ chức phải ghi, quá mức 1" in answer.content.decode()) == is_refused
+    held.refresh_from_db()
+    assert (held.act == "") == is_refused
 
 
 def test_of_two_who_store_at_once_the_second_is_told(signed_in: SignedIn, commune: Any) -> None:

@@ -159,3 +159,20 @@ def test_a_source_is_told_as_a_sentence_goes_on_with_it(signed_in: SignedIn) -> 
     shown = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/size/", said, follow=True).content.decode()
 
     assert "theo lời của Giám đốc HTX, hỏi ngày 20/11/2026" in shown
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "status"), [("2015", "", 302), ("2015", "05/03/2015", 422), ("1066", "", 422), ("2031", "", 422)]
+)
+def test_a_year_of_founding_stands_for_a_day_that_is_not_known(
+    signed_in: SignedIn, year: str, day: str, status: int
+) -> None:
+    made = fresh()
+    told = {"name": "HTX Nông nghiệp Sơn Hà", "since": "23/11/2026", "founded_in": year, "founded_on": day}
+    source = {"source_kind": "paper", "source_words": "BC 12/BC-UBND ngày 20/11/2026", "seen": str(made.version)}
+
+    answer = signed_in("commune").post(f"/to-chuc/{made.pk}/thay-doi/identity/", told | source)
+
+    assert answer.status_code == status
+    kept = rows_of(Identity).filter(organization=made).latest("pk").founded_in
+    assert kept == (2015 if status == 302 else None)
