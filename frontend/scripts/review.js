@@ -183,7 +183,11 @@ function showPart() {
   const picture = /** @type {HTMLImageElement | null} */ (document.querySelector("#scan img"));
   const sheet = picture?.parentElement;
   if (!picture || !sheet) return;
-  const move = () => (sheet.scrollTop = part * picture.clientHeight - sheet.clientHeight / 3);
+  const move = () => {
+    sheet.scrollTop = part * picture.clientHeight - sheet.clientHeight / 3;
+    const here = /** @type {HTMLElement | null} */ (document.querySelector(".item-card.is-here"));
+    if (here) keepInSight(here); // the text's own pane has become lower
+  };
   if (picture.complete) move();
   else picture.addEventListener("load", move, { once: true });
 }
@@ -195,8 +199,6 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target?.id !== "scan") return;
   showPart();
-  const here = /** @type {HTMLElement | null} */ (document.querySelector(".item-card.is-here"));
-  if (here) keepInSight(here); // the text's own pane has become lower
 });
 
 document.addEventListener("click", (event) => {

@@ -33,6 +33,8 @@ from hoptac.planning.services.relations import SELF
 from hoptac.reporting.models import Indicator
 from hoptac.units.queries import Bodies, bodies_named
 
+# How much of the words that a machine recognised is shown: they are to be compared, so all of a sentence.
+RAW = 600
 TONES = {"read": "", "edited": "info", "added": "info", "dropped": "waiting"}
 
 
@@ -65,8 +67,10 @@ class Card:
     @property
     def quote(self) -> str:
         """The quote, where the title does not already say it; of a scan always, for there it is to be compared."""
+        if self.item.is_scanned:
+            return short(self.item.quote, RAW)
         quote = short(self.item.quote)
-        return "" if quote == self.title and not self.item.is_scanned else quote
+        return "" if quote == self.title else quote
 
     @property
     def is_mended(self) -> bool:

@@ -13,7 +13,7 @@ from hoptac.documents.models import Correction, Document
 from hoptac.planning.queries import review_of
 from hoptac.planning.review.scans import ScanPlace
 from hoptac.planning.services.corrections import drop_item, edit_item, restore_item
-from readings import TEXT, make_document, read_anew, result
+from readings import TEXT, make_document, read_anew, result, target
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[str], Client]
@@ -55,6 +55,19 @@ def test_a_card_shows_the_raw_words_the_value_and_that_it_wants_a_look(signed_in
     assert "Cần kiểm tra" in shown
     assert f'href="/van-ban/{document.pk}/trang/1/"' in shown
     assert "data-confirm" in shown
+
+
+def test_a_long_sentence_of_a_scan_is_shown_whole(signed_in: SignedIn, unit: Callable[[str], Any]) -> None:
+    text = "Tăng cường gắn kết " + "các chương trình " * 12 + "với 05 HTX."
+    scans = [{"start": 0, "end": len(text), "first": 1, "last": 1}]
+    kinds = ("tasks", "goals", "obligations", "recommendations", "actuals", "citations")
+    empty: dict[str, Any] = {kind: [] for kind in kinds}
+    read = result(**empty, targets=[target(text[:-1], text, value=5)], scans=scans)
+    document = make_document(unit("21289@2025"), name="dai.pdf", text=text, read=read)
+
+    page = signed_in("commune").get(f"/van-ban/{document.pk}/").content.decode()
+
+    assert f"“{text[:-1]}”" in page
 
 
 def test_items_after_the_first_page_are_tied_to_theirs(document: Document) -> None:
