@@ -37,6 +37,8 @@ _DIGITS_APART = re.compile(
     rf"(?:<[^<>]{{0,320}}>|\*)(?:<[^<>]{{0,320}}>|\*|{_IGNORED})*\d"
 )
 _SET_WITHIN = re.compile(r"\d<(?P<name>b|i|u|em|strong|span)>[\d.,]{1,12}$")
+# No paragraph is as long; a text that lost its breaks is read in pieces, for the time of a line grows with its square.
+_LONGEST_LINE = 10_000
 _LONGEST_SET = 24  # letters of a tag and the digits behind it
 _PREFIX = re.compile(r"[ \t\xa0]*(?:#{1,6}(?=[ \t*])|>+(?=[ \t]|$))[ \t]*")
 # Letters at which a markup may begin; a line that holds none of them, nor two blanks, is clean as it stands.
@@ -166,10 +168,21 @@ def _emphasised(lines: list[Line], strong: Sequence[Span]) -> list[Line]:
 def _split(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in text.splitlines(keepends=True):
-        yield start, line.rstrip(_BREAKS)
+        yield from _pieces(start, line.rstrip(_BREAKS))
         start += len(line)
     if text[-1:] in _BREAKS:
         yield start, ""
+
+
+def _pieces(start: int, raw: str) -> Iterator[tuple[int, str]]:
+    """A line, or one without end in pieces: behind a sentence or a clause where there is one, else behind a word."""
+    at = 0
+    while len(raw) - at > _LONGEST_LINE:
+        cuts = (raw.rfind(end, at + _LONGEST_LINE // 2, at + _LONGEST_LINE) + len(end) for end in (". ", "; ", " "))
+        cut = next((place for place in cuts if place > at + _LONGEST_LINE // 2), at + _LONGEST_LINE)
+        yield start + at, raw[at:cut]
+        at = cut
+    yield start + at, raw[at:]
 
 
 def _is_segmented(text: str) -> bool:

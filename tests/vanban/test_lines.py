@@ -100,3 +100,19 @@ def test_what_breaks_a_line_keeps_its_words_apart_and_what_only_sets_them_does_n
 
     assert line.text == words
     assert all(text[place] == letter for place, letter in zip(line.clean.offsets, words, strict=True) if letter != " ")
+
+
+def test_a_line_without_end_is_read_in_pieces_that_hold_all_of_it() -> None:
+    text = "Mở đầu\n" + "- Phòng Nội vụ rà soát 05 HTX; " * 2000 + "\nCuối"
+
+    lines = read_lines(text)
+
+    assert [lines[0].raw, lines[-1].raw] == ["Mở đầu", "Cuối"]
+    assert "".join(line.raw for line in lines[1:-1]) == text.split("\n")[1]
+    assert all(text[line.start : line.start + len(line.raw)] == line.raw for line in lines)
+    assert max(len(line.raw) for line in lines) <= 10_000
+    assert all(line.raw.endswith("; ") for line in lines[1:-1])
+
+
+def test_a_word_without_end_is_cut_all_the_same() -> None:
+    assert [len(line.raw) for line in read_lines("a" * 25_000)] == [10_000, 10_000, 5_000]
