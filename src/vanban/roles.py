@@ -158,7 +158,7 @@ def _role() -> re.Pattern[str]:
 @cache
 def _leads_work() -> re.Pattern[str]:
     words = [*texts_of("subjects", "role-leading"), *texts_of("subjects", "role-leading-alone")]
-    return re.compile(rf"[\s\-+*]*{any_of(words)}\s[^.:;]{{4,120}}:\s*(?=\w)")
+    return re.compile(rf"[\s\-+*]*{any_of(words)}\s[^.:;]{{4,120}}?(?::\s*|\slà\s)(?=\w)")
 
 
 @cache

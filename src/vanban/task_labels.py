@@ -71,6 +71,8 @@ def described(task: Task, said: Labels, year: int | None, *, within: bool = Fals
     """The task with what is said of it. ``within``: in its own words, which the bodies named there do not replace."""
     if within and said.agencies and task.lead and not said.lead:
         task = replace(task, partners=(*task.partners, *said.partners), agencies=said.agencies)
+    elif within and said.lead and not said.partners:
+        task = replace(task, lead=said.lead, partners=tuple(name for name in task.partners if name not in said.lead))
     elif said.lead or said.agencies:
         task = replace(task, lead=said.lead, partners=said.partners, agencies=said.agencies)
     elif said.partners:
@@ -286,8 +288,9 @@ def _further_pattern() -> re.Pattern[str]:
 
 @cache
 def _inline_stop() -> re.Pattern[str]:
-    """Where the content of a label within a text ends: a full stop, a bracket, or by when the work is due."""
-    return re.compile(rf"\.\s|[)]|[;,]\s*(?={any_of(texts_of('subjects', 'by-when'))}(?!\w))|$")
+    """Where the content of a label within a text ends: a full stop, a bracket, by when it is due, who helps."""
+    ends = any_of([*texts_of("subjects", "by-when"), *texts_of("subjects", "role-beside")])
+    return re.compile(rf"\.\s|[)]|[;,]\s*(?={ends}(?!\w))|$")
 
 
 @cache

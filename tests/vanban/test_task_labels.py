@@ -36,6 +36,8 @@ INSIDE = [
      ("Phòng Kinh tế",), ("Trung tâm Dịch vụ tổng hợp",), None),
     ("Tập huấn sổ sách. Đơn vị lo: Phòng Kinh tế; cùng làm: Hội Phụ nữ xã; hạn: 30/9/2026.",
      ("Phòng Kinh tế",), ("Hội Phụ nữ xã",), "30/9/2026"),
+    ("Phòng Kinh tế gom vỏ thuốc (phụ trách chính: Hội Cựu chiến binh xã; có Công an xã giúp).",
+     ("Hội Cựu chiến binh xã",), ("Công an xã",), None),
     ("Ai làm: Phòng Kinh tế. Làm cùng: Trạm Khuyến nông. Việc: lập sổ theo dõi sâu bệnh hại lúa.",
      ("Phòng Kinh tế",), ("Trạm Khuyến nông",), None),
 ]  # fmt: skip
