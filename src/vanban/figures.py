@@ -147,7 +147,7 @@ class _Reader:
             if figure.sense in ("target", "both") and not self.is_told_again(block, figure, setting):
                 self.targets.append(self.target(block, figure))
                 self.aimed_year = self.targets[-1].year
-            if figure.sense in ("actual", "both"):
+            if figure.sense in ("actual", "both") and not figure.quantity.is_loose:
                 self.actuals.append(self.actual(block, figure, setting))
         if setting.part == "aims" and not aimed and self.is_goal(block):
             self.goals.append(_goal(block))

@@ -14,6 +14,7 @@ _AT_FRONT = re.compile(r"(?:^|[.!?:;…]\s|\n)[\s\-+*•“\"(]*$")
 # Of places and agenda a small number in words tells which, and not how many: "hai tỉnh", "ba việc".
 _NEVER = frozenset(("units", "agenda", "times-of"))
 _NAMED_AT_FRONT = frozenset(("cooperatives", "groups", "unions", "members", "people", "households", "firms"))
+_ORGANIZED = frozenset(("cooperatives", "groups", "unions"))
 _GATHERED = "events"  # "mở một lớp" is one that is held; "một mô hình" any
 
 
@@ -66,6 +67,15 @@ def is_count(low: str, number: WordedNumber, unit: Unit, *, is_bare: bool, is_li
     is_at_front = _AT_FRONT.search(low, max(0, number.start - _FRONT), number.start) is not None
     wanted = _bounded() if unit.measure == "people" else _asked()
     return (is_at_front and unit.measure in _NAMED_AT_FRONT) or bool(wanted.search(low, clause, number.start))
+
+
+def is_loose(low: str, number: WordedNumber, unit: Unit) -> bool:
+    """Whether only a word such as "có" asks for a small number: "có ba thương hiệu" may be an aim, or a story."""
+    if unit.kind != "count" or number.value * unit.times >= _TEN or unit.measure in _ORGANIZED:
+        return False
+    clause = _clause(low, number.start)
+    is_asked = _asked().search(low, clause, number.start) is not None
+    return is_asked and not _asked_anywhere().search(low, clause, number.start)
 
 
 def _may_count(low: str, number: WordedNumber, clause: int, unit: Unit) -> bool:
@@ -143,7 +153,16 @@ def _value(words: str) -> Decimal:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    words = any_of((*texts_of("number_words", "before"), *texts_of("number_words", "bounds")))
+    return _right_before("before", "before-aimed", "bounds")
+
+
+@cache
+def _asked_anywhere() -> re.Pattern[str]:
+    return _right_before("before", "bounds")
+
+
+def _right_before(*rows: str) -> re.Pattern[str]:
+    words = any_of(word for row in rows for word in texts_of("number_words", row))
     return re.compile(rf"(?<!\w){words}\s+(?:{_words('from')}\s+)?$")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from vanban.model import Comparator
-from vanban.number_words import find_all_of, find_worded, is_count
+from vanban.number_words import find_all_of, find_worded, is_count, is_loose
 from vanban.numerals import NUMERAL, SECOND, value_of, without_names
 from vanban.tables import load
 from vanban.units import Unit, money_rows, read_unit
@@ -29,6 +29,7 @@ class Quantity:
 
     ``kind`` is that of the row of ``measures.toml``: "count", "share", "money", …; "other" for a unit that no row
     knows, "none" without one. ``is_base``: the first of "từ 10% lên 15%". ``is_bare``: no word says how it is meant.
+    ``is_loose``: in words, and a figure only where it is to be reached ("có ba thương hiệu").
     """
 
     start: int
@@ -42,6 +43,7 @@ class Quantity:
     measure: str
     is_base: bool
     is_bare: bool
+    is_loose: bool = False
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -78,6 +80,7 @@ def _in_words(text: str, low: str, written: Sequence[Quantity]) -> Iterator[Quan
             measure=unit.measure,
             is_base=False,
             is_bare=not says and after is None,
+            is_loose=not is_listed and is_loose(low, number, unit),
         )
 
 

@@ -9,6 +9,7 @@ from vanban.numbers import Quantity
 from vanban.segments import Segment
 from vanban.wording import any_of, one_of, pattern_of, texts_of, wording
 
+_COMING = re.compile(r"(?<!\w)tháng\s+\d{1,2}\s+tới(?!\w)")
 AFTER = 40
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
 NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
@@ -59,6 +60,8 @@ def is_no_target(low: str, segment: Segment) -> bool:
         is_budget = says("budget", low, segment.start, segment.end) and quantity.comparator not in ("gte", "gt")
         if is_budget and not says("earned", low, segment.start, quantity.start):
             return True
+        if quantity.comparator == "lte" and says("each", low, segment.start, quantity.start):
+            return True  # "mỗi biển không quá 2 triệu đồng"
         if quantity.unit.endswith(tuple(f"/{word}" for word in texts_of("figures", "rated-by"))):
             return True
         return ("/" in quantity.unit and supports) or _leads("granted", low, quantity)
@@ -127,6 +130,11 @@ def has_after(low: str, segment: Segment) -> bool:
     end = min(segment.end, segment.quantity.end + AFTER)
     matches = pattern_of("figures", "found-after").finditer(low, segment.quantity.end, end)  # "gấp 2 lần hiện nay"
     return any(not low.endswith(beside(), 0, found.start()) for found in matches)
+
+
+def is_coming(low: str, segment: Segment) -> bool:
+    """Whether a clause tells of a month to come: "tháng 11 tới mở một lớp"."""
+    return _COMING.search(low, sentence_start(segment), segment.quantity.start) is not None
 
 
 @cache

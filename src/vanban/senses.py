@@ -18,6 +18,7 @@ from vanban.sense_words import (
     has_after,
     in_period,
     in_time,
+    is_coming,
     is_neither,
     is_no_target,
     is_now,
@@ -134,7 +135,7 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return ""
     if last == "found" and (years[0] <= years[1] or says("estimated", low, start, end)):
         return "actual"
-    if last == "aimed" or years[0] > years[1]:
+    if (last == "aimed" and not _only_bounds(low, segment, before)) or years[0] > years[1] or is_coming(low, segment):
         return "target"
     if before in ("target", "actual"):
         return before
@@ -146,6 +147,13 @@ def _in_story(low: str, segment: Segment, setting: Setting, before: Sense, own_y
         return "target"
     is_set = by_a_year().search(low, start, segment.quantity.start) is not None and years[0] >= years[1]
     return "target" if is_set and says("sets", low, start, segment.quantity.start) else "actual"
+
+
+def _only_bounds(low: str, segment: Segment, before: Sense) -> bool:
+    """Whether a story that tells what is goes on with a bound: "có 74 hộ, mỗi hộ góp ít nhất 5 triệu đồng"."""
+    start, end = sentence_start(segment), segment.quantity.end
+    words = [found[0] for found in pattern_of("figures", "aimed").finditer(low, start, end)]
+    return before == "actual" and bool(words) and all(word in texts_of("figures", "bounds") for word in words)
 
 
 def _is_to_be_done(low: str, segment: Segment) -> bool:

@@ -14,6 +14,8 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _MAY_BE_YEAR = re.compile(r"[12][90]\d\d")
 _NAME_ENDED = re.compile(r"[“\"«][^“”\"«»]+[”\"»][^“”\"«»]*$")
 _NUMBERED = re.compile(r"\s+\d{4}")  # "6 tháng cuối năm 2024"
+# A month to come that is none of the first two, which may be the next year's.
+_COMING = re.compile(r"tháng\s+(?:[3-9]|1[0-2])\s+tới(?!\w)")
 _MADE_ON = re.compile(r"ngày\s+\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s+\d{1,2}\s+năm\s)\s?\d{4}")
 
 
@@ -70,6 +72,7 @@ def find_relative_years(text: str, now: int) -> tuple[YearMention, ...]:
         if not _several().search(low, max(0, found.start() - 12), found.start())
         and not _NUMBERED.match(low, found.end())
     ]
+    mentions += [YearMention(found.start(), found.end(), now, None, "horizon") for found in _COMING.finditer(low)]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 

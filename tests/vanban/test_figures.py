@@ -64,6 +64,7 @@ def test_numbers_among_the_aims_are_targets(line: str, expected: list[Row]) -> N
         "- Hộ thuê trước tháng 6/2026 được giảm 40% tiền thuê đất trong hai năm.",
         "- HTX có từ 7 thành viên trở lên mới được vay.",
         "- Mỗi hồ sơ nộp 2 bộ.",
+        "- Làm biển hiệu cho HTX, mỗi biển không quá 2 triệu đồng.",
         "- Chi 50.000 đồng/người/buổi cho học viên.",
         "- Tổ giúp việc có 5 người.",
         "- HTX có sản phẩm OCOP thì xã hỗ trợ 8 triệu đồng để in tem.",

@@ -59,6 +59,12 @@ def test_a_word_that_names_or_points_back_counts_nothing(text: str) -> None:
     assert [q.value for q in find_quantities(text) if q.kind not in ("time", "rank")] == []
 
 
+def test_so_many_behind_a_small_word_are_a_figure_only_where_they_are_aimed_at() -> None:
+    aimed, told = find_quantities("có ba thương hiệu"), find_quantities("mở được ba điểm bán")
+
+    assert [q.is_loose for q in (*aimed, *told)] == [True, False]
+
+
 def test_all_of_so_many_counts_what_was_counted_before() -> None:
     first, all_of = find_quantities("Năm HTX chưa đổi điều lệ, đến tháng 9 phải xong cả năm.")
 

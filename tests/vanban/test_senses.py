@@ -60,6 +60,9 @@ def test_a_year_before_that_of_the_aims_tells_what_was() -> None:
         ("Sáu HTX chưa làm điều lệ, chậm nhất hết năm nay phải xong cả sáu.", [6], [6]),
         ("Nghị quyết của xã ghi rõ đến năm 2027 có 9 HTX chè, ít nhất 300 hộ góp vốn.", [9, 300], []),
         ("Tỷ lệ hộ dùng phân hữu cơ hiện là 61%.", [], [61]),
+        ("Nay có 74 hộ, mỗi hộ góp ít nhất 5 triệu đồng, lãi 410 triệu đồng.", [], [74, 5, 410]),
+        ("Ông định trồng thêm 20 ha chè.", [20], []),
+        ("Tháng 4 tới, Liên minh mở một lớp quản trị.", [1], []),
     ],
 )
 def test_an_article_tells_promises_and_what_acts_set_from_what_is(
