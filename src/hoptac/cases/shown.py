@@ -26,7 +26,7 @@ _STATES = {
     ClockState.ON_COURSE: Status("Đúng tiến độ", "info"),
     ClockState.SOON: Status("Sắp đến hạn", "warn"),
     ClockState.OVERDUE: Status("Quá hạn", "bad"),
-    ClockState.WAITING: Status("Đang chờ hết thời gian", "waiting"),
+    ClockState.WAITING: Status("Đang chờ", "waiting"),
     ClockState.OPEN: Status("Chưa làm", ""),
     ClockState.OPTIONAL: Status("Khi cần", ""),
     ClockState.SKIPPED: Status("Không làm, có lý do", ""),
