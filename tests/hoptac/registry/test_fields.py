@@ -57,6 +57,7 @@ def test_what_makes_sense_is_taken(path: str, written: str, kept: Any) -> None:
         ("size.charter_capital_dong", "-1 tỷ", "không thể âm"),
         ("size.charter_capital_dong", "250", "chưa rõ là bao nhiêu đồng"),
         ("yearfigures.year", "2027", "từ 1945 đến 2026"),
+        ("identity.founded_in", "1800", "từ 1945 đến 2026"),
         ("governance.met_on", "24/11/2026", "chưa đến"),
         ("identity.founded_on", "01/01/1800", "1800"),
         ("operatingstatus.contacted_on", "01/12/2026", "chưa đến"),

@@ -47,7 +47,7 @@ def invite(request: UserRequest, organization_id: int) -> HttpResponse:
 def give(request: UserRequest, organization_id: int) -> HttpResponse:
     """Give the role to one who has an account."""
     organization = _reached(request, organization_id)
-    form = AppointForm(sent(request))
+    form = AppointForm(sent(request), unit=organization.standing.unit, today=today())
 
     def write() -> str:
         person, reason = form.cleaned_data["person"], form.cleaned_data["reason"]

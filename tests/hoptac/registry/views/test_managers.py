@@ -92,3 +92,33 @@ def test_giving_an_account_asks_once_more_who_one_is(signed_in: SignedIn) -> Non
     for address in ("moi", "giao"):
         answer = client.get(f"/to-chuc/{made.pk}/tai-khoan/{address}/")
         assert (answer.status_code, "xac-nhan-lai" in answer["Location"]) == (302, True)
+
+
+def test_one_who_works_in_another_commune_alone_is_asked_about_first(signed_in: SignedIn, person: Any) -> None:
+    made, other = enter(), enter("HTX Chè Ba Tơ", unit_key="21484@2025")
+    stranger = person("quan-ly-ba-to", full_name="Phạm Văn Quýt")
+    OrganizationGrant.objects.create(user=stranger, organization=other)
+    client = signed_in("commune")
+    prove(client)
+    sent = {"person": stranger.username, "reason": "Nghị quyết 01"}
+
+    asked = client.post(f"/to-chuc/{made.pk}/tai-khoan/giao/", sent)
+    given = client.post(f"/to-chuc/{made.pk}/tai-khoan/giao/", {**sent, "is_sure": "on"}, follow=True)
+
+    assert asked.status_code == 422
+    assert "Phạm Văn Quýt đang có vai trò ở nơi khác (Xã Ba Tơ, Tỉnh Quảng Ngãi)" in asked.content.decode()
+    assert "quản lý tổ chức này từ hôm nay" in given.content.decode()
+    assert OrganizationGrant.objects.filter(user=stranger, organization=made).exists()
+
+
+def test_one_who_manages_here_already_is_not_asked_about(signed_in: SignedIn, person: Any) -> None:
+    made, other, near = enter(), enter("HTX Chè Ba Tơ", unit_key="21484@2025"), enter("HTX Rau")
+    known = person("quan-ly", full_name="Phạm Văn Quýt")
+    for one in (other, near):
+        OrganizationGrant.objects.create(user=known, organization=one)
+    client = signed_in("commune")
+    prove(client)
+
+    given = client.post(f"/to-chuc/{made.pk}/tai-khoan/giao/", {"person": known.username, "reason": "Nghị quyết 01"})
+
+    assert given.status_code == 302
