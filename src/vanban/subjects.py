@@ -3,42 +3,47 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from vanban.agencies import Body, read_bodies
 from vanban.agency_words import opening, stop
 from vanban.segments import sentence_ends
-from vanban.tables import load
-from vanban.wording import any_of, pattern_of, wording
+from vanban.subject_words import (
+    acts_after,
+    as_to,
+    assigning,
+    beside_front,
+    front_of_sentence,
+    gives_or_leads,
+    gives_to,
+    intro,
+    late_act,
+    leads_on,
+    namely,
+    no_act,
+    office,
+    office_front,
+    owner_prefix,
+    owner_rest,
+    producer,
+    producers_act,
+    state,
+    together,
+    told_as_done,
+    towards,
+    which_ones,
+)
+from vanban.wording import pattern_of, texts_of, wording
 
 _COMMA = re.compile(r",\s+|:\s+|\)\s+")
-_ACTS = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*(?=[:,]))?(?:[:,]\s*)?(?:\([^()]{0,80}\)\s*)?(?:[-,]\s*(?:cơ quan|đơn vị|ủy viên"
-    r"|thành viên|thư ký|thường trực|(?:phó )?trưởng|tổ trưởng|tổ phó)(?!\w)[^:.;]{0,80}:\s*)?"
-    r"(?P<dash>-\s+)?(?P<verb>(?:0?[369]\s(?=tháng))?[^\W\d_]+(?:\s[^\W\d_]+)?)"
-)
 _LONGEST_INTRO = 420
 _LONGEST_TOPIC = 120
 _TOPIC_END = re.compile(r"[,\s](?:(?<=,)\s+|(?<!,)thì\s+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
-_OFFICE = re.compile(
-    r"các\s|hai\s|trưởng các|thủ trưởng|chủ tịch|giám đốc|ubnd|ủy ban|sở\s|phòng\s|cơ quan\s|đơn vị\s|mặt trận"
-    r"|hội\s|ban\s"
-)
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
-_LEADING = ("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "phối hợp")
-_LEADS = re.compile(rf"\s*[,:]?\s*(?:{'|'.join(_LEADING)})")
-_WHICH = re.compile(
-    r"(?P<which>\s+(?:được|có(?! trách nhiệm| nhiệm vụ)|đã|chưa|không|đang|thuộc|tham gia|trực thuộc)"
-    r"\s[^.;:,]{2,80}?)\s*[:.]?"
-)
-_AS_TO = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của|về phía)\s+$")
 _LEVEL_TITLE = re.compile(r"(?:ở\s+)?cấp\s(?:[^\W\d_]+\s?){1,5}:\s+")
-_FRONT = re.compile(r"[\s\-+*.\"“]*(?:(?:đồng thời|riêng|và|các nội dung|nhiệm vụ:)\s*,?\s+)?")
 _THANKING = "nhờ"
-_GIVING = ("giao cho", "giao", "yêu cầu", "đề nghị", "phân công")
-_GIVES = re.compile(rf"\s+(?:{'|'.join(_GIVING)})\s+(?!nhiệm vụ\s+(?:cụ thể|cho từng))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def find_subject(text: str) -> Subject | None:
     low = wording(text)
     start = 0
     for i, (left, right) in enumerate([*sentence_ends(text), (len(text), len(text))]):
-        if i == 1 and not _gives_or_leads().search(low, start):
+        if i == 1 and not gives_or_leads().search(low, start):
             break
         found = _subject_of(text, low, start, left)
         if found and (i == 0 or found.is_assigned or _leads(low, found.end)):
@@ -86,15 +91,15 @@ def _after_title(text: str, low: str) -> Subject | None:
 def opens_with_bodies(text: str) -> Subject | None:
     """The bodies of a heading that is nothing but their names ("1. Sở Tài chính, Sở Công Thương:")."""
     low = wording(text)
-    at = _owner_prefix().match(low)
+    at = owner_prefix().match(low)
     start = at.end() if at else 0
     bodies = read_bodies(text, start)
     if not bodies:
         return None
     rest = low[bodies[-1].end :]
-    if _owner_rest().fullmatch(rest):
+    if owner_rest().fullmatch(rest):
         return Subject(bodies, bodies[-1].end, False)
-    which = _WHICH.fullmatch(rest) if _AS_TO.search(low, 0, start) and len(bodies) == 1 else None
+    which = which_ones().fullmatch(rest) if as_to().search(low, 0, start) and len(bodies) == 1 else None
     if which is None:
         return None
     end = bodies[0].end + which.end("which")  # "Đối với đơn vị được kiểm tra": which of them
@@ -104,12 +109,12 @@ def opens_with_bodies(text: str) -> Subject | None:
 def opens_with_some(title: str) -> Subject | None:
     """The many of whom a title names some ("3. HTX được hỗ trợ", "Các đơn vị thuộc Bộ"), with which of them."""
     low = wording(title)
-    at = _owner_prefix().match(low)
+    at = owner_prefix().match(low)
     start = at.end() if at else 0
     first = read_bodies(title, start)[:1]
-    one = None if first else _producer().match(low, start)
+    one = None if first else producer().match(low, start)
     end = first[0].end if first else one.end() if one else start
-    which = _WHICH.fullmatch(low, end)
+    which = which_ones().fullmatch(low, end)
     if which is None or not (one or _PLURAL.match(low, start)):
         return None
     return Subject((Body(title[start : which.end("which")], start, which.end("which")),), which.end("which"), False)
@@ -118,12 +123,10 @@ def opens_with_some(title: str) -> Subject | None:
 def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
     """The bodies named after "phối hợp (chặt chẽ) (với)", in the order of the text."""
     low = wording(text)
-    if not any(
-        word in low for word in ("phối", "cùng", "sự ", "với", "nhờ", "thêm", "ý kiến")
-    ):  # one is in all that brings bodies together
+    if not any(part in low for part in texts_of("subject_words", "parts-of-together")):
         return ()
     names: list[str] = []
-    for found in _together().finditer(low, start):
+    for found in together().finditer(low, start):
         names += [body.name for body in read_bodies(text, found.end())]
     return tuple(dict.fromkeys(names))
 
@@ -131,7 +134,7 @@ def find_partners(text: str, start: int = 0) -> tuple[str, ...]:
 def partners_before(text: str, subject: Subject) -> tuple[str, ...]:
     """Those with whom a subject acts that are named before it: "Cùng với Hội Nông dân xã, Phòng Kinh tế rà soát"."""
     low = wording(text)
-    opening = _beside_front().match(low)
+    opening = beside_front().match(low)
     if opening is None or opening.end() >= subject.bodies[0].start:
         return ()
     bodies = read_bodies(text, opening.end())
@@ -147,13 +150,13 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
         return _at(text, low, level.end(), end)  # "Cấp xã: Đảng ủy các xã tổng kết …"
     if found:
         return found
-    return _after_intro(text, low, at, end) if _intro().match(low, at) else _after_topic(text, low, at, end)
+    return _after_intro(text, low, at, end) if intro().match(low, at) else _after_topic(text, low, at, end)
 
 
 def _after_intro(text: str, low: str, at: int, end: int) -> Subject | None:
     """The subject behind the comma of an introduction: "Căn cứ Kế hoạch này, Sở Tài chính …"."""
-    for given in _assigning().finditer(low, at, min(end, at + _LONGEST_INTRO)):
-        if low[max(0, given.start() - 4) : given.start()].endswith(("đã ", "được ")):
+    for given in assigning().finditer(low, at, min(end, at + _LONGEST_INTRO)):
+        if low[max(0, given.start() - 4) : given.start()].endswith(told_as_done()):
             continue
         found = _at(text, low, given.start(), end)
         if found:
@@ -162,7 +165,7 @@ def _after_intro(text: str, low: str, at: int, end: int) -> Subject | None:
         0  # the end of the last list of bodies that the introduction itself names: "hằng năm báo cáo Bộ, UBND tỉnh"
     )
     for comma in _COMMA.finditer(low, at, min(end, at + _LONGEST_INTRO)):
-        for to in _towards().finditer(low, max(at, listed), comma.start()):
+        for to in towards().finditer(low, max(at, listed), comma.start()):
             bodies = read_bodies(text, to.end())
             beside = to.start() == at and low.startswith("cùng", at)  # "Cùng với A, B rà soát": B does it
             listed = max(listed, 0 if not bodies else bodies[-1].start if beside else bodies[-1].end)
@@ -177,7 +180,7 @@ def _after_intro(text: str, low: str, at: int, end: int) -> Subject | None:
 def _after_topic(text: str, low: str, at: int, end: int) -> Subject | None:
     """The subject behind what a sentence is about: "Đất của hợp tác xã đã nghỉ, Phòng Kinh tế đo lại"."""
     for mark in _TOPIC_END.finditer(low, at, min(end, at + _LONGEST_TOPIC)):
-        bodies = read_bodies(text, mark.end()) if _state().match(low, mark.end()) else ()
+        bodies = read_bodies(text, mark.end()) if state().match(low, mark.end()) else ()
         if not bodies or not _acts_plainly(low, bodies[-1].end):
             continue
         if not _names_others(text, low, at, mark.start(), bodies[0]):
@@ -190,19 +193,19 @@ def _names_others(text: str, low: str, start: int, end: int, first: Body) -> boo
     listed = False
     for body in _bodies_within(text, low, start, end):
         name = wording(body.name)
-        if body.start < end and (_office().match(name) or name.startswith("các ")):
+        if body.start < end and (office().match(name) or name.startswith("các ")):
             return True
         listed = listed or body.end > end
-    return listed and not _office().match(wording(first.name))
+    return listed and not office().match(wording(first.name))
 
 
 def _acts_plainly(low: str, at: int) -> bool:
     """Whether a verb that bodies have stands right behind a name."""
-    acts = _ACTS.match(low, at)
+    acts = acts_after().match(low, at)
     return (
         acts is not None
         and stop().match(low, acts.start("verb")) is not None
-        and _no_act().match(low, acts.start("verb")) is None
+        and no_act().match(low, acts.start("verb")) is None
     )
 
 
@@ -215,13 +218,13 @@ def _bodies_within(text: str, low: str, start: int, end: int) -> Iterator[Body]:
 
 def _is_plain_body(text: str, low: str, body: Body) -> bool:
     """After an introduction only a name that shows as one: with a capital, "các", or the noun of an office."""
-    if _producer().match(low, body.start):
+    if producer().match(low, body.start):
         return True
-    return text[body.start].isupper() or _OFFICE.match(low, body.start) is not None
+    return text[body.start].isupper() or office_front().match(low, body.start) is not None
 
 
 def _at(text: str, low: str, at: int, end: int) -> Subject | None:
-    assigned = _assigning().match(low, at)
+    assigned = assigning().match(low, at)
     start = assigned.end() if assigned else at
     bodies = _with_namely(text, low, read_bodies(text, start))
     if start >= end or (assigned and text.startswith("ban", start) and bodies and bodies[0].name == "ban"):
@@ -231,154 +234,47 @@ def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     after = bodies[-1].end
     if assigned and assigned[0].strip() == _THANKING and pattern_of("subjects", "thanked").search(low, after, end):
         return None
-    gives = None if assigned or len(bodies) > 1 else _GIVES.match(low, after)
+    gives = None if assigned or len(bodies) > 1 else gives_to().match(low, after)
     if gives and not _PLURAL.search(low[bodies[0].start : after]):
         given = read_bodies(text, gives.end())
         if given and pattern_of("duties", "offices").search(wording(given[0].name)):  # "UBND tỉnh giao Sở Tài chính …"
             return Subject(given, given[-1].end, True)
     if assigned:
         return Subject(bodies, after, True)
-    acts = _ACTS.match(low, after)
+    acts = acts_after().match(low, after)
     if acts is None or (acts["dash"] and not stop().match(low, acts.start("verb"))):
         return None
-    if _no_act().match(low, acts.start("verb")):
+    if no_act().match(low, acts.start("verb")):
         # "UBND các xã chưa gửi báo cáo khẩn trương gửi …": which of them, and then what they do
-        late = _late_act().match(low, after, end) if _PLURAL.search(low[bodies[-1].start : after]) else None
+        late = late_act().match(low, after, end) if _PLURAL.search(low[bodies[-1].start : after]) else None
         return Subject(bodies, late.start("act"), False) if late else None
     return Subject(bodies, after, False)
 
 
 def _with_namely(text: str, low: str, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
     """The bodies with the one that acts for them: "UBND tỉnh, trực tiếp là Sở Tài chính, bố trí"."""
-    namely = _namely().match(low, bodies[-1].end) if bodies else None
-    return (*bodies, *read_bodies(text, namely.end())) if namely else bodies
+    found = namely().match(low, bodies[-1].end) if bodies else None
+    return (*bodies, *read_bodies(text, found.end())) if found else bodies
 
 
 def _producers(text: str, low: str, at: int) -> Subject | None:
     """ "Hợp tác xã, liên hiệp hợp tác xã gửi …": those of the cooperative economy, without "các"."""
-    found = _producers_act().match(low, at)
+    found = producers_act().match(low, at)
     if found is None:
-        one = _producer().match(low, at)
-        late = _late_act().match(low, one.end()) if one else None  # "Hợp tác xã được hỗ trợ có trách nhiệm …"
+        one = producer().match(low, at)
+        late = late_act().match(low, one.end()) if one else None  # "Hợp tác xã được hỗ trợ có trách nhiệm …"
         return Subject((Body(text[at : one.end()], at, one.end()),), late.start("act"), False) if one and late else None
     bodies = tuple(
         Body(text[one.start() : one.end()], one.start(), one.end())
-        for one in _producer().finditer(low, at, found.end("who"))
+        for one in producer().finditer(low, at, found.end("who"))
     )
     return Subject(bodies, found.end("who"), False)
 
 
 def _leads(low: str, at: int) -> bool:
-    return _LEADS.match(low, at) is not None
+    return leads_on().match(low, at) is not None
 
 
 def _skip(low: str, at: int) -> int:
-    found = _FRONT.match(low, at)
+    found = front_of_sentence().match(low, at)
     return found.end() if found else at
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return re.compile(rf"(?:các\s+)?{_words('owners')}(?!\w)")
-
-
-@cache
-def _namely() -> re.Pattern[str]:
-    return re.compile(rf",\s+(?:mà\s+)?{_words('namely')}\s+(?=\w)")
-
-
-@cache
-def _state() -> re.Pattern[str]:
-    """An office or an authority, one or many."""
-    return re.compile(rf"(?:các\s+|trưởng các\s+)?(?:{_words('owners')}|{_words('state')})(?!\w)")
-
-
-@cache
-def _gives_or_leads() -> re.Pattern[str]:
-    """The words without which a later sentence has no subject that plainly gives a task."""
-    return re.compile(any_of((*_given(), *_GIVING, *_LEADING)))
-
-
-@cache
-def _intro() -> re.Pattern[str]:
-    return re.compile(rf"{_words('intros')}(?!\w)")
-
-
-@cache
-def _towards() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words('towards')}\s+(?:với\s+|cho\s+|về\s+)?(?=\w)")
-
-
-@cache
-def _no_act() -> re.Pattern[str]:
-    """What tells of a body ("có 20 thành viên"), unless it says that it is to act ("có trách nhiệm")."""
-    return re.compile(rf"{_words('no-act')}(?!\w)(?!\s+{_words('all-the-same')}(?!\w))")
-
-
-@cache
-def _late_act() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s+(?:chưa|đã|đang|còn|có|được|thuộc|nơi)\s[^,.;:]{{3,70}}?\s(?P<act>{_words('late-acts')})(?!\w)"
-    )
-
-
-@cache
-def _producer() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words('producers')}(?!\w)")
-
-
-@cache
-def _producers_act() -> re.Pattern[str]:
-    one = rf"{_words('producers')}(?!\w)"
-    return re.compile(
-        rf"(?P<who>{one}(?:\s*,\s*{one})*(?:\s+(?:và|hoặc)\s+{one})?),?\s+{_words('producers-act')}(?!\w)"
-    )
-
-
-def _words(row_id: str) -> str:
-    return any_of(next(row for row in load("subjects") if row.id == row_id).texts("words"))
-
-
-def _given() -> list[str]:
-    words = next(row for row in load("agencies") if row.id == "assigning").texts("words")
-    return [word for word in words if word not in ("chỉ đạo", "đôn đốc")]
-
-
-@cache
-def _assigning() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_given())}\s+(?:cho\s+)?")
-
-
-@cache
-def _together() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?<!\w)phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|cùng|thường xuyên|thực hiện|đồng bộ|hiệu quả))?,?"
-        r"(?:\s+(?:cùng với|với|cùng))?(?:\s*:)?(?:\s+các ngành)?"
-        r"|(?:(?<=chủ trì)|(?<=đầu mối)|(?<=chủ động)|(?<=tích cực)|(?<=trực tiếp))(?:\s+và|,)?\s+cùng(?:\s+với)?"
-        rf"|(?<!\w){_words('together')}\s+(?:cùng với|với|cùng)|(?<!\w){_words('asking-help')}"
-        r"|^\W*cùng(?:\s+với)?|(?<!\w)sự (?:tham gia|hỗ trợ|phối hợp|phối kết hợp|tham gia,? phối hợp) của)\s+(?=\w)"
-    )
-
-
-@cache
-def _beside_front() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:cùng(?:\s+với)?|phối hợp(?:\s+(?:với|cùng))?)\s+(?=\w)")
-
-
-@cache
-def _owner_prefix() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:(?:trách nhiệm của|nhiệm vụ của|đối với|giao cho|giao|đề nghị|phân công|yêu cầu|về phía)\s*:?\s+)?"
-    )
-
-
-@cache
-def _owner_rest() -> re.Pattern[str]:
-    return re.compile(
-        r"\s*(?:\([^()]{0,120}\))?\s*(?:[-–,]\s*(?:cơ quan\s+)?(?:thường trực|đầu mối|(?:phó\s+)?trưởng|ủy viên"
-        r"|thành viên|tổ trưởng|tổ phó)[^.;:]{0,60})?"
-        r"(?:,?\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|theo chức năng"
-        r"|theo chức năng, nhiệm vụ được giao|phối hợp thực hiện|căn cứ chức năng, nhiệm vụ được giao))*"
-        r"(?:,?\s*(?:theo|căn cứ|trong|tùy theo|trên cơ sở|với)\s[^.;:]{0,40}?(?:chức năng|nhiệm vụ|lĩnh vực|phạm vi"
-        r"|thẩm quyền|địa bàn)[^.;:]{0,60}(?=:))?\s*[:.;]?\s*"
-    )
