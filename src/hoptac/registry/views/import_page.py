@@ -38,7 +38,11 @@ def show(request: UserRequest, import_id: int) -> HttpResponse:
 def _shown(request: UserRequest, held: Import, *, error: HoptacError | None = None) -> HttpResponse:
     status = error.status if error else 200
     shown = shown_import(held, request.GET, at=now())
-    return page(request, "registry/import.html#progress", status=status, error=error, **shown)
+    answer = page(request, "registry/import.html#progress", status=status, error=error, **shown)
+    if request.headers.get("HX-Request") and request.method == "GET" and not shown["view"].is_under_way:
+        # The page that asked how far it is says "waiting" in its head too: it is read anew as a whole.
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @require_http_methods(["GET", "POST"])

@@ -153,6 +153,17 @@ def test_a_job_that_died_is_told_and_started_again(signed_in: SignedIn, commune:
     assert (held.state, Standing.objects.count()) == ("stored", 1)
 
 
+def test_a_page_that_asked_how_far_it_is_is_read_anew_once_it_is_done(signed_in: SignedIn, commune: Any) -> None:
+    held, client = checked_import(commune), signed_in("commune")
+    client.post(reverse("registry:import_act", args=[held.pk]), {"act": "store"})
+    waiting = client.get(page_of(held), headers={"HX-Request": "true"})
+    do_jobs()
+    done = client.get(page_of(held), headers={"HX-Request": "true"})
+
+    assert (waiting.get("HX-Refresh"), done.get("HX-Refresh")) == (None, "true")
+    assert client.get(page_of(held)).get("HX-Refresh") is None
+
+
 @pytest.mark.parametrize(("vendor", "is_refused"), [("sqlite", True), ("postgresql", False)])
 def test_more_than_sqlite_may_store_at_once_is_refused_before_it_starts(
     signed_in: SignedIn,
