@@ -6,7 +6,7 @@ from functools import cache
 from vanban.model import Measure
 from vanban.numbers import Quantity
 from vanban.segments import Segment
-from vanban.units import first_thing_counted
+from vanban.units import first_thing_counted, is_thing
 from vanban.wording import one_of, pattern_of, texts_of, wording
 from vanban.years import find_years
 
@@ -59,11 +59,12 @@ def unit_of_subject(text: str, low: str, segment: Segment) -> tuple[str, str] | 
     start, end = segment.start, segment.quantity.at
     if pattern_of("figures", "population").search(low, start, end):
         return "người", "people"
-    is_told = _told().search(low, start, end) or now_before().search(low, start, end)
-    if segment.quantity.start == end and not is_told:
-        return None
     total = _total().match(low, start, end)
-    return first_thing_counted(text[total.end() if total else start : end])
+    rest = text[total.end() if total else start : end]
+    counted = first_thing_counted(rest)
+    is_told = _told().search(low, start, end) or now_before().search(low, start, end)
+    is_all = total is not None and is_thing(rest)  # "Tổng số thành viên 1.050"
+    return counted if is_told or is_all or segment.quantity.start != end else None
 
 
 def measure_of(low: str, quantity: Quantity, subject: str) -> Measure:

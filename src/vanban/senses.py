@@ -170,9 +170,8 @@ def _is_named_aim(low: str, segment: Segment, setting: Setting) -> bool:
         return True
     if setting.part == "situation" and is_plan_of_account(low, segment):
         return True
-    if low.endswith("(", 0, segment.start) and ends_with_aim().search(
-        low, max(0, segment.start - AFTER), segment.start
-    ):
+    opening = segment.start + low.startswith("(", segment.start)  # a short clause takes its bracket in
+    if low.endswith("(", 0, opening) and ends_with_aim().search(low, max(0, opening - AFTER), opening):
         return True
     named = pattern_of("figures", "named-aim").match(low, segment.start)
     if named is None:

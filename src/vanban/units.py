@@ -158,6 +158,16 @@ def _thing_after(word: str) -> str:
     return _unit_rows()[_BLANKS.sub(" ", word)].id
 
 
+def is_thing(text: str) -> bool:
+    """Whether words are the name of what can be counted, and nothing more.
+
+    >>> is_thing("tổ hợp tác"), is_thing("tổ hợp tác chè")
+    (True, False)
+    """
+    found = _units().fullmatch(wording(text.strip()))
+    return found is not None and _unit_rows()[_BLANKS.sub(" ", found["word"])].text("kind") == "count"
+
+
 def first_thing_counted(text: str) -> tuple[str, str] | None:
     """The first thing that can be counted in these words: its unit and the id of its row.
 

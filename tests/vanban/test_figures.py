@@ -136,6 +136,24 @@ def test_a_number_without_a_unit_takes_it_from_what_is_counted() -> None:
     assert (actual.value, actual.unit) == (Decimal(440), "thành viên")
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tổng thành viên 1.050, số tổ hợp tác 31.", [(1050, "thành viên"), (31, "THT")]),
+        ("Số nhà 12, thôn 3.", []),
+        ("Số hộ nghèo 12 thôn.", [(12, "thôn")]),
+    ],
+)
+def test_a_total_may_stand_right_behind_its_noun(text: str, values: list[tuple[int, str]]) -> None:
+    assert [(actual.value, actual.unit) for actual in STATE.read(text).actuals] == values
+
+
+def test_the_plan_behind_its_share_is_told_in_brackets() -> None:
+    reading = STATE.read("Lập được 4 HTX, đạt 50% kế hoạch năm (8 HTX).")
+
+    assert [target.value for target in reading.targets] == [8]
+
+
 def test_a_quote_is_the_clause_and_not_the_paragraph() -> None:
     reading = AIMS.read("- Có 40 HTX; lợi nhuận bình quân đạt 90 triệu đồng/HTX/năm; 50% HTX có kế toán.")
 
