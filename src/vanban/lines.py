@@ -179,10 +179,24 @@ def _pieces(start: int, raw: str) -> Iterator[tuple[int, str]]:
     at = 0
     while len(raw) - at > _LONGEST_LINE:
         cuts = (raw.rfind(end, at + _LONGEST_LINE // 2, at + _LONGEST_LINE) + len(end) for end in (". ", "; ", " "))
-        cut = next((place for place in cuts if place > at + _LONGEST_LINE // 2), at + _LONGEST_LINE)
+        cut = next((place for place in cuts if place > at + _LONGEST_LINE // 2), 0)
+        cut = cut or _beside_number(raw, at + _LONGEST_LINE // 2, at + _LONGEST_LINE)
         yield start + at, raw[at:cut]
         at = cut
     yield start + at, raw[at:]
+
+
+def _beside_number(raw: str, least: int, most: int) -> int:
+    """Where to cut between two places without cutting a number; behind it where it fills all that stands there."""
+    cut = most
+    while cut > least and (raw[cut - 1].isdigit() or raw[cut - 1] in ".,"):
+        cut -= 1
+    if cut > least:
+        return cut
+    cut = most
+    while cut < len(raw) and (raw[cut].isdigit() or raw[cut] in ".,"):
+        cut += 1
+    return cut
 
 
 def _is_segmented(text: str) -> bool:

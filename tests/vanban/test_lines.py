@@ -116,3 +116,11 @@ def test_a_line_without_end_is_read_in_pieces_that_hold_all_of_it() -> None:
 
 def test_a_word_without_end_is_cut_all_the_same() -> None:
     assert [len(line.raw) for line in read_lines("a" * 25_000)] == [10_000, 10_000, 5_000]
+
+
+def test_a_line_without_end_is_not_cut_within_a_number() -> None:
+    beside = "a" * 9_995 + "1234567890 HTX"
+    filling = "a" + "7" * 20_000 + " HTX"
+
+    assert [line.text for line in read_lines(beside)] == ["a" * 9_995, "1234567890 HTX"]
+    assert [line.text for line in read_lines(filling)] == ["a" + "7" * 20_000, "HTX"]
