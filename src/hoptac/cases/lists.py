@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
+from hoptac.base.address import Address
 from hoptac.base.folding import exact, fold
 from hoptac.cases.models import Party, Procedure
 from hoptac.cases.rules import kinds
@@ -28,7 +29,6 @@ STATES = {
 }
 # The code of the result, and of the legal status, of an organization at rest.
 SUSPENDED = "suspended"
-_MOST_LETTERS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,14 @@ class ListWish:
 
 def list_wish(said: Mapping[str, str]) -> ListWish:
     """The wish that an address says; what makes no sense there is left aside."""
-    text = {
-        name: (said.get(name) or "").replace("\0", "").strip()[:_MOST_LETTERS] for name in ("q", "province", "commune")
-    }
-    kind, state, sort = (said.get(name) or "" for name in ("kind", "state", "sort"))
+    asked = Address(said)
     return ListWish(
-        **text,
-        kind=kind if kind in kinds() else "",
-        state=state if state in STATES else "",
-        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
+        q=asked.words("q"),
+        kind=asked.one_of("kind", kinds(), label="Thủ tục"),
+        state=asked.one_of("state", STATES, label="Tình trạng"),
+        province=asked.words("province"),
+        commune=asked.words("commune"),
+        sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
 
 

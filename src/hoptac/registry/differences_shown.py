@@ -7,6 +7,7 @@ from itertools import islice
 
 from django.db.models import Q, QuerySet
 
+from hoptac.base.address import Address
 from hoptac.registry.calc import is_personal
 from hoptac.registry.models import Difference, Organization, Seat, Standing
 from hoptac.registry.places import Ground
@@ -55,15 +56,15 @@ class DifferenceWish:
 
 def wish_of(said: Mapping[str, str]) -> DifferenceWish:
     """The wish that an address says; what makes no sense there is left aside."""
-    words = {name: (said.get(name) or "").replace("\0", "").strip()[:120] for name in ("q", "province", "commune")}
-    kind, state, sort = said.get("kind", ""), said.get("state", ""), said.get("sort", "")
-    origin = said.get("nhap", "")
+    asked = Address(said)
     return DifferenceWish(
-        **words,
-        kind=kind if kind in Kind.values else "",
-        state=state if state in STATES else "open",
-        origin=int(origin) if origin.isdecimal() and len(origin) < 10 else None,
-        sort=sort if sort.removeprefix("-") in SORTS else "-found",
+        q=asked.words("q"),
+        kind=asked.one_of("kind", Kind.values, label="Loại"),
+        state=asked.one_of("state", STATES, label="Trạng thái", default="open"),
+        province=asked.words("province"),
+        commune=asked.words("commune"),
+        origin=asked.key("nhap"),
+        sort=asked.sort(SORTS, default="-found"),
     )
 
 

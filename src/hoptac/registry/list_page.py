@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
+from hoptac.base.address import Address
 from hoptac.registry.access import personal_in, standings_in, waiting_for
 from hoptac.registry.codes import choices
 from hoptac.registry.errors import MisreadFilterError
@@ -18,7 +19,7 @@ from hoptac.registry.lists import all_rows, find
 from hoptac.registry.models import Organization, Standing
 from hoptac.registry.places import Ground, communes_to_choose, ground_of, provinces_to_choose
 from hoptac.registry.shown import lines, status_links
-from hoptac.registry.wishes import Wish, misread, wish_of
+from hoptac.registry.wishes import Wish, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ class Asked:
 
 def asked_of(user: User, said: Mapping[str, str], *, today: date) -> Asked:
     """What an address asks for."""
-    scope, wish = scope_of(user, today=today), wish_of(said)
+    address = Address(said)
+    wish = read(address)
     ground = ground_of(wish.place)
-    lost = misread(said, wish)
     if wish.place and ground is None:
-        lost.append(f"Nơi đặt trụ sở “{wish.place[:40]}”")
-    return Asked(user, scope, wish, ground, tuple(lost), today)
+        address.misread.append(f"Nơi đặt trụ sở “{wish.place[:40]}”")
+    return Asked(user, scope_of(user, today=today), wish, ground, tuple(address.misread), today)
 
 
 def rows_to_take(asked: Asked) -> QuerySet[Standing]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
+from hoptac.base.address import Address
 from hoptac.registry.codes import code_lists
 from hoptac.registry.models import Organization
 
 SORTS = ("name", "founded", "members")
 DEFAULT_SORT = "name"
-_MOST_LETTERS = 120
-_MOST_SHOWN = 40
 _LABELS = {
     "kind": "Loại",
     "legal": "Tình trạng pháp lý",
@@ -67,42 +67,23 @@ class Wish:
 
 def wish_of(said: Mapping[str, str]) -> Wish:
     """The wish that an address says; what makes no sense there is left aside."""
-    # A null letter is refused by one of the databases.
-    words = {
-        name: (said.get(name) or "").replace("\0", "").strip()[:_MOST_LETTERS] for name in ("q", "province", "commune")
-    }
-    codes = {
-        name: code
+    return read(Address(said))
+
+
+def read(asked: Address) -> Wish:
+    """The same, for those who tell what made no sense: ``asked`` remembers it."""
+    codes: dict[str, Any] = {
+        name: asked.one_of(name, {entry.code for entry in code_lists()[list_id]}, label=_LABELS[name])
         for name, list_id in _LISTS.items()
-        if (code := said.get(name) or "") in {entry.code for entry in code_lists()[list_id]}
     }
-    kind, sort = said.get("kind") or "", said.get("sort") or ""
+    names = ("founded_from", "founded_to", "members_from", "members_to")
+    figures: dict[str, Any] = {name: asked.whole(name, label=_LABELS[name]) for name in names}
     return Wish(
-        q=words["q"],
-        province=words["province"],
-        commune=words["commune"],
-        kind=kind if kind in Organization.Kind.values else "",
-        legal=codes.get("legal", ""),
-        operating=codes.get("operating", ""),
-        sector=codes.get("sector", ""),
-        charter=codes.get("charter", ""),
-        founded_from=_whole(said.get("founded_from")),
-        founded_to=_whole(said.get("founded_to")),
-        members_from=_whole(said.get("members_from")),
-        members_to=_whole(said.get("members_to")),
-        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
+        q=asked.words("q"),
+        kind=asked.one_of("kind", Organization.Kind.values, label=_LABELS["kind"]),
+        province=asked.words("province"),
+        commune=asked.words("commune"),
+        **codes,
+        **figures,
+        sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
-
-
-def misread(said: Mapping[str, str], wish: Wish) -> list[str]:
-    """What the address asks for that makes no sense, in words; the rest of it was heeded."""
-    written = {name: (said.get(name) or "").strip() for name in _LABELS}
-    lost = [name for name, words in written.items() if words and getattr(wish, name) in ("", None)]
-    lost += ["sort"] if (written_sort := said.get("sort")) and wish.sort != written_sort else []
-    named = {**_LABELS, "sort": "Thứ tự"}
-    return [f"{named[name]} “{(said.get(name) or '').strip()[:_MOST_SHOWN]}”" for name in lost]
-
-
-def _whole(written: str | None) -> int | None:
-    digits = (written or "").replace(".", "").strip()
-    return int(digits) if digits.isdecimal() and len(digits) <= 7 else None

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from hoptac.accounts.access import Scope
 from hoptac.accounts.models import User
+from hoptac.base.address import Address
 from hoptac.base.folding import fold
 from hoptac.cases.models import Watch
 from hoptac.cases.strengthening.reasons import Level, Reason, reasons
@@ -20,7 +21,6 @@ PAGE_SIZE = 30
 DEFAULT_SORT = "name"
 SORTS = {"name": "standing__folded", "contact": "contacted_on", "debt": "debt_dong"}
 LEVELS = {"red": "Tới mức của luật", "amber": "Cần nhắc", "early": "Theo dõi", "unknown": "Chưa đủ dữ liệu"}
-_MOST_LETTERS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ class WatchWish:
 
 def watch_wish(said: Mapping[str, str]) -> WatchWish:
     """The wish that an address says; what makes no sense there is left aside."""
-    names = ("q", "province", "commune")
-    text = {name: (said.get(name) or "").replace("\0", "").strip()[:_MOST_LETTERS] for name in names}
-    kind, reason, level, sort = (said.get(name) or "" for name in ("kind", "reason", "level", "sort"))
+    asked = Address(said)
     return WatchWish(
-        **text,
-        kind=kind if kind in Organization.Kind.values else "",
-        reason=reason if reason in reasons() else "",
-        level=level if level in LEVELS else "",
-        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
+        q=asked.words("q"),
+        kind=asked.one_of("kind", Organization.Kind.values, label="Loại"),
+        reason=asked.one_of("reason", reasons(), label="Lý do"),
+        level=asked.one_of("level", LEVELS, label="Mức"),
+        province=asked.words("province"),
+        commune=asked.words("commune"),
+        sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from hoptac.accounts.http import UserRequest
 from hoptac.base.errors import HoptacError, StaleWriteError
 from hoptac.base.web import done, page
-from hoptac.registry.facet_panels import in_force, statement_shown
+from hoptac.registry.facet_panels import StatementShown, in_force, statement_shown
 from hoptac.registry.models import Facet
 from hoptac.registry.panels import Ask
 
@@ -54,24 +54,26 @@ def answered(sending: Sending, write: Callable[[], str]) -> HttpResponse:
 
 
 def _form_page(sending: Sending, *, status: int, error: HoptacError | None = None) -> HttpResponse:
-    """The form; where somebody else was quicker, what stands now beside what was typed, and the next sending counts."""
-    theirs = []
-    if isinstance(error, StaleWriteError):
-        theirs = [statement_shown(row, sees_personal=True) for row in in_force(sending.facet, sending.ask)]
-        sending.form.data = {**sending.request.POST.dict(), "seen": str(error.theirs)}
-    return page(
-        sending.request,
-        "registry/statement_form.html",
-        status=status,
-        error=error,
-        ask=sending.ask,
-        standing=sending.ask.standing,
-        facet=sending.facet,
-        facet_key=sending.key,
-        form=sending.form,
-        mode=sending.mode,
-        act=_ACTS[sending.mode],
-        wrong=sending.wrong,
-        theirs=theirs,
-        **sending.more,
-    )
+    """The form, and beside a refusal what it is about."""
+    theirs = _theirs(sending, error) if isinstance(error, StaleWriteError) else []
+    context = {**_about(sending), "error": error, "theirs": theirs, **sending.more}
+    return page(sending.request, "registry/statement_form.html", status=status, **context)
+
+
+def _theirs(sending: Sending, error: StaleWriteError) -> list[StatementShown]:
+    """What stands now where somebody else was quicker; what was typed stays, and the next sending counts."""
+    sending.form.data = {**sending.request.POST.dict(), "seen": str(error.theirs)}
+    return [statement_shown(row, sees_personal=True) for row in in_force(sending.facet, sending.ask)]
+
+
+def _about(sending: Sending) -> dict[str, Any]:
+    return {
+        "ask": sending.ask,
+        "standing": sending.ask.standing,
+        "facet": sending.facet,
+        "facet_key": sending.key,
+        "form": sending.form,
+        "mode": sending.mode,
+        "act": _ACTS[sending.mode],
+        "wrong": sending.wrong,
+    }
