@@ -31,6 +31,7 @@ from vanban.tables import Row
 from vanban.wording import any_of, texts_of
 
 _WORDS_OF_BROKEN_NAME = 3
+_MOST_OF_TITLE = 3  # lines into which a title is broken
 _WORDS_OF_TITLE = 5
 _LONGEST_CLAUSE = 60
 _LONGEST_NAMED = 400
@@ -116,17 +117,41 @@ def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> 
             return Heading(None, i, printed, end)
         if seen >= 12 or (seen and (opens_body(line.text) or opens_entry(line) or len(line.text) > _LONGEST_PLAIN)):
             break
+        if not is_official and _is_headline(lines, i):
+            title, end = _whole_title(lines, i)
+            break
         if is_letterhead(line.text):
             is_official = is_official or MOTTO.search(front(line.text)) is not None or _is_number(line.text)
             end = i + 1
         elif title or line.kind == "row" or not _may_be_title(line.text):
             break
         else:
-            at = _title_under(lines, i)
-            title = (lines[at].clean,)
-            end = at + 1
+            title, end = _whole_title(lines, _title_under(lines, i))
         seen += 1
     return Heading(None, None, title, end)
+
+
+def _is_headline(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in capitals is the title of an article: it says much, and the day of the article stands below."""
+    if not _is_printed_title(lines[at].text):
+        return False
+    title, end = _whole_title(lines, at)
+    below = next((line.text for line in lines[end : end + _MOST_OF_TITLE] if line.kind == "text"), "")
+    return is_stamp(below)
+
+
+def _whole_title(lines: Sequence[Line], at: int) -> tuple[tuple[Clean, ...], int]:
+    """A title without its kind's name, with the lines right below into which it was broken, and where it ends."""
+    end = at + 1
+    is_loud = lines[at].text.isupper()
+    while end < len(lines) and lines[end].kind == "text" and not is_stamp(lines[end].text):
+        text = lines[end].text
+        if not (text.isupper() if is_loud else text[:1].islower()) or lines[end - 1].text.endswith((".", ":", ";")):
+            break
+        end += 1
+    is_paragraph = end - at > _MOST_OF_TITLE or lines[end - 1].text.endswith((".", ";"))
+    end = at + 1 if is_paragraph else end
+    return tuple(line.clean for line in lines[at:end]), end
 
 
 def _is_number(text: str) -> bool:

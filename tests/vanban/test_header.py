@@ -263,3 +263,19 @@ def test_the_day_of_an_article_may_stand_below_what_it_is_about() -> None:
     text = "# “Xã thôi làm thay”\n\n*Chuyện của hợp tác xã Hòa An*\n\nThứ Ba, ngày 07/4/2026\n\nBà An cho biết hợp tác xã bán được hàng."
 
     assert (read_text(text).doc_type, read_text(text).date) == ("tin_tuc", date(2026, 4, 7))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Xuân Lộc: Ba hợp tác xã cùng mở điểm bán hàng, muốn đưa thêm\nmười sản phẩm lên chợ mạng trong năm tới",
+        "XUÂN LỘC BÀN GIAO MÁY SẤY CHO HỢP TÁC XÃ,\nMỞ LỚP DẠY NGHỀ TẠI CHỖ",
+        "XUÂN LỘC BÀN GIAO MÁY SẤY CHO BA HỢP TÁC XÃ",
+    ],
+)
+def test_the_title_of_an_article_may_be_broken_or_printed_in_capitals(title: str) -> None:
+    text = f"Trang chủ > Tin trong tỉnh\n\n{title}\n\nNgày đăng: 12-8-2026\n\nBà Hiền cho biết hợp tác xã đã nhận máy sấy."
+
+    reading = read_text(text)
+
+    assert (reading.doc_type, reading.title) == ("tin_tuc", title.replace("\n", " "))
