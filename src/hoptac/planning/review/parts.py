@@ -1,7 +1,7 @@
 """A long document in parts: stretches of its text with the items that begin in them, each fit for one page. Pure.
 
 A part holds at most so many letters and so many items, whatever the text is like. It ends at the end of a line that no
-item runs over, where there is one; a line longer than a part, or an item longer than one, is cut.
+item runs over, where there is one; a line longer than a part is cut behind a word, an item longer than one anywhere.
 """
 
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-# How many ends of lines are tried before a part is cut in the middle of an item.
+# How many ends of lines, and how many blanks, are tried before a part is cut in the middle of an item.
 _TRIED = 200
 
 
@@ -60,19 +60,24 @@ def _cuts(text: str, places: Sequence[tuple[int, int]], size: PartSize) -> Itera
 
 
 def _end_of_part(text: str, start: int, limit: int, starts: Sequence[int], reached: Sequence[int]) -> int:
-    """The last end of a line up to ``limit`` that no item runs over, else the last end of a line, else ``limit``."""
-    lines = _line_starts(text, start, limit)
-    whole = (line for line in lines if not _is_run_over(line, starts, reached))
-    return next(whole, lines[0] if lines else limit)
+    """Where no item runs over: the last end of a line of the part's second half, else the last blank of it, else the
+    last end of a line. Else the last end of a line or ``limit`` itself."""
+    middle = (start + limit) // 2
+    lines, blanks = _places_behind("\n", text, start, limit), _places_behind(" ", text, middle, limit)
+    late = [line for line in lines if line > middle]
+    for place in (*late, *blanks, *lines):
+        if not _is_run_over(place, starts, reached):
+            return place
+    return lines[0] if lines else limit
 
 
-def _line_starts(text: str, after: int, limit: int) -> list[int]:
-    """Where lines begin after ``after`` and up to ``limit``, the last first; not more than are worth trying."""
+def _places_behind(mark: str, text: str, after: int, limit: int) -> list[int]:
+    """The places right behind a mark, after ``after`` and up to ``limit``, the last first; as many as are tried."""
     found: list[int] = []
-    place = text.rfind("\n", after, limit)
+    place = text.rfind(mark, after, limit)
     while place >= after and len(found) < _TRIED:
         found.append(place + 1)
-        place = text.rfind("\n", after, place)
+        place = text.rfind(mark, after, place)
     return found
 
 

@@ -62,6 +62,14 @@ def test_a_part_ends_where_a_line_ends_that_no_item_runs_over() -> None:
     assert [text[cut.start : cut.end] for cut in cuts] == ["một\n", "hai\nba\n", "bốn\n"]
 
 
+def test_a_line_longer_than_a_part_is_cut_behind_a_word_and_not_where_it_begins() -> None:
+    text = "Đề\nmột hai ba bốn năm sáu"
+
+    cuts = cut_parts(text, [(3, 6), (7, 10)], PartSize(letters=12, items=9))
+
+    assert [text[cut.start : cut.end] for cut in cuts] == ["Đề\nmột hai ", "ba bốn năm ", "sáu"]
+
+
 def test_more_items_at_one_letter_than_a_part_holds_go_on_in_parts_without_text() -> None:
     cuts = cut_parts("abc", [(1, 2)] * 5, PartSize(letters=10, items=2))
 
