@@ -27,6 +27,7 @@ ROW = Target(
         ("vốn 8 nghìn triệu", "8000"),
         ("vốn l5 triệu", "15"),
         ("vốn hai chục triệu", "20"),
+        ("phải xong cả bảy", "7"),
     ],
 )
 def test_a_value_is_told(quote: str, value: str) -> None:
