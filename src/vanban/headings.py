@@ -135,7 +135,7 @@ def _is_headline(lines: Sequence[Line], at: int) -> bool:
     """Whether a line in capitals is the title of an article: it says much, and the day of the article stands below."""
     if not _is_printed_title(lines[at].text):
         return False
-    title, end = _whole_title(lines, at)
+    _, end = _whole_title(lines, at)
     below = next((line.text for line in lines[end : end + _MOST_OF_TITLE] if line.kind == "text"), "")
     return is_stamp(below)
 

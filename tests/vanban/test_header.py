@@ -274,7 +274,9 @@ def test_the_day_of_an_article_may_stand_below_what_it_is_about() -> None:
     ],
 )
 def test_the_title_of_an_article_may_be_broken_or_printed_in_capitals(title: str) -> None:
-    text = f"Trang chủ > Tin trong tỉnh\n\n{title}\n\nNgày đăng: 12-8-2026\n\nBà Hiền cho biết hợp tác xã đã nhận máy sấy."
+    text = (
+        f"Trang chủ > Tin trong tỉnh\n\n{title}\n\nNgày đăng: 12-8-2026\n\nBà Hiền cho biết hợp tác xã đã nhận máy sấy."
+    )
 
     reading = read_text(text)
 
