@@ -10,7 +10,7 @@ from hoptac.base.folding import fold
 from hoptac.registry.models import FACETS, Organization, Seat
 from hoptac.registry.workbooks.columns import Chosen, Column, load_columns
 from hoptac.registry.workbooks.places import Places
-from hoptac.registry.workbooks.reading import Ground, parser_of
+from hoptac.registry.workbooks.reading import SPREAD, Ground, parser_of
 
 RULES = Path(__file__).parents[2] / "rules"
 COLUMNS = load_columns(RULES / "columns.toml")
@@ -27,12 +27,16 @@ def test_its_own_example_can_be_read(column: Column) -> None:
 
 @pytest.mark.parametrize("column", [one for one in COLUMNS if one.id not in OF_THE_SHEET], ids=lambda column: column.id)
 def test_each_column_is_a_field_of_a_facet(column: Column) -> None:
-    model, _, field = column.id.partition(".")
+    for field_id in SPREAD.get(column.id, (column.id,)):
+        model, _, field = field_id.partition(".")
+        kept = BY_MODEL[model]._meta.get_field(field)
 
-    kept = BY_MODEL[model]._meta.get_field(field)
+        if column.kind.startswith(("text:", "name:", "phone:")):
+            assert int(column.kind.partition(":")[2]) == kept.max_length
 
-    if column.kind.startswith("text:"):
-        assert int(column.kind.removeprefix("text:")) == kept.max_length
+
+def test_a_column_excludes_what_it_says_itself() -> None:
+    assert {one.id: one.excludes for one in COLUMNS if one.excludes} == {"status": frozenset(SPREAD["status"])}
 
 
 @pytest.mark.parametrize("column", COLUMNS.columns, ids=lambda column: column.id)
