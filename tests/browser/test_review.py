@@ -29,8 +29,12 @@ _copies = count(1)
 @pytest.fixture
 def document(open_as: OPEN) -> Page:
     """A document of the test's own, just read: the demonstration's text, with a page number that makes it another."""
+    return received(open_as, f"{PAPER.read_text(encoding='utf-8')}\n\nBản sao {next(_copies)}\n")
+
+
+def received(open_as: OPEN, text: str) -> Page:
+    """The review of a text that was sent in just now."""
     page = open_as("xa.sonha")
-    text = f"{PAPER.read_text(encoding='utf-8')}\n\nBản sao {next(_copies)}\n"
     page.goto("/van-ban/tai-len/")
     file = {"name": "ban-sao.txt", "mimeType": "text/plain", "buffer": text.encode()}
     page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
@@ -148,3 +152,25 @@ def test_the_second_of_two_editors_sees_both_versions_and_chooses(document: Page
     expect(mine).to_contain_text("đã sửa bởi")
     other.reload()
     expect(cards(other, "targets").first).to_contain_text("42")
+
+
+def test_a_long_document_is_reviewed_part_by_part(open_as: OPEN) -> None:
+    hamlets = "".join(f"- Thôn số {number}: thành lập mới 03 HTX trong năm 2027.\n" for number in range(300))
+    text = f"KẾ HOẠCH\nPhát triển hợp tác xã năm 2027\nI. MỤC TIÊU\n{hamlets}"
+    page = received(open_as, text)
+    first = page.url
+    expect(page.get_by_text("Phần 1 trong 2").first).to_be_visible()
+    expect(page.locator("#count-targets")).to_have_text("300")
+
+    page.get_by_role("link", name="Phần sau").first.click()
+    expect(page.get_by_text("Phần 2 trong 2").first).to_be_visible()
+    card = cards(page, "targets").last
+    name = card.get_attribute("data-item")
+    assert page.evaluate(SELECT, "Thôn số 299")
+    expect(page.locator("form[data-selection]")).to_be_visible()
+    expect(page.locator("form[data-selection] input[name=start]")).to_have_value(str(text.index("Thôn số 299")))
+
+    page.goto("about:blank")
+    page.goto(f"{first}#item-{name}")  # a link that does not say in which part the item stands
+    expect(page.locator(f".item-card{HERE}")).to_have_attribute("data-item", str(name))
+    expect(page.locator(f".item-card{HERE}")).to_be_in_viewport()
