@@ -1,7 +1,9 @@
 """The bodies of one task: who leads and who helps, of all that its sentences and the title above it name."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from vanban.roles import Roles, doing_at_end, helps, owners_noted, roles_of, roles_told
 from vanban.segments import sentence_ends
@@ -55,14 +57,21 @@ def _beside(text: str, subject: Subject | None) -> tuple[str, ...]:
         return ()
     names: list[str] = []
     low = wording(text)
-    for left, right in [*sentence_ends(text), (len(text), len(text))]:
-        if left <= subject.end:
+    ends = [*sentence_ends(text), (len(text), len(text))]
+    for (left, right), (following, _) in pairwise(ends):
+        if left <= subject.end or subject.is_assigned:
             continue
-        later = None if subject.is_assigned else find_subject(text[right:])
+        later = find_subject(text[right:following])
         if later is not None and later.bodies[0].start < _FRONT and is_office(later):
             names += later.names if not helps(low, right + later.end) else ()
-        names += [body.name for bodies in doing_at_end(text, low, right) for body in bodies]
-    return tuple(names)
+    return (*names, *_doing_later(text, low, subject.end))
+
+
+def _doing_later(text: str, low: str, start: int) -> Iterator[str]:
+    """The bodies of "… do B theo dõi" in the sentences behind that of the subject."""
+    first = next((right for left, right in sentence_ends(text) if left > start), None)
+    if first is not None:
+        yield from (body.name for bodies in doing_at_end(text, low, first) for body in bodies)
 
 
 def _passes_on(low: str, subject: Subject) -> bool:
