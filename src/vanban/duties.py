@@ -17,18 +17,13 @@ from vanban.recurrences import find_recurrence
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_subject
 from vanban.superiors import is_wish
-from vanban.wording import any_of, pattern_of, texts_of, wording
+from vanban.wording import one_of, pattern_of, texts_of, wording
 
 _WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
 _LONG_LEAD = 140
 _LONGEST = 1400
-_OF_WHOM = re.compile(r"(?:báo cáo|văn bản|ý kiến|số liệu) của\s+(?=\S)")
 _NOTE = re.compile(r"\s*\([^()]{0,60}\)")
-_RECITAL = re.compile(r"theo (?:đề nghị|đề xuất|tờ trình|báo cáo) ")
-_NEXT_ACTS = re.compile(
-    r"\s*,?\s*(?:để\s+)?tổng hợp(?:\s*,(?![^.;]{0,12}(?:hướng dẫn|theo dõi))|(?=\s+(?:báo cáo|trình)\s))"
-)
 
 
 def find_duties(
@@ -86,8 +81,13 @@ def _is_preamble(block: Block) -> bool:
     return (
         block.path == ""
         and block.kind == "paragraph"
-        and (low.endswith(":") or low.startswith(("căn cứ", "thực hiện", "xét")) or _RECITAL.match(low) is not None)
+        and (low.endswith(":") or low.startswith(texts_of("duties", "preambles")) or _recital().match(low) is not None)
     )
+
+
+@cache
+def _recital() -> re.Pattern[str]:
+    return re.compile(rf"theo {one_of('duties', 'proposals')} ")
 
 
 def _label_end(block: Block) -> int:
@@ -222,20 +222,21 @@ def _with_second_day(duty: Duty, block: Block, clause: Clause, act: Act, year: i
 @cache
 def _second_day() -> re.Pattern[str]:
     """Another day behind the first: "…, năm trước ngày 05/12", "; đợt 2 ngày 20/9/2026"."""
-    times = any_of(texts_of("recurrences", "second-times"))
+    times = one_of("recurrences", "second-times")
+    again = rf"{one_of('due_days', 'every')}\s+{one_of('recurrences', 'yearly-periods')}"
     return re.compile(
         r"\s*(?:\([^()]{0,60}\)\s*)?(?:[,;]\s*(?:và\s+)?|và\s+)"
         rf"(?P<what>(?:{times}(?:\s*:\s*|\s)(?:[^,.;()]{{0,30}}?\s)?)?"
-        r"(?P<mark>(?:trước|chậm nhất|muộn nhất|vào)?(?:\s*là)?(?:\s*vào)?(?:\s*ngày)?)\s*"
+        rf"(?P<mark>{one_of('duties', 'day-marks')}?(?:\s*là)?(?:\s*vào)?(?:\s*ngày)?)\s*"
         r"(?P<day>\d{1,2}(?:\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?))(?!\d))"
-        r"(?P<again>\s*,?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý))?"
+        rf"(?P<again>\s*,?\s*{again})?"
     )
 
 
 @cache
 def _plain_day_after() -> re.Pattern[str]:
     """A day without a word before it: "báo cáo Sở Tài chính | ngày 30/11/2026", "danh sách (lần đầu ngày 10/4/2026"."""
-    times = any_of(texts_of("recurrences", "first-times"))
+    times = one_of("recurrences", "first-times")
     day = r"(?P<day>ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)"
     return re.compile(rf"(?:\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*|[^.;()]{{0,90}}?[(,:]\s*{times}\s*:?\s*){day}")
 
@@ -256,12 +257,19 @@ def _quote_start(clause: Clause, act: Act) -> int:
 
 def _quote_end(clause: Clause, act: Act) -> int:
     end = act.stop or clause.end
-    following = _NEXT_ACTS.match(clause.low, act.receiver.end) if act.receiver else None
+    following = _next_acts().match(clause.low, act.receiver.end) if act.receiver else None
     if following:
         end = following.end()
     while end > act.verb_end and clause.text[end - 1] in " ./;,":
         end -= 1
     return end
+
+
+@cache
+def _next_acts() -> re.Pattern[str]:
+    """What the receiver does with it: "gửi A tổng hợp, báo cáo B"."""
+    own, onwards = one_of("duties", "receivers-work"), one_of("duties", "passes-on")
+    return re.compile(rf"\s*,?\s*(?:để\s+)?tổng hợp(?:\s*,(?![^.;]{{0,12}}{own})|(?=\s+{onwards}\s))")
 
 
 def _due(clause: Clause, act: Act, start: int, year: int | None) -> Due | None:
@@ -277,9 +285,14 @@ def _due(clause: Clause, act: Act, start: int, year: int | None) -> Due | None:
         return None
     gap = clause.low[before.end : act.start].strip(" ,")
     lead = clause.low[clause.start : before.start].strip(" ,-")
-    is_own = re.search(r"hoàn thành|xong|(?<!kế hoạch )thực hiện", lead[-30:]) is None
-    is_near = len(gap) < 25 or before.repeats or lead in ("", "định kỳ", "và") or lead.startswith("định kỳ")
-    return before if is_own and is_near else None
+    is_near = len(gap) < 25 or before.repeats or lead in ("", "và") or lead.startswith("định kỳ")
+    return before if is_near and _of_work().search(lead[-30:]) is None else None
+
+
+@cache
+def _of_work() -> re.Pattern[str]:
+    """Before a day by which something else is to be done."""
+    return re.compile(rf"{one_of('duties', 'finishes')}|(?<!kế hoạch )thực hiện")
 
 
 def _plain_day(clause: Clause, act: Act, year: int | None) -> Due | None:
@@ -292,14 +305,13 @@ def _plain_day(clause: Clause, act: Act, year: int | None) -> Due | None:
 
 def _who(clause: Clause, act: Act, owner: tuple[str, ...]) -> str | None:
     """Who acts: in "gửi A tổng hợp, báo cáo B" it is A who reports to B; else the sentence's or the item's bodies."""
-    of_whom = _OF_WHOM.search(clause.low, clause.start, act.verb_end)
+    of_whom = _of_whom().search(clause.low, clause.start, act.verb_end)
     named = read_bodies(clause.text, of_whom.end()) if of_whom else ()
-    if named and clause.low[named[-1].end :].lstrip(" ,").startswith(("gửi", "nộp")):
+    if named and clause.low[named[-1].end :].lstrip(" ,").startswith(texts_of("duties", "hands-over")):
         return clause.text[named[0].start : named[-1].end]
-    passed = re.compile(r"(?:gửi|về|cho)\s+(?=\S)")
-    for found in passed.finditer(clause.low, max(clause.start, act.start - NEAR), act.start):
+    for found in _passed().finditer(clause.low, max(clause.start, act.start - NEAR), act.start):
         bodies = read_bodies(clause.text, found.end())
-        if bodies and bodies[0].end < act.start and _NEXT_ACTS.match(clause.low, bodies[0].end):
+        if bodies and bodies[0].end < act.start and _next_acts().match(clause.low, bodies[0].end):
             return bodies[0].name
     if clause.subject:
         first, last = clause.subject.bodies[0], clause.subject.bodies[-1]
@@ -309,17 +321,33 @@ def _who(clause: Clause, act: Act, owner: tuple[str, ...]) -> str | None:
 
 
 @cache
+def _of_whom() -> re.Pattern[str]:
+    """Before the body whose paper is sent: "báo cáo của UBND xã gửi …"."""
+    return re.compile(rf"{one_of('duties', 'papers-of')} của\s+(?=\S)")
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('duties', 'passed-to')}\s+(?=\S)")
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of('duties', 'through')}\s+(?=\S)")
+
+
+@cache
 def _means() -> re.Pattern[str]:
     """The way by which a report goes, up to what else is said of it."""
-    until = r"(?=\s*(?:[;,()]|$|\s(?:trước|chậm nhất|muộn nhất|vào|để|hoặc|và)\s|\.\s|\.$))"
-    return re.compile(rf"{any_of(texts_of('duties', 'means'))}[^;,()]*?{until}")
+    until = rf"(?=\s*(?:[;,()]|$|\s{one_of('duties', 'ends-means')}\s|\.\s|\.$))"
+    return re.compile(rf"{one_of('duties', 'means')}[^;,()]*?{until}")
 
 
 def _via(clause: Clause, act: Act) -> str | None:
     start, end = act.verb_end, min(clause.end, act.verb_end + FAR)
     aside = clause.low.find("đồng thời", start, end)
     end = aside if aside >= 0 else end
-    found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, start, end)
+    found = _through().search(clause.low, start, end)
     while found:
         bodies = read_bodies(clause.text, found.end())
         if bodies and (act.receiver is None or bodies[0].start != act.receiver.start):  # "trình báo cáo lên UBND tỉnh"
@@ -327,7 +355,7 @@ def _via(clause: Clause, act: Act) -> str | None:
         means = _means().match(clause.low, found.end(), end)
         if means:
             return clause.text[means.start() : means.end()].strip()
-        found = re.compile(r"(?<!\w)(?:thông qua|qua|lên)\s+(?=\S)").search(clause.low, found.end(), end)
+        found = _through().search(clause.low, found.end(), end)
     return None
 
 
@@ -337,9 +365,7 @@ def _registrations(
     """In a letter, what is to be registered goes to its sender."""
     if clause.subject is None or not clause.start <= clause.subject.end < clause.end:
         return
-    found = re.compile(r"\s+(?P<verb>đăng ký)\s+(?:nhu cầu|danh sách|tham gia|chỉ tiêu)").match(
-        clause.low, clause.subject.end
-    )
+    found = _registering().match(clause.low, clause.subject.end)
     if found:
         yield _duty(
             block,
@@ -348,6 +374,11 @@ def _registrations(
             owner,
             year,
         )
+
+
+@cache
+def _registering() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?P<verb>đăng ký)\s+{one_of('duties', 'registered')}")
 
 
 def _openings() -> re.Pattern[str]:
