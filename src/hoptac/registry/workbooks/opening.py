@@ -1,8 +1,9 @@
 """Opening a workbook within limits: what is too large, broken, locked or a program is refused before it is read."""
 
+import contextlib
 import csv
 import io
-import re
+import itertools
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DELIMITERS = (";", "\t", ",")
-_SNIFFED = 4096
+_LINES_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,9 @@ def _csv_rows(name: str, data: bytes) -> list[list[Value]]:
         raise BrokenTextError(name=name) from error
     if "\0" in text:
         raise NotAWorkbookError(name=name, detail="tệp chữ có ký tự điều khiển")
-    first = re.split(r"[\r\n]", text[:_SNIFFED].lstrip(), maxsplit=1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
     rows: list[list[Value]] = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True):
             if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
                 raise TooWideSheetError(sheet=name, column=WIDEST)
             rows.append(list(row))
@@ -124,3 +123,23 @@ def _csv_rows(name: str, data: bytes) -> list[list[Value]]:
     except csv.Error as error:
         raise NotAWorkbookError(name=name, detail="dấu nháy hoặc dấu phân cách không khớp") from error
     return rows
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: titles and addresses hold commas too, but only a table is as wide line after line."""
+    return max(_DELIMITERS, key=lambda delimiter: _longest_even_run(text, delimiter))
+
+
+def _longest_even_run(text: str, delimiter: str) -> tuple[int, int]:
+    """How many of the first lines one after another part into equally many cells, at least two, and how many those are.
+
+    A broken quote ends the look: whether the file may be read is said by who reads it.
+    """
+    longest, run, before = (0, 0), 0, 0
+    with contextlib.suppress(csv.Error):
+        for line in itertools.islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _LINES_LOOKED_AT):
+            width = len(line)
+            run = run + 1 if width == before else 1
+            before = width
+            longest = max(longest, (run, width) if width > 1 else (0, 0))
+    return longest

@@ -76,6 +76,42 @@ def test_a_text_table_is_read_whatever_parts_its_cells(delimiter: str) -> None:
     assert list(book.sheet("ds").rows()) == [["Tên HTX", "Mã số thuế"], ["HTX Sơn Hà", "1"]]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("DANH SÁCH HỢP TÁC XÃ", "Đến ngày 30 tháng 6 năm 2026"),
+        ("Sở A, tỉnh B; phòng C", "Danh sách, cập nhật, đối chiếu; lần 2"),
+    ],
+)
+def test_titles_above_a_text_table_do_not_say_what_parts_its_cells(delimiter: str, titles: tuple[str, ...]) -> None:
+    rows = [
+        ["Tên HTX", "Mã số thuế", "Vốn (tỷ đồng)"],
+        ["HTX Sơn Hà", "1", "1 5"],
+        ["HTX Sông Lam", "2", "0 8"],
+        ["HTX Bình Minh", "3", "2 0"],
+    ]
+    text = "\r\n".join([*titles, "", *(delimiter.join(row) for row in rows)])
+
+    book = open_book("ds.csv", f"\ufeff{text}".encode())
+
+    assert list(book.sheet("ds").rows())[3:] == rows
+
+
+def test_commas_in_numbers_and_addresses_do_not_part_the_cells_of_a_text_table() -> None:
+    rows = [["Tên HTX", "Trụ sở", "Vốn"], *([f"HTX {n}", "Thôn 1, xã A, tỉnh B, Việt Nam", "1,5"] for n in range(3))]
+
+    book = open_book("ds.csv", "\n".join(";".join(row) for row in rows).encode())
+
+    assert list(book.sheet("ds").rows()) == rows
+
+
+def test_a_text_table_whose_addresses_are_quoted_is_read() -> None:
+    book = open_book("ds.csv", 'Danh sách\n\nTên HTX,Trụ sở\nHTX A,"Thôn 1; xã B, tỉnh C"\n'.encode())
+
+    assert list(book.sheet("ds").rows())[3] == ["HTX A", "Thôn 1; xã B, tỉnh C"]
+
+
 def test_a_text_table_in_another_encoding_is_refused_by_its_name() -> None:
     with pytest.raises(BrokenTextError, match="UTF-8"):
         open_book("ds.csv", "Tªn HTX;x\n".encode("latin-1"))
