@@ -18,7 +18,7 @@ def page_of(document: Document) -> str:
         _part("Đề mục", (_section(row) for row in document.sections)),
         _part("Chỉ tiêu", (_target(row) for row in document.targets)),
         _part("Mục tiêu không có số", (_short(row) for row in document.goals)),
-        _part("Số liệu đã có", (f"{r.subject}: {_number(r.value)} {r.unit}".strip() for r in document.actuals)),
+        _part("Số liệu đã có", (f"{r.subject}: {_with_unit(_number(r.value), r.unit)}" for r in document.actuals)),
         _part("Nhiệm vụ", (_task(row) for row in document.tasks)),
         _part("Chế độ báo cáo", (_duty(row) for row in document.obligations)),
         _part("Đề xuất, kiến nghị", (_short(row) for row in document.recommendations)),
@@ -67,7 +67,7 @@ def _citation(row: Citation) -> str:
 def _target(row: Target) -> str:
     upper = f" đến {_number(row.value_max)}" if row.value_max is not None else ""
     year = f" (năm {row.year})" if row.year else ""
-    return f"{row.subject}: {_WRITTEN[row.comparator]}{_number(row.value)}{upper} {row.unit}".rstrip() + year
+    return f"{row.subject}: {_WRITTEN[row.comparator]}{_with_unit(_number(row.value) + upper, row.unit)}{year}"
 
 
 def _task(row: Task) -> str:
@@ -92,3 +92,8 @@ def _short(row: Found) -> str:
 def _number(value: Decimal) -> str:
     """Thousands with dots, decimals with a comma."""
     return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    """A percent sign stands at its number, a word apart from it."""
+    return f"{figure}{'' if unit.startswith('%') else ' '}{unit}".rstrip()

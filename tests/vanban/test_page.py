@@ -15,6 +15,7 @@ Thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022 của Bộ Chính tr�
 
 I. MỤC TIÊU
 - Thành lập mới từ 02 - 03 HTX.
+- Tỷ lệ HTX hoạt động khá, tốt đạt 60 % trở lên.
 
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
@@ -30,6 +31,7 @@ def test_the_page_tells_what_was_read_in_vietnamese() -> None:
     assert "Người ký:     Lê Văn An (thay mặt)" in page
     assert "thực hiện: 20-NQ/TW ngày 16/06/2022 của Bộ Chính trị" in page
     assert "từ 2 đến 3 HTX (năm 2026)" in page
+    assert "60% (năm 2026)" in page
 
 
 def test_parts_without_rows_are_left_out() -> None:

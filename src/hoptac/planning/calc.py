@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hoptac.base.templatetags.vietnamese import NO_BREAK, number
+from hoptac.base.templatetags.vietnamese import number, with_unit
 from hoptac.base.working_days import last_working_day_before
 
 # How many days ahead an officer is told of a report that is owed.
@@ -15,21 +15,21 @@ NOTICE_DAYS = 7
 def amount_words(value: Decimal, unit: str) -> str:
     """A value with its unit as people write it, held on one line.
 
-    >>> amount_words(Decimal("1200"), "triệu đồng").replace(NO_BREAK, " ")
+    >>> " ".join(amount_words(Decimal("1200"), "triệu đồng").split())
     '1.200 triệu đồng'
     """
-    return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
+    return with_unit(number(value), unit)
 
 
 def value_words(comparator: str, value: Decimal, value_max: Decimal | None, unit: str) -> str:
     """What is to be reached, in words.
 
-    >>> value_words("approx", Decimal(80), None, "%").replace(NO_BREAK, " ")
-    'khoảng 80 %'
-    >>> value_words("range", Decimal(50), Decimal(70), "%").replace(NO_BREAK, " ")
-    'từ 50 % đến 70 %'
-    >>> value_words("gte", Decimal(60), None, "%").replace(NO_BREAK, " ")
-    'từ 60 % trở lên'
+    >>> value_words("approx", Decimal(80), None, "%")
+    'khoảng 80%'
+    >>> value_words("range", Decimal(50), Decimal(70), "%")
+    'từ 50% đến 70%'
+    >>> value_words("gte", Decimal(60), None, "%")
+    'từ 60% trở lên'
     """
     low = amount_words(value, unit)
     if comparator == "range" and value_max is not None:
@@ -53,9 +53,9 @@ def target_words(
 ) -> str:
     """The value in words, with what it is measured against.
 
-    >>> target_words("eq", Decimal("6.5"), None, "%", measure="growth", base_year=2026).replace(NO_BREAK, " ")
-    'tăng 6,5 % so với năm 2026'
-    >>> target_words("eq", Decimal(2), None, "hội nghị", measure="per_year", base_year=None).replace(NO_BREAK, " ")
+    >>> target_words("eq", Decimal("6.5"), None, "%", measure="growth", base_year=2026)
+    'tăng 6,5% so với năm 2026'
+    >>> " ".join(target_words("eq", Decimal(2), None, "hội nghị", measure="per_year", base_year=None).split())
     '2 hội nghị mỗi năm'
     """
     if measure == "growth":

@@ -98,7 +98,7 @@ def _too_large(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Find
             continue
         percent = Decimal(share) * 100 / counts.charter_capital_dong
         if percent > most[1].number:
-            words = f"Cần rà soát: bằng {number(percent, 1)} % vốn điều lệ, mức tối đa là {number(most[1].number)} %."
+            words = f"Cần rà soát: bằng {number(percent, 1)}% vốn điều lệ, mức tối đa là {number(most[1].number)}%."
             found.append((field, _finding(words, *most)))
     return found
 
@@ -111,7 +111,7 @@ def _foreign(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Findin
     percent = Decimal(counts.members_foreign) * 100 / counts.members
     if value.number is None or percent < value.number:
         return []
-    words = f"Cần rà soát: thành viên nước ngoài chiếm {number(percent, 1)} %, phải dưới {number(value.number)} %."
+    words = f"Cần rà soát: thành viên nước ngoài chiếm {number(percent, 1)}%, phải dưới {number(value.number)}%."
     return [("members_foreign", _finding(words, norm, value))]
 
 

@@ -54,7 +54,7 @@ def test_what_is_not_a_number_is_shown_as_it_is(value: Figure) -> None:
 def test_a_number_and_its_unit_stay_on_one_line() -> None:
     assert money(1500000) == "1.500.000\u00a0đồng"
     assert money(Decimal("1234.5"), "triệu đồng/năm") == "1.234,5\u00a0triệu đồng/năm"
-    assert percent(80) == "80\u00a0%"
+    assert percent(80) == "80%"
     assert count(1350, "văn bản") == "1.350\u00a0văn bản"
 
 

@@ -22,10 +22,10 @@ def test_the_examples_hold():
         ("eq", "23", None, "HTX", "23 HTX"),
         ("approx", "1000", None, "triệu đồng/HTX/năm", "khoảng 1.000 triệu đồng/HTX/năm"),
         ("gt", "5", None, "thành viên/HTX", "trên 5 thành viên/HTX"),
-        ("gte", "60", None, "%", "từ 60 % trở lên"),
-        ("lt", "10", None, "%", "dưới 10 %"),
+        ("gte", "60", None, "%", "từ 60% trở lên"),
+        ("lt", "10", None, "%", "dưới 10%"),
         ("lte", "1", None, "HTX", "không quá 1 HTX"),
-        ("range", "50", "70", "%", "từ 50 % đến 70 %"),
+        ("range", "50", "70", "%", "từ 50% đến 70%"),
         ("range", "1", "2", "HTX", "từ 1 đến 2 HTX"),
         ("eq", "27.4", None, "", "27,4"),
     ],
@@ -41,10 +41,10 @@ def test_every_comparator_is_said_in_words(comparator, value, value_max, unit, w
 @pytest.mark.parametrize(
     ("value", "measure", "base_year", "words"),
     [
-        ("6.5", "growth", 2026, "tăng 6,5 % so với năm 2026"),
-        ("-3", "growth", None, "giảm 3 %"),
-        ("80", "share", None, "80 %"),
-        ("2", "per_year", None, "2 % mỗi năm"),
+        ("6.5", "growth", 2026, "tăng 6,5% so với năm 2026"),
+        ("-3", "growth", None, "giảm 3%"),
+        ("80", "share", None, "80%"),
+        ("2", "per_year", None, "2% mỗi năm"),
     ],
 )
 def test_growth_and_yearly_targets_say_against_what(value, measure, base_year, words):

@@ -16,7 +16,7 @@ register = template.Library()
 
 # Shown where a figure or a day is not known; never 0, which is a figure.
 UNKNOWN = "—"
-# A number and its unit stay on one line.
+# A number and its unit stay on one line; "%" stands at its number without a space, as official texts write it.
 NO_BREAK = "\u00a0"
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -54,9 +54,9 @@ def money(value: Figure, unit: str = "đồng") -> str:
 
 @register.filter
 def percent(value: Figure, places: int | None = None) -> str:
-    """A share already counted in hundredths: ``80`` is "80 %"."""
+    """A share already counted in hundredths: ``80`` is "80%"."""
     text = number(value, places)
-    return text if text == UNKNOWN else f"{text}{NO_BREAK}%"
+    return text if text == UNKNOWN else with_unit(text, "%")
 
 
 @register.filter
@@ -66,7 +66,18 @@ def count(value: Figure, noun: str | None) -> str:
     >>> count(1350, "văn bản").replace(NO_BREAK, " ")
     '1.350 văn bản'
     """
-    return f"{number(value)}{NO_BREAK}{noun}" if noun else number(value)
+    return with_unit(number(value), noun)
+
+
+def with_unit(figure: str, unit: str | None) -> str:
+    """A number in words with its unit.
+
+    >>> with_unit("6,5", "%"), with_unit("12", "%/năm"), with_unit("3", "ha").replace(NO_BREAK, " ")
+    ('6,5%', '12%/năm', '3 ha')
+    """
+    if not unit:
+        return figure
+    return f"{figure}{'' if unit.startswith('%') else NO_BREAK}{unit}"
 
 
 @register.filter

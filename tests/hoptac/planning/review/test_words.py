@@ -21,11 +21,11 @@ def facts(kind: str, /, **values: Any) -> dict[str, str]:
     ("values", "words"),
     [
         ({"comparator": "eq", "value": 1200, "unit": "HTX"}, "1.200 HTX"),
-        ({"comparator": "approx", "value": 6.5, "unit": "%"}, "khoảng 6,5 %"),
+        ({"comparator": "approx", "value": 6.5, "unit": "%"}, "khoảng 6,5%"),
         ({"comparator": "range", "value": 1, "value_max": 2, "unit": "HTX"}, "từ 1 đến 2 HTX"),
         (
             {"comparator": "eq", "value": 10, "unit": "%", "measure": "growth", "base_year": 2023},
-            "tăng 10 % so với năm 2023",
+            "tăng 10% so với năm 2023",
         ),
     ],
 )

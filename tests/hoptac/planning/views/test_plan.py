@@ -30,7 +30,7 @@ def test_the_page_says_what_is_to_be_reached_in_words(signed_in):
 
     html = page_of(signed_in("commune"), plan)
 
-    assert "từ 50 % đến 70 %" in html
+    assert "từ 50% đến 70%" in html
     assert "Chưa có số liệu" in html
 
 

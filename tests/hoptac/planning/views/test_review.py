@@ -62,7 +62,7 @@ def test_an_item_leads_to_its_place_and_the_place_to_its_item(signed_in: SignedI
 def test_the_values_of_an_item_stand_in_words(signed_in: SignedIn, document: Document) -> None:
     page = shown(signed_in("commune"), document).replace("\u00a0", " ")
 
-    assert "Cần đạt: <strong>từ 60 % trở lên</strong>" in page
+    assert "Cần đạt: <strong>từ 60% trở lên</strong>" in page
     assert "Hạn: <strong>trước ngày 05/12/2024</strong>" in page
     assert "Chủ trì: <strong>Phòng Tư pháp</strong>" in page
     assert "chưa rõ là cơ quan nào: Phòng Nội vụ" in page
