@@ -8,30 +8,14 @@ from functools import cache
 from vanban.agencies import Body, read_bodies
 from vanban.due_days import find_due
 from vanban.subjects import Subject
-from vanban.wording import any_of, pattern_of, texts_of, whole, wording
+from vanban.wording import any_of, one_of, pattern_of, texts_of, whole, wording
 
 NEAR, FAR = 240, 500  # letters looked through before and after a verb, so that long sentences stay linear
 DAY = re.compile(r"ngày\s*[\dlo]|\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|\d{1,2}\s+tháng")
-_PURPOSE = re.compile(
-    r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+)?(?:tổng hợp|xem xét|theo dõi|hướng dẫn|phối hợp|có cơ sở"
-    r"|làm cơ sở)[^.;]{0,80}$"
-)
 _LONGEST_THING = 60
 _SOON_AFTER = 50
 _PERIOD_BEFORE = re.compile(r"(?<!định )(?<!\w)kỳ\s+$")  # "Kỳ báo cáo 6 tháng" is a period
-_SOON = re.compile(
-    r"(?P<day>\s+(?:trước|chậm nhất|muộn nhất|vào)[^,.;]{0,24}?\d{1,2}\s?[/-]\s?\d{1,2}[^,.;]{0,8}),\s+báo cáo"
-)
-_COPY = re.compile(
-    r"\s+(?:kèm\s+)?(?:bản mềm|bản điện tử|tệp|file|qua)(?!\w)"
-)  # "…, gửi bản mềm qua …": the same again
-_TO = re.compile(r"\s+(?:cho\s+|về\s+|đến\s+|tới\s+|lên\s+)?")
 _ASIDE = re.compile(r"\(\s*$|(?<!\w)đồng\s+$")  # "(báo cáo năm)", "đồng gửi": no act of its own
-_SENT = re.compile(r"văn bản (?:gửi|nộp)$|có văn bản (?:báo cáo|đề xuất)$")
-_REGULAR_REPORTS = re.compile(
-    r"(?:thực hiện|lập|gửi|chấp hành)\s+(?:[^\W\d_]+\s){0,3}?(?:các\s+)?báo cáo (?:định kỳ"
-    r"|đột xuất)[^.;]*?(?:yêu cầu|chỉ đạo)[^.;]*?\scủa\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +46,7 @@ class Act:
 
 def acts_of(clause: Clause) -> Iterator[Act]:
     """The acts of reporting in a clause; verbs that share one receiver ("báo cáo, đề xuất UBND huyện") are one."""
-    regular = _REGULAR_REPORTS.search(clause.low, clause.start, clause.end)
+    regular = _regular_reports().search(clause.low, clause.start, clause.end)
     if regular and read_bodies(clause.text, regular.end()):
         yield Act(regular.start(), "báo cáo", regular.end(), None)
         return
@@ -109,12 +93,12 @@ def _from(clause: Clause) -> int:
 def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
     """Whether the word is something done here, not a thing: "báo cáo UBND", not "chế độ báo cáo"."""
     before = clause.low[max(0, verb.start() - 16) : verb.start()]
-    is_again = verb[0] == "gửi" and before.rstrip().endswith(("đồng thời", "và", ","))
-    if is_again and _COPY.match(clause.low, verb.end()):
+    is_again = verb[0] == "gửi" and before.rstrip().endswith((*texts_of("duties", "again"), ","))
+    if is_again and _copy().match(clause.low, verb.end()):
         return False
     if _PERIOD_BEFORE.search(before) or _ASIDE.search(before):
         return False
-    if _noun_before().search(before) and not (_SENT.search(before + verb[0]) or _is_of_things(clause, verb)):
+    if _noun_before().search(before) and not (_sent().search(before + verb[0]) or _is_of_things(clause, verb)):
         return False
     if verb[0] == "trình" and _word_before().search(before):
         return False
@@ -124,14 +108,14 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
     if _thing_after().match(after) and not _is_report_of_period(clause, verb):
         return False
     if verb[0] == "đề xuất" and re.search(r"tham mưu,?\s+$", before):
-        return re.match(r"\s+(?:với|cho)\s", after) is not None
+        return _suggested_to().match(after) is not None
     return verb[0] not in texts_of("duties", "everyday") or _towards_office(clause, verb)
 
 
 def _is_of_things(clause: Clause, verb: re.Match[str]) -> bool:
     """Whether what stands before is what is sent: "; dự thảo gửi Sở Nội vụ", "tổng hợp kết quả báo cáo UBND"."""
     if _objects().search(clause.low, max(0, verb.start() - 14), verb.start()):
-        gap = _TO.match(clause.low, verb.end())
+        gap = _to().match(clause.low, verb.end())
         return gap is not None and bool(read_bodies(clause.text, gap.end()))
     if verb[0] == "báo cáo":
         return False
@@ -154,9 +138,7 @@ def _towards_office(clause: Clause, verb: re.Match[str]) -> bool:
 
 def _receiver(clause: Clause, verb: re.Match[str], stop: int) -> Body | None:
     """The body that an act goes to: right after the verb, or behind "cho", "về", "gửi" …"""
-    direct = re.compile(
-        r"\s+(?:kịp thời\s+|ngay\s+|nhanh\s+|định kỳ\s+|lên\s+|cho\s+|về\s+|với\s+|đến\s+|tới\s+)?"
-    ).match(clause.low, verb.end())
+    direct = _right_behind().match(clause.low, verb.end())
     places = [direct.end()] if direct else []
     if verb[0] != "trình" or _sent_things().match(clause.low, verb.end() + 1):
         places += [found.end() for found in _towards().finditer(clause.low, verb.end(), stop)]
@@ -190,7 +172,7 @@ def _list_end(clause: Clause, bodies: Sequence[Body]) -> int:
 
 def _own_report(clause: Clause, verb: re.Match[str], stop: int) -> int | None:
     """The end of one of several reports that go to the same body: a day stands right behind its verb."""
-    found = _SOON.match(clause.low, verb.end(), stop) if verb[0] in ("gửi", "nộp") else None
+    found = _soon().match(clause.low, verb.end(), stop) if verb[0] in texts_of("duties", "hands-over") else None
     return found.end("day") if found else None
 
 
@@ -201,7 +183,7 @@ def _is_its_object(clause: Clause, receiver: Body, verb: re.Match[str]) -> bool:
 
 def _is_purpose(clause: Clause, verb: re.Match[str]) -> bool:
     """Whether the words before say what something is sent for: "để tổng hợp, báo cáo UBND tỉnh"."""
-    return _PURPOSE.search(clause.low, max(clause.start, verb.start() - NEAR), verb.start()) is not None
+    return _purpose().search(clause.low, max(clause.start, verb.start() - NEAR), verb.start()) is not None
 
 
 def _is_served(receiver: Body) -> bool:
@@ -213,7 +195,7 @@ def _is_served(receiver: Body) -> bool:
 
 def _is_timed(clause: Clause, verb: re.Match[str]) -> bool:
     """Without a named receiver, a report is a duty where it is due by a day, or comes again."""
-    if verb[0] not in ("báo cáo", "gửi", "nộp"):
+    if verb[0] not in texts_of("duties", "timed"):
         return False
     due = find_due(clause.text, year=2000, start=verb.end(), end=clause.end)
     if due is not None:
@@ -232,18 +214,69 @@ def reporting_verbs() -> re.Pattern[str]:
 
 
 @cache
+def _regular_reports() -> re.Pattern[str]:
+    """ "thực hiện báo cáo định kỳ theo yêu cầu của …": all reports that a body asks for."""
+    makes, sorts, orders = (one_of("duties", row) for row in ("makes-reports", "sorts-of-reports", "orders"))
+    reports = rf"{makes}\s+(?:[^\W\d_]+\s){{0,3}}?(?:các\s+)?báo cáo {sorts}"
+    return re.compile(rf"{reports}[^.;]*?{orders}[^.;]*?\scủa\s+")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    for_what = rf"{one_of('duties', 'for')}\s+(?:kịp thời\s+)?{one_of('duties', 'purposes')}"
+    return re.compile(rf"(?<!\w){for_what}[^.;]{{0,80}}$")
+
+
+@cache
+def _soon() -> re.Pattern[str]:
+    """A day right behind the verb, and another report: "gửi báo cáo 6 tháng trước 15/6, báo cáo năm …"."""
+    day = r"[^,.;]{0,24}?\d{1,2}\s?[/-]\s?\d{1,2}[^,.;]{0,8}"
+    return re.compile(rf"(?P<day>\s+{one_of('duties', 'day-marks')}{day}),\s+báo cáo")
+
+
+@cache
+def _copy() -> re.Pattern[str]:
+    """ "…, gửi bản mềm qua …": the same again."""
+    return re.compile(rf"\s+(?:kèm\s+)?{one_of('duties', 'copies')}(?!\w)")
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{one_of('duties', 'straight-to')}\s+)?")
+
+
+@cache
+def _right_behind() -> re.Pattern[str]:
+    """Between a verb and its receiver."""
+    words = any_of((*texts_of("duties", "how-soon"), *texts_of("duties", "straight-to"), "với"))
+    return re.compile(rf"\s+(?:{words}\s+)?")
+
+
+@cache
+def _suggested_to() -> re.Pattern[str]:
+    return re.compile(rf"\s+{one_of('duties', 'suggested-to')}\s")
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """Words before a verb and the verb itself that are something done all the same: "có văn bản báo cáo"."""
+    written = one_of("duties", "done-in-writing")
+    return re.compile(rf"văn bản {one_of('duties', 'hands-over')}$|có văn bản {written}$")
+
+
+@cache
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'noun-before'))}\s+$")
+    return re.compile(rf"(?<!\w){one_of('duties', 'noun-before')}\s+$")
 
 
 @cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'word-before'))}\s+$")
+    return re.compile(rf"(?<!\w){one_of('duties', 'word-before')}\s+$")
 
 
 @cache
 def _word_before_telling() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'word-before-telling'))}\s+$")
+    return re.compile(rf"(?<!\w){one_of('duties', 'word-before-telling')}\s+$")
 
 
 @cache
@@ -253,29 +286,30 @@ def _towards() -> re.Pattern[str]:
 
 @cache
 def _themes() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(texts_of('duties', 'themes'))}$|{any_of(texts_of('duties', 'theme-openings'))}")
+    return re.compile(rf"{one_of('duties', 'themes')}$|{one_of('duties', 'theme-openings')}")
 
 
 @cache
 def _thing_after() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:số:?\s*\d|{any_of(texts_of('duties', 'thing-after'))}(?!\w))")
+    return re.compile(rf"\s+(?:số:?\s*\d|{one_of('duties', 'thing-after')}(?!\w))")
 
 
 @cache
 def _objects() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(texts_of('duties', 'objects'))}\s+$")
+    return re.compile(rf"(?<!\w){one_of('duties', 'objects')}\s+$")
 
 
 @cache
 def _sent_things() -> re.Pattern[str]:
-    return re.compile(rf"(?:các\s+)?{any_of(texts_of('duties', 'sent-things'))}(?!\w)")
+    return re.compile(rf"(?:các\s+)?{one_of('duties', 'sent-things')}(?!\w)")
 
 
 @cache
 def _no_receivers() -> re.Pattern[str]:
-    return re.compile(rf"^(?:các\s+)?{any_of(texts_of('duties', 'no-receivers'))}(?!\w)(?!\s+(?:tỉnh|việt nam|huyện))")
+    all_of_them = rf"\s+{one_of('duties', 'of-a-level')}"
+    return re.compile(rf"^(?:các\s+)?{one_of('duties', 'no-receivers')}(?!\w)(?!{all_of_them})")
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    return re.compile(rf"(?:các\s+)?{any_of(texts_of('duties', 'offices'))}(?!\w)")
+    return re.compile(rf"(?:các\s+)?{one_of('duties', 'offices')}(?!\w)")
