@@ -16,7 +16,7 @@ from vanban.lines import Clean, Line, joined
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
 from vanban.tables import Row, load
-from vanban.wording import any_of, pattern_of, wording
+from vanban.wording import any_of, one_of, pattern_of, texts_of, wording
 from vanban.zones import Segment
 
 _MOTTO_PART = re.compile(
@@ -25,11 +25,6 @@ _MOTTO_PART = re.compile(
 )
 _WRITE_IT = "hãy ghi theo bản đã ban hành."
 _NUMBER = re.compile(r"^(?:luat\s)?s[o0]\s?[:.]?\s?(?P<number>.*)$")
-_TERM = re.compile(r"(?:khoa|ky hop|nhiem ky) ")  # of a council, under its name
-_OFFICES = ("CHỦ TỊCH", "GIÁM ĐỐC", "BỘ TRƯỞNG")  # whose decision it is, under the name of the body
-_PARTS = frozenset(("van phong", "ban chap hanh", "ban chap hanh trung uong", "ban thu ky", "uy ban kiem tra"))
-_OF_NO_PLACE = re.compile(r"uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd")
-_TERM_AFTER = re.compile(r"\s(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\s.*$")
 _DIGITS_FIRST = re.compile(r"^[lI]?\d")
 _DAY = re.compile(
     r"ngay\s?(?P<day>[\dlio]{1,2})?[\s.…]*thang\s?(?P<month>[\dlio]{1,2})?[\s.…]*nam\s?(?P<year>[\dlo]{4})?"
@@ -86,7 +81,7 @@ def read_header(lines: Sequence[Line], segments: Sequence[Segment], blocks: Sequ
     stamp = head.stamp.text if head.stamp else _stamp_below(lines, first)
     day = _day(head.day, stamp if doc_type == "tin_tuc" else None)
     issuer = _issuer(head.names) or _issuer_in_title(heading) or _issuer_below(body, doc_type)
-    if issuer and _OF_NO_PLACE.fullmatch(bare(issuer)):  # the page lost the second line of the letterhead
+    if issuer and bare(issuer) in _folded("of-no-place"):  # the page lost the second line of the letterhead
         fuller = _issuer_below(body, doc_type)
         issuer = fuller if fuller and fuller.isupper() and bare(fuller).startswith(bare(issuer)) else issuer
     tail = _first_tail(blocks)
@@ -240,10 +235,11 @@ def _classes(row: Row) -> tuple[str, str]:
 def _looks_official(blocks: Sequence[Block]) -> bool:
     """A legal basis, titles with labels, or a list of recipients: what an article about a plan does not have."""
     body = [block for block in blocks if block.zone == "body"]
+    bases = tuple(f"{bare(word)} " for word in texts_of("duties", "preambles"))
     return (
         any(block.zone == "tail" for block in blocks)
         or any(block.label and block.kind in ("heading", "item") for block in body)
-        or any(re.match(r"(?:can cu|thuc hien|xet) ", bare(block.text)) for block in body[:3])
+        or any(bare(block.text).startswith(bases) for block in body[:3])
     )
 
 
@@ -256,16 +252,19 @@ def _kind_in_title(title: str | None) -> tuple[str, str] | None:
 
 def _issuer(names: list[Clean]) -> str | None:
     """The last body of the letterhead, its broken lines joined; the bodies above it are its parents."""
+    terms = tuple(f"{term} " for term in _folded("terms"))
     bodies: list[list[str]] = []
     for piece in names:
         text = piece.text.strip(" *.,:;-–")
-        if not text or re.fullmatch(r"\W*|\d+", text) or len(text) > 140 or _TERM.match(bare(text)) or text in _OFFICES:
+        if not text or re.fullmatch(r"\W*|\d+", text) or len(text) > 140 or bare(text).startswith(terms):
+            continue
+        if text in _in_capitals("offices"):
             continue
         if bodies and (not begins_body(text) or _is_unfinished(bodies[-1][-1])):
             bodies[-1].append(text)
         elif begins_body(text):
             bodies.append([text])
-    if len(bodies) > 1 and bare(" ".join(bodies[-1])) in _PARTS:
+    if len(bodies) > 1 and bare(" ".join(bodies[-1])) in _folded("parts"):
         bodies[-1] = [*bodies[-2], *bodies[-1]]  # "ĐẢNG ỦY CHÍNH PHỦ" / "VĂN PHÒNG"
     return re.sub(r"\s+", " ", " ".join(bodies[-1])) if bodies else None
 
@@ -278,7 +277,29 @@ def _issuer_in_title(heading: Heading | None) -> str | None:
 
 
 def _is_unfinished(text: str) -> bool:
-    return text.endswith(("-", ",", "&")) or bare(text).split()[-1] in {"va", "cua", "nhan", "uy", "hoi", "ban"}
+    return text.endswith(("-", ",", "&")) or bare(text).split()[-1] in _folded("goes-on")
+
+
+@cache
+def _folded(row_id: str) -> frozenset[str]:
+    return frozenset(bare(word) for word in texts_of("header_words", row_id))
+
+
+@cache
+def _in_capitals(row_id: str) -> frozenset[str]:
+    return frozenset(word.upper() for word in texts_of("header_words", row_id))
+
+
+@cache
+def _term_after() -> re.Pattern[str]:
+    """The term of a council behind its name."""
+    return re.compile(rf"\s{any_of(_in_capitals('terms'))}\s.*$")
+
+
+@cache
+def _head_of() -> re.Pattern[str]:
+    """Who heads a body, before its name."""
+    return re.compile(rf"^{any_of(_in_capitals('heads'))}\s(?={any_of(_in_capitals('headed'))})")
 
 
 def _issuer_below(body: Sequence[Block], doc_type: str) -> str | None:
@@ -289,8 +310,8 @@ def _issuer_below(body: Sequence[Block], doc_type: str) -> str | None:
         if block.label and block.kind != "paragraph":
             break
         text = block.text.rstrip(" :.,")
-        text = _TERM_AFTER.sub("", text)
-        name = re.sub(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THƯỜNG TRỰC)\s(?=ỦY|UỶ|UBND|BỘ|SỞ|HỘI)", "", text)
+        text = _term_after().sub("", text)
+        name = _head_of().sub("", text)
         if name.isupper() and begins_body(name) and len(name) < 120:
             return name
         acting = [found for found in _acting().finditer(plain(block.text)) if block.text[found.start("body")].isupper()]
@@ -303,7 +324,7 @@ def _issuer_below(body: Sequence[Block], doc_type: str) -> str | None:
 def _acting() -> re.Pattern[str]:
     """ "…; UBND huyện xây dựng Kế hoạch": a body before what it does."""
     heads = any_of([plain(row.text("head")) for row in load("bodies")])
-    verbs = any_of(next(row.texts("words") for row in load("act_words") if row.id == "acting"))
+    verbs = one_of("act_words", "acting")
     return re.compile(rf"(?:^|[.;,]\s)(?P<body>{heads}(?!\w)[^,;:.]{{0,90}}?)\s{verbs}\s")
 
 
