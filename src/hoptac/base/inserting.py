@@ -16,6 +16,25 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
 
     The other columns get the defaults of their fields. Nothing is checked and no keys come back: that is the caller's.
     """
+    return _write(model, columns, rows, "")
+
+
+def put_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """The same for rows that may be there already, by the first of ``columns``; says how many were made or moved.
+
+    A row that says the same already is not written again.
+    """
+    connection = connections[router.db_for_write(model)]
+    fields: dict[str, Any] = {field.attname: field for field in model._meta.concrete_fields}
+    key, *others = (connection.ops.quote_name(fields[column].column) for column in columns)
+    table = connection.ops.quote_name(model._meta.db_table)
+    differs = "IS NOT" if connection.vendor == "sqlite" else "IS DISTINCT FROM"
+    held, said = ", ".join(f"{table}.{one}" for one in others), ", ".join(f"excluded.{one}" for one in others)
+    told = ", ".join(f"{one} = excluded.{one}" for one in others)
+    return _write(model, columns, rows, f" ON CONFLICT ({key}) DO UPDATE SET {told} WHERE ({held}) {differs} ({said})")
+
+
+def _write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[object]], conflict: str) -> int:
     connection = connections[router.db_for_write(model)]
     known: dict[str, Any] = {field.attname: field for field in model._meta.concrete_fields}
     fields = [known.pop(column) for column in columns]
@@ -24,7 +43,8 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     names = [connection.ops.quote_name(field.column) for field in (*fields, *others)]
     places = ", ".join(["%s"] * len(names))
     table = connection.ops.quote_name(model._meta.db_table)
-    statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608 - the names of our own tables
+    # The names are those of our own tables.
+    statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places}){conflict}"  # noqa: S608
     prepared = [
         (place, _preparer(field, connection)) for place, field in enumerate(fields) if isinstance(field, _PREPARED)
     ]
@@ -32,7 +52,7 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     with connection.cursor() as cursor:
         while some := list(islice(remaining, _AT_ONCE)):
             cursor.executemany(statement, [_ready(row, prepared, rest) for row in some])
-            written += len(some)
+            written += cursor.rowcount
     return written
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from conftest import NOW
-from hoptac.base.inserting import insert_rows
-from hoptac.registry.models import Identity, YearFigures
+from hoptac.base.inserting import insert_rows, put_rows
+from hoptac.registry.models import Identity, Standing, YearFigures
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,40 @@ def test_numbers_beyond_two_thousand_million_are_kept() -> None:
     insert_rows(YearFigures, (*HEAD, "year", "revenue_dong"), [(made.pk, date(2025, 1, 1), NOW, "x", 2025, 10**13)])
 
     assert YearFigures.objects.get().revenue_dong == 10**13
+
+
+def test_rows_already_there_take_what_is_said_and_keep_the_rest() -> None:
+    first, second = enter("HTX A"), enter("HTX B")
+    before = Standing.objects.get(pk=second.pk)
+
+    changed = put_rows(
+        Standing,
+        ("organization_id", "members", "stands_on", "founded_on", "name"),
+        [
+            (first.pk, 12, date(2026, 12, 1), date(2019, 3, 5), "HTX A mới"),
+            (second.pk, before.members, before.stands_on, before.founded_on, before.name),
+        ],
+    )
+
+    row = Standing.objects.get(pk=first.pk)
+    assert changed == 1
+    assert (row.name, row.members, row.stands_on, row.founded_on) == (
+        "HTX A mới",
+        12,
+        date(2026, 12, 1),
+        date(2019, 3, 5),
+    )
+    assert (row.unit_id, row.legal_status) == (before.unit_id, before.legal_status)
+    assert Standing.objects.values().get(pk=second.pk)["name"] == "HTX B"
+
+
+def test_a_row_not_there_yet_is_made() -> None:
+    one = enter()
+    held = Standing.objects.filter(pk=one.pk).values().get()
+    Standing.objects.filter(pk=one.pk).delete()
+
+    assert put_rows(Standing, tuple(held), [tuple(held.values())]) == 1
+    assert Standing.objects.filter(pk=one.pk).values().get() == held
 
 
 def test_no_rows_write_nothing() -> None:

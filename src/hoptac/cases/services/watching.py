@@ -1,17 +1,19 @@
 """Writing down from when each reason counts: with every statement, with every contact, and for all anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db import transaction
 
+from hoptac.base.inserting import put_rows
 from hoptac.cases.models import Watch
 from hoptac.cases.strengthening.facts import Facts, facts_of
 from hoptac.cases.strengthening.reasons import reasons
 from hoptac.registry.models import Standing
 
 BATCH = 1000
-COLUMNS = [field.name for field in Watch._meta.fields if not field.primary_key]
+_STANDING = ("organization_id", "kind", "unit_id", "province_id")
+_FACTS = ("contacted_on", "debt_dong", "debt_year")
 
 
 def watch(ids: Sequence[int], today: date) -> None:
@@ -21,29 +23,18 @@ def watch(ids: Sequence[int], today: date) -> None:
 
 
 def _watch(ids: Sequence[int], today: date) -> None:
-    standings = Standing.objects.in_bulk(list(ids))
+    standings = {row[0]: row for row in Standing.objects.filter(pk__in=ids).values_list(*_STANDING)}
     facts = {pk: one for pk, one in facts_of(list(standings), day=today).items() if pk in standings}
     Watch.objects.filter(standing__in=standings.keys() - facts.keys()).delete()
-    rows = [_row(standings[pk], one) for pk, one in facts.items()]
-    Watch.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["standing"], update_fields=COLUMNS, batch_size=500
-    )
+    columns = [column for reason in reasons().values() for column in (reason.since, reason.unknown)]
+    rows = [(*standings[pk], *_days(one), *(getattr(one, name) for name in _FACTS)) for pk, one in facts.items()]
+    put_rows(Watch, ("standing_id", *_STANDING[1:], *columns, *_FACTS), rows)
 
 
-def _row(standing: Standing, facts: Facts) -> Watch:
-    days: dict[str, date | None] = {}
-    for reason in reasons().values():
-        days[reason.since], days[reason.unknown] = facts.since.get(reason.code), facts.unknown.get(reason.code)
-    return Watch(
-        standing=standing,
-        kind=standing.kind,
-        unit_id=standing.unit_id,
-        province_id=standing.province_id,
-        contacted_on=facts.contacted_on,
-        debt_dong=facts.debt_dong,
-        debt_year=facts.debt_year,
-        **days,
-    )
+def _days(facts: Facts) -> Iterator[date | None]:
+    for reason in reasons():
+        yield facts.since.get(reason)
+        yield facts.unknown.get(reason)
 
 
 def watch_all(*, today: date) -> int:

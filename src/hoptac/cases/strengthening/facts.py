@@ -29,6 +29,23 @@ _COUNTED_BY_SHARE = ("cooperative", "union")
 _CHARTER_UNKNOWN = ("", "not_reviewed")
 # The register's own word for what the Law binds: only such a charter has to be amended (Điều 115 khoản 1).
 _CHARTER_BOUND = "to_amend"
+# What is read of each statement: with every import all of them are asked for very many organizations.
+_READ: Mapping[type[Facet], tuple[str, ...]] = {
+    LegalStatus: ("status",),
+    OperatingStatus: ("status", "contacted_on"),
+    Size: (
+        "members",
+        "members_foreign",
+        "member_organizations",
+        "charter_capital_dong",
+        "largest_share_dong",
+        "linked_share_dong",
+    ),
+    Governance: ("met_on", "charter_state", "audited_on"),
+    Seat: ("unit_id", "office"),
+    Identity: ("founded_on",),
+    YearFigures: ("year", "debt_dong", "recorded_at"),
+}
 Statements = Mapping[int, Sequence[Any]]
 
 
@@ -48,10 +65,7 @@ class Facts:
 def facts_of(ids: Sequence[int], *, day: date) -> dict[int, Facts]:
     """What speaks for each of the organizations that still were on ``day``; as many questions for one as for all."""
     kinds = dict(Organization.objects.present().filter(pk__in=ids).values_list("pk", "kind"))
-    said: dict[type[Facet], Statements] = {
-        facet: _statements(facet, list(kinds), day)
-        for facet in (LegalStatus, OperatingStatus, Size, Governance, Seat, Identity, YearFigures)
-    }
+    said: dict[type[Facet], Statements] = {facet: _statements(facet, list(kinds), day) for facet in _READ}
     contacts = _contacts(list(kinds), day)
     ended = code_lists()["legal_status"].with_trait("ended")
     return {
@@ -65,7 +79,8 @@ def _statements(facet: type[Facet], ids: Sequence[int], day: date) -> Statements
     """The statements that stand, by organization, oldest first; one of the same day takes the earlier one's place."""
     rows = rows_of(facet).filter(organization__in=ids, valid_from__lte=day).standing()
     found: dict[int, list[Any]] = {}
-    for row in rows.order_by("organization", "valid_from", "recorded_at", "pk"):
+    rows = rows.order_by("organization", "valid_from", "recorded_at", "pk")
+    for row in rows.values_list("pk", "organization_id", "valid_from", *_READ[facet], named=True):
         known = found.setdefault(row.organization_id, [])
         if known and known[-1].valid_from == row.valid_from and facet is not YearFigures:
             known.pop()

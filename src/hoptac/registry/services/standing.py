@@ -1,13 +1,13 @@
 """The row of today for each organization, made from its statements."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from hoptac.base.folding import exact, fold
-from hoptac.base.inserting import insert_rows
+from hoptac.base.inserting import insert_rows, put_rows
 from hoptac.base.phones import numbers_in
 from hoptac.registry.calc import code, is_personal, words
 from hoptac.registry.models import (
@@ -31,8 +31,17 @@ from hoptac.units.models import Unit
 # As many organizations at a time as keep both databases far from their limits.
 BATCH = 2000
 LONGEST_WORD = 40
-SHOWN: tuple[type[Facet], ...] = (Identity, Seat, LegalStatus, OperatingStatus, Business, Governance, Size)
-COLUMNS = [field.name for field in Standing._meta.fields if not field.primary_key]
+# What is read of each statement in force: an import asks for very many, of which most columns are not needed.
+SHOWN: Mapping[type[Facet], tuple[str, ...]] = {
+    Identity: ("name", "short_name", "tax_code", "certificate_number", "founded_on", "representative"),
+    Seat: ("unit_id", "phone"),
+    LegalStatus: ("status",),
+    OperatingStatus: ("status",),
+    Business: ("sector",),
+    Governance: ("charter_state",),
+    Size: ("members", "workers", "charter_capital_dong"),
+}
+COLUMNS = [field.attname for field in Standing._meta.concrete_fields]
 
 
 # What upper apps derive from the same statements: asked to write it anew in the same transaction.
@@ -74,9 +83,7 @@ def _restand(ids: Sequence[int], today: date) -> int:
         _row(organization, {facet: rows.get(pk) for facet, rows in facets.items()}, years.get(pk), provinces, today)
         for pk, organization in present.items()
     ]
-    Standing.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["organization"], update_fields=COLUMNS, batch_size=500
-    )
+    put_rows(Standing, COLUMNS, [[getattr(row, column) for column in COLUMNS] for row in rows])
     _write_words(StandingWord, {row.pk: words_of(row) for row in rows})
     _write_words(PersonalWord, _personal_words(rows, facets, today))
     for follow in _followers:
@@ -104,8 +111,9 @@ def personal_words(names: Iterable[str], phones: Iterable[str], tax_code: str = 
 def _personal_words(
     rows: Sequence[Standing], facets: dict[type[Facet], dict[int, Any]], today: date
 ) -> dict[int, frozenset[str]]:
-    officers: dict[int, list[Officer]] = {}
-    for officer in Officer.objects.filter(organization__in=[row.pk for row in rows]).as_of(today):
+    officers: dict[int, list[Any]] = {}
+    known = Officer.objects.filter(organization__in=[row.pk for row in rows]).as_of(today)
+    for officer in known.values_list("organization_id", "full_name", "phone", "left_on", named=True):
         if officer.left_on is None or officer.left_on > today:
             officers.setdefault(officer.organization_id, []).append(officer)
     found = {}
@@ -128,12 +136,13 @@ def _write_words(model: type[StandingWord | PersonalWord], found: dict[int, froz
 
 def _in_force(facet: type[Facet], ids: Sequence[int], day: date) -> dict[int, Any]:
     rows = facet.objects.filter(organization__in=ids).as_of(day)
-    return {row.organization_id: row for row in rows}
+    return {row.organization_id: row for row in rows.values_list("organization_id", *SHOWN[facet], named=True)}
 
 
-def _newest_years(ids: Sequence[int], day: date) -> dict[int, YearFigures]:
+def _newest_years(ids: Sequence[int], day: date) -> dict[int, Any]:
     rows = YearFigures.objects.filter(organization__in=ids).as_of(day).order_by("year")
-    return {row.organization_id: row for row in rows if row.revenue_dong is not None}
+    read = rows.values_list("organization_id", "year", "revenue_dong", named=True)
+    return {row.organization_id: row for row in read if row.revenue_dong is not None}
 
 
 def _provinces(unit_ids: Iterable[int]) -> dict[int, int]:
@@ -145,7 +154,7 @@ def _provinces(unit_ids: Iterable[int]) -> dict[int, int]:
 def _row(
     organization: Organization,
     facets: dict[type[Facet], Any],
-    year: YearFigures | None,
+    year: Any,
     provinces: dict[int, int],
     today: date,
 ) -> Standing:
@@ -153,7 +162,7 @@ def _row(
     name = identity.name if identity else str(organization)
     words = f"{name} {identity.short_name}" if identity and identity.short_name else name
     return Standing(
-        organization=organization,
+        organization_id=organization.pk,
         kind=organization.kind,
         name=name,
         exact=exact(words),
