@@ -55,7 +55,7 @@ def test_a_cooperative_lives_its_life_on_the_pages(open_as: Callable[..., Page])
     expect(officer.get_by_text("nhiều hơn thành viên chính thức (25)").first).to_be_visible()
     _send(officer, "Lưu", members="52", members_women="30", since="01/04/2026")
     expect(officer.get_by_text("Đã ghi: Thành viên, lao động, vốn")).to_be_visible()
-    officer.locator("#size").get_by_role("link", name="Ghi nhầm, sửa lại").click()
+    officer.locator("#size").get_by_role("link", name="Sửa chỗ ghi nhầm").click()
     _send(officer, "Lưu", members="25", members_women="13", because="Gõ nhầm hai số")
     expect(officer.locator("#size")).to_contain_text("“52” thành “25”")
 

@@ -16,7 +16,7 @@ from hoptac.registry.facet_panels import StatementShown, in_force, statement_sho
 from hoptac.registry.models import Facet
 from hoptac.registry.panels import Ask
 
-_ACTS = {"change": "Có thay đổi", "correction": "Ghi nhầm, sửa lại", "new": "Ghi mới", "end": "Kết thúc"}
+_ACTS = {"change": "Ghi thay đổi", "correction": "Sửa chỗ ghi nhầm", "new": "Ghi mới", "end": "Kết thúc"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,20 @@ def test_a_pair_is_shown_with_its_reason_and_both_ways_to_join_it(signed_in: Sig
     )
 
 
+def test_the_page_leads_to_where_one_names_two_entries_oneself(signed_in: SignedIn) -> None:
+    empty = text(signed_in("commune"), PAGE)
+    one = enter("HTX Sơn Hà")
+    enter("Hợp tác xã Sơn Hà")
+
+    paired = text(signed_in("commune"), PAGE)
+
+    assert "Không còn cặp nào nghi trùng" in empty
+    for shown in (empty, paired):
+        assert '<a href="/to-chuc/">danh sách tổ chức</a>' in shown
+        assert "“Mục này ghi nhầm hoặc trùng”" in shown
+    assert f'href="/to-chuc/{one.pk}/#ghi-nham-hoac-trung"' in paired
+
+
 def test_one_is_joined_by_two_persons_from_the_page_and_parted_again(signed_in: SignedIn) -> None:
     kept, double = enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
     client = signed_in("commune")

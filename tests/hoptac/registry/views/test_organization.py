@@ -351,3 +351,25 @@ def test_what_is_said_has_a_card_of_its_own(signed_in: SignedIn, commune: Any) -
 
     assert 'aria-labelledby="size-title"' in shown
     assert "thay-doi/size" not in shown[shown.index('id="unsaid"') :]
+
+
+def test_a_change_and_a_mending_are_named_as_acts_side_by_side(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    wrong = counted(made, 9, commune, since=DAY)
+
+    shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
+
+    change = f'<a class="btn btn-sm" href="/to-chuc/{made.pk}/thay-doi/size/">Ghi thay đổi</a>'
+    mend = f'<a class="btn btn-sm" href="/to-chuc/{made.pk}/sua-lai/size/{wrong.pk}/">Sửa chỗ ghi nhầm</a>'
+    assert change + mend in shown
+    assert "sua-lai" not in page(signed_in("commune"), f"/to-chuc/{made.pk}/?ngay=2026-03-01")
+
+
+def test_where_two_entries_are_named_can_be_led_to(signed_in: SignedIn) -> None:
+    made = enter()
+
+    shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
+
+    folded = shown[shown.index("Mục này ghi nhầm hoặc trùng") :]
+    assert 'id="ghi-nham-hoac-trung"' in folded
+    assert f"/to-chuc/{made.pk}/de-nghi/gop/" in folded
