@@ -178,12 +178,20 @@ def _pieces(start: int, raw: str) -> Iterator[tuple[int, str]]:
     """A line, or one without end in pieces: behind a sentence or a clause where there is one, else behind a word."""
     at = 0
     while len(raw) - at > _LONGEST_LINE:
-        cuts = (raw.rfind(end, at + _LONGEST_LINE // 2, at + _LONGEST_LINE) + len(end) for end in (". ", "; ", " "))
-        cut = next((place for place in cuts if place > at + _LONGEST_LINE // 2), 0)
-        cut = cut or _beside_number(raw, at + _LONGEST_LINE // 2, at + _LONGEST_LINE)
+        least, most = at + _LONGEST_LINE // 2, at + _LONGEST_LINE
+        cut = next((cut for end in (". ", "; ", " ") if (cut := _behind(raw, end, least, most))), 0)
+        cut = cut or _beside_number(raw, least, most)
         yield start + at, raw[at:cut]
         at = cut
     yield start + at, raw[at:]
+
+
+def _behind(raw: str, end: str, least: int, most: int) -> int:
+    """The last place behind an end, 0 where there is none; the dot of a number ends nothing ("12. Rà soát …")."""
+    at = raw.rfind(end, least, most)
+    while at > least and raw[at - 1].isdigit():
+        at = raw.rfind(end, least, at)
+    return at + len(end) if at > least else 0
 
 
 def _beside_number(raw: str, least: int, most: int) -> int:
