@@ -9,7 +9,7 @@ from functools import cache
 
 from vanban.letters import bare, plain
 from vanban.tables import load
-from vanban.wording import any_of
+from vanban.wording import any_of, one_of, texts_of
 
 _MIXED = (
     r"(?:CTr|CTR|CTHĐ|TTr|TTR|TTg|Ttg|TTG|Tt|QyĐ|QĐi)"  # codes with small letters; else a glued word would be taken in
@@ -23,13 +23,6 @@ _NUMBER = re.compile(  # the digit stands before the look at what precedes it: t
 _LAW_NUMBER = re.compile(r",?\s(?:số\s?:?\s?)?(?P<number>\d{1,3}/\d{4}/QH\d{1,2})")
 _SERIAL = re.compile(r"(?P<serial>\d\d{0,3}[a-zA-Z]?)(?![\w%/])(?!\s?[-–.,]\s?\d)")
 _STANDARD = re.compile(r"(?<!\w)(?:TCVN|QCVN|TCCS)\s?(?P<number>\d{1,5}(?:-\d{1,3})?(?:\s?:\s?\d{4})(?:/\s?[A-ZĐ]+)?)")
-_ISSUING = r"(?:(?:ban hanh|ky|ra|duoc ban hanh)\s)?"
-_DATE = re.compile(
-    rf"[,\s]{{0,2}}\(?{_ISSUING}(?:ngay\s?)?"
-    r"(?P<day>[\dlo]{1,2})\s?(?P<mark>[/.-])\s?(?P<month>[\dlo]{1,2})\s?(?P=mark)\s?(?P<year>[\dlo]{4})(?!\d)"
-    rf"|[,\s]{{0,2}}\(?{_ISSUING}ngay\s?(?P<day2>[\dlo]{{1,2}})\sthang\s?(?P<month2>[\dlo]{{1,2}})"
-    r"[\s,]\s?nam\s?(?P<year2>[\dlo]{4})"
-)
 _PLENUM = re.compile(
     r",?\s(?:của\s)?(?P<issuer>hội nghị lần thứ \w+,?\sban chấp hành trung ương(?: đảng)?(?:,?\s?\(?khóa [ivxl]+\)?)?)"
 )
@@ -43,10 +36,6 @@ _AMENDING = re.compile(r"\s(?:[Ss]ửa đổi|SỬA ĐỔI)[^;.()]{5,260}?(?=,?\
 _LAW_NAME = re.compile(r"\s(?P<name>[A-ZĐÀ-Ỹ][^;.():\d]{2,90}?)(?=,?\s(?:số\s\d|năm\s(?:19|20)\d\d|ngày\s\d))")
 _CARRIED = re.compile(r"^\s?(?:[,;]|và|hoặc|,\s?và)\s?(?:số\s?)?$")
 _TERM = re.compile(r",?\s\(?kh(?:óa|oá)\s[ivxl]+\)?")
-_PROPOSER = re.compile(
-    r"(?:đề nghị|đề xuất|kiến nghị|ý kiến) của (?:giám đốc |chủ tịch |bộ trưởng |chánh |trưởng (?=phòng))?"
-    r"(?P<issuer>[^,.;:()\d]{2,80}?) tại $"
-)
 _TOLD_DAY = re.compile(r"(?P<dated>ngay\s[\d/.-]{6,10}|ngay\s\d{1,2}\sthang\s\d{1,2}\snam\s\d{4}),\s?$")
 _DIGIT = re.compile(r"\d")
 _LAW_PARTS = ("uật", "UẬT", "háp", "HÁP")  # one is in every word for a law: far quicker to look for
@@ -72,9 +61,28 @@ class Mention:
 
 
 @cache
+def _date() -> re.Pattern[str]:
+    """The day behind a number, in figures or in words."""
+    issuing = rf"(?:{any_of(bare(word) for word in texts_of('act_words', 'issued_on'))}\s)?"
+    return re.compile(
+        rf"[,\s]{{0,2}}\(?{issuing}(?:ngay\s?)?"
+        r"(?P<day>[\dlo]{1,2})\s?(?P<mark>[/.-])\s?(?P<month>[\dlo]{1,2})\s?(?P=mark)\s?(?P<year>[\dlo]{4})(?!\d)"
+        rf"|[,\s]{{0,2}}\(?{issuing}ngay\s?(?P<day2>[\dlo]{{1,2}})\sthang\s?(?P<month2>[\dlo]{{1,2}})"
+        r"[\s,]\s?nam\s?(?P<year2>[\dlo]{4})"
+    )
+
+
+@cache
+def _proposer() -> re.Pattern[str]:
+    """ "theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số …": whose the act that follows is."""
+    papers, heads = one_of("act_words", "proposals"), one_of("act_words", "proposing_heads")
+    return re.compile(rf"{papers} của (?:{heads} |trưởng (?=phòng))?(?P<issuer>[^,.;:()\d]{{2,80}}?) tại $")
+
+
+@cache
 def _issuer_after() -> re.Pattern[str]:
     """ "của Bộ Tài chính về …": the issuer up to a word that ends its name, or to the next act."""
-    stops = any_of(_words("after_issuer"))
+    stops = one_of("act_words", "after_issuer")
     kinds = any_of([*(row.text("name") for row in load("kinds")), "các", "ubnd"])
     return re.compile(
         rf",?\s(?:của|do)\s(?P<issuer>[^,;.():\d]{{2,90}}?)(?=\s{stops}(?!\w)|\svà\s{kinds}(?!\w)|[,;.():\d]|$)"
@@ -85,19 +93,14 @@ def _issuer_after() -> re.Pattern[str]:
 def _issued() -> re.Pattern[str]:
     """ "UBND tỉnh ban hành …": who issued the act that follows."""
     bodies = any_of([row.text("head") for row in load("bodies")])
-    return re.compile(
-        rf"(?:^|[,.;]\s?)(?P<issuer>{bodies}(?!\w)[^,.;:\d]{{0,80}}?)\s(?:đã\s)?(?:ký\s)?(?:ban hành|ra|có)\s$"
-    )
+    issues = one_of("act_words", "issues")
+    return re.compile(rf"(?:^|[,.;]\s?)(?P<issuer>{bodies}(?!\w)[^,.;:\d]{{0,80}}?)\s(?:đã\s)?(?:ký\s)?{issues}\s$")
 
 
 @cache
 def _serial_end() -> re.Pattern[str]:
     """What may follow a serial number alone: "Nghị quyết số 20 và …", not "Chương trình 30 lớp"."""
-    return re.compile(rf"\s?(?:[.,;:)\]…”\"/]|$|\((?!\d)|{any_of(_words('after_serial'))}(?!\w))")
-
-
-def _words(row_id: str) -> tuple[str, ...]:
-    return next(row.texts("words") for row in load("act_words") if row.id == row_id)
+    return re.compile(rf"\s?(?:[.,;:)\]…”\"/]|$|\((?!\d)|{one_of('act_words', 'after_serial')}(?!\w))")
 
 
 def find_mentions(text: str) -> list[Mention]:
@@ -219,7 +222,7 @@ def _is_letter_code(code: str, has_number_word: bool) -> bool:
 def _date_and_issuer(text: str, folded: str, lowered: str, at: int) -> tuple[date | None, str | None, int]:
     """The day and the issuer after a number, in either order, and the end of the day (else of the number)."""
     issuer: str | None = None
-    found = _DATE.match(folded, at)
+    found = _date().match(folded, at)
     end = at
     day = _day(found)
     if found and day:
@@ -227,7 +230,7 @@ def _date_and_issuer(text: str, folded: str, lowered: str, at: int) -> tuple[dat
     by = _issuer_after().match(lowered, end) or _PLENUM.match(lowered, end)
     if by:
         issuer = text[by.start("issuer") : _term_end(lowered, by.end("issuer"))].strip()
-        if day is None and (later := _DATE.match(folded, by.end())) and (day := _day(later)):
+        if day is None and (later := _date().match(folded, by.end())) and (day := _day(later)):
             end = later.end()
     return day, issuer, end
 
@@ -243,13 +246,13 @@ def _term_end(lowered: str, end: int) -> int:
 def _issued_before(text: str, folded: str, lowered: str, start: int) -> tuple[date | None, str | None]:
     """The day and the issuer told before the act: "Ngày 14/3/2021, UBND tỉnh ban hành Kế hoạch số …"."""
     window = max(0, start - _WINDOW_OF_ISSUER)
-    found = _issued().search(lowered[window:start]) or _PROPOSER.search(lowered[window:start])
+    found = _issued().search(lowered[window:start]) or _proposer().search(lowered[window:start])
     if found is None:
         return None, None
     issuer = text[window + found.start("issuer") : window + found.end("issuer")].strip()
     before = window + found.start("issuer")
     dated = _TOLD_DAY.search(folded[:before][-40:])
-    return _day(_DATE.match(dated["dated"])) if dated else None, issuer
+    return _day(_date().match(dated["dated"])) if dated else None, issuer
 
 
 def _day(found: re.Match[str] | None) -> date | None:
@@ -272,7 +275,7 @@ def _short(text: str, folded: str) -> Iterator[Mention]:
         has_number_word = re.search(r"s[o0]\s?$", folded[: found.start()][-4:]) is not None
         if not has_number_word and (len(found["serial"]) == 4 or before[0] in ("luat", "ke_hoach", "cong_van")):
             continue
-        dated = _DATE.match(folded, found.end())
+        dated = _date().match(folded, found.end())
         day = _day(dated)
         end = dated.end() if dated and day else found.end()
         yield Mention(before[1], end, before[0], found["serial"], day, None, is_short=True)
@@ -375,7 +378,7 @@ def _law_details(text: str, folded: str, lowered: str, start: int, end: int, nam
     for _ in range(3):
         if number is None and (found := _LAW_NUMBER.match(text, end)):
             number, end = found["number"], found.end()
-        elif day is None and (dated := _DATE.match(folded, end)) and (day := _day(dated)):
+        elif day is None and (dated := _date().match(folded, end)) and (day := _day(dated)):
             end = dated.end()
         elif year is None and (of_year := _LAW_YEAR.match(lowered, end)):
             year, end = of_year["year"], _closed(text, end, of_year.end())
