@@ -42,6 +42,16 @@ class WatchShown:
     procedure: str
     under_way: list[tuple[int, str]]
 
+    @property
+    def known(self) -> list[ReasonShown]:
+        """What must be looked at again."""
+        return [one for one in self.reasons if one.is_known]
+
+    @property
+    def unknown(self) -> list[ReasonShown]:
+        """What the book knows too little to tell."""
+        return [one for one in self.reasons if not one.is_known]
+
 
 def watches_shown(rows: Iterable[Watch], *, today: date, dark: bool = False) -> list[WatchShown]:
     """The rows of a page; ``dark``: what cannot be told too. Procedures under way in one question."""
@@ -90,12 +100,12 @@ def table_rows(rows: Iterable[Watch], *, today: date) -> Iterator[tuple[object, 
     yield HEADS
     for one in watches_shown(rows, today=today, dark=True):
         standing = one.watch.standing
-        known = [f"{each.name} ({each.state.name}; {each.words})" for each in one.reasons if each.is_known]
+        known = [f"{each.name} ({each.state.name}; {each.words})" for each in one.known]
         yield (
             standing.pk, one.short_kind, standing.name,
             standing.unit.name if standing.unit else "",
             standing.unit.parent.full_name if standing.unit and standing.unit.parent else "",
-            "; ".join(known), "; ".join(each.name for each in one.reasons if not each.is_known),
+            "; ".join(known), "; ".join(each.name for each in one.unknown),
             one.watch.contacted_on, one.watch.debt_dong, one.watch.debt_year, one.next_step,
             "; ".join(f"{title} (số {number})" for number, title in one.under_way),
         )  # fmt: skip

@@ -131,6 +131,8 @@ def test_a_reason_of_which_too_little_is_known_is_a_question_and_no_finding(sign
 
     assert "Đã có trụ sở làm việc hay chưa" in panel
     assert "Chưa có trụ sở" not in panel
+    assert panel.count("Chưa đủ dữ liệu") == 1
+    assert panel.index("Chưa đủ dữ liệu") < panel.index("Đã có trụ sở") < panel.index("Ghi liên hệ")
 
 
 def test_who_enters_an_organization_says_of_its_office_at_once(signed_in: SignedIn) -> None:
