@@ -10,12 +10,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from hoptac.base.services.workers import living_workers
 from hoptac.documents.jobs import is_run
+from hoptac.registry.errors import TooManyForSqliteError
 from hoptac.registry.models import Import
 
 _OPEN = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
@@ -56,6 +59,14 @@ class ImportView:
     def is_under_way(self) -> bool:
         """Whether it will come to an end by itself, so that a page may keep asking."""
         return self.state in (JobState.WAITING, JobState.WORKING)
+
+
+def too_many_at_once(held: Import) -> TooManyForSqliteError | None:
+    """Why it cannot be stored as it is: others wait meanwhile on SQLite, and give up after their time to wait."""
+    rows, limit = held.created + held.changed, settings.SQLITE_IMPORT_ROWS
+    if connection.vendor != "sqlite" or rows <= limit:
+        return None
+    return TooManyForSqliteError(name=held.name, rows=rows, limit=limit)
 
 
 def import_view(held: Import, *, at: datetime) -> ImportView:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from hoptac.base.folding import fold
-from hoptac.registry.import_jobs import import_view
+from hoptac.registry.import_jobs import import_view, too_many_at_once
 from hoptac.registry.models import FACETS, Import, Standing
 from hoptac.registry.services.statements import rows_of
 from hoptac.registry.workbooks.cells import CellFault
@@ -46,6 +46,7 @@ def shown_import(held: Import, address: QueryDict, *, at: datetime) -> dict[str,
     return {
         "view": import_view(held, at=at),
         "held": held,
+        "too_many": None if is_stored else too_many_at_once(held),
         "page_obj": Paginator(rows, PAGE_SIZE).get_page(address.get("page")),
         "noun": "tổ chức" if is_stored else "lỗi",
         "q": q,

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 
 from hoptac.accounts.models import User
@@ -13,8 +12,8 @@ from hoptac.base import audit
 from hoptac.base.services.notices import NewNotice, send_notices
 from hoptac.documents import files
 from hoptac.documents.models import StoredFile
-from hoptac.registry.errors import ImportBusyError, ImportStateError, NothingToStartError, TooManyForSqliteError
-from hoptac.registry.import_jobs import import_view
+from hoptac.registry.errors import ImportBusyError, ImportStateError, NothingToStartError
+from hoptac.registry.import_jobs import import_view, too_many_at_once
 from hoptac.registry.models import Import
 
 Act, State = Import.Act, Import.State
@@ -46,7 +45,9 @@ def ask_act(
     if held.state not in _FROM[act]:
         raise ImportStateError(name=held.name, state=held.get_state_display(), act=_WORDS[act])
     if act == Act.STORE:
-        _refuse_too_many(held)
+        refusal = too_many_at_once(held)
+        if refusal is not None:
+            raise refusal
     held.act, held.acting, held.refusal = act, actor, ""
     held.good_rows_only, held.reason = good_rows_only, reason[:300]
     _put(held, enqueue)
@@ -115,13 +116,6 @@ def discard_import(seen: Import, *, actor: User, at: datetime) -> None:
     held.delete()
     if not _is_needed(sha256):
         transaction.on_commit(lambda: files.remove(sha256))
-
-
-def _refuse_too_many(held: Import) -> None:
-    """Others wait while an import is stored on SQLite, and give up after its time to wait."""
-    rows, limit = held.created + held.changed, settings.SQLITE_IMPORT_ROWS
-    if connection.vendor == "sqlite" and rows > limit:
-        raise TooManyForSqliteError(name=held.name, rows=rows, limit=limit)
 
 
 def _is_needed(sha256: str) -> bool:

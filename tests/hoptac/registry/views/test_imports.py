@@ -175,11 +175,16 @@ def test_more_than_sqlite_may_store_at_once_is_refused_before_it_starts(
 ) -> None:
     other = ("HTX Mật ong Nước Nia", *GOOD[1:2], None, *GOOD[3:])
     settings.SQLITE_IMPORT_ROWS, held = 1, checked_import(commune, GOOD, other)
-    monkeypatch.setattr("hoptac.registry.services.import_jobs.connection", SimpleNamespace(vendor=vendor))
+    monkeypatch.setattr("hoptac.registry.import_jobs.connection", SimpleNamespace(vendor=vendor))
 
-    answer = signed_in("commune").post(reverse("registry:import_act", args=[held.pk]), {"act": "store"})
+    client = signed_in("commune")
+    dry_run = client.get(page_of(held)).content.decode()
+    answer = client.post(reverse("registry:import_act", args=[held.pk]), {"act": "store"})
 
-    assert ("có 2 tổ chức phải ghi, quá mức 1" in answer.content.decode()) == is_refused
+    said = "có 2 tổ chức phải ghi, quá mức 1"
+    assert (said in dry_run, "chia bảng tính thành nhiều tệp" in dry_run) == (is_refused, is_refused)
+    assert ("Lưu vào sổ</button>" in dry_run) != is_refused
+    assert (said in answer.content.decode()) == is_refused
     held.refresh_from_db()
     assert (held.act == "") == is_refused
 
