@@ -14,6 +14,7 @@ from vanban.duty_tables import table_duties
 from vanban.model import DueKind, Duty, Task
 from vanban.parts import Outline, Part
 from vanban.recurrences import find_recurrence
+from vanban.recurring_days import whole_days
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_subject
 from vanban.superiors import is_wish
@@ -173,7 +174,11 @@ def _duty(block: Block, clause: Clause, act: Act, owner: tuple[str, ...], year: 
     if due is not None and not due.repeats and not DAY.search(clause.low, due.start, due.end):
         due = None  # "trong quý IV": by when, but no day
     kind: DueKind | None = due.kind if due and due.day else None
-    recurrence = clause.text[due.start : due.end] if due and due.repeats else find_recurrence(clause.text, start, end)
+    recurrence = (
+        whole_days(clause.text, due.start, due.end, front=clause.start, stop=clause.end)
+        if due and due.repeats
+        else find_recurrence(clause.text, start, end)
+    )
     span = block.span(start, end)
     return Duty(
         quote=block.text[start:end],
@@ -198,7 +203,8 @@ def _with_second_day(duty: Duty, block: Block, clause: Clause, act: Act, year: i
         yield duty
         return
     if second["again"]:
-        yield replace(duty, due=None, due_kind=None, recurrence=clause.text[first.start : second.end()])
+        words = whole_days(clause.text, first.start, second.end(), front=clause.start, stop=end)
+        yield replace(duty, due=None, due_kind=None, recurrence=words)
         return
     due = find_due(clause.text, year=year, start=second.start("mark"), end=second.end()) or find_due(
         f"trước ngày {clause.text[second.start('day') : second.end()]}", year=year

@@ -119,6 +119,17 @@ def test_before_a_day_is_shown_with_the_day_that_counts(signed_in):
     assert "ngày làm việc cuối cùng trước hạn" in html
 
 
+def test_a_duty_that_comes_back_shows_its_words_in_place_of_a_day(signed_in):
+    plan = make_plan()
+    make_duty(plan, due=None, due_kind="", recurrence="6 tháng (trước ngày 15/6) và hằng năm (trước ngày 05/12)")
+
+    html = page_of(signed_in("commune"), plan)
+
+    assert html.count("6 tháng (trước ngày 15/6) và hằng năm (trước ngày 05/12)") >= 2
+    assert "Theo lời văn, chưa tính thành ngày" in html
+    assert "Không nêu ngày" not in html
+
+
 def test_related_acts_lead_to_the_graph(signed_in):
     plan = make_plan()
     act = make_act("9001/KH-UBND", dated=date(2026, 9, 14))
