@@ -1,6 +1,10 @@
 """The one order of the apps, for foreign keys as for imports."""
 
+from pathlib import Path
+
 from django.apps import apps
+
+import hoptac
 
 ORDER = ["base", "units", "accounts", "documents", "registry", "reporting", "planning", "cases"]
 
@@ -27,3 +31,15 @@ def test_every_own_app_has_its_place_in_the_order() -> None:
     own = {config.label for config in apps.get_app_configs() if config.name.startswith("hoptac.")}
 
     assert own == set(ORDER)
+
+
+def test_migrations_use_no_code_that_may_change_after_them() -> None:
+    migrations = sorted(Path(hoptac.__path__[0]).glob("*/migrations/0*.py"))
+    importing = [
+        path.name
+        for path in migrations
+        if "from hoptac" in path.read_text("utf-8") or "import hoptac" in path.read_text("utf-8")
+    ]
+
+    assert migrations
+    assert importing == []

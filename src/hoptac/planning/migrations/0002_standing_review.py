@@ -4,30 +4,6 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
-def stand_reviews(apps, schema_editor):
-    """Rows of every review that is there already, from the newest reading and what people said."""
-    from hoptac.planning.review.items import Said, merge
-    from hoptac.planning.review.parts import PartSize
-    from hoptac.planning.review.rows import rows_of
-
-    Document = apps.get_model('documents', 'Document')
-    Reading = apps.get_model('documents', 'Reading')
-    Correction = apps.get_model('documents', 'Correction')
-    StandingReview = apps.get_model('planning', 'StandingReview')
-    ReviewPart = apps.get_model('planning', 'ReviewPart')
-    ReviewItem = apps.get_model('planning', 'ReviewItem')
-    for key in Document.objects.order_by('pk').values_list('pk', flat=True):
-        reading = Reading.objects.filter(document_id=key).order_by('-pk').first()
-        if reading is None:
-            continue
-        newest = {row.item: row for row in Correction.objects.filter(document_id=key).order_by('pk')}
-        said = [Said(row.pk, row.item, row.kind, row.action, row.values, '', row.made_at) for row in newest.values()]
-        rows = rows_of(merge(reading.result, said, text=reading.text), reading.text, PartSize(60_000, 250))
-        StandingReview.objects.create(document_id=key, reading=reading, **rows.whole)
-        ReviewPart.objects.bulk_create([ReviewPart(document_id=key, **row) for row in rows.parts], batch_size=500)
-        ReviewItem.objects.bulk_create([ReviewItem(document_id=key, **row) for row in rows.items], batch_size=500)
-
-
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -90,5 +66,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='review_part_once')],
             },
         ),
-        migrations.RunPython(stand_reviews, migrations.RunPython.noop, elidable=True),
     ]

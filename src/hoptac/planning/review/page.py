@@ -24,7 +24,6 @@ from hoptac.planning.review.standing import (
     Totals,
     part_of,
     review_of_part,
-    standing_of,
     titles_of_cited,
     totals_of,
 )
@@ -188,9 +187,10 @@ class ReviewPage:
         return self.acceptance.reading_id != self.reading.pk or (said_at is not None and said_at > accepted_at)
 
 
-def review_page(document: Document, *, part: int = 1, may_write: bool, is_editing: bool, today: date) -> ReviewPage:
+def review_page(
+    document: Document, standing: StandingReview, *, part: int = 1, may_write: bool, is_editing: bool, today: date
+) -> ReviewPage:
     """A part of ``document``, the last one for a number beyond; findings are shown to those who may settle them."""
-    standing = standing_of(document)
     shown = part_of(document, max(1, min(part, standing.parts)))
     review = review_of_part(document, standing, shown)
     totals = totals_of(document, around=shown.number, is_scanned=bool(standing.scans))

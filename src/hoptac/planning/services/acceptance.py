@@ -30,6 +30,7 @@ from hoptac.planning.review.size import too_much_for_one_plan
 from hoptac.planning.review.standing import letters_and_items
 from hoptac.planning.services.plan_rows import fill_plan
 from hoptac.planning.services.relations import relate_citations
+from hoptac.planning.services.standing import standing_for
 from hoptac.units.models import Unit
 
 # The kinds of items of which a plan is made.
@@ -116,6 +117,7 @@ def makes_plan(review: Review) -> bool:
 
 def _check_size(document: Document) -> None:
     """Refuse what is too much for one plan (decision 0011), counted without loading it."""
+    standing_for(document)
     letters, items = letters_and_items(document)
     refusal = too_much_for_one_plan(items=items, letters=letters)
     if refusal is not None:

@@ -17,10 +17,9 @@ from hoptac.base.templatetags.vietnamese import number
 from hoptac.documents.headings import HEADER, repeat_corrected_heading
 from hoptac.documents.models import Correction, Document
 from hoptac.planning.errors import BadPlaceError, LongQuoteError, UnknownItemError
-from hoptac.planning.models import StandingReview
 from hoptac.planning.review.items import Item
 from hoptac.planning.review.standing import item_named, text_between
-from hoptac.planning.services.standing import restand_item
+from hoptac.planning.services.standing import restand_item, standing_for
 
 # The longest stretch of the text that is one item: some pages.
 MOST_QUOTED = 10_000
@@ -98,7 +97,7 @@ def _whole(item: Item, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def quote_at(document: Document, start: int, end: int) -> str:
     """The words at a place of the text. Refused where it is none, or too long for one item."""
-    letters = StandingReview.objects.values_list("letters", flat=True).get(document=document)
+    letters = standing_for(document).letters
     if not 0 <= start < end <= letters:
         raise BadPlaceError(start=start, end=end)
     if end - start > MOST_QUOTED:

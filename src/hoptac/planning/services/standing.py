@@ -14,7 +14,7 @@ from hoptac.planning.queries import said_of
 from hoptac.planning.review.items import Item, as_said, merge
 from hoptac.planning.review.parts import PartSize
 from hoptac.planning.review.rows import row_of, rows_of
-from hoptac.planning.review.standing import item_named, part_at, part_with, scan_place
+from hoptac.planning.review.standing import item_named, part_at, part_with, scan_place, standing_of
 
 _AT_ONCE = 500
 
@@ -34,20 +34,27 @@ def stand_review(document: Document, reading: Reading) -> StandingReview:
     return standing
 
 
+def standing_for(document: Document) -> StandingReview:
+    """The review as it stands; the rows of a document that was read before there were any are written first."""
+    try:
+        return standing_of(document)
+    except StandingReview.DoesNotExist:
+        _stand_anew(document.pk)
+        return standing_of(document)
+
+
 def restand_reviews() -> int:
     """Write the rows of every document anew, each by itself, so that people can go on; return how many."""
     count = 0
     for key in list(Document.objects.filter(readings__isnull=False).distinct().values_list("pk", flat=True)):
-        with transaction.atomic():
-            document = Document.objects.select_for_update().defer("search_exact", "search_folded").get(pk=key)
-            stand_review(document, latest_reading(document))
+        _stand_anew(key)
         count += 1
     return count
 
 
 def restand_item(document: Document, correction: Correction) -> Item:
     """Write the row of one item anew after a person spoke of it."""
-    standing = StandingReview.objects.get(document=document)
+    standing = standing_for(document)
     [said] = said_of(document, item=correction.item)
     known = item_named(document, said.item)
     item = as_said(known, said, lambda start: scan_place(document, standing, start))
@@ -59,6 +66,12 @@ def restand_item(document: Document, correction: Correction) -> Item:
 def usual_size() -> PartSize:
     """What the site's pages take: the plans of communes and provinces fit into one part."""
     return PartSize(settings.REVIEW_PART_LETTERS, settings.REVIEW_PART_ITEMS)
+
+
+@transaction.atomic
+def _stand_anew(key: int) -> None:
+    document = Document.objects.select_for_update().defer("search_exact", "search_folded").get(pk=key)
+    stand_review(document, latest_reading(document))
 
 
 def _insert(table: type[Model], rows: Iterable[Model]) -> None:

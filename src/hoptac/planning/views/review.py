@@ -29,6 +29,7 @@ from hoptac.planning.review.standing import part_with
 from hoptac.planning.review.summary import acceptance_summary
 from hoptac.planning.review.words import KIND_WORDS
 from hoptac.planning.services.acceptance import SeenReview, accept_review
+from hoptac.planning.services.standing import standing_for
 
 EVENTS_ON_PAGE = 100
 
@@ -38,7 +39,8 @@ def review(request: UserRequest, document_id: int) -> HttpResponse:
     """Text at the left, items at the right, a long document part by part; read-only for readers, and after acceptance
     until a writer goes on."""
     document = document_for(request.user, document_id, today=today())
-    view = view_of(request, document, part=_part_asked(document, request.GET), is_editing="sua" in request.GET)
+    part, item = _part_asked(request.GET), request.GET.get("muc", "")
+    view = view_of(request, document, part=part, item=item, is_editing="sua" in request.GET)
     return page(request, "planning/review.html", view=view, kinds=KIND_WORDS)
 
 
@@ -113,16 +115,16 @@ def refused(request: UserRequest, document: Document, error: HoptacError) -> Htt
     return page(request, "planning/review_refused.html", status=error.status, **context)
 
 
-def _part_asked(document: Document, asked: QueryDict) -> int:
-    """The part with the item that the address names, else the part that it names, else the first."""
-    number, name = asked.get("phan", ""), asked.get("muc", "")
-    of_item = part_with(document, name) if name else None
-    return of_item or (int(number) if number.isdecimal() and len(number) < 9 else 1)
+def _part_asked(asked: QueryDict) -> int:
+    """The part that the address names, else the first."""
+    number = asked.get("phan", "")
+    return int(number) if number.isdecimal() and len(number) < 9 else 1
 
 
 def view_of(request: UserRequest, document: Document, *, part: int = 1, item: str = "", is_editing: bool) -> ReviewPage:
     """The review page's content for this person: a part of the document, or the part with an item."""
+    standing = standing_for(document)
     part = (part_with(document, item) if item else None) or part
     writes = may_write(scope_of(request.user, today=today()), document, today=today())
     is_open = writes and (is_editing or not document.is_accepted)
-    return review_page(document, part=part, may_write=writes, is_editing=is_open, today=today())
+    return review_page(document, standing, part=part, may_write=writes, is_editing=is_open, today=today())

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from conftest import NOW, TODAY
 from hoptac.documents.models import Document, Reading
 from hoptac.documents.services.receive import receive_document
+from hoptac.planning.models import ReviewItem, ReviewPart, StandingReview
 from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import drop_item, edit_item
@@ -212,3 +213,27 @@ def test_reading_again_is_a_writer_s_press(
 
     assert answer.status_code == status
     assert Reading.objects.filter(document=document).count() == 1
+
+
+def test_a_document_read_before_reviews_had_rows_is_shown_whole_at_first_sight(
+    signed_in: SignedIn, document: Document, commune: Any
+) -> None:
+    edit_item(document, review_of(document).items["targets"][0].name, {"value": 5}, seen=0, actor=commune, at=NOW)
+    before = shown(signed_in("commune"), document)
+    for table in (ReviewItem, ReviewPart, StandingReview):
+        table.objects.filter(document=document).delete()
+
+    assert pane(shown(signed_in("commune"), document)) == pane(before)
+    assert StandingReview.objects.filter(document=document).exists()
+
+
+def test_a_document_whose_review_has_no_rows_yet_is_accepted_whole(document: Document, commune: Any) -> None:
+    for table in (ReviewItem, ReviewPart, StandingReview):
+        table.objects.filter(document=document).delete()
+
+    acceptance = accept_review(document, actor=commune, at=NOW, today=TODAY)
+
+    assert [one["item"] for one in acceptance.items["targets"]] == [
+        item.name for item in review_of(document).items["targets"]
+    ]
+    assert ReviewItem.objects.filter(document=document).exists()
