@@ -12,6 +12,7 @@ from django.utils.timezone import make_aware
 from hoptac.accounts.access import is_administrator
 from hoptac.accounts.journal_places import ground_ids
 from hoptac.accounts.models import User
+from hoptac.base.address import misread_period
 from hoptac.base.audit import System
 from hoptac.base.days import day_of
 from hoptac.base.folding import fold
@@ -41,6 +42,11 @@ class JournalChoice:
     since: str = ""
     until: str = ""
     before: str = ""
+
+    @property
+    def misread(self) -> tuple[str, ...]:
+        """Which days made no sense and are left aside, in words."""
+        return misread_period(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.utils.timezone import make_aware
 from hoptac.accounts.models import Role, User
 from hoptac.accounts.security_log import PREFIX
 from hoptac.accounts.sessions import device_of
+from hoptac.base.address import misread_period
 from hoptac.base.days import day_of
 from hoptac.base.models import AuditLink
 
@@ -59,6 +60,11 @@ class EventChoice:
     kind: str = ""
     since: str = ""
     until: str = ""
+
+    @property
+    def misread(self) -> tuple[str, ...]:
+        """Which days made no sense and are left aside, in words."""
+        return misread_period(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

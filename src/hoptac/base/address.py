@@ -14,6 +14,14 @@ _MOST_SHOWN = 40
 _LONGEST_WHOLE = 7
 
 
+def misread_period(since: str, until: str) -> tuple[str, ...]:
+    """Which ends of a period made no sense, in words."""
+    asked = Address({"since": since, "until": until})
+    asked.day("since", default=date.min, label="Từ ngày")
+    asked.day("until", default=date.max, label="Đến hết ngày")
+    return tuple(asked.misread)
+
+
 class Address:
     """The pieces of one address by their names; ``misread`` holds what made no sense, in words."""
 

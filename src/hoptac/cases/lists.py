@@ -1,7 +1,7 @@
 """The book of procedures as a list: what was chosen, found, sorted and paged, all by the database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -41,6 +41,7 @@ class ListWish:
     province: str = ""
     commune: str = ""
     sort: str = DEFAULT_SORT
+    misread: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -49,9 +50,9 @@ class ListWish:
 
 
 def list_wish(said: Mapping[str, str]) -> ListWish:
-    """The wish that an address says; what makes no sense there is left aside."""
+    """The wish that an address says; what makes no sense there is left aside and told."""
     asked = Address(said)
-    return ListWish(
+    wish = ListWish(
         q=asked.words("q"),
         kind=asked.one_of("kind", kinds(), label="Thủ tục"),
         state=asked.one_of("state", STATES, label="Tình trạng"),
@@ -59,6 +60,7 @@ def list_wish(said: Mapping[str, str]) -> ListWish:
         commune=asked.words("commune"),
         sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
+    return replace(wish, misread=tuple(asked.misread))
 
 
 def wanted(reached: QuerySet[Procedure], wish: ListWish, *, ground: Ground | None, today: date) -> QuerySet[Procedure]:

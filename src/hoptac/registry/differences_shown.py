@@ -1,7 +1,7 @@
 """The list of differences: what is asked of it, found, and as a table to take away."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -47,6 +47,7 @@ class DifferenceWish:
     commune: str = ""
     origin: int | None = None
     sort: str = "-found"
+    misread: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -55,9 +56,9 @@ class DifferenceWish:
 
 
 def wish_of(said: Mapping[str, str]) -> DifferenceWish:
-    """The wish that an address says; what makes no sense there is left aside."""
+    """The wish that an address says; what makes no sense there is left aside and told."""
     asked = Address(said)
-    return DifferenceWish(
+    wish = DifferenceWish(
         q=asked.words("q"),
         kind=asked.one_of("kind", Kind.values, label="Loại"),
         state=asked.one_of("state", STATES, label="Trạng thái", default="open"),
@@ -66,6 +67,7 @@ def wish_of(said: Mapping[str, str]) -> DifferenceWish:
         origin=asked.key("nhap"),
         sort=asked.sort(SORTS, default="-found"),
     )
+    return replace(wish, misread=tuple(asked.misread))
 
 
 def found(reached: "QuerySet[Difference]", wish: DifferenceWish, ground: Ground | None) -> "QuerySet[Difference]":

@@ -15,7 +15,7 @@ from hoptac.registry.access import standings_in
 from hoptac.registry.codes import name_of
 from hoptac.registry.map_counts import Counted, by_commune, by_province, narrowed
 from hoptac.registry.models import Organization
-from hoptac.registry.wishes import Wish, wish_of
+from hoptac.registry.wishes import Wish, read
 from hoptac.units.country_map import country_map
 from hoptac.units.lists import REFORM, is_before_data
 from hoptac.units.map_picture import CountryPicture, Figure, ProvincePicture, country_picture, province_picture
@@ -104,7 +104,8 @@ def map_wish(said: Mapping[str, str], *, today: date) -> MapWish:
     """The wish that an address says; what makes no sense there is left aside."""
     asked = Address(said)
     day = asked.day("ngay", default=today, label="Ranh giới ngày")
-    return MapWish(wish_of(said), day, tuple(asked.misread))
+    wish = read(asked)
+    return MapWish(wish, day, tuple(asked.misread))
 
 
 def map_page(user: User, wished: MapWish, *, today: date) -> MapPage:

@@ -106,6 +106,7 @@ class NewRuralPage:
     lines: tuple[OrganizationLine, ...]
     ended: tuple[OrganizationLine, ...]
     unplaced: int
+    misread: tuple[str, ...] = ()
 
     @property
     def synthetic(self) -> int:

@@ -1,7 +1,7 @@
 """The worklist: filtered, counted and paged by the database, by the levels of the day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,7 @@ class WatchWish:
     province: str = ""
     commune: str = ""
     sort: str = DEFAULT_SORT
+    misread: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -47,9 +48,9 @@ class WatchWish:
 
 
 def watch_wish(said: Mapping[str, str]) -> WatchWish:
-    """The wish that an address says; what makes no sense there is left aside."""
+    """The wish that an address says; what makes no sense there is left aside and told."""
     asked = Address(said)
-    return WatchWish(
+    wish = WatchWish(
         q=asked.words("q"),
         kind=asked.one_of("kind", Organization.Kind.values, label="Loại"),
         reason=asked.one_of("reason", reasons(), label="Lý do"),
@@ -58,6 +59,7 @@ def watch_wish(said: Mapping[str, str]) -> WatchWish:
         commune=asked.words("commune"),
         sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
+    return replace(wish, misread=tuple(asked.misread))
 
 
 def watched(scope: Scope, *, user: User, today: date, ground: Ground | None) -> QuerySet[Watch]:

@@ -1,5 +1,7 @@
 """A commune's proof for new rural areas, and its figures as a table."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -34,5 +36,6 @@ def _asked(request: UserRequest, unit_id: int) -> NewRuralPage:
     unit = Unit.objects.select_related("parent__parent").filter(pk=unit_id, level=Unit.Level.COMMUNE).first()
     if unit is None or not scope.reads(unit.pk):
         raise Http404("Không có xã, phường này trong phạm vi của bạn.")
-    day = Address(request.GET).day("ngay", default=today())
-    return new_rural_page(unit, day=min(day, today()))
+    asked = Address(request.GET)
+    day = asked.day("ngay", default=today(), label="Tính đến ngày")
+    return replace(new_rural_page(unit, day=min(day, today())), misread=tuple(asked.misread))

@@ -209,3 +209,11 @@ def test_a_page_of_many_asks_as_often_as_a_page_of_few(signed_in: SignedIn, quer
         enter(f"HTX Sơn Hà {number}")
 
     assert counts[1] == counts[2] <= 20
+
+
+@pytest.mark.parametrize("log", ["nhat-ky", "quan-tri/an-ninh"])
+def test_a_period_that_makes_no_sense_is_told(signed_in: SignedIn, log: str) -> None:
+    page = signed_in("administrator").get(f"/{log}/?since=31/02/2026&until=mai").content.decode()
+
+    assert "Bỏ qua 2 điều kiện không hiểu được:" in page
+    assert "Từ ngày “31/02/2026”; Đến hết ngày “mai”" in page

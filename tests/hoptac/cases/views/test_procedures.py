@@ -72,3 +72,10 @@ def test_the_table_says_what_the_page_says(three: dict[str, int], signed_in: Cal
     assert len(rows) == 2
     assert f'{three["late"]},Tạm ngừng kinh doanh,HTX Sơn Hà,"Xã Sơn Hà, Tỉnh Quảng Ngãi",02/11/2026' in rows[1]
     assert 'Quá hạn,"Ghi nhận thông báo, trả lời",05/11/2026' in rows[1]
+
+
+def test_a_condition_that_makes_no_sense_is_told(signed_in: Callable[[str], Client]) -> None:
+    page = signed_in("province").get("/thu-tuc/?state=khong-ro&q=x").content.decode()
+
+    assert "Bỏ qua 1 điều kiện không hiểu được:" in page
+    assert "Tình trạng “khong-ro”" in page

@@ -144,3 +144,10 @@ def test_who_enters_an_organization_says_of_its_office_at_once(signed_in: Signed
 
     assert "Thuê, mượn" in html
     assert "Đã có trụ sở làm việc hay chưa" not in html
+
+
+def test_a_condition_that_makes_no_sense_is_told(signed_in: SignedIn) -> None:
+    page = signed_in("commune").get("/cung-co/?level=rat-gap&reason=khong-ro").content.decode()
+
+    assert "Bỏ qua 2 điều kiện không hiểu được:" in page
+    assert "Lý do “khong-ro”; Mức “rat-gap”" in page

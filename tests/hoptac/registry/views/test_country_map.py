@@ -93,3 +93,9 @@ def test_the_table_to_take_away_has_the_same_numbers_and_says_their_day(signed_i
     assert lines[0].endswith("Mã,Đơn vị,Số tổ chức,Ranh giới ngày,Tính đến ngày,Điều kiện lọc")
     assert "21289,Xã Sơn Hà,1,23/11/2026,23/11/2026," in lines
     assert ",Chưa xếp được vào một đơn vị,1,23/11/2026,23/11/2026," in lines
+
+
+def test_filters_of_the_address_that_make_no_sense_are_told(signed_in: SignedIn) -> None:
+    page = html_of(signed_in("ministry"), MAP + "?kind=x&ngay=31/02/2026")
+
+    assert "Ranh giới ngày “31/02/2026”; Loại “x”" in page

@@ -108,3 +108,9 @@ def test_what_begins_like_a_formula_is_taken_away_as_a_text(signed_in: SignedIn,
 
     assert f"'{attack}" in csv
     assert attack in book.get_sheet_by_index(0).to_python()[1]
+
+
+def test_a_condition_that_makes_no_sense_is_told_even_where_nothing_is_found(signed_in: SignedIn) -> None:
+    page = text_of(signed_in("commune"), kind="khong-co", state="khong-ro")
+
+    assert "Loại “khong-co”; Trạng thái “khong-ro”" in page

@@ -153,3 +153,9 @@ def test_the_table_says_why_a_figure_is_not_known(signed_in: SignedIn, address: 
 
     assert 'chưa xác định,,"chưa có kết quả đánh giá' in table
     assert "HTX Nông nghiệp Sơn Hà" in table
+
+
+def test_a_day_that_is_none_is_told(signed_in: SignedIn, address: str) -> None:
+    page = signed_in("commune").get(address, {"ngay": "31/02/2026"}).content.decode()
+
+    assert "Tính đến ngày “31/02/2026”" in page
