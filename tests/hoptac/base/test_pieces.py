@@ -1,5 +1,6 @@
 """The pieces of pages, rendered as a page would."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -157,3 +158,19 @@ def test_a_page_has_no_inline_script_and_no_inline_style(template: str) -> None:
     assert " style=" not in html
     assert "<script>" not in html
     assert " onclick=" not in html
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("/?q=x&sort=name&ngay=22/11/2026&level=", 0),
+        ("/?ngay=2026-11-22", 0),
+        ("/?ngay=30/06/2025", 1),
+        ("/?ngay=31/02/2026", 1),
+        ("/?ngay=22/11/2026&level=commune", 1),
+    ],
+)
+def test_the_day_that_the_form_sends_unasked_is_no_filter(address: str, count: int, settings: Any) -> None:
+    settings.TODAY = date(2026, 11, 22)
+
+    assert pieces.filters_chosen({"request": REQUESTS.get(address)}) == count

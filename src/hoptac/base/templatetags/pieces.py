@@ -12,6 +12,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from hoptac.base.clock import today
+from hoptac.base.days import day_of
+
 register = template.Library()
 
 # The sign of each tone, so that a state never speaks by colour alone.
@@ -29,13 +32,18 @@ _BAR_FURTHEST = Decimal("1.25")
 
 # What an address says beside the filters: words, page, order, an entry to begin behind.
 _NO_FILTERS = frozenset({"q", "page", "sort", "before"})
+_DAY = "ngay"
 
 
 @register.simple_tag(takes_context=True)
 def filters_chosen(context: dict[str, Any]) -> int:
-    """How many filters the address sets: on a phone they stand folded until one is in use."""
+    """How many filters the address sets: on a phone they stand folded until one is in use.
+
+    The form always sends its day; the day that a page shows unasked is no filter.
+    """
     request: HttpRequest = context["request"]
-    return len([name for name in request.GET if name not in _NO_FILTERS and request.GET.get(name, "").strip()])
+    said = {name: request.GET.get(name, "").strip() for name in request.GET if name not in _NO_FILTERS}
+    return len([name for name, words in said.items() if words and not (name == _DAY and day_of(words) == today())])
 
 
 @register.simple_tag
