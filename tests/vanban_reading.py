@@ -28,5 +28,5 @@ def shared(name: str) -> Document:
     """The reading of one of the five documents; skips where they are absent."""
     path = SHARED / f"{name}.txt"
     if not path.is_file():
-        pytest.skip("../shared/documents is absent")
+        pytest.skip("the five published documents do not lie beside the repository")
     return read_text(path.read_text(encoding="utf-8"))

@@ -29,7 +29,7 @@ def procedure(request: UserRequest, procedure_id: int) -> HttpResponse:
 
 @require_POST
 def mark(request: UserRequest, procedure_id: int, step: str) -> HttpResponse:
-    """A step was done on a day (``lam``), is left out with a reason (``khong``), or was marked by mistake (``bo``)."""
+    """A step was done on a day, is left out with a reason (``khong``), or was marked by mistake (``bo``)."""
     found = procedure_for(request.user, procedure_id, today=today(), write=True)
     known = {one.code: one for one in edition_of(found).steps}
     if step not in known:

@@ -1,4 +1,4 @@
-"""What acceptance will make, and what is still open, before a person presses the button. Pure."""
+"""What acceptance will make, and what is still open, before a person presses the button."""
 
 from dataclasses import dataclass
 from datetime import date
