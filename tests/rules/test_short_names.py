@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hoptac.registry.doubles import own_names
-from hoptac.registry.short_names import Abbreviation, load_short_names
+from hoptac.registry.short_names import MOST_READINGS, Abbreviation, ShortNames, load_short_names, short_names
 from rulebook import RulebookError
 
 RULES = Path(__file__).parents[2] / "rules"
@@ -47,3 +47,14 @@ def test_letters_that_could_be_a_syllable_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RulebookError, match="nguyên âm"):
         load_short_names(file)
+
+
+@pytest.mark.parametrize("letters", ["t" * 24, "t" * 250, "cn" * 100])
+def test_a_wall_of_letters_is_left_as_it_is(letters: str) -> None:
+    assert short_names().readings(letters) == {letters}
+
+
+def test_letters_of_many_readings_are_read_no_further_than_counts() -> None:
+    table = ShortNames((), frozenset(), {"t": ("một", "hai", "ba"), "tt": ("bốn", "năm")})
+
+    assert 1 < len(table._cuts("t" * 250)) <= MOST_READINGS

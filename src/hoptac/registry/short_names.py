@@ -5,7 +5,7 @@ reading of one is a reading of the other.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, product
@@ -21,6 +21,8 @@ from rulebook.rows import Row, read, refuse_repeated
 # Beyond so many readings a name says too little for them to count.
 MOST_READINGS = 24
 _REMEMBERED = 20_000
+# Letters in one word that may be several abbreviations; longer ones are no name, but a wall of letters.
+_SHORTEST_CUT, _LONGEST_CUT = 3, 12
 # No syllable does without a vowel, so a word without one is letters that stand for words.
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -64,18 +66,25 @@ class ShortNames:
     def _read(self, word: str) -> tuple[str, ...]:
         if word in self.by_short:
             return self.by_short[word]
-        if len(word) < 3 or _VOWEL.search(fold(word)):
+        if not _SHORTEST_CUT <= len(word) <= _LONGEST_CUT or _VOWEL.search(fold(word)):
             return (word,)
-        cut = [" ".join(way) for parts in self._cuts(word) for way in product(*(self.by_short[one] for one in parts))]
-        return tuple(dict.fromkeys(cut)) or (word,)
+        return tuple(self._cuts(word)) or (word,)
 
-    def _cuts(self, letters: str) -> Iterator[tuple[str, ...]]:
-        """The ways in which letters fall into abbreviations: "sxtmdv" is sx, tm and dv."""
-        if not letters:
-            yield ()
-        for end in range(1, len(letters) + 1):
-            if letters[:end] in self.by_short:
-                yield from ((letters[:end], *rest) for rest in self._cuts(letters[end:]))
+    def _cuts(self, letters: str) -> list[str]:
+        """The words that letters stand for where they fall into abbreviations: "sxtmdv" is sx, tm and dv.
+
+        Built from the end, so that what follows a place is read once; no place keeps more readings than may count.
+        """
+        after: list[list[str]] = [[] for _ in letters] + [[""]]
+        for start in reversed(range(len(letters))):
+            found = self._beginning(letters, start, after)
+            after[start] = list(islice(dict.fromkeys(found), MOST_READINGS))
+        return after[0]
+
+    def _beginning(self, letters: str, start: int, after: Sequence[Sequence[str]]) -> Iterator[str]:
+        for end in range(start + 1, len(letters) + 1):
+            for long in self.by_short.get(letters[start:end], ()):
+                yield from (f"{long} {rest}".rstrip() for rest in after[end])
 
 
 @cache
