@@ -20,13 +20,19 @@ BOX = {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off
 
 
 def day_of(text: str) -> date | None:
-    """The day that a person or an address wrote; None where it is none.
+    """The day that a person or an address wrote; None where it is none, or before all that is recorded.
 
     >>> {day_of(text) for text in ("5/12/2024", "05122024", "5.12.2024", "2024-12-05")}
     {datetime.date(2024, 12, 5)}
-    >>> day_of("12/31/2024"), day_of("5/12/24")
-    (None, None)
+    >>> day_of("12/31/2024"), day_of("5/12/24"), day_of("01/01/0001")
+    (None, None, None)
     """
+    found = _day_written(text)
+    return found if found is not None and found >= EARLIEST else None
+
+
+def _day_written(text: str) -> date | None:
+    """The day that a text writes, however early: a form says of such a day what is wrong with it."""
     words = text.strip()
     if iso := _ISO.fullmatch(words):
         year, month, day = iso.groups()
@@ -53,7 +59,7 @@ class DayField(forms.Field):
         """The day; None where nothing is written."""
         if value in self.empty_values or isinstance(value, date):
             return value or None
-        found = day_of(str(value))
+        found = _day_written(str(value))
         if found is None:
             raise forms.ValidationError("Hãy nhập ngày như 05/12/2024: ngày, tháng, rồi năm bốn chữ số.")
         return found

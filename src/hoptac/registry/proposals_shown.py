@@ -9,7 +9,7 @@ from hoptac.accounts.models import User
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.registry.access import approvable
 from hoptac.registry.codes import name_of
-from hoptac.registry.models import Proposal, Standing
+from hoptac.registry.models import LegalStatus, Proposal, Standing
 from hoptac.registry.naming import names_of
 from hoptac.registry.services.legal_status import REPLACES
 
@@ -55,9 +55,10 @@ def shown_proposals(proposals: Iterable[Proposal], user: User, *, today: date) -
     targets = {one.facts.get("into") for one in listed} | {one.organization_id for one in listed}
     statuses = dict(Standing.objects.filter(pk__in=targets - {None}).values_list("pk", "legal_status"))
     names = names_of(targets - {None})
+    replaced = LegalStatus.objects.in_bulk({one.facts[REPLACES] for one in listed if one.facts.get(REPLACES)})
     within = approvable(scope, (one.organization_id for one in listed), today=today)
     origins = {key: origin for find in _origins for key, origin in find(listed).items()}
-    return [_shown(one, user, statuses, names, within, origins.get(one.pk)) for one in listed]
+    return [_shown(one, user, statuses, names, replaced, within, origins.get(one.pk)) for one in listed]
 
 
 def _shown(
@@ -65,12 +66,13 @@ def _shown(
     user: User,
     statuses: Mapping[int, str],
     names: Mapping[int, str],
+    replaced: Mapping[int, LegalStatus],
     within: frozenset[int],
     origin: Origin | None,
 ) -> ProposalShown:
     is_open, is_gone = one.state == Proposal.State.OPEN, one.organization_id not in statuses
     approves = one.organization_id in within
-    stated = [*_facts(one, statuses.get(one.organization_id, ""), names), ("Vì", one.reason)]
+    stated = [*_facts(one, statuses.get(one.organization_id, ""), names, replaced), ("Vì", one.reason)]
     return ProposalShown(
         one,
         names.get(one.organization_id, str(one.organization)),
@@ -83,7 +85,9 @@ def _shown(
     )
 
 
-def _facts(one: Proposal, status: str, names: Mapping[int, str]) -> list[tuple[str, str]]:
+def _facts(
+    one: Proposal, status: str, names: Mapping[int, str], replaced: Mapping[int, LegalStatus]
+) -> list[tuple[str, str]]:
     """What was asked, each fact by its label."""
     facts = one.facts
     if one.act == Proposal.Act.JOIN:
@@ -101,8 +105,16 @@ def _facts(one: Proposal, status: str, names: Mapping[int, str]) -> list[tuple[s
     if source != f"Văn bản: {paper}":
         told.append(("Nguồn", source))
     if facts.get(REPLACES):
-        told.append(("Thay cho", "dòng đã ghi trước đó, vì dòng ấy sai hoặc chỉ mang ngày ghi vào sổ"))
+        told.append(("Thay cho", _row_in_words(replaced.get(facts[REPLACES]))))
     return told
+
+
+def _row_in_words(row: LegalStatus | None) -> str:
+    if row is None:
+        return "dòng đã ghi trước đó, nay không còn trong sổ"
+    known = name_of("legal_status", row.status)
+    told = f"dòng “{known}” từ ngày {written(row.valid_from)} (nguồn: {row.source})"
+    return f"{told}, vì dòng ấy ghi sai hoặc chỉ mang ngày ghi vào sổ"
 
 
 def _since(one: Proposal) -> date:

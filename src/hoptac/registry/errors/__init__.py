@@ -30,6 +30,7 @@ from hoptac.registry.errors.proposals import (
     HiddenStatusError,
     JoinItselfError,
     NothingToUndoError,
+    ReplacedStatusGoneError,
     SecondPersonError,
 )
 from hoptac.registry.errors.root import RegistryError
@@ -78,6 +79,7 @@ __all__ = [
     "PartTooLargeError",
     "RealRegisterError",
     "RegistryError",
+    "ReplacedStatusGoneError",
     "SecondPersonError",
     "SettledDifferenceError",
     "StatementsRestError",

@@ -49,6 +49,15 @@ class NothingToUndoError(RegistryError):
     remedy = "Hãy mở trang của tổ chức để xem hiện trạng."
 
 
+class ReplacedStatusGoneError(RegistryError):
+    """The row that a status was to take the place of is no standing row of the organization."""
+
+    what = "Không thay được: dòng tình trạng cần thay không còn trong sổ của tổ chức này."
+    why = "Chỉ thay được một dòng đang ghi của chính tổ chức; dòng ấy có thể đã được người khác sửa hoặc thay."
+    remedy = "Hãy mở trang của tổ chức, xem lại các dòng tình trạng pháp lý rồi gửi đề nghị mới."
+    status = 409
+
+
 class HiddenStatusError(RegistryError):
     """A legal status before the first that the book knows: the later one would hide it. ``row`` is that first one."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hoptac.accounts.models import User
 from hoptac.registry.codes import name_of
-from hoptac.registry.errors import HiddenStatusError
+from hoptac.registry.errors import HiddenStatusError, ReplacedStatusGoneError
 from hoptac.registry.models import LegalStatus, Organization, Proposal
 from hoptac.registry.services.statements import correct, rows_of, state
 
@@ -17,9 +17,13 @@ REPLACES = "replaces"
 def require_effect(organization: Organization, facts: Mapping[str, Any]) -> None:
     """Refuse a status from a day before the first that the book knows: that one would hide it.
 
+    Refused too: taking the place of what is no standing row of this organization.
+
     Many entries say "working" from the day on which they were written down. Where the facts say that the new status
     takes the place of such a row, nothing hides it.
     """
+    if facts.get(REPLACES):
+        replaced_status(organization, facts)
     first = first_status(organization)
     since, status = date.fromisoformat(facts["since"]), facts["status"]
     if first is None or since >= first.valid_from or first.status == status or facts.get(REPLACES) == first.pk:
@@ -35,6 +39,15 @@ def first_status(organization: Organization) -> LegalStatus | None:
     return found
 
 
+def replaced_status(organization: Organization, facts: Mapping[str, Any]) -> LegalStatus:
+    """The standing row that the facts name, refused where the organization has none such."""
+    rows = rows_of(LegalStatus).filter(organization=organization).standing()
+    found: LegalStatus | None = rows.filter(pk=facts[REPLACES]).first()
+    if found is None:
+        raise ReplacedStatusGoneError
+    return found
+
+
 def write_status(held: Proposal, *, actor: User, at: datetime, today: date) -> LegalStatus:
     """Write what was asked for, by the person who agrees; refused where it would have no effect by now."""
     facts, organization = held.facts, held.organization
@@ -43,7 +56,6 @@ def write_status(held: Proposal, *, actor: User, at: datetime, today: date) -> L
     said: dict[str, Any] = {"since": date.fromisoformat(facts["since"]), "source": facts["source"]}
     said |= {"actor": actor, "second": held.asked_by, "at": at, "today": today}
     if facts.get(REPLACES):
-        wrong = rows_of(LegalStatus).get(pk=facts[REPLACES], organization=organization)
-        row: LegalStatus = correct(wrong, fields, **said)
+        row: LegalStatus = correct(replaced_status(organization, facts), fields, **said)
         return row
     return state(LegalStatus, organization, fields, **said)

@@ -7,8 +7,9 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.registry.errors import HiddenStatusError
+from hoptac.registry.errors import HiddenStatusError, ReplacedStatusGoneError
 from hoptac.registry.models import LegalStatus, Organization, Proposal
+from hoptac.registry.proposals_shown import shown_proposals
 from hoptac.registry.services.proposals import approve, ask
 from hoptac.registry.services.statements import correct
 from tests.hoptac.registry.builders import enter
@@ -49,6 +50,26 @@ def test_it_takes_the_place_of_a_row_that_only_bears_the_day_of_entry(commune: A
     assert list(check_audit()) == []
 
 
+@pytest.mark.parametrize("since", [BEFORE, date(2026, 1, 1)])
+def test_only_a_row_of_its_own_is_replaced(commune: Any, since: date) -> None:
+    made, other = enter(), enter("HTX Ba Tơ")
+
+    for row in (first_row(other).pk, 999_999):
+        with pytest.raises(ReplacedStatusGoneError, match="không còn trong sổ của tổ chức này"):
+            asked(made, commune, replaces=row, since=since.isoformat())
+
+    assert not Proposal.objects.exists()
+
+
+def test_who_agrees_sees_which_row_gives_way(commune: Any, province: Any) -> None:
+    made = enter()
+    waiting = asked(made, commune, replaces=first_row(made).pk)
+
+    [shown] = shown_proposals([waiting], province, today=TODAY)
+
+    assert "dòng “Đang hoạt động” từ ngày 01/07/2025 (nguồn: Sổ đăng ký HTX)" in dict(shown.facts)["Thay cho"]
+
+
 def test_what_was_mended_between_asking_and_agreeing_is_not_mended_twice(commune: Any, province: Any) -> None:
     made = enter()
     waiting = asked(made, commune, replaces=first_row(made).pk)
@@ -56,7 +77,7 @@ def test_what_was_mended_between_asking_and_agreeing_is_not_mended_twice(commune
         first_row(made), {}, source="Sửa", since=date(2025, 6, 1), actor=commune, second=province, at=NOW, today=TODAY
     )
 
-    with pytest.raises(HiddenStatusError):
+    with pytest.raises(ReplacedStatusGoneError):
         approve(waiting, actor=province, at=NOW, today=TODAY)
 
     waiting.refresh_from_db()
