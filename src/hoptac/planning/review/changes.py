@@ -1,5 +1,6 @@
 """What changed in a review after a person saw it: each item as it was seen and as it is now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hoptac.documents.models import Reading
@@ -7,7 +8,7 @@ from hoptac.planning.queries import review_of
 from hoptac.planning.review.items import Item
 from hoptac.planning.review.links import review_url
 from hoptac.planning.review.page import ReviewPage
-from hoptac.planning.review.versions import Version, version_of
+from hoptac.planning.review.versions import Version, indicator_names, version_of
 from hoptac.planning.review.words import STATE_WORDS, title_of
 from hoptac.planning.services.acceptance import SeenReview
 
@@ -31,25 +32,31 @@ def changes_since(seen: SeenReview, view: ReviewPage) -> tuple[Change, ...]:
     before = review_of(view.document, reading, until=seen.said).by_name
     now = review_of(view.document).by_name
     names = [name for name in dict.fromkeys([*now, *before]) if _said(before.get(name)) != _said(now.get(name))]
-    return tuple(_change(name, before.get(name), now.get(name), view) for name in names[:MOST_SHOWN])
+    known = indicator_names()
+    return tuple(_change(name, before.get(name), now.get(name), view, known) for name in names[:MOST_SHOWN])
 
 
 def _said(item: Item | None) -> object:
     return (item.is_kept, dict(item.values)) if item is not None else None
 
 
-def _change(name: str, before: Item | None, now: Item | None, view: ReviewPage) -> Change:
+def _change(
+    name: str, before: Item | None, now: Item | None, view: ReviewPage, indicators: Mapping[str, str]
+) -> Change:
     known = now or before
     assert known is not None
     title = title_of(known) if known.quote else "Đầu văn bản"
     by = f" ({known.by})" if now is not None and now.by else ""
-    sides = (_side("Lúc bạn xem", before, known, view), _side(f"Bây giờ{by}", now, known, view))
+    sides = (
+        _side("Lúc bạn xem", before, known, view, indicators),
+        _side(f"Bây giờ{by}", now, known, view, indicators),
+    )
     return Change(name, review_url(view.document.pk, name, is_editing=True), title, sides)
 
 
-def _side(label: str, item: Item | None, known: Item, view: ReviewPage) -> Version:
+def _side(label: str, item: Item | None, known: Item, view: ReviewPage, indicators: Mapping[str, str]) -> Version:
     if item is None:
         return Version(label, known, _NOT_THERE)
     if not item.is_kept:
         return Version(label, item, (("", STATE_WORDS["dropped"]),))
-    return version_of(label, item, view)
+    return version_of(label, item, view, indicators)

@@ -27,13 +27,18 @@ def versions_of(item: Item, error: StaleWriteError, view: ReviewPage) -> list[Ve
     assert isinstance(mine, Mapping)
     assert isinstance(theirs, Mapping)
     sides = [("Bản của bạn (chưa lưu)", {**theirs, **mine}), (f"Bản {item.by} đã lưu", theirs)]
-    return [version_of(label, replace(item, values=values), view) for label, values in sides]
+    indicators = indicator_names()
+    return [version_of(label, replace(item, values=values), view, indicators) for label, values in sides]
 
 
-def version_of(label: str, item: Item, view: ReviewPage) -> Version:
+def indicator_names() -> dict[str, str]:
+    """The names of all indicators by code: asked for once, however many versions are shown."""
+    return dict(Indicator.objects.values_list("code", "name"))
+
+
+def version_of(label: str, item: Item, view: ReviewPage, indicators: Mapping[str, str]) -> Version:
     """What an item says, in words."""
     values: Mapping[str, Any] = item.values
     if item.name == HEADER:
         return Version(label, item, (("Trích yếu", str(values.get("title") or "")), *header_facts(values, view.issuer)))
-    indicators = dict(Indicator.objects.values_list("code", "name"))
     return Version(label, item, facts_of(item, indicators=indicators, names=cited_titles(view.document, [item])))

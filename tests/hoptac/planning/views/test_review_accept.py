@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conftest import NOW, TODAY
@@ -108,8 +110,10 @@ def test_what_somebody_corrected_after_the_summary_is_shown_and_not_accepted(
     edit_item(document, target, {"value": 41}, seen=0, actor=province, at=NOW)
     drop_item(document, goal, seen=0, actor=province, at=NOW + timedelta(minutes=1))
 
-    answer = client.post(url(document), dict(re.findall(r'name="(reading|said)" value="(\d+)"', summary)))
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(url(document), dict(re.findall(r'name="(reading|said)" value="(\d+)"', summary)))
 
+    assert sum('FROM "reporting_indicator"' in query["sql"] for query in asked) == 2, "once for the cards, once for all"
     page = answer.content.decode().replace("\u00a0", " ")
     assert answer.status_code == 409
     assert not Plan.objects.exists()
