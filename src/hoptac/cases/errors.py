@@ -156,7 +156,7 @@ class NewcomersMissingError(CasesError):
 class UndecidedStatusError(CasesError):
     """A status that was asked for on the way still waits for the second person."""
 
-    what = "{name} còn một đề nghị đổi tình trạng pháp lý chờ người thứ hai."
+    what = "{name} còn một đề nghị (đổi tình trạng pháp lý hoặc xóa khỏi sổ) chờ người thứ hai."
     why = "Hai đề nghị cùng lúc có thể trái nhau."
     remedy = "Hãy chờ đề nghị đó được quyết định, rồi ghi kết quả."
     status = 409

@@ -18,7 +18,7 @@ from hoptac.cases.errors import (
 )
 from hoptac.cases.models import Newcomer, Party, Procedure
 from hoptac.cases.rules import kind_of
-from hoptac.cases.services.statuses import ask_status
+from hoptac.cases.services.statuses import ask_status, require_decided
 from hoptac.cases.services.working import open_procedure
 from hoptac.cases.timing import edition_of, ground_of, set_next
 from hoptac.registry.models import Facet
@@ -110,6 +110,7 @@ def _enter(
     newcomers = list(Newcomer.objects.filter(procedure=held).select_related("unit", "organization"))
     if len(newcomers) < parties.least_new:
         raise NewcomersMissingError(wanted=parties.least_new, known=len(newcomers))
+    require_decided(one.organization_id for one in newcomers if one.organization_id)
     # One that was taken out of the book again when the procedure was reopened comes into it anew.
     waiting = [one for one in newcomers if one.organization is None or one.organization.removed_at is not None]
     # What comes out of an organization bears its name or code: these are told apart by the procedure itself.

@@ -1,5 +1,6 @@
 """Legal statuses that a procedure asks for: each waits for a second person, as every legal status does."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ def ask_status(
 ) -> list[Party]:
     """Ask for the status of every subject that does not have it, and return the parties with what was asked.
 
-    Refused while an earlier question about one of them is open.
+    Refused while an earlier question about one of them is open, also where that one would give the status back.
     """
     title = kind_of(held.kind).title
     source = f"Văn bản: {paper}" if paper else f"Sổ thủ tục: {title}, số {held.pk}"
@@ -28,16 +29,23 @@ def ask_status(
         "procedure": held.pk,
     }
     parties = list(Party.objects.filter(procedure=held, part=Party.Part.SUBJECT).select_related("organization"))
+    require_decided([one.organization_id for one in parties])
     known = Standing.objects.in_bulk([one.organization_id for one in parties])
     asking = [one for one in parties if known[one.organization_id].legal_status != status]
     for one in asking:
-        waiting = Proposal.objects.filter(
-            organization=one.organization, act=Proposal.Act.LEGAL_STATUS, state=Proposal.State.OPEN
-        )
-        if waiting.exists():
-            raise UndecidedStatusError(name=known[one.organization_id].name)
         reason = (title if title.startswith(why) else f"{title}: {why}")[:300]
         said: dict[str, Any] = {"reason": reason, "actor": actor, "at": at, "today": today}
         one.proposal = ask(Proposal.Act.LEGAL_STATUS, one.organization, facts, **said)
         one.save(update_fields=["proposal"])
     return asking
+
+
+def require_decided(organizations: Iterable[int]) -> None:
+    """Refuse while one of them waits for the second person: to have another status, or to leave the book.
+
+    A result that is written meanwhile would be undone by the answer to that question.
+    """
+    acts = (Proposal.Act.LEGAL_STATUS, Proposal.Act.REMOVE)
+    waiting = Proposal.objects.filter(organization__in=list(organizations), act__in=acts, state=Proposal.State.OPEN)
+    if one := waiting.select_related("organization__standing").order_by("pk").first():
+        raise UndecidedStatusError(name=one.organization.standing.name)

@@ -7,12 +7,12 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.cases.errors import NothingToReopenError
+from hoptac.cases.errors import NothingToReopenError, UndecidedStatusError
 from hoptac.cases.models import Procedure
 from hoptac.cases.services.reopening import may_reopen, reopen_procedure, was_refused
 from hoptac.cases.services.working import add_newcomer
 from hoptac.registry.models import LegalStatus, Organization, Proposal
-from hoptac.registry.services.proposals import refuse
+from hoptac.registry.services.proposals import approve, refuse
 from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
@@ -77,6 +77,35 @@ def test_a_merger_that_was_taken_back_can_be_written_again(commune: Any, provinc
 
     agreed(province)
     assert legal_status(gone) == "dissolved"
+
+
+def test_nothing_is_written_again_while_the_taking_back_waits(commune: Any, province: Any) -> None:
+    made, _, gone = merged(commune)
+    agreed(province)
+    made = reopened(made, commune)
+
+    with pytest.raises(UndecidedStatusError, match="HTX Hai còn một đề nghị"):
+        closed(made, "merged", actor=commune)
+
+    made.refresh_from_db()
+    assert (made.state, legal_status(gone)) == (Procedure.State.OPEN, "dissolved")
+
+
+def test_a_newcomer_that_is_asked_out_of_the_book_is_not_taken_for_one_in_it(commune: Any, province: Any) -> None:
+    one, two = enter("HTX Một"), enter("HTX Hai")
+    made = opened("consolidate", one, two, actor=commune)
+    unit = Unit.objects.get(key="21289@2025")
+    add_newcomer(made, name="HTX Ba", kind="cooperative", unit=unit, actor=commune, at=NOW, today=TODAY)
+    done(made, "resolved", "decided", actor=commune)
+    left_out(made, "announced", actor=commune)
+    made = closed(made, "consolidated", actor=commune)
+    agreed(province)
+    made = reopened(made, commune)
+    for waiting in Proposal.objects.filter(state=Proposal.State.OPEN).exclude(act=Proposal.Act.REMOVE):
+        approve(waiting, actor=province, at=NOW, today=TODAY)
+
+    with pytest.raises(UndecidedStatusError, match="HTX Ba còn một đề nghị"):
+        closed(made, "consolidated", actor=commune)
 
 
 def test_who_does_not_agree_to_the_taking_back_leaves_it_as_it_is(commune: Any, province: Any) -> None:
