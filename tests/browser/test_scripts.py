@@ -11,10 +11,12 @@ BUNDLE = Path(__file__).resolve().parents[2] / "src" / "hoptac" / "base" / "stat
 ADDRESS = "http://trang-thu.test/"
 
 REVIEW = """
-<div data-review><div data-text>Số 𝐀: <mark id="mark-1" data-item="1">ba hợp tác xã</mark>; <mark data-item="2 3">bốn tổ</mark>.</div>
+<div data-review>
+<div data-text>Số 𝐀: <mark id="mark-1" data-item="1">ba hợp tác xã</mark>; <mark data-item="2 3">bốn tổ</mark>.</div>
 <form data-selection hidden><p data-quote></p><input name="start"><input name="end"></form>
 <ul><li class="item-card" data-item="1" id="item-1"><a href="#mark-1" data-show>HTX</a><button>Sửa</button></li>
-<li class="item-card" data-item="2" id="item-2">Tổ</li><li class="item-card" data-item="3" id="item-3">Nữa</li></ul></div>
+<li class="item-card" data-item="2" id="item-2">Tổ</li><li class="item-card" data-item="3" id="item-3">Nữa</li></ul>
+</div>
 """
 UPLOAD = """
 <form data-upload method="post" action="/nop" enctype="multipart/form-data"><input type="hidden" name="token" value="t">
