@@ -30,6 +30,7 @@ _DAY = re.compile(
     r"ngay\s?(?P<day>[\dlio]{1,2})?[\s.…]*thang\s?(?P<month>[\dlio]{1,2})?[\s.…]*nam\s?(?P<year>[\dlo]{4})?"
     r"|ngay\s?(?P<day2>\d{1,2})\s?[/.-]\s?(?P<month2>\d{1,2})\s?[/.-]\s?(?P<year2>\d{4})"
 )
+_LONGEST_HOUR = 24  # letters behind the day of an article: "lúc 8 giờ 15 phút"
 _TOP = 4  # lines of an article in which its day may stand, where what it is about stands between it and the title
 _STAMP = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 _ENCLOSED = re.compile(r"\s*\((?:[Kk]èm theo|[Bb]an hành kèm|[Đđ]ính kèm)[^()]*(?:\([^()]*\)[^()]*)*\)\.?$")
@@ -339,7 +340,16 @@ def _place(day: Clean | None) -> str | None:
 def _stamp_below(lines: Sequence[Line], first: Segment | None) -> str | None:
     """The day of an article that stands below what it is about."""
     texts = [line.text for line in lines[first.last if first else 0 :][: 2 * _TOP] if line.kind == "text"]
-    return next((text for text in texts[:_TOP] if is_stamp(text)), None)
+    return next((text for text in texts[:_TOP] if is_stamp(text) and _is_whole(text)), None)
+
+
+def _is_whole(stamp: str) -> bool:
+    """Whether a line is a day with its hour, and no broken line of a sentence: "ngày 18/7/2024 của Chính phủ"."""
+    found = _STAMP.search(stamp)
+    if found is None or stamp[:1].islower():
+        return False
+    rest = stamp[found.end() :].lstrip(" ,.;)")
+    return len(rest) < _LONGEST_HOUR or not rest[:1].islower()
 
 
 def _day(day: Clean | None, stamp: str | None) -> date | None:
