@@ -10,7 +10,8 @@ from hoptac.registry.errors import UnclearAmountError
     ("written", "dong"),
     [
         ("250 triệu", 250_000_000),
-        ("250tr", None),
+        ("250tr", 250_000_000),
+        ("250 chai", None),
         ("1,2 tỷ", 1_200_000_000),
         ("1,2 tỉ đồng", 1_200_000_000),
         ("1.2 tỷ", 1_200_000_000),
