@@ -41,7 +41,9 @@ def take_back(page: Page) -> None:
 
 def unfold(page: Page, step: str) -> None:
     """Show the fields of a step; those of the next one are shown already."""
-    if not page.get_by_label(f"Ngày làm: {step}", exact=True).is_visible():
+    day = page.get_by_label(f"Ngày làm: {step}", exact=True)
+    day.wait_for(state="attached")  # the page may only now be on its way
+    if not day.is_visible():
         page.locator("summary", has_text=f"Ghi bước này: {step}").click()
 
 
