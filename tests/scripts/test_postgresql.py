@@ -74,6 +74,7 @@ def test_the_server_is_gone_after_ctrl_c_and_after_a_request_to_end(number: int)
         import signal
         from scripts import run_tests
         from scripts.postgresql import postgresql_server
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
         run_tests.end_in_order_on_signals()
         with postgresql_server() as address:
             print(address, flush=True)
