@@ -97,6 +97,13 @@ def browser() -> Tally:
     return _pytest(BROWSER)
 
 
+def flows_on_postgresql() -> Tally:
+    """What people do from end to end; how the pages look does not depend on the database."""
+    find_chromium()
+    with postgresql_server() as address:
+        return _pytest(BROWSER, "-m", "flow", environment={DATABASE_URL: address})
+
+
 # In the order in which a person wants to hear of them; side by side the last and longest start first.
 GROUPS = (
     Group("lint", "ruff: mistakes and layout of the source", lint),
@@ -105,6 +112,7 @@ GROUPS = (
     Group("unit", "the pure libraries, the scripts, the repository", unit),
     Group("property", "hypothesis", properties),
     Group("database", "the site on SQLite", on_sqlite),
+    Group("flows", "what people do, in Chromium on PostgreSQL", flows_on_postgresql),
     Group("postgresql", "the site on PostgreSQL", on_postgresql),
     Group("browser", "the pages in Chromium", browser),
 )

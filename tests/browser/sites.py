@@ -1,4 +1,4 @@
-"""The real site in a process of its own."""
+"""The real site in a process of its own, on SQLite, or on the PostgreSQL server that the run names."""
 
 import os
 import shutil
@@ -12,12 +12,18 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import psycopg
+from psycopg import sql
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
+SERVER = os.environ.get("HOPTAC_TEST_DATABASE_URL", "")
 
 
 def prepare(data: Path) -> None:
     """Everything that a first start makes: tables, rules, units, the demonstration, the collected files."""
+    if SERVER:
+        _make_database(data)
     for command in (["migrate"], ["load_rules"], ["load_units"], ["load_demo"], ["collectstatic", "--no-input"]):
         program = [sys.executable, "manage.py", *command, "-v", "0"]
         subprocess.run(program, cwd=ROOT, env=_environment(data), check=True)
@@ -30,6 +36,8 @@ def running_site(prepared: Path, data: Path, **settings: str) -> Iterator[str]:
     ``settings`` are variables of the environment that this site has otherwise than ``make run``.
     """
     shutil.copytree(prepared, data, dirs_exist_ok=True)
+    if SERVER:
+        _make_database(data, like=prepared)
     port = _free_port()
     server = [sys.executable, "-m", "gunicorn", "hoptac.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     server += ["--worker-class", "gthread", "--threads", "4", "--log-level", "error", "--no-control-socket"]
@@ -55,10 +63,20 @@ def running_worker(data: Path) -> Iterator[None]:
         process.wait(timeout=60)
 
 
+def _make_database(data: Path, like: Path | None = None) -> None:
+    """The database of a site is named as its folder; that of a copy begins as what was prepared."""
+    template = like.name if like else "template1"
+    command = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(data.name), sql.Identifier(template))
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(command)
+
+
 def _environment(data: Path) -> dict[str, str]:
     own = {key: value for key, value in os.environ.items() if not key.startswith("HOPTAC_")}
     own |= {"HOPTAC_DATA": str(data), "HOPTAC_SECRET_KEY": "only-for-tests", "HOPTAC_TODAY": "2026-11-23"}
     own |= {"HOPTAC_MFA_REQUIRED": "0"}  # as make run
+    if SERVER:
+        own |= {"HOPTAC_DATABASE_URL": f"{SERVER.rpartition('/')[0]}/{data.name}"}
     return own | {"DJANGO_SETTINGS_MODULE": "hoptac.settings", "PYTHONPATH": str(ROOT / "src")}
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from browser.sites import running_site, running_worker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.flow]
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATIENCE = 30_000  # milliseconds; the machine may be busy
 HEAD = ("Tên HTX", "Xã", "Mã số thuế", "Số thành viên", "Vốn điều lệ (triệu đồng)")

@@ -176,6 +176,7 @@ def test_a_device_is_signed_out_from_another(
     assert barriers == []
 
 
+@pytest.mark.flow
 def test_a_desk_is_handed_over(steward: Page, opened: Callable[..., Page], find_barriers: Barriers) -> None:
     leaver, taker = opened(), opened()
     leaving = take_up(leaver, invite(steward, "Cán bộ cấp xã", "xã Ba Tơ, tỉnh Quảng Ngãi"))

@@ -101,6 +101,7 @@ def status_of(page: Page, name: str) -> Any:
     return page.locator("main .cluster").first
 
 
+@pytest.mark.flow
 def test_two_cooperatives_from_their_founding_to_merger_and_dissolution(
     open_as: Callable[..., Page], find_barriers: Callable[..., list[str]]
 ) -> None:

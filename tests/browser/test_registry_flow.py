@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.flow]
 NAME = "HTX Quế hồi Sơn Hà"
 CODE = "0100109106"
 REFUSED = ("Conflict", "Unprocessable")

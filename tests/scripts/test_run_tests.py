@@ -116,7 +116,7 @@ def test_only_the_named_groups_run_in_the_one_order() -> None:
 
 
 def test_a_wrong_group_is_refused_with_the_right_names() -> None:
-    with pytest.raises(SystemExit, match=r"databse.*: lint, types, borders, unit, property, database, postgresql"):
+    with pytest.raises(SystemExit, match=r"databse.*: lint, types, borders, unit, property, database, flows, postgresql"):
         chosen(["databse"])
 
 
