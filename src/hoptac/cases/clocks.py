@@ -130,6 +130,18 @@ def stands(
     return found
 
 
+def may_mark(stand: Stand) -> bool:
+    """Whether a step may be said to be done: not one that is settled, nor a time of waiting that is not over."""
+    is_waited_for = stand.due.is_wait and (stand.due.day is None or stand.state is ClockState.WAITING)
+    return not stand.is_settled and not is_waited_for
+
+
+def may_skip(stand: Stand) -> bool:
+    """Whether a step may be said not to be done: not one that is settled or that nobody owes, nor a time of waiting
+    that runs: the law gives it to others."""
+    return not stand.is_settled and not stand.step.optional and stand.state is not ClockState.WAITING
+
+
 def crossed_with(edition: Edition, ground: Ground, step: Step, done_on: date) -> tuple[Step | None, date] | None:
     """What a step's day cannot stand with: one that its clock runs from and that came later, or one whose clock runs
     from it and that came earlier. The step is None for the coming of the file."""

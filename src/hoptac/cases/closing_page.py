@@ -1,12 +1,13 @@
-"""The page that ends a procedure: what its result will change, and what looks like a new organization already."""
+"""The pages that end a procedure, or open it again: what will change, and what looks like a new organization."""
 
 from datetime import date
 from typing import Any
 
 from hoptac.accounts.models import User
-from hoptac.cases.forms import CloseForm
+from hoptac.cases.forms import CloseForm, ReasonForm
 from hoptac.cases.models import Procedure
 from hoptac.cases.rules import kind_of
+from hoptac.cases.services.reopening import Reopened, takes_back, was_refused
 from hoptac.registry.access import standings_for
 from hoptac.registry.codes import name_of
 from hoptac.registry.errors import AlikeError
@@ -31,3 +32,19 @@ def shown_closing(
         "waits_until": found.starts_on if sets and found.starts_on and found.starts_on > today else None,
         "doubles": [(one, one.standing.pk in in_reach) for one in doubles],
     }
+
+
+_TITLES = {"withdraw": "Rút hồ sơ", "reopen": "Mở lại thủ tục"}
+
+
+def shown_reason(found: Procedure, form: ReasonForm, act: str) -> dict[str, Any]:
+    """The page that asks why, and says what comes of it."""
+    context = {"procedure": found, "kind": kind_of(found.kind), "act": act, "title": _TITLES[act], "form": form}
+    return {**context, "was_refused": was_refused(found), "takes_back": takes_back(found)}
+
+
+def reopened_words(again: Reopened) -> str:
+    """What came of opening it again: whether anything waits for a second person."""
+    if again.asked:
+        return "Đã mở lại thủ tục; điều cần hoàn lại chờ người thứ hai đồng ý."
+    return "Đã mở lại thủ tục. Sổ không còn ghi gì theo kết quả này, nên không có gì phải hoàn lại."

@@ -92,6 +92,15 @@ class StepDoneError(CasesError):
     state: str
 
 
+class StepNotOwedError(CasesError):
+    """A step that is only done where there is cause was to be left out."""
+
+    what = "Bước “{step}” không cần ghi là không làm."
+    why = "Bước này chỉ làm khi có việc; để trống tức là không làm."
+    remedy = "Hãy để trống bước này."
+    step: str
+
+
 class StepTooEarlyError(CasesError):
     """A step that waits for the law's time was said to be done too early."""
 

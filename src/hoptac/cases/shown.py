@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hoptac.cases.clocks import ClockState, Stand
+from hoptac.cases.clocks import ClockState, Stand, may_mark, may_skip
 from hoptac.cases.models import Party, Procedure, StepDone
 from hoptac.cases.rules import basis_words, kind_of
 from hoptac.cases.services.closing import missing_steps
@@ -89,7 +89,6 @@ def steps_shown(procedure: Procedure, standing: Sequence[Stand]) -> list[StepSho
 
 def _step(procedure: Procedure, one: Stand, is_open: bool, paper: str, is_next: bool) -> StepShown:
     clock = one.step.clock
-    may_mark = is_open and not one.is_settled and one.state != ClockState.WAITING
     return StepShown(
         one.step.code,
         one.step.name,
@@ -104,8 +103,8 @@ def _step(procedure: Procedure, one: Stand, is_open: bool, paper: str, is_next: 
         paper,
         one.skipped_because,
         is_next=is_next,
-        may_mark=may_mark,
-        may_skip=may_mark and not one.step.optional,
+        may_mark=is_open and may_mark(one),
+        may_skip=is_open and may_skip(one),
         may_take_back=is_open and one.is_settled and not one.step.on_receipt,
     )
 

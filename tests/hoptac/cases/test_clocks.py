@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoptac.base.working_days import is_working_day, months_after
-from hoptac.cases.clocks import ClockState, Due, Ground, Warnings, due_of, latest_end, next_of, stands, state_of
+from hoptac.cases.clocks import (
+    ClockState,
+    Due,
+    Ground,
+    Warnings,
+    due_of,
+    latest_end,
+    may_mark,
+    may_skip,
+    next_of,
+    stands,
+    state_of,
+)
 from hoptac.cases.rules import kinds
 from rulebook import Clock, Edition, Step
 from rulebook.procedures import Basis, Outcome
@@ -173,3 +185,30 @@ def test_every_step_of_every_procedure_has_a_day_a_reason_or_no_clock_at_all(kin
     found = stands(edition, Ground(day, day, day, everything), today=day, swapped={}, warnings=WARN)
 
     assert [one.step.code for one in found if one.step.clock and one.due.day is None and not one.due.because] == []
+
+
+@pytest.mark.parametrize(
+    ("own", "optional", "on", "expected"),
+    [
+        (None, False, ground(date(2026, 11, 23)), (True, True)),
+        (None, True, ground(date(2026, 11, 23)), (True, False)),
+        (clock(3), False, ground(date(2026, 1, 5)), (True, True)),
+        (clock(3, since=("later",)), False, ground(date(2026, 11, 23)), (True, True)),
+        (clock(6, "month", means="wait"), False, ground(date(2026, 11, 23)), (False, False)),
+        (clock(6, "month", means="wait"), False, ground(date(2026, 5, 23)), (True, True)),
+        (clock(6, "month", means="wait", since=("later",)), False, ground(date(2026, 11, 23)), (False, True)),
+        (clock(6, "month", means="wait", since=("later",)), True, ground(date(2026, 11, 23)), (False, False)),
+        (None, False, ground(date(2026, 11, 23), {"one": date(2026, 11, 23)}), (False, False)),
+        (None, False, Ground(date(2026, 11, 23), None, None, {}, {"one": "Không cần"}), (False, False)),
+    ],
+)
+def test_what_may_be_written_of_a_step(
+    own: Clock | None, optional: bool, on: Ground, expected: tuple[bool, bool]
+) -> None:
+    outcome = Outcome("ok", "Xong", None, enters=False, writes=False, needs=())
+    steps = (step("one", own, optional=optional),)
+    edition = Edition(date(2024, 7, 18), "Nơi làm", steps, (), (outcome,), BASIS, BASIS)
+
+    [stand] = stands(edition, on, today=date(2026, 11, 23), swapped={}, warnings=WARN)
+
+    assert (may_mark(stand), may_skip(stand)) == expected

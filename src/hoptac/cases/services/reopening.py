@@ -1,11 +1,12 @@
 """Opening a procedure again: a second person did not agree, or its result was written by mistake."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
@@ -21,30 +22,38 @@ from hoptac.registry.services.statements import rows_of
 _NOT_AGREED = (Proposal.State.REFUSED, Proposal.State.WITHDRAWN)
 
 
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The procedure that is open again, and what a second person is asked to take back for it."""
+
+    procedure: Procedure
+    asked: tuple[Proposal, ...]
+
+
 @transaction.atomic
-def reopen_procedure(procedure: Procedure, *, reason: str, actor: User, at: datetime, today: date) -> Procedure:
+def reopen_procedure(procedure: Procedure, *, reason: str, actor: User, at: datetime, today: date) -> Reopened:
     """Open it again where its result changed a legal status, or would have.
 
-    What the second person did not agree to is dropped. What was agreed to is asked back: each status as it stood
-    before, and each organization that entered the book out of it again; a second person decides, and until then all
-    stays as it is. Refused: a result that changed no status, and one that a second person still has to decide.
+    What the second person did not agree to is dropped, and so is what has been corrected since. What still stands is
+    asked back: each status as it stood before, and each organization that entered the book out of it again; a second
+    person decides, and until then all stays as it is. Refused: a result that changed no status, and one that a second
+    person still has to decide.
     """
     held = Procedure.objects.select_for_update(of=("self",)).get(pk=procedure.pk)
     if not may_reopen(held):
         raise NothingToReopenError(number=held.pk)
-    touched = []
-    said: dict[str, Any] = {"reason": _why(held, reason), "actor": actor, "at": at, "today": today}
-    for party in _asked(held):
-        party.proposal = _ask_back(held, party, **said) if _is_agreed(party) else None
+    touched, said = _asked(held), {"reason": _why(held, reason), "actor": actor, "at": at, "today": today}
+    wrong = _still_standing(touched)
+    for party in touched:
+        party.proposal = _ask_back(held, party, wrong[party.pk], **said) if party.pk in wrong else None
         party.save(update_fields=["proposal"])
-        touched.append(party)
-    _ask_out(held, **said)
+    asked = [one.proposal for one in touched if one.proposal is not None] + _ask_out(held, **said)
     held.state, held.result, held.result_paper = Procedure.State.OPEN, "", ""
     held.ended_on, held.ended_by, held.version = None, None, held.version + 1
     own = ["state", "result", "result_paper", "ended_on", "ended_by", "version"]
     held.save(update_fields=[*own, *set_next(held, today=today)])
     audit.record(actor, "cases.procedure.reopened", held, at=at, rows=[held, *touched], reason=reason)
-    return held
+    return Reopened(held, tuple(asked))
 
 
 def may_reopen(procedure: Procedure) -> bool:
@@ -60,6 +69,11 @@ def was_refused(procedure: Procedure) -> bool:
     return may_reopen(procedure) and any(not _is_agreed(one) for one in _asked(procedure))
 
 
+def takes_back(procedure: Procedure) -> bool:
+    """Whether opening it again would ask a second person for anything."""
+    return may_reopen(procedure) and (bool(_still_standing(_asked(procedure))) or _entered(procedure).exists())
+
+
 def _asked(procedure: Procedure) -> Sequence[Party]:
     rows = Party.objects.filter(procedure=procedure, proposal__isnull=False)
     return list(rows.select_related("proposal", "organization"))
@@ -69,18 +83,34 @@ def _is_agreed(party: Party) -> bool:
     return party.proposal is not None and party.proposal.state not in _NOT_AGREED
 
 
+def _still_standing(parties: Sequence[Party]) -> Mapping[int, LegalStatus]:
+    """By party the row that its proposal wrote, or the one that took its place since and still says that status."""
+    rows = list(rows_of(LegalStatus).filter(organization__in=[one.organization_id for one in parties]))
+    after = {one.corrects_id: one for one in rows if one.corrects_id is not None}
+    found = {}
+    for party in filter(_is_agreed, parties):
+        row = next((one for one in rows if _is_written_by(one, party)), None)
+        while row is not None and row.pk in after:
+            row = after[row.pk]
+        if row is not None and not row.is_void and party.proposal and row.status == party.proposal.facts["status"]:
+            found[party.pk] = row
+    return found
+
+
+def _is_written_by(row: LegalStatus, party: Party) -> bool:
+    asked = party.proposal
+    if asked is None or row.organization_id != party.organization_id or row.status != asked.facts["status"]:
+        return False
+    return (row.asked_by_id, row.recorded_at) == (asked.asked_by_id, asked.decided_at)
+
+
 def _why(held: Procedure, reason: str) -> str:
     return f"Hoàn lại kết quả thủ tục “{kind_of(held.kind).title}” số {held.pk}: {reason}"[:300]
 
 
-def _ask_back(held: Procedure, party: Party, **said: Any) -> Proposal | None:
-    """Ask for the status as it stood before the one that the result wrote; None where that one stands no more."""
-    proposal = party.proposal
-    assert proposal is not None
+def _ask_back(held: Procedure, party: Party, wrong: LegalStatus, **said: Any) -> Proposal:
+    """Ask for the status as it stood before the one that the result wrote."""
     rows = rows_of(LegalStatus).filter(organization=party.organization_id).standing()
-    wrong = rows.filter(asked_by=proposal.asked_by_id, recorded_at=proposal.decided_at).first()
-    if wrong is None:
-        return None
     before = rows.exclude(pk=wrong.pk).filter(valid_from__lte=wrong.valid_from)
     stood = before.order_by(F("valid_from").desc(), F("recorded_at").desc(), F("pk").desc()).first()
     facts = {
@@ -94,10 +124,17 @@ def _ask_back(held: Procedure, party: Party, **said: Any) -> Proposal | None:
     return ask(Proposal.Act.LEGAL_STATUS, party.organization, facts, **said)
 
 
-def _ask_out(held: Procedure, **said: Any) -> None:
-    """Ask that what entered the book by the result leave it."""
+def _entered(held: Procedure) -> QuerySet[Newcomer]:
+    """Those that entered the book by the result, are still in it, and that nobody asked to remove yet."""
     entered = Newcomer.objects.filter(procedure=held, organization__removed_at__isnull=True, organization__isnull=False)
     waiting = Proposal.objects.filter(act=Proposal.Act.REMOVE, state=Proposal.State.OPEN).values("organization")
-    for newcomer in entered.exclude(organization__in=waiting).select_related("organization"):
+    return entered.exclude(organization__in=waiting)
+
+
+def _ask_out(held: Procedure, **said: Any) -> list[Proposal]:
+    """Ask that what entered the book by the result leave it."""
+    asked = []
+    for newcomer in _entered(held).select_related("organization"):
         assert newcomer.organization is not None
-        ask(Proposal.Act.REMOVE, newcomer.organization, {"procedure": held.pk}, **said)
+        asked.append(ask(Proposal.Act.REMOVE, newcomer.organization, {"procedure": held.pk}, **said))
+    return asked

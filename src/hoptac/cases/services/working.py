@@ -10,11 +10,12 @@ from django.db.models import Model
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.errors import StaleWriteError
-from hoptac.cases.clocks import Stand, crossed_with
+from hoptac.cases.clocks import ClockState, Stand, crossed_with, may_mark, may_skip
 from hoptac.cases.errors import (
     EndedProcedureError,
     FutureDayError,
     StepDoneError,
+    StepNotOwedError,
     StepsCrossedError,
     StepTooEarlyError,
     StepUnanchoredError,
@@ -66,10 +67,11 @@ def mark_step(
 def skip_step(
     procedure: Procedure, code: str, *, reason: str, actor: User, at: datetime, today: date, seen: int | None = None
 ) -> StepDone:
-    """Say that a step is not done, and why. Refused: one that is settled already, as the coming of the file is."""
+    """Say that a step is not done, and why. Refused: one that is settled already, as the coming of the file is; one
+    that is only done where there is cause; and a time of waiting that has not passed."""
     held = open_procedure(procedure, seen)
     step = edition_of(held).step(code)
-    _unsettled(held, step, today)
+    _require_owed(_unsettled(held, step, today))
     facts: dict[str, Any] = {"done_on": today, "skipped_because": reason}
     skipped = StepDone.objects.create(procedure=held, step=code, noted_by=actor, noted_at=at, **facts)
     _touch(held, today=today)
@@ -87,10 +89,19 @@ def _unsettled(held: Procedure, step: Step, today: date) -> Stand:
     return stand
 
 
+def _require_owed(stand: Stand) -> None:
+    """Refuse to leave out what nobody owes, or what others have a right to wait for."""
+    if may_skip(stand):
+        return
+    if stand.state is ClockState.WAITING and stand.due.day is not None:
+        raise StepTooEarlyError(step=stand.step.name, earliest=stand.due.day)
+    raise StepNotOwedError(step=stand.step.name)
+
+
 def _require_order(held: Procedure, edition: Edition, stand: Stand, done_on: date) -> None:
     """Refuse a day that the days of other steps, or a time of waiting, do not allow."""
     step = stand.step
-    if stand.due.is_wait and stand.due.day is None:
+    if not may_mark(stand) and stand.due.day is None:
         raise StepUnanchoredError(step=step.name, because=stand.due.because)
     if stand.due.is_wait and stand.due.day is not None and done_on < stand.due.day:
         raise StepTooEarlyError(step=step.name, earliest=stand.due.day)

@@ -12,12 +12,11 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
 from hoptac.cases.access import procedure_for
-from hoptac.cases.closing_page import shown_closing
+from hoptac.cases.closing_page import reopened_words, shown_closing, shown_reason
 from hoptac.cases.forms import CloseForm, ReasonForm
 from hoptac.cases.models import Party, Procedure
-from hoptac.cases.rules import kind_of
 from hoptac.cases.services.closing import close_procedure
-from hoptac.cases.services.reopening import reopen_procedure, was_refused
+from hoptac.cases.services.reopening import reopen_procedure
 from hoptac.cases.services.working import withdraw_procedure
 from hoptac.cases.timing import edition_of
 from hoptac.registry.errors import AlikeError
@@ -69,10 +68,10 @@ def reopen(request: UserRequest, procedure_id: int) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         return _ask_reason(request, found, form, "reopen", status=200 if request.method == "GET" else 422)
     try:
-        reopen_procedure(found, reason=form.cleaned_data["reason"], actor=request.user, at=now(), today=today())
+        again = reopen_procedure(found, reason=form.cleaned_data["reason"], actor=request.user, at=now(), today=today())
     except HoptacError as refusal:
         return _ask_reason(request, found, form, "reopen", status=refusal.status, error=refusal)
-    messages.success(request, "Đã mở lại thủ tục; điều cần hoàn lại chờ người thứ hai đồng ý.")
+    messages.success(request, reopened_words(again))
     return done(request, reverse("cases:procedure", args=[found.pk]))
 
 
@@ -92,12 +91,7 @@ def _page(
     return page(request, "cases/close.html", status=status, error=error, **shown)
 
 
-_TITLES = {"withdraw": "Rút hồ sơ", "reopen": "Mở lại thủ tục"}
-
-
 def _ask_reason(
     request: UserRequest, found: Procedure, form: ReasonForm, act: str, *, status: int, error: Any = None
 ) -> HttpResponse:
-    context = {"procedure": found, "kind": kind_of(found.kind), "act": act, "title": _TITLES[act], "form": form}
-    context["was_refused"] = was_refused(found)
-    return page(request, "cases/reason.html", status=status, error=error, **context)
+    return page(request, "cases/reason.html", status=status, error=error, **shown_reason(found, form, act))

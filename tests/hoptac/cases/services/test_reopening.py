@@ -1,6 +1,6 @@
 """A procedure is opened again where its result does not stand, and what it changed is asked back by two persons."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,10 +9,11 @@ from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
 from hoptac.cases.errors import NothingToReopenError, UndecidedStatusError
 from hoptac.cases.models import Procedure
-from hoptac.cases.services.reopening import may_reopen, reopen_procedure, was_refused
+from hoptac.cases.services.reopening import may_reopen, reopen_procedure, takes_back, was_refused
 from hoptac.cases.services.working import add_newcomer
 from hoptac.registry.models import LegalStatus, Organization, Proposal
 from hoptac.registry.services.proposals import approve, refuse
+from hoptac.registry.services.statements import correct
 from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
@@ -22,7 +23,14 @@ SPAN: dict[str, Any] = {"starts_on": TODAY, "ends_on": date(2027, 5, 31)}
 
 
 def reopened(procedure: Procedure, actor: Any, reason: str = "Ghi nhầm tổ chức") -> Procedure:
-    return reopen_procedure(procedure, reason=reason, actor=actor, at=NOW, today=TODAY)
+    return reopen_procedure(procedure, reason=reason, actor=actor, at=NOW, today=TODAY).procedure
+
+
+def corrected(organization: Organization, status: str, *, since: date, asked_by: Any, second: Any) -> None:
+    """Two persons put the status that stands right."""
+    row = LegalStatus.objects.filter(organization=organization).standing().get(valid_from=TODAY)
+    said: dict[str, Any] = {"since": since, "source": "Sổ giấy", "actor": second, "second": asked_by}
+    correct(row, {"status": status}, at=NOW + timedelta(hours=1), today=TODAY, **said)
 
 
 def merged(actor: Any) -> tuple[Procedure, Organization, Organization]:
@@ -155,3 +163,29 @@ def test_what_entered_the_book_leaves_it_and_comes_anew_with_the_next_result(com
     again = made.newcomers.get().organization
     assert again is not None
     assert (again.pk != third.pk, legal_status(again), legal_status(one)) == (True, "active", "dissolved")
+
+
+def test_a_row_that_was_dated_anew_since_is_still_asked_back(commune: Any, province: Any) -> None:
+    made, _, gone = merged(commune)
+    agreed(province)
+    corrected(gone, "dissolved", since=date(2026, 11, 20), asked_by=commune, second=province)
+
+    assert takes_back(made)
+    again = reopen_procedure(made, reason="Ghi nhầm tổ chức", actor=commune, at=NOW, today=TODAY)
+
+    assert [one.facts["since"] for one in again.asked] == ["2026-11-20"]
+    agreed(province)
+    assert legal_status(gone) == "active"
+
+
+def test_where_the_status_was_put_right_since_nothing_is_asked_back(commune: Any, province: Any) -> None:
+    made, _, gone = merged(commune)
+    agreed(province)
+    corrected(gone, "active", since=TODAY, asked_by=commune, second=province)
+
+    assert (may_reopen(made), takes_back(made)) == (True, False)
+    again = reopen_procedure(made, reason="Ghi nhầm tổ chức", actor=commune, at=NOW, today=TODAY)
+
+    assert (again.procedure.state, again.asked) == (Procedure.State.OPEN, ())
+    assert not Proposal.objects.filter(state=Proposal.State.OPEN).exists()
+    assert list(made.parties.filter(proposal__isnull=False)) == []

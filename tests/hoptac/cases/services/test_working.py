@@ -12,6 +12,7 @@ from hoptac.cases.errors import (
     EndedProcedureError,
     FutureDayError,
     StepDoneError,
+    StepNotOwedError,
     StepsCrossedError,
     StepTooEarlyError,
     StepUnanchoredError,
@@ -127,6 +128,24 @@ def test_the_coming_of_the_file_is_not_left_out(commune: Any) -> None:
 
     with pytest.raises(StepDoneError):
         left_out(made, "filed", actor=commune)
+
+
+def test_a_step_that_nobody_owes_is_not_left_out(commune: Any) -> None:
+    made = opened("dissolve_compulsory", enter(), actor=commune)
+
+    with pytest.raises(StepNotOwedError, match="Hết 06 tháng"):
+        left_out(made, "silence", actor=commune)
+
+    assert not StepDone.objects.filter(step="silence").exists()
+
+
+def test_a_time_of_waiting_that_runs_is_not_left_out(commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+
+    with pytest.raises(StepTooEarlyError, match="23/05/2027"):
+        left_out(made, "silence", actor=commune)
+
+    assert not StepDone.objects.filter(step="silence").exists()
 
 
 def test_the_time_of_silence_has_to_pass(commune: Any) -> None:

@@ -245,6 +245,17 @@ def test_a_step_is_left_out_on_the_page_with_its_reason(signed_in: SignedIn, com
     assert StepDone.objects.get(step="tax_asked").skipped_because == "Chưa từng có mã số thuế"
 
 
+def test_a_time_of_waiting_that_has_not_begun_is_not_offered(signed_in: SignedIn, commune: Any) -> None:
+    made, client = opened("dissolve_compulsory", enter(), actor=commune), signed_in("commune")
+
+    page = client.get(f"/thu-tuc/{made.pk}/")
+
+    [silence] = [one for one in page.context["steps"] if one.code == "silence"]
+    assert (silence.due_on, silence.may_mark, silence.may_skip) == (None, False, False)
+    assert f"/thu-tuc/{made.pk}/buoc/silence/" not in page.content.decode()
+    assert client.post(f"/thu-tuc/{made.pk}/buoc/silence/", {"done_on": "23/11/2026", "seen": 1}).status_code == 422
+
+
 def test_what_a_result_still_waits_for_is_told_beside_it(signed_in: SignedIn, commune: Any) -> None:
     made = opened("suspend", enter(), actor=commune, **SPAN)
 
