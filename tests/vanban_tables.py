@@ -30,6 +30,11 @@ def has_words(row: Row, text: str) -> bool:
     return pattern.search(wording(text)) is not None or pattern.search(plain(text)) is not None
 
 
+def has_letters(row: Row, text: str) -> bool:
+    """A row of ``words``: one of them stands in the text as it is written, be it in a longer word."""
+    return re.search(any_of(row.texts("words")), text) is not None
+
+
 def begins_with_name(field: str) -> Check:
     return lambda row, text: Names([row.text(field)]).begin(text)
 
@@ -115,6 +120,7 @@ def fits_shape(row: Row, text: str) -> bool:
 
 
 CHECKS: dict[str, Check] = {
+    "act_letters": has_letters,
     "act_words": has_words,
     "bodies": begins_with_name("head"),
     "classification": is_marked,

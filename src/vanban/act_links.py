@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from vanban.acts import Mention
 from vanban.letters import plain
+from vanban.mentions import Mention
 from vanban.model import LinkKind
 from vanban.tables import load
 from vanban.wording import any_of

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vanban.act_links import links_between
-from vanban.acts import Mention, find_mentions
+from vanban.acts import find_mentions
 from vanban.blocks import Block
 from vanban.letters import plain
 from vanban.lines import Clean
+from vanban.mentions import Mention
 from vanban.model import ActLink, Citation, LinkKind, Relation
 from vanban.wording import pattern_of
 

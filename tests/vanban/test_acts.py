@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from vanban.acts import find_mentions
+from vanban.wording import texts_of
 
 
 def found(text: str) -> list[tuple[str, str | None, date | None, str | None]]:
@@ -99,3 +100,10 @@ def test_what_is_no_act_is_not_found(text: str) -> None:
 
 def test_a_day_that_does_not_exist_is_none() -> None:
     assert found("Kế hoạch số 5/KH-UBND ngày 31/02/2024") == [("ke_hoach", "5/KH-UBND", None, None)]
+
+
+@pytest.mark.parametrize("row", ["laws", "laws-before-a-name"])
+def test_every_word_for_a_law_holds_a_part_that_is_looked_for_first(row: str) -> None:
+    parts = texts_of("act_letters", "parts-of-laws")
+
+    assert [word for word in texts_of("act_letters", row) if not any(part in word for part in parts)] == []
