@@ -9,12 +9,12 @@ from django.http import Http404
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
-from hoptac.cases.models import Party, Procedure
+from hoptac.cases.models import Newcomer, Party, Procedure
 from hoptac.planning.access import plan_for, plans_for, writable_plans
 from hoptac.planning.models import Aim
 from hoptac.registry.models import Organization, OrganizationGrant
 from hoptac.units.models import Unit
-from hoptac.units.queries import successors_at
+from hoptac.units.queries import successor_ids_at
 
 
 def procedures_for(user: User, *, today: date) -> QuerySet[Procedure]:
@@ -28,9 +28,9 @@ def procedures_in(scope: Scope, *, user: User, today: date) -> QuerySet[Procedur
         return Procedure.objects.all()
     granted = OrganizationGrant.objects.at(today).filter(user=user).values("organization")
     beside = Q(organization__standing__unit__in=scope.read) | Q(organization__in=granted)
-    return Procedure.objects.filter(
-        Q(unit_id__in=scope.read) | Q(pk__in=Party.objects.filter(beside).values("procedure"))
-    )
+    about = Q(pk__in=Party.objects.filter(beside).values("procedure"))
+    about |= Q(pk__in=Newcomer.objects.filter(beside).values("procedure"))
+    return Procedure.objects.filter(Q(unit_id__in=scope.read) | about)
 
 
 def procedure_for(user: User, procedure_id: int, *, today: date, write: bool = False) -> Procedure:
@@ -46,13 +46,17 @@ def procedure_for(user: User, procedure_id: int, *, today: date, write: bool = F
 
 def may_work(scope: Scope, unit: Unit | None, *, today: date) -> bool:
     """Whether the person works on procedures of this place, or of the place that its ground passed to."""
-    if scope.writes_everywhere:
-        return True
-    if unit is None or not scope.is_writer:
-        return False
-    if scope.writes(unit.pk):
-        return True
-    return not unit.holds_on(today) and any(scope.writes(one.pk) for one in successors_at(unit, today))
+    return scope.writes_everywhere or (unit is not None and unit.pk in units_worked_on(scope, [unit], today=today))
+
+
+def units_worked_on(scope: Scope, units: Iterable[Unit], *, today: date) -> frozenset[int]:
+    """Those of the units on whose procedures the person works; as many queries for many of them as for one."""
+    wanted = {unit.pk: unit for unit in units}
+    if scope.writes_everywhere or not scope.is_writer:
+        return frozenset(wanted) if scope.is_writer else frozenset()
+    ended = [unit for unit in wanted.values() if not unit.holds_on(today) and not scope.writes(unit.pk)]
+    holders = successor_ids_at(ended, today)
+    return frozenset(pk for pk in wanted if scope.writes(pk) or any(map(scope.writes, holders.get(pk, ()))))
 
 
 def require_officer(scope: Scope) -> None:

@@ -1,49 +1,96 @@
 """What became of an organization by a procedure, or what it came out of: told at the head of its page, both ways."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
 from hoptac.accounts.access import scope_of
 from hoptac.base.templatetags.vietnamese import day as written
-from hoptac.cases.access import may_work
+from hoptac.cases.access import procedures_in, units_worked_on
 from hoptac.cases.lists import SUSPENDED
 from hoptac.cases.models import Newcomer, Party, Procedure
 from hoptac.cases.rules import kind_of
 from hoptac.cases.services.reopening import may_reopen
 from hoptac.cases.timing import edition_of
-from hoptac.registry.models import Organization, Proposal
-from hoptac.registry.naming import names_of
+from hoptac.registry.access import standings_in
+from hoptac.registry.models import Proposal, Standing
 from hoptac.registry.page_head import Link, Note
 from hoptac.registry.panels import Ask
 from hoptac.registry.shown import has_ended
 
+# An organization ends once, and rests now and then: older ones are in the panel of its procedures.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All that the notes of a page are made of, read at once.
+
+    ``names`` are those of the organizations in the reader's reach; ``beyond`` are in the book, and out of reach.
+    """
+
+    parties: Mapping[int, Sequence[Party]]
+    born: Mapping[int, Sequence[int]]
+    names: Mapping[int, str]
+    beyond: frozenset[int]
+    worked_on: frozenset[int]
+
 
 def notes_of(ask: Ask) -> Iterator[Note]:
-    """The procedures that ended, made or rest it, the newest first; only those whose result holds on the page's day."""
+    """The procedures that ended, made or rest it, the newest first; only those whose result holds on the page's day.
+
+    As many queries for one as for many of them.
+    """
+    scope = scope_of(ask.user, today=ask.today)
     own = Party.objects.filter(organization=ask.organization).values("procedure")
     came = Newcomer.objects.filter(organization=ask.organization).values("procedure")
-    rows = Procedure.objects.filter(Q(pk__in=own) | Q(pk__in=came), state=Procedure.State.CLOSED, ended_on__lte=ask.day)
-    for procedure in rows.select_related("unit").order_by("-ended_on", "-pk"):
-        yield from _notes(ask, procedure)
+    rows = procedures_in(scope, user=ask.user, today=ask.today).filter(Q(pk__in=own) | Q(pk__in=came))
+    rows = rows.filter(state=Procedure.State.CLOSED, ended_on__lte=ask.day).select_related("unit")
+    if not (procedures := list(rows.order_by("-ended_on", "-pk")[:_MOST])):
+        return
+    parties, born = _by_procedure(procedures)
+    known = {one.organization_id for listed in parties.values() for one in listed}
+    known.update(pk for listed in born.values() for pk in listed)
+    present = dict(Standing.objects.filter(pk__in=known).values_list("pk", "name"))
+    reached = set(
+        standings_in(scope, user=ask.user, today=ask.today).filter(pk__in=present).values_list("pk", flat=True)
+    )
+    worked_on = units_worked_on(scope, (one.unit for one in procedures), today=ask.today)
+    names = {pk: name for pk, name in present.items() if pk in reached}
+    read = _Read(parties, born, names, frozenset(present.keys() - reached), worked_on)
+    for procedure in procedures:
+        yield from _notes(ask, procedure, read)
 
 
-def _notes(ask: Ask, procedure: Procedure) -> Iterator[Note]:
+def _by_procedure(procedures: Sequence[Procedure]) -> tuple[dict[int, list[Party]], dict[int, list[int]]]:
+    """The organizations of each, and those that came out of it."""
+    parties, born = defaultdict[int, list[Party]](list), defaultdict[int, list[int]](list)
+    for party in Party.objects.filter(procedure__in=procedures).select_related("proposal"):
+        parties[party.procedure_id].append(party)
+    came = Newcomer.objects.filter(procedure__in=procedures, organization__isnull=False)
+    for procedure, organization in came.values_list("procedure_id", "organization_id"):
+        born[procedure].append(organization or 0)
+    return parties, born
+
+
+def _notes(ask: Ask, procedure: Procedure, read: _Read) -> Iterator[Note]:
     kind, sets = kind_of(procedure.kind), edition_of(procedure).outcome(procedure.result).sets or ""
-    parties = list(Party.objects.filter(procedure=procedure).select_related("proposal"))
+    parties = read.parties[procedure.pk]
     mine = next((one for one in parties if one.organization_id == ask.organization.pk), None)
     agreed = [one for one in parties if one.part == Party.Part.SUBJECT and _is_agreed(one)]
     if mine is not None and mine.part == Party.Part.SUBJECT:
         if not _is_agreed(mine):
             return
         if has_ended(sets):
-            yield _end(ask, procedure, mine, parties)
+            yield _end(ask, procedure, mine, read)
         elif sets == SUSPENDED and ask.standing.legal_status == SUSPENDED and not ask.is_past:
             yield _rest(procedure, ask.today)
     elif kind.heir_of and agreed:
-        about = _links(one.organization_id for one in agreed)
+        about = _links((one.organization_id for one in agreed), read)
         yield Note(f"{kind.heir_of}, từ ngày {written(_since(agreed[0], procedure))}:", about, (_page(procedure),))
 
 
@@ -52,19 +99,18 @@ def _is_agreed(party: Party) -> bool:
     return party.proposal is None or party.proposal.state == Proposal.State.APPROVED
 
 
-def _end(ask: Ask, procedure: Procedure, mine: Party, parties: Sequence[Party]) -> Note:
+def _end(ask: Ask, procedure: Procedure, mine: Party, read: _Read) -> Note:
     """Into whom it went, since when, and the way to take that back."""
     kind, since = kind_of(procedure.kind), written(_since(mine, procedure))
+    parties = read.parties[procedure.pk]
     heirs = [one.organization_id for one in parties if one.part == Party.Part.RECEIVER]
-    born: QuerySet[Newcomer] = Newcomer.objects.filter(procedure=procedure, organization__isnull=False)
-    heirs += [one for one in born.values_list("organization", flat=True) if one is not None]
+    heirs += read.born[procedure.pk]
     paper = f", theo {procedure.result_paper}" if procedure.result_paper else ""
     acts = [_page(procedure)]
-    works = may_work(scope_of(ask.user, today=ask.today), procedure.unit, today=ask.today)
-    if works and not ask.is_past and may_reopen(procedure):
+    if procedure.unit_id in read.worked_on and not ask.is_past and may_reopen(procedure, parties):
         acts.append(Link("Ghi nhầm? Mở lại thủ tục để hoàn lại", reverse("cases:reopen", args=[procedure.pk])))
     if kind.ended_as and heirs:
-        return Note(f"{kind.ended_as}, từ ngày {since}{paper}:", _links(heirs), tuple(acts), tells_end=True)
+        return Note(f"{kind.ended_as}, từ ngày {since}{paper}:", _links(heirs, read), tuple(acts), tells_end=True)
     outcome = edition_of(procedure).outcome(procedure.result)
     return Note(f"{outcome.name}, từ ngày {since}{paper}.", (), tuple(acts), tells_end=True)
 
@@ -85,11 +131,13 @@ def _since(party: Party, procedure: Procedure) -> date:
     return procedure.ended_on
 
 
-def _links(organization_ids: Iterable[int]) -> tuple[Link, ...]:
+def _links(organization_ids: Iterable[int], read: _Read) -> tuple[Link, ...]:
+    """Those in reach by name; of the others in the book only how many they are."""
     wanted = list(dict.fromkeys(organization_ids))
-    present = set(Organization.objects.present().filter(pk__in=wanted).values_list("pk", flat=True))
-    names, there = names_of(wanted), [pk for pk in wanted if pk in present]
-    return tuple(Link(names.get(pk, f"số {pk}"), reverse("registry:organization", args=[pk])) for pk in there)
+    links = [Link(read.names[pk], reverse("registry:organization", args=[pk])) for pk in wanted if pk in read.names]
+    if beyond := sum(pk in read.beyond for pk in wanted):
+        links.append(Link(f"{beyond} tổ chức ngoài phạm vi bạn được xem", ""))
+    return tuple(links)
 
 
 def _page(procedure: Procedure) -> Link:

@@ -5,17 +5,21 @@ from datetime import date
 
 from django.urls import reverse
 
+from hoptac.accounts.access import Scope
+from hoptac.accounts.models import User
 from hoptac.base.templatetags.vietnamese import day as written
+from hoptac.cases.access import procedures_in
 from hoptac.cases.models import Procedure
 from hoptac.cases.rules import kind_of
 from hoptac.registry.models import Proposal
 from hoptac.registry.proposals_shown import Origin
 
 
-def origins_of(proposals: Sequence[Proposal]) -> Mapping[int, Origin]:
-    """By proposal the procedure that asked; one query for all of them."""
+def origins_of(proposals: Sequence[Proposal], scope: Scope, user: User, today: date) -> Mapping[int, Origin]:
+    """By proposal the procedure that asked, where the person may see that one; one query for all of them."""
     asked_by = {one.pk: one.facts["procedure"] for one in proposals if one.facts.get("procedure")}
-    known = Procedure.objects.in_bulk(set(asked_by.values()))
+    reached = procedures_in(scope, user=user, today=today).filter(pk__in=set(asked_by.values()))
+    known = {one.pk: one for one in reached} if asked_by else {}
     return {pk: _origin(known[number]) for pk, number in asked_by.items() if number in known}
 
 

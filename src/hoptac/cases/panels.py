@@ -5,14 +5,15 @@ from typing import Any
 
 from django.db.models import Q
 
-from hoptac.accounts.access import scope_of
-from hoptac.cases.access import may_work
+from hoptac.accounts.access import Scope, scope_of
+from hoptac.cases.access import may_work, procedures_in
 from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.lists import with_second
 from hoptac.cases.models import Newcomer, Outreach, Party, Procedure, Watch
 from hoptac.cases.rules import basis_words
 from hoptac.cases.shown import lines, result_words
 from hoptac.cases.strengthening.shown import watches_shown
+from hoptac.registry.access import standings_in
 from hoptac.registry.panels import Ask, Panel, register_panel
 
 _MOST = 20
@@ -22,17 +23,18 @@ def _procedures(ask: Ask) -> Mapping[str, Any] | None:
     """Its procedures, where it came from and what it became; for officers, the way to open one."""
     own = Party.objects.filter(organization=ask.organization).values("procedure")
     came = Newcomer.objects.filter(organization=ask.organization).values("procedure")
-    reached = Q(pk__in=own) | Q(pk__in=came)
-    rows = with_second(Procedure.objects.filter(reached, received_on__lte=ask.day))
+    scope = scope_of(ask.user, today=ask.today)
+    reached = procedures_in(scope, user=ask.user, today=ask.today).filter(Q(pk__in=own) | Q(pk__in=came))
+    rows = with_second(reached.filter(received_on__lte=ask.day))
     listed = list(rows.select_related("unit__parent__parent").order_by("-received_on", "-pk")[:_MOST])
     elsewhere = elsewhere_for(ask.organization.kind, ask.day)
-    works = may_work(scope_of(ask.user, today=ask.today), ask.standing.unit, today=ask.today) and elsewhere is None
+    works = may_work(scope, ask.standing.unit, today=ask.today) and elsewhere is None
     if not listed and not works and elsewhere is None:
         return None
     shown = [(line, result_words(line.procedure)) for line in lines(listed, today=ask.today)]
     return {
         "lines": shown,
-        "kin": _kin(ask, listed),
+        "kin": _kin(ask, scope, listed),
         "may_start": works and not ask.is_past,
         "organization": ask.organization,
         "elsewhere": elsewhere,
@@ -40,19 +42,17 @@ def _procedures(ask: Ask) -> Mapping[str, Any] | None:
     }
 
 
-def _kin(ask: Ask, procedures: list[Procedure]) -> list[tuple[Procedure, str, int]]:
-    """Organizations on the other side of what came to its end: name and number, once for each procedure."""
+def _kin(ask: Ask, scope: Scope, procedures: list[Procedure]) -> list[tuple[Procedure, str, int]]:
+    """Organizations in reach on the other side of what came to its end: name and number, once for each procedure."""
     ended = {one.pk: one for one in procedures if one.state == Procedure.State.CLOSED and one.ended_on}
-    parties = Party.objects.filter(procedure__in=ended).exclude(organization=ask.organization)
-    named = [
-        (one.procedure_id, one.organization.standing.name, one.organization_id)
-        for one in parties.filter(organization__standing__isnull=False).select_related("organization__standing")
+    pairs = [
+        pair
+        for sides in (Party.objects.filter(procedure__in=ended), Newcomer.objects.filter(procedure__in=ended))
+        for pair in sides.exclude(organization=ask.organization).values_list("procedure_id", "organization_id")
     ]
-    born = Newcomer.objects.filter(procedure__in=ended, organization__standing__isnull=False)
-    named += [
-        (one.procedure_id, one.name, one.organization_id or 0) for one in born.exclude(organization=ask.organization)
-    ]
-    return [(ended[procedure], name, pk) for procedure, name, pk in named]
+    reached = standings_in(scope, user=ask.user, today=ask.today).filter(pk__in=[pk for _, pk in pairs if pk])
+    names = dict(reached.values_list("pk", "name"))
+    return [(ended[procedure], names[pk], pk) for procedure, pk in pairs if pk in names]
 
 
 def _strengthening(ask: Ask) -> Mapping[str, Any] | None:

@@ -13,6 +13,7 @@ from hoptac.cases.rules import basis_words, kind_of
 from hoptac.cases.services.reopening import may_reopen, was_refused
 from hoptac.cases.shown import outcomes_shown, parties_shown, result_words, state_of, steps_shown
 from hoptac.cases.timing import edition_of, standing_of
+from hoptac.registry.access import standings_in
 from hoptac.registry.models import Proposal
 
 
@@ -26,22 +27,32 @@ def shown_procedure(found: Procedure, *, user: User, today: date) -> dict[str, A
         "basis": basis_words(edition.rests_on),
         "authority_basis": basis_words(edition.basis),
         "steps": steps_shown(found, standing_of(found, today=today)),
-        "newcomers": list(Newcomer.objects.filter(procedure=found).select_related("unit__parent", "organization")),
         "papers": list(PaperIn.objects.filter(procedure=found).select_related("noted_by")),
         "expected": [(one, basis_words(one.basis)) for one in edition.papers],
         "result": result_words(found),
         "outcomes": outcomes_shown(found, edition, today=today) if found.state == Procedure.State.OPEN else [],
-        **_parties(found, today),
+        **_parties(found, user, scope, today),
         **_work(found, scope, today),
     }
 
 
-def _parties(found: Procedure, today: date) -> dict[str, Any]:
-    """The organizations, and where the whole stands with what was asked for them."""
+def _parties(found: Procedure, user: User, scope: Scope, today: date) -> dict[str, Any]:
+    """The organizations, those that come into being, and where the whole stands with what was asked for them.
+
+    ``in_reach`` are those whose pages the person may open.
+    """
     parties = list(Party.objects.filter(procedure=found).select_related("organization", "proposal"))
+    newcomers = list(Newcomer.objects.filter(procedure=found).select_related("unit__parent"))
+    named = {one.organization_id for one in parties} | {one.organization_id for one in newcomers}
+    reached = standings_in(scope, user=user, today=today).filter(pk__in=named - {None})
     waits = any(one.proposal and one.proposal.state == Proposal.State.OPEN for one in parties)
-    state = state_of(found, waits_second=waits, today=today)
-    return {"parties": parties_shown(parties), "waits_second": waits, "state": state}
+    return {
+        "parties": parties_shown(parties),
+        "newcomers": newcomers,
+        "in_reach": frozenset(reached.values_list("pk", flat=True)),
+        "waits_second": waits,
+        "state": state_of(found, waits_second=waits, today=today),
+    }
 
 
 def _work(found: Procedure, scope: Scope, today: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from hoptac.cases.clocks import ClockState, Stand, may_mark, may_skip
 from hoptac.cases.models import Party, Procedure, StepDone
 from hoptac.cases.rules import basis_words, kind_of
 from hoptac.cases.services.closing import missing_steps
-from hoptac.cases.timing import edition_of
+from hoptac.cases.timing import edition_of, ground_of
 from hoptac.registry.codes import name_of
 from hoptac.registry.models import Standing
 from hoptac.registry.shown import Status, legal_status
@@ -148,12 +148,12 @@ class OutcomeShown:
 
 
 def outcomes_shown(procedure: Procedure, edition: Edition, *, today: date) -> list[OutcomeShown]:
-    """The results of an open procedure in the order of the rules."""
-    shown = []
+    """The results of an open procedure in the order of the rules; one query for all of them."""
+    ground, shown = ground_of(procedure), []
     for one in edition.outcomes:
         starts = procedure.starts_on if one.sets or one.writes else None
         from_day = starts if starts is not None and starts > today else None
-        missing = [step.name for step in missing_steps(procedure, edition, one)]
+        missing = [step.name for step in missing_steps(ground, edition, one)]
         shown.append(OutcomeShown(one.code, one.name, missing, from_day))
     return shown
 

@@ -19,7 +19,7 @@ from hoptac.registry.shown import Status, has_ended, legal_status, operating_sta
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name with the address behind it."""
+    """A name with the address behind it; blank where whoever reads may not go there."""
 
     name: str
     url: str

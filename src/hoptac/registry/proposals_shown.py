@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hoptac.accounts.access import scope_of
+from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.registry.access import approvable
@@ -39,12 +39,12 @@ class ProposalShown:
     may_undo: bool
 
 
-Origins = Callable[[Sequence[Proposal]], Mapping[int, Origin]]
+Origins = Callable[[Sequence[Proposal], Scope, User, date], Mapping[int, Origin]]
 _origins: list[Origins] = []
 
 
 def register_origins(find: Origins) -> None:
-    """Let another app say where proposals come from; called from its ``ready``."""
+    """Let another app say where proposals come from, to those who may see that; called from its ``ready``."""
     if find not in _origins:
         _origins.append(find)
 
@@ -57,7 +57,7 @@ def shown_proposals(proposals: Iterable[Proposal], user: User, *, today: date) -
     names = names_of(targets - {None})
     replaced = LegalStatus.objects.in_bulk({one.facts[REPLACES] for one in listed if one.facts.get(REPLACES)})
     within = approvable(scope, (one.organization_id for one in listed), today=today)
-    origins = {key: origin for find in _origins for key, origin in find(listed).items()}
+    origins = {key: origin for find in _origins for key, origin in find(listed, scope, user, today).items()}
     return [_shown(one, user, statuses, names, replaced, within, origins.get(one.pk)) for one in listed]
 
 

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
+from hoptac.cases.clocks import Ground
 from hoptac.cases.errors import (
     FutureDayError,
     NewcomersMissingError,
@@ -75,14 +76,13 @@ def close_procedure(
 
 
 def _require_steps(held: Procedure, edition: Edition, outcome: Outcome) -> None:
-    missing = missing_steps(held, edition, outcome)
+    missing = missing_steps(ground_of(held), edition, outcome)
     if missing:
         raise StepsMissingError(outcome=outcome.name, steps=", ".join(f"“{one.name}”" for one in missing))
 
 
-def missing_steps(held: Procedure, edition: Edition, outcome: Outcome) -> list[Step]:
+def missing_steps(ground: Ground, edition: Edition, outcome: Outcome) -> list[Step]:
     """The steps that a result still waits for: those it needs, and those before them that nobody did or left out."""
-    ground = ground_of(held)
     settled = ground.done.keys() | ground.skipped.keys()
     owed = {one.code for one in edition.steps_before(outcome) if one.code not in settled}
     owed |= {code for code in outcome.needs if code not in ground.done}

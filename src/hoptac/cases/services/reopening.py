@@ -56,11 +56,14 @@ def reopen_procedure(procedure: Procedure, *, reason: str, actor: User, at: date
     return Reopened(held, tuple(asked))
 
 
-def may_reopen(procedure: Procedure) -> bool:
-    """Whether its result asked for a legal status, and everything that it asked for was decided."""
+def may_reopen(procedure: Procedure, parties: Sequence[Party] | None = None) -> bool:
+    """Whether its result asked for a legal status, and everything that it asked for was decided.
+
+    ``parties`` are its own with their proposals, where they were read already.
+    """
     if procedure.state != Procedure.State.CLOSED or not edition_of(procedure).outcome(procedure.result).sets:
         return False
-    asked = _asked(procedure)
+    asked = _asked(procedure) if parties is None else [one for one in parties if one.proposal is not None]
     return bool(asked) and all(one.proposal and one.proposal.state != Proposal.State.OPEN for one in asked)
 
 

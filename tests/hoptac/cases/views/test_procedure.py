@@ -9,6 +9,8 @@ from django.test import Client
 
 from conftest import TODAY
 from hoptac.cases.models import Procedure, StepDone
+from hoptac.cases.shown import outcomes_shown
+from hoptac.cases.timing import edition_of
 from hoptac.registry.models import Identity, Proposal
 from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
@@ -264,6 +266,16 @@ def test_what_a_result_still_waits_for_is_told_beside_it(signed_in: SignedIn, co
     assert "Ghi được từ ngày 01/12/2026. Còn thiếu bước: Ghi nhận thông báo, trả lời." in page
     assert f"/thu-tuc/{made.pk}/ket-qua/suspended/" not in page
     assert f"/thu-tuc/{made.pk}/ket-qua/refused/" in page
+
+
+def test_all_results_are_shown_with_one_question_for_the_steps(commune: Any, django_assert_num_queries: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+    edition = edition_of(made)
+
+    with django_assert_num_queries(1):
+        shown = outcomes_shown(made, edition, today=TODAY)
+
+    assert len(shown) > 1
 
 
 def test_a_reader_sees_the_procedure_and_nothing_to_press(signed_in: SignedIn, commune: Any) -> None:
