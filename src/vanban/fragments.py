@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
+from vanban.header_words import last_words_of_mottoes, whole_motto
 from vanban.letters import bare
 from vanban.lines import Clean, Line
 
-_SEAMS = re.compile(
-    r"(?P<motto>cong hoa xa hoi chu nghia viet nam|doc lap\s?-\s?tu do\s?-\s?hanh phuc|dang cong san viet nam)"
-    r"|(?<=\S)(?P<number>\s)(?=so\s?:\s?\d)"
-    r"|(?<=\w)(?P<subject>\s)(?=v\s?/\s?v\s)"
-    r"|(?:^|(?<=phuc\s)|(?<=nam\s))(?P<code>so\s?[:.]?\s?\d[\w./-]{2,30}(?:\s?[/-]\s?[\w-]{2,20})?)(?=\s\S)"
-)
 _NUMBER = re.compile(r"s[o0]\s?[:.]?\s?\d")
 
 
@@ -33,7 +29,7 @@ def _parted(piece: Clean) -> list[Clean]:
     bound = len(piece.text.rstrip(" |"))  # of a row that a page wrote with one cell only the last mark is left
     cuts = {0, bound}
     folded = bare(piece.text[:bound])
-    for found in _SEAMS.finditer(folded):
+    for found in _seams().finditer(folded):
         if found["motto"]:
             cuts |= {found.start(), found.end()}
         elif found["number"]:
@@ -46,3 +42,15 @@ def _parted(piece: Clean) -> list[Clean]:
     places = sorted(cuts)
     parts = [piece.cut(start, end) for start, end in pairwise(places)]
     return [part for part in parts if part.text]
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    """Where one thing of a head ends and the next begins, in one line."""
+    behind = "|".join(rf"(?<={word}\s)" for word in sorted(last_words_of_mottoes()))
+    return re.compile(
+        rf"(?P<motto>{whole_motto().pattern})"
+        r"|(?<=\S)(?P<number>\s)(?=so\s?:\s?\d)"
+        r"|(?<=\w)(?P<subject>\s)(?=v\s?/\s?v\s)"
+        rf"|(?:^|{behind})(?P<code>so\s?[:.]?\s?\d[\w./-]{{2,30}}(?:\s?[/-]\s?[\w-]{{2,20}})?)(?=\s\S)"
+    )

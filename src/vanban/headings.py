@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from vanban.fragments import fragments_of
+from vanban.header_words import annex, enclosed, folded_words, motto, of_whom, to_whom
 from vanban.labels import BULLETS, read_label
 from vanban.letterhead import (
-    ANNEX,
-    ENCLOSED,
-    MOTTO,
     NUMBER_LINE,
-    TO_WHOM,
     begins_body,
     front,
     head_kind,
@@ -35,7 +32,6 @@ _MOST_OF_TITLE = 3  # lines into which a title is broken
 _WORDS_OF_TITLE = 5
 _LONGEST_CLAUSE = 60
 _LONGEST_NAMED = 400
-OF_WHOM = ("CỦA ", "HỘI NGHỊ ")  # behind a kind: whose it is, above what it is about
 _LONGEST_ANNEX = 20
 _LONGEST_TIME = 90  # letters of a line that says the time of a title
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -57,7 +53,7 @@ class Heading:
 
 def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Heading:
     """The header that begins at a line: up to and with its title, or the address of a letter."""
-    if not is_first and start < len(lines) and ANNEX.match(front(lines[start].text)):
+    if not is_first and start < len(lines) and annex().match(front(lines[start].text)):
         title, end = _read_title(lines, start, lines[start].clean)
         return Heading(None, None, title, end)
     if is_first and start < len(lines) and _is_annex_alone(lines[start].text):
@@ -84,7 +80,7 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
                 return Heading(None, i, title, end)
         if not is_first and seen > 3:
             break
-        if seen > 1 and TO_WHOM.match(front(line.text)):
+        if seen > 1 and to_whom().match(front(line.text)):
             return Heading(None, None, (), _after_address(lines, i))
         if (seen > 1 and opens_body(line.text) and not is_stamp(line.text)) or opens_entry(line):
             break
@@ -94,7 +90,7 @@ def read_heading(lines: Sequence[Line], start: int, *, is_first: bool) -> Headin
 
 def _is_annex_alone(text: str) -> bool:
     """Whether a text begins with "PHỤ LỤC" on a line of its own: what is attached to a document, without it."""
-    return text.isupper() and len(text) < _LONGEST_ANNEX and ANNEX.match(front(text)) is not None
+    return text.isupper() and len(text) < _LONGEST_ANNEX and annex().match(front(text)) is not None
 
 
 def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> Heading:
@@ -121,7 +117,7 @@ def _bare_heading(lines: Sequence[Line], start: int, first_text: int | None) -> 
             title, end = _whole_title(lines, i)
             break
         if is_letterhead(line.text):
-            is_official = is_official or MOTTO.search(front(line.text)) is not None or _is_number(line.text)
+            is_official = is_official or motto().search(front(line.text)) is not None or _is_number(line.text)
             end = i + 1
         elif title or line.kind == "row" or not _may_be_title(line.text):
             break
@@ -161,7 +157,7 @@ def _is_number(text: str) -> bool:
 def _is_printed_title(text: str) -> bool:
     """Whether a line in capitals under a letterhead is the title, whose kind the page has lost."""
     folded = front(text)
-    if not text.isupper() or len(text.split()) < _WORDS_OF_TITLE or MOTTO.search(folded) or _is_number(text):
+    if not text.isupper() or len(text.split()) < _WORDS_OF_TITLE or motto().search(folded) or _is_number(text):
         return False
     return not begins_body(text) and not is_signing(text)
 
@@ -200,7 +196,7 @@ def _read_title(lines: Sequence[Line], kind_line: int, rest: Clean) -> tuple[tup
         else:
             break
         i += 1
-    if i < len(lines) and title and lines[i].kind == "text" and TO_WHOM.match(front(lines[i].text)):
+    if i < len(lines) and title and lines[i].kind == "text" and to_whom().match(front(lines[i].text)):
         return tuple(title), _after_address(lines, i)  # a report names whom it is sent to under its title
     return tuple(title), i if title else kind_line + 1
 
@@ -218,12 +214,12 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
     text, folded = line.text, front(line.text)
     if not title:
         return not (
-            line.kind == "row" or is_signing(text) or opens_entry(line) or TO_WHOM.match(folded) or len(text) > 700
+            line.kind == "row" or is_signing(text) or opens_entry(line) or to_whom().match(folded) or len(text) > 700
         )
     before = title[-1].text
-    if len(title) == 1 and before.startswith(OF_WHOM) and not gap and not opens_entry(line):
+    if len(title) == 1 and before.startswith(of_whom()) and not gap and not opens_entry(line):
         return len(text) < _LONGEST_NAMED
-    if folded.startswith(ENCLOSED):
+    if folded.startswith(enclosed()):
         return True
     if text.startswith("(") and text.endswith(")") and before.isupper() == text.isupper():
         return True
@@ -233,7 +229,7 @@ def _goes_on(title: list[Clean], line: Line, gap: bool) -> bool:
         return True  # "GIAI ĐOẠN 2026 -" / "2030"
     if _only_dates(text, folded):
         return True
-    if opens_entry(line) or is_signing(text) or is_issuer_line(text) or head_kind(text) or TO_WHOM.match(folded):
+    if opens_entry(line) or is_signing(text) or is_issuer_line(text) or head_kind(text) or to_whom().match(folded):
         return False
     if gap:
         return (text.isupper() and before.isupper()) or before.endswith(",")
@@ -293,7 +289,7 @@ def _read_subject(lines: Sequence[Line], at: int, piece: Clean) -> tuple[tuple[C
     while i < len(lines):
         line = lines[i]
         if line.kind in ("text", "row"):
-            if TO_WHOM.match(front(line.text)):
+            if to_whom().match(front(line.text)):
                 return tuple(title), _after_address(lines, i)
             left = line.fragments[0] if line.fragments else line.clean
             if opens_body(line.text):
@@ -314,7 +310,7 @@ def _read_subject(lines: Sequence[Line], at: int, piece: Clean) -> tuple[tuple[C
 def _after_address(lines: Sequence[Line], at: int) -> int:
     """The line after "Kính gửi: …" and the list of those it is sent to."""
     i = at + 1
-    is_list = front(lines[at].text).rstrip(" :") == "kinh gui"
+    is_list = front(lines[at].text).rstrip(" :") in folded_words("addresses")
     ended = lines[at].text.endswith(".")
     while i < len(lines):
         line = lines[i]

@@ -4,25 +4,16 @@ import re
 from functools import cache, lru_cache
 
 from vanban.columns import hold_figures, read_column
+from vanban.header_words import home_page, issuer_alone, issuer_line, motto
 from vanban.labels import read_label
 from vanban.letters import Names, bare
 from vanban.lines import Line
 from vanban.tables import Row, load
 from vanban.wording import any_of
 
-MOTTO = re.compile(r"hoa xa hoi chu nghia viet nam|doc lap\s?-?\s?tu do\s?-?\s?hanh phuc|dang cong san viet nam")
 NUMBER_LINE = re.compile(r"(?:so|s0)\s?[:.]|so\s{1,3}(?:\d|[-/.…]|[a-z]{2,6}/)|^so$")
 PLACE_DATE = re.compile(r"^.{0,60}?,?\s?ngay\s?.{0,12}?thang\s?.{0,12}?nam\s?\S{0,6}")
-RECIPIENTS = re.compile(r"^[\"“*(\s]*noi\s?(?:nhan|gui)\s?(?:[:.]|$)")
-TO_WHOM = re.compile(r"^kinh gui")
-ANNEX = re.compile(r"^(?:phu luc|bieu mau|phu bieu|bieu so|mau so)(?!\w)")
-ENCLOSED = ("(kem theo", "(ban hanh kem", "(dinh kem")
 _SUBJECT = re.compile(r"[\"(*\s]*v\s?[/.]\s?v(?!\w)")
-_ISSUER = re.compile(
-    r"(?:chu tich |thuong truc |bo truong |giam doc )?"
-    r"(?:uy ban nhan dan|hoi dong nhan dan|ban thuong vu|bo truong|thu tuong)(?!.*[,;:])"
-)
-_ISSUER_ALONE = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)(?: \S+){0,6}$")
 _LONGEST_KIND = 80  # letters of a line that are looked at for a kind, a motto or an opening: all stand at its front
 
 
@@ -130,19 +121,19 @@ def is_letterhead(text: str) -> bool:
     folded = front(text)
     if len(text) < 3 or (text.isupper() and len(text) < 120):
         return True
-    if MOTTO.search(folded) or NUMBER_LINE.match(folded) or PLACE_DATE.match(folded):
+    if motto().search(folded) or NUMBER_LINE.match(folded) or PLACE_DATE.match(folded):
         return True
-    return len(text) < _LONGEST_KIND and _ISSUER_ALONE.match(folded) is not None
+    return len(text) < _LONGEST_KIND and issuer_alone().match(folded) is not None
 
 
 def is_issuer_line(text: str) -> bool:
     """Whether a line names the authority that decides, above the legal bases ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH")."""
-    return len(text) < 160 and _ISSUER.match(bare(text)) is not None
+    return len(text) < 160 and issuer_line().match(bare(text)) is not None
 
 
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is the path of a page on its site ("Trang chủ > Tin tức"), above an article."""
-    if re.match(r"trang chu(?!\w)", front(text)):
+    if home_page().match(front(text)):
         return True
     return text.count(" > ") + text.count("»") + text.count(" › ") > 1
 

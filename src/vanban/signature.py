@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from vanban.blocks import Block
-from vanban.letterhead import RECIPIENTS, is_signing
+from vanban.header_words import recipients
+from vanban.letterhead import is_signing
 from vanban.letters import Names, bare
 from vanban.model import Signer, SigningForm
 from vanban.tables import load
@@ -48,7 +49,7 @@ def read_signer(tail: Sequence[Block]) -> Signer:
     lines = [block for block in tail if block.kind != "bullet"]
     start = next((i for i, block in enumerate(lines) if is_signing(block.text)), None)
     signed = (
-        lines[start:] if start is not None else [block for block in lines if not RECIPIENTS.match(bare(block.text))]
+        lines[start:] if start is not None else [block for block in lines if not recipients().match(bare(block.text))]
     )
     form = signing_form(" ".join(block.text for block in signed))
     names = [name for block in signed if (name := person_name(block.text))]
@@ -61,7 +62,7 @@ def person_name(text: str) -> str | None:
     if not line or any(letter.isdigit() for letter in line) or _MARK.match(bare(text)):
         return None
     found = _NAME.fullmatch(line)
-    if found and not is_office(line) and not RECIPIENTS.match(bare(line)):
+    if found and not is_office(line) and not recipients().match(bare(line)):
         return found["name"]
     if is_signing(text) and (last := _LAST_NAME.search(line)):
         return last["name"]
@@ -73,7 +74,7 @@ def read_recipients(tail: Sequence[Block]) -> tuple[str, ...]:
     found: list[str] = []
     is_list = False
     for block in tail:
-        if RECIPIENTS.match(bare(block.text)):
+        if recipients().match(bare(block.text)):
             is_list = True
             rest = block.text.partition(":")[2]
             found += [part for part in re.split(r";|\.\s(?=[-+]\s)", rest) if part.strip(" .*-")]

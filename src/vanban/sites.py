@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from vanban.header_words import motto
 from vanban.letterhead import (
-    MOTTO,
     NUMBER_LINE,
     begins_body,
     front,
@@ -59,7 +59,7 @@ def _motto_line(lines: Sequence[Line]) -> int | None:
         if line.kind not in ("text", "row"):
             continue
         pieces = () if opens_body(line.text) else (line.clean, *line.fragments)
-        if any(MOTTO.search(front(piece.text)) for piece in pieces):
+        if any(motto().search(front(piece.text)) for piece in pieces):
             return i
         seen += 1
         long += len(line.text) > _LONG_PARAGRAPH

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vanban.blocks import Block
-from vanban.letterhead import ANNEX, front
+from vanban.header_words import annex
+from vanban.letterhead import front
 from vanban.model import Section
 
 _NUMBERED = re.compile(r"(?P<label>[^\W\d_]+\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:[IVX]{1,4}|\d{1,2}))\s?[.:]\s+(?=[^\W\d_])")
@@ -19,7 +20,7 @@ def _sections(text: str, blocks: Sequence[Block]) -> Iterator[Section]:
     for block in blocks:
         if block.zone == "body" and (block.kind == "heading" or _is_article(block)):
             yield _section(text, block, blocks)
-        elif block.zone == "head" and block.index and ANNEX.match(front(block.text)):
+        elif block.zone == "head" and block.index and annex().match(front(block.text)):
             found = _NUMBERED.match(block.text)
             if found:  # "PHỤ LỤC II. PHÂN CÔNG", with what is attached in the lines below it
                 title = block.text[found.end() :].rstrip(" .:;")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from vanban.header_words import annex, folded_words, recipients
 from vanban.headings import Heading, read_heading
 from vanban.labels import read_label
-from vanban.letterhead import ANNEX, RECIPIENTS, begins_body, front, head_kind, is_signed_for, is_signing, opens_body
+from vanban.letterhead import begins_body, front, head_kind, is_signed_for, is_signing, opens_body
 from vanban.lines import Line
 from vanban.sites import first_line
 
@@ -70,7 +71,7 @@ def _signs(line: Line) -> bool:
 def _opens_tail(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     texts = [piece.text for piece in line.fragments] or [line.text]
-    if any(RECIPIENTS.match(front(text)) for text in texts[:2]):
+    if any(recipients().match(front(text)) for text in texts[:2]):
         return True
     signing = [text for text in texts if is_signing(text)]
     if not signing:
@@ -79,19 +80,20 @@ def _opens_tail(lines: Sequence[Line], at: int) -> bool:
         return True
     return not any(
         opens_body(later.text) or read_label(later.text) or later.text.endswith((":", ";", "."))
-        for later in takewhile(lambda later: not RECIPIENTS.match(front(later.text)), _next_texts(lines, at, 5))
+        for later in takewhile(lambda later: not recipients().match(front(later.text)), _next_texts(lines, at, 5))
     )
 
 
 def _opens_attachment(lines: Sequence[Line], at: int, *, in_tail: bool) -> bool:
     text = lines[at].text
-    if (in_tail or text.isupper()) and len(text) < 120 and ANNEX.match(front(text)):
+    if (in_tail or text.isupper()) and len(text) < 120 and annex().match(front(text)):
         return True
     found = head_kind(text)
     if found is None or not found[0].fields.get("attached"):
         return False
     return in_tail or any(
-        "kem theo" in front(later.text) and later.text.startswith("(") for later in _next_texts(lines, at, 5)
+        later.text.startswith("(") and any(word in front(later.text) for word in folded_words("with"))
+        for later in _next_texts(lines, at, 5)
     )
 
 
