@@ -35,6 +35,11 @@ def has_letters(row: Row, text: str) -> bool:
     return re.search(any_of(row.texts("words")), text) is not None
 
 
+def ends_line(row: Row, text: str) -> bool:
+    """A row of ``words``: one of them, but for marks and numbers, is the last of the text as it is written."""
+    return re.search(rf"(?<!\w){any_of(row.texts('words'))}(?:\W|\d)*$", text) is not None
+
+
 def begins_with_name(field: str) -> Check:
     return lambda row, text: Names([row.text(field)]).begin(text)
 
@@ -132,6 +137,7 @@ CHECKS: dict[str, Check] = {
     "item_labels": describes,
     "kinds": is_kind,
     "laws": is_law,
+    "line_ends": ends_line,
     "measures": has_measure,
     "named_acts": matches_act,
     "numbered": names_its_number,
@@ -139,6 +145,7 @@ CHECKS: dict[str, Check] = {
     "openings": begins_with_name("name"),
     "ordinals": is_ordinal,
     "parts": opens_part,
+    "signature_words": has_letters,
     "signing": matches_signing,
     "ranks": is_of_rank,
     "site_words": is_of_site,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vanban.columns import hold_figures, is_title, read_column
 from vanban.lines import Clean, Line, joined
 from vanban.places import Places
-from vanban.stacked_cells import FIGURE
+from vanban.stacked_cells import figure
 from vanban.wording import wording
 
 _MOST_TITLE_LINES = 4
@@ -25,7 +25,7 @@ class Piece:
 
     @property
     def is_figure(self) -> bool:
-        return FIGURE.fullmatch(wording(self.clean.text)) is not None
+        return figure().fullmatch(wording(self.clean.text)) is not None
 
 
 def pieces_of(line: Line) -> list[Piece]:

@@ -12,13 +12,9 @@ from vanban.labels import BULLETS, Label, read_label
 from vanban.letterhead import begins_body
 from vanban.lines import Clean, Line, joined, joined_places
 from vanban.unfinished import goes_on, is_torn
-from vanban.wording import texts_of, wording
+from vanban.wording import one_of, texts_of, wording
 
 _ENDED = re.compile(r"[.;:!?…/][\"”’)\]]*$")
-_SHORT_FORM_END = re.compile(r"(?:\b(?:TP|TX|TT|PGS|TS|ThS|Th\.S|St|tr|v\.v)\.|\.\.\.|…)$")
-_GOES_ON = re.compile(
-    r"(?:,|\b(?:và|của|các|về|với|cho|trên|tại|theo|từ|đến|để|là|những|do|bởi|trong|ngày|tháng|năm|số|hoặc|cùng|giữa))$"
-)
 _LONGEST_END = 8  # letters of what stands last in a line and is told by one of these patterns
 _OPEN_RANGE = re.compile(r"\d%?$")
 _CLOSING_RANGE = re.compile(r"[-–]\s?\d")
@@ -187,7 +183,7 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
         # A bullet or a number alone on its line: what follows is its text, unless that is an entry of its own.
         return current.label is not None and current.label.kind not in ("part", "chapter", "article") and label is None
     last = max(0, len(current.end) - _LONGEST_END)
-    ended = bool(_ENDED.search(current.end)) and not _SHORT_FORM_END.search(current.end, last)
+    ended = bool(_ENDED.search(current.end)) and not _short_form_end().search(current.end, last)
     if label is not None and _closes_bracket(current, text, label):
         return True
     if label is not None:
@@ -201,13 +197,24 @@ def _belongs(current: _Open, line: Line, gap: bool, layout: Layout) -> bool:
     if not gap and (is_torn(current.end, text) or (not ended and goes_on(current.end, text))):
         return True
     is_long = current.size > _LONGEST_TITLE_LINE and not current.is_upper
-    if is_long and not ended and _GOES_ON.search(current.end, last):
+    if is_long and not ended and _goes_on().search(current.end, last):
         return True
     if gap:
         return False
     if not layout.is_wrapped:
         return current.is_upper and text.isupper() and not ended and current.label is not None
     return layout.is_spaced or _fills_line(current, line, layout, ended)
+
+
+@cache
+def _short_form_end() -> re.Pattern[str]:
+    """A full stop at the end of a line that only ends a short form, or leaves something out."""
+    return re.compile(rf"(?:\b{one_of('line_ends', 'short-forms')}\.|\.\.\.|…)$")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|\b{one_of('line_ends', 'joining-in-long-lines')})$")
 
 
 def _closes_bracket(current: _Open, text: str, label: Label) -> bool:

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from vanban.letters import bare
+from vanban.tables import load
+from vanban.wording import any_of, texts_of
 
 LabelKind = Literal[
     "part", "chapter", "division", "article", "capital", "roman",
@@ -21,13 +23,9 @@ RUN_IN_RANK = 11  # a title without a label stands under numbers and letters, ov
 TITLED: frozenset[LabelKind] = frozenset(("part", "chapter", "division", "capital", "roman"))
 BULLETS: frozenset[LabelKind] = frozenset(("dash", "plus", "dot"))
 
+_DIVISIONS = "ABCDĐEGH"  # capitals that count divisions; those behind them are letters of names
 _LONGEST = 40  # letters at the front of a text among which a label stands
-_ORDINAL = r"(?:thu\s)?(?:nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)"
-_PATTERNS: tuple[tuple[LabelKind, str], ...] = (
-    ("part", rf"(?P<label>phan\s(?:{_ORDINAL}|[ivx]{{1,4}}|[a-d]|\d{{1,2}})(?!\w))\s?[.:)/-]?"),
-    ("chapter", r"(?P<label>chuong\s(?:[ivxl]{1,6}|\d{1,2}))(?!\w)\s?[.:)/-]?"),
-    ("division", r"(?P<label>muc\s(?:[ivx]{1,5}|\d{1,2}))(?!\w)\s?(?:[.:)/-]|$)"),
-    ("article", r"(?P<label>dieu\s\d{1,3}[a-z]?)(?!\w)\s?(?:[.:]|$)"),
+_SIGNS: tuple[tuple[LabelKind, str], ...] = (
     ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s?(?:[.:)/]\s?|-\s|\s-\s)(?=\S)"),
     ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s(?=[^\W\d]+\s[^\W\d])"),  # a scan lost the dot
     ("number3", r"(?P<label>\d{1,2}(?:\.\d{1,2}){2,3})(?:(?:\s?[.:)/]\s?|\s)(?=[^\W\d])|[.)]\s(?=\d))"),
@@ -55,14 +53,37 @@ class Label:
 
 
 @cache
+def _patterns() -> tuple[tuple[LabelKind, str], ...]:
+    """The labels of words before those of signs, each as a pattern of a text without marks."""
+    part, chapter, division, article = (
+        any_of(bare(word) for word in texts_of("label_words", row))
+        for row in ("part", "chapter", "division", "article")
+    )
+    before, ordinal = any_of(bare(word) for word in texts_of("label_words", "before-ordinals")), any_of(_ordinals())
+    return (
+        ("part", rf"(?P<label>{part}\s(?:(?:{before}\s)?{ordinal}|[ivx]{{1,4}}|[a-d]|\d{{1,2}})(?!\w))\s?[.:)/-]?"),
+        ("chapter", rf"(?P<label>{chapter}\s(?:[ivxl]{{1,6}}|\d{{1,2}}))(?!\w)\s?[.:)/-]?"),
+        ("division", rf"(?P<label>{division}\s(?:[ivx]{{1,5}}|\d{{1,2}}))(?!\w)\s?(?:[.:)/-]|$)"),
+        ("article", rf"(?P<label>{article}\s\d{{1,3}}[a-z]?)(?!\w)\s?(?:[.:]|$)"),
+        *_SIGNS,
+    )
+
+
+@cache
+def _ordinals() -> tuple[str, ...]:
+    """Ordinals of one word."""
+    return tuple(word for row in load("ordinals") for word in row.texts("words") if " " not in word)
+
+
+@cache
 def _compiled() -> tuple[tuple[LabelKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+    return tuple((kind, re.compile(pattern)) for kind, pattern in _patterns())
 
 
 @cache
 def _any_label() -> re.Pattern[str]:
     """All kinds in one, each a group: most lines open with none, or with the first that matches."""
-    return re.compile("|".join(f"({pattern.replace('(?P<label>', '(?:')})" for _, pattern in _PATTERNS))
+    return re.compile("|".join(f"({pattern.replace('(?P<label>', '(?:')})" for _, pattern in _patterns()))
 
 
 @lru_cache(maxsize=256)
@@ -101,7 +122,7 @@ def _fits(kind: LabelKind, label: str, text: str, end: int) -> bool:
     if kind == "number2" and text[len(label) : len(label) + 1] == " ":
         return rest.isupper()
     if kind == "letter" and label.isupper():
-        return label in "ABCDĐEGH" and not rest.islower()
+        return label in _DIVISIONS and not rest.islower()
     if kind == "dot" and label == "o":
         return rest.isupper()
     return True

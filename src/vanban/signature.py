@@ -10,13 +10,22 @@ from vanban.letterhead import is_signing
 from vanban.letters import Names, bare
 from vanban.model import Signer, SigningForm
 from vanban.tables import load
+from vanban.wording import any_of, one_of, texts_of
 
-_NAME = re.compile(
-    r"(?:(?:TS|ThS|PGS|GS|BS|KS|CN|CVC)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"
-    r"(?P<name>[A-ZÀ-ỸĐ][\w'’-]*(?:\s[A-ZÀ-ỸĐ][\w'’-]*){1,5})"
-)
 _LAST_NAME = re.compile(r"(?P<name>[A-ZÀ-ỸĐ][a-zà-ỹđ'’]+(?:\s[A-ZÀ-ỸĐ][a-zà-ỹđ'’]*){1,4})$")
-_MARK = re.compile(r"^\W*(?:da ky|ky ten|da ky ten, dong dau|ky, dong dau|dong dau|ky|ky so)\W*$")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """The name of a person, behind degrees and ranks."""
+    degrees, ranks = one_of("signature_words", "degrees"), one_of("signature_words", "ranks")
+    return re.compile(rf"(?:{degrees}\.?\s?|{ranks}\s)*(?P<name>[A-ZÀ-ỸĐ][\w'’-]*(?:\s[A-ZÀ-ỸĐ][\w'’-]*){{1,5}})")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """What a copy has in the place of a signature."""
+    return re.compile(rf"^\W*{any_of(bare(words) for words in texts_of('signature_words', 'marks'))}\W*$")
 
 
 @cache
@@ -59,9 +68,9 @@ def read_signer(tail: Sequence[Block]) -> Signer:
 def person_name(text: str) -> str | None:
     """The name of a person that a line holds: the line is the name, or ends with it after an office in capitals."""
     line = re.sub(r"\s*\(.{0,30}\)\s*", " ", text).strip(" *.,:;")
-    if not line or any(letter.isdigit() for letter in line) or _MARK.match(bare(text)):
+    if not line or any(letter.isdigit() for letter in line) or _mark().match(bare(text)):
         return None
-    found = _NAME.fullmatch(line)
+    found = _name().fullmatch(line)
     if found and not is_office(line) and not recipients().match(bare(line)):
         return found["name"]
     if is_signing(text) and (last := _LAST_NAME.search(line)):

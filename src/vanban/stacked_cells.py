@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 from vanban.columns import hold_figures, is_title, read_column, spread_titles
 from vanban.lines import Clean, Line, joined
 from vanban.places import Places
-from vanban.wording import wording
+from vanban.wording import one_of, wording
 
 _FEWEST, _MOST = 3, 12  # columns
 _LONGEST_TITLE, _LONGEST_CELL = 60, 160
@@ -16,11 +17,16 @@ _LONGEST_TABLE = 2400  # cells
 _MOST_WORDS = 4  # lines of words in one row: its name over some lines, its unit
 _ORDER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-hđ])[.)]?")
 _INDEX = re.compile(r"\(?(?:\d{1,2}|[a-e])\)?(?:\s?=.{0,20})?")
-FIGURE = re.compile(
-    r"(?:[<>≥≤=~+]\s?|(?:trên|dưới|khoảng|từ|gần|hơn|đạt)\s)?-?\d[\d.,]*\s?%?(?:\s?(?:-|đến)\s?\d[\d.,]*\s?%?)?"
-    r"|-+|…+|\.{3,}|x"
-)
 EMPTY = Clean("", Places())
+
+
+@cache
+def figure() -> re.Pattern[str]:
+    """A cell that holds a figure or a range, or the sign that it holds none."""
+    before = one_of("table_cells", "before-figures")
+    return re.compile(
+        rf"(?:[<>≥≤=~+]\s?|{before}\s)?-?\d[\d.,]*\s?%?(?:\s?(?:-|đến)\s?\d[\d.,]*\s?%?)?|-+|…+|\.{{3,}}|x"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class _Cell:
 
     @property
     def is_figure(self) -> bool:
-        return FIGURE.fullmatch(self.low) is not None
+        return figure().fullmatch(self.low) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from itertools import pairwise
 from vanban.roles import Roles, doing_at_end, helps, owners_noted, roles_of, roles_told
 from vanban.segments import sentence_ends
 from vanban.subjects import Subject, find_partners, find_subject, partners_before
-from vanban.wording import one_of, pattern_of, wording
+from vanban.wording import one_of, pattern_of, texts_of, wording
 
 _FRONT = 40  # letters; whom a later clause gives something is not in the lead of the whole
-_IN_CHARGE = re.compile(r"\s*,?\s*(?:làm|chủ trì|chịu trách nhiệm|là)(?!\w)")
 
 
 def bodies_of_task(text: str, subject: Subject | None, owner: Roles | None) -> Roles:
@@ -78,9 +77,16 @@ def _passes_on(low: str, subject: Subject) -> bool:
     """Whether who a heading names gives its work to one of its own, without the lead."""
     if not subject.is_assigned:
         return False
-    return subject.bodies[0].start > _FRONT or (low.startswith("giao") and _IN_CHARGE.match(low, subject.end) is None)
+    return subject.bodies[0].start > _FRONT or (
+        low.startswith(texts_of("task_words", "passes-on")) and _in_charge().match(low, subject.end) is None
+    )
 
 
 @cache
 def _taking_part() -> re.Pattern[str]:
     return re.compile(rf"\W*{one_of('subjects', 'taking-part')}(?!\w)")
+
+
+@cache
+def _in_charge() -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*{one_of('task_words', 'in-charge')}(?!\w)")

@@ -13,7 +13,7 @@ from vanban.parts import ancestors
 from vanban.subjects import opens_with_bodies
 from vanban.table_rows import cells_of
 from vanban.task_tables import act_words, line_kinds, task_columns
-from vanban.wording import any_of, texts_of, wording
+from vanban.wording import any_of, one_of, texts_of, wording
 
 _LETTERED = re.compile(r"[a-zđ]")
 SHORTEST = 12  # letters of a task
@@ -187,21 +187,14 @@ def _collected(run: Sequence[Block]) -> Labels:
     return labels_of(said)
 
 
-_LABELLED = (":", "chủ trì là", "phối hợp là")  # without one of these no label stands in a text
-_LEADING = re.compile(r"\s+\(?\s*(?:là (?:cơ quan|đơn vị)\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối)(?!\w)")
-_HELPING = re.compile(
-    r"(?<!\w)(?:phối hợp|thực hiện|cùng|với|tham gia|chính|hướng dẫn|hỗ trợ|kiểm tra|theo dõi)(?!\w)\s?:?"
-)
-
-
 def _roles(content: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Lead and partners of "A chủ trì; B phối hợp", "A chủ trì, phối hợp với B"; None where no one is said to lead."""
     low = wording(content)
-    leads = _LEADING.search(low)
+    leads = _leading().search(low)
     if leads is None:
         return None
     lead = split_bodies(content[: leads.start()])
-    rest = _HELPING.sub(" ", content[leads.end() :]).replace("(", " ").replace(")", " ")
+    rest = _helping().sub(" ", content[leads.end() :]).replace("(", " ").replace(")", " ")
     return lead, tuple(name for name in split_bodies(rest) if read_bodies(name))
 
 
@@ -232,7 +225,7 @@ def _inline_labels(text: str) -> Labels | None:
     """Labels inside the task's own text: "… (Cơ quan chủ trì: A; phối hợp: B)"."""
     low = wording(text)
     first = -1 if told_in(text) else 0
-    may_be_labelled = any(sign in low for sign in _LABELLED)
+    may_be_labelled = any(sign in low for sign in _signs())
     marks = [mark for mark in _inline_pattern().finditer(low) if mark.start() > first] if may_be_labelled else []
     if not marks:
         return _bracketed_roles(text)
@@ -274,16 +267,15 @@ def table_tasks(rows: list[Block], year: int | None) -> Iterator[Task]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"\W*(?P<word>{any_of(tuple(line_kinds()))})(?:\s+(?:chính|dự kiến))?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*"
-    )
+    ties = one_of("task_words", "label-ties")
+    return re.compile(rf"\W*(?P<word>{any_of(tuple(line_kinds()))})(?:\s+{ties})?\s*(?:\([^()]{{0,60}}\)\s*)?:\s*")
 
 
 @cache
 def _further_pattern() -> re.Pattern[str]:
     """A label behind another in its line."""
-    words = any_of(tuple(line_kinds()))
-    return re.compile(rf"(?:[;.,(|)]|\s-\s)\W{{0,6}}(?P<word>{words})(?:\s+(?:chính|dự kiến))?\s*:\s*")
+    words, ties = any_of(tuple(line_kinds())), one_of("task_words", "label-ties")
+    return re.compile(rf"(?:[;.,(|)]|\s-\s)\W{{0,6}}(?P<word>{words})(?:\s+{ties})?\s*:\s*")
 
 
 @cache
@@ -297,6 +289,25 @@ def _inline_stop() -> re.Pattern[str]:
 def _inline_pattern() -> re.Pattern[str]:
     words = [word for word, kind in line_kinds().items() if kind in ("lead", "partners", "agencies", "timeframe")]
     acts = act_words()
-    ends = r"(?:\s*:|(?:(?<=cơ quan chủ trì)|(?<=đơn vị chủ trì)|(?<=cơ quan phối hợp)|(?<=đơn vị phối hợp))\s+là\s)\s*"
+    named = "|".join(f"(?<={word})" for word in texts_of("task_words", "labels-that-are"))
+    ends = rf"(?:\s*:|(?:{named})\s+là\s)\s*"
     marked = rf"(?:(?<=[.,;:(\[|/-])|(?<=[.,;:(\[|/-]\s)){any_of(word for word in words if word in acts)}"
     return re.compile(rf"(?P<word>(?<!\w){any_of(word for word in words if word not in acts)}|{marked}){ends}")
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Without one of these no label stands within a text."""
+    return (":", *(f"{word} là" for word in texts_of("task_words", "labels-that-are")))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """ "Phòng Tư pháp chủ trì", "Phòng Tư pháp (là cơ quan đầu mối)": behind who leads."""
+    leads, bodies = one_of("task_words", "noted-as-leading"), one_of("task_words", "noted-bodies")
+    return re.compile(rf"\s+\(?\s*(?:là {bodies}\s+)?{leads}(?!\w)")
+
+
+@cache
+def _helping() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of('task_words', 'noted-as-helping')}(?!\w)\s?:?")

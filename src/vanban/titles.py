@@ -11,14 +11,9 @@ from vanban.letters import bare
 from vanban.tables import load
 from vanban.wording import any_of, texts_of, wording
 
-_NOTHING = re.compile(r":\s?(?:[Kk]hông(?: có)?|[Cc]hưa có)\s?\.?$")
 _TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]")
 _LEAD = re.compile(r"(?P<lead>[^:;.()]{4,150}?)(?P<end>:\s(?=[A-ZĐÀ-Ỹ\d])|\s?\((?=[^()]*\)\.?$))")
 _SHORT_LEAD = re.compile(r"(?P<lead>[^:;.()\d]{4,60}(?:năm \d{4})?):\s\S")
-_ASKING = re.compile(r"(?:giao|de nghi|yeu cau|kien nghi|phan cong)(?!\w)")  # opens a sentence, never a title
-_WHOM = re.compile(
-    r"(?:cac |thu truong |chu tich |giam doc )(?!\w*\s?(?:chi tieu|muc tieu|giai phap|nhiem vu|noi dung))"
-)
 _WORDS_OF_SHORT_LEAD = 8
 _LONGEST_EMPTY = 80
 _QUOTED = re.compile(r"[“\"'][^“”\"'.;,]{3,50}[”\"']")  # "Không hứa suông": what somebody said, for a title
@@ -46,6 +41,28 @@ def is_description(entry: Entry) -> bool:
 def _byline() -> re.Pattern[str]:
     """Who wrote an article: "Bài và ảnh: …"."""
     return re.compile(rf"{any_of(texts_of('news', 'bylines'))}\s?:")
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    words = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in texts_of("titles", "nothing"))
+    return re.compile(rf":\s?(?:{words})\s?\.?$")
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """What opens a sentence, and never a title."""
+    return re.compile(rf"{_folded('asking')}(?!\w)")
+
+
+@cache
+def _whom() -> re.Pattern[str]:
+    """Whom a sentence tells what to do: "Các hợp tác xã …", not "Các chỉ tiêu …"."""
+    return re.compile(rf"{_folded('whom')} (?!\w*\s?{_folded('contents')})")
+
+
+def _folded(row_id: str) -> str:
+    return any_of(bare(word) for word in texts_of("titles", row_id))
 
 
 @cache
@@ -110,7 +127,7 @@ def _title_end(entries: Sequence[Entry], i: int) -> int:
         )
     if entry.strong > 0 and strong_end <= 1:
         return 0  # only the number is set in bold: the text after it is content
-    nothing = _NOTHING.search(body)
+    nothing = _nothing().search(body)
     if nothing:
         return nothing.start()
     if entry.is_strong and strong_end > 3:
@@ -173,7 +190,7 @@ def _alike(entries: Sequence[Entry], group: list[int]) -> list[int]:
 
 def _tells_whom(entry: Entry, end: int) -> bool:
     """ "5. Các hợp tác xã: Gửi báo cáo …": whom a sentence tells what to do, without emphasis, is no title."""
-    is_whom = _WHOM.match(bare(entry.body[:_LONGEST_EMPTY])) is not None or begins_body(entry.body)
+    is_whom = _whom().match(bare(entry.body[:_LONGEST_EMPTY])) is not None or begins_body(entry.body)
     return entry.strong == 0 and is_whom and len(entry.body) - end > 3
 
 
@@ -184,7 +201,7 @@ def _is_empty_section(entries: Sequence[Entry], i: int) -> bool:
     if entry.label is None or following is None or following.label is None:
         return False
     body = entry.body.strip()
-    is_plain = 3 < len(body) < _LONGEST_EMPTY and body[-1] not in ".;,:" and not _ASKING.match(bare(body))
+    is_plain = 3 < len(body) < _LONGEST_EMPTY and body[-1] not in ".;,:" and not _asking().match(bare(body))
     return is_plain and RANKS[following.label.kind] < RANKS[entry.label.kind] and following.label.kind not in BULLETS
 
 
@@ -206,7 +223,7 @@ def _is_short_lead(body: str, of_bodies: bool) -> bool:
         return False
     if of_bodies and body[lead.end() - 1].islower():
         return False
-    return not (_ASKING.match(bare(body)) or _WHOM.match(bare(body)) or begins_body(body))
+    return not (_asking().match(bare(body)) or _whom().match(bare(body)) or begins_body(body))
 
 
 def _opening(body: str) -> str:
@@ -237,7 +254,7 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
             lead = _LEAD.match(entries[i].body) if not ends[i] else None
             if (
                 lead
-                and not _ASKING.match(bare(lead["lead"]))
+                and not _asking().match(bare(lead["lead"]))
                 and not _tells_whom(entries[i], lead.end("lead"))
                 and (len(titles) > 1 or _opening(lead["lead"]) in openings)
             ):
@@ -258,5 +275,5 @@ def _agree(entries: Sequence[Entry], ends: list[int], group: list[int]) -> None:
     elif len(titles) == 1 and len(group) >= 3 and titles[0] == group[-1]:
         last = entries[titles[0]]
         following = entries[titles[0] + 1] if titles[0] + 1 < len(entries) else None
-        if not last.is_strong and (following is None or following.label is None) and not _NOTHING.search(last.body):
+        if not last.is_strong and (following is None or following.label is None) and not _nothing().search(last.body):
             ends[titles[0]] = 0

@@ -5,15 +5,11 @@ from functools import cache
 
 from vanban.letters import plain
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, one_of, texts_of, wording
 
-_CONNECTING = re.compile(r"\b(?:và|của|các|với|cho|theo|để|những|bởi|hoặc|cùng|giữa|từ|là|bằng|trong)$")
-_COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|quý)$")
 # "40/KH-" / "UBND"; "Phòng Tài chính -" / "Kế hoạch"
 _HYPHEN = re.compile(r"(?:\d/|[A-ZĐ]-)$")
 _DASH = re.compile(r"\w\s[-–]$")
-_FIGURE = re.compile(r"(?<![\w./-])\d[\d.,]*(?:\s(?:nghìn|triệu|tỷ|tỉ))?$")
-_YEAR = re.compile(r"(?:năm|[-–])\s\d{4}$|\b(?:khóa|thứ|phần|mục|quý|tháng)\s\d{1,2}$")
 _SHORT_UNIT = re.compile(r"[A-ZĐ]{2,6}(?![\w-])")
 _LONGEST_HEAD = 30  # letters
 
@@ -27,13 +23,13 @@ def goes_on(end: str, following: str) -> bool:
     (False, False)
     """
     first = following[:1]
-    if _CONNECTING.search(end) or (_DASH.search(end) and first.isalpha()):
+    if _joining().search(end) or (_DASH.search(end) and first.isalpha()):
         return True
     if first.isdigit():
-        return _COUNTED.search(end) is not None or _compared().search(plain(end)) is not None
+        return _counted().search(end) is not None or _compared().search(plain(end)) is not None
     if is_torn(end, following):
         return True
-    if _FIGURE.search(end) and not _YEAR.search(end):
+    if _figure().search(end) and not _order().search(end):
         return _SHORT_UNIT.match(following) is not None
     return first.isupper() and (_body().search(end[-_LONGEST_HEAD:]) is not None or _is_of_body(end, following))
 
@@ -49,6 +45,28 @@ def _is_of_body(end: str, following: str) -> bool:
 def is_torn(end: str, following: str) -> bool:
     """Whether one word was broken at its stroke or dash, so that no blank stands between its parts."""
     return _HYPHEN.search(end) is not None and following[:1].isupper()
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of('line_ends', 'joining')}$")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of('line_ends', 'before-numbers')}$")
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """A figure whose unit may stand in the next line."""
+    return re.compile(rf"(?<![\w./-])\d[\d.,]*(?:\s{one_of('line_ends', 'scales')})?$")
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    """A number that needs no unit: a year, the order of a part or a term."""
+    return re.compile(rf"(?:năm|[-–])\s\d{{4}}$|\b{one_of('line_ends', 'before-orders')}\s\d{{1,2}}$")
 
 
 @cache
@@ -68,14 +86,15 @@ def _body() -> re.Pattern[str]:
 
 @cache
 def _of_bodies() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of([*_agencies('persons'), *_agencies('offices-of-bodies'), 'thành viên'])}$")
+    words = [
+        *texts_of("agencies", "persons"),
+        *texts_of("agencies", "offices-of-bodies"),
+        *texts_of("line_ends", "members"),
+    ]
+    return re.compile(rf"(?<!\w){any_of(words)}$")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     """How the name of a body begins, or the office of a person."""
-    return re.compile(rf"{any_of([*_agencies('heads'), *_agencies('persons')])}(?!\w)")
-
-
-def _agencies(row_id: str) -> tuple[str, ...]:
-    return next(row for row in load("agencies") if row.id == row_id).texts("words")
+    return re.compile(rf"{any_of([*texts_of('agencies', 'heads'), *texts_of('agencies', 'persons')])}(?!\w)")
