@@ -14,7 +14,7 @@ from hoptac.planning.access import plan_for, plans_for, writable_plans
 from hoptac.planning.models import Aim
 from hoptac.registry.models import Organization, OrganizationGrant
 from hoptac.units.models import Unit
-from hoptac.units.queries import successor_ids_at
+from hoptac.units.queries import predecessor_ids, successor_ids_at
 
 
 def procedures_for(user: User, *, today: date) -> QuerySet[Procedure]:
@@ -57,6 +57,11 @@ def units_worked_on(scope: Scope, units: Iterable[Unit], *, today: date) -> froz
     ended = [unit for unit in wanted.values() if not unit.holds_on(today) and not scope.writes(unit.pk)]
     holders = successor_ids_at(ended, today)
     return frozenset(pk for pk in wanted if scope.writes(pk) or any(map(scope.writes, holders.get(pk, ()))))
+
+
+def worked_on(scope: Scope) -> Q:
+    """The condition that a row's unit is one where the person works on procedures, or one that such a one grew from."""
+    return Q() if scope.writes_everywhere else Q(unit_id__in=scope.write | predecessor_ids(scope.write))
 
 
 def require_officer(scope: Scope) -> None:

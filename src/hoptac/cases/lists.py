@@ -12,7 +12,7 @@ from hoptac.base.address import Address
 from hoptac.base.folding import exact, fold
 from hoptac.cases.models import Party, Procedure
 from hoptac.cases.rules import kinds
-from hoptac.registry.models import Proposal
+from hoptac.registry.models import Proposal, Standing
 from hoptac.registry.places import Ground
 
 PAGE_SIZE = 30
@@ -119,14 +119,27 @@ def rest_is_over(today: date) -> Q:
 def with_rest(rows: QuerySet[Procedure]) -> QuerySet[Procedure]:
     """With ``rests``: whether an organization rests today, and by no suspension that ends later."""
     own = Party.objects.filter(procedure=OuterRef("pk"), organization__standing__legal_status=SUSPENDED)
+    return rows.annotate(rests=Exists(own) & ~Exists(_later_rest()))
+
+
+def rested_too_long(organizations: QuerySet[Standing], today: date) -> QuerySet[Procedure]:
+    """The suspensions of these for which `rest_is_over`, found by those that rest today: they are few, and the
+    suspensions of all years many."""
+    resting = organizations.filter(legal_status=SUSPENDED).order_by().values("pk")
+    rows = Procedure.objects.filter(pk__in=Party.objects.filter(organization__in=resting).values("procedure"))
+    rows = rows.filter(state=Procedure.State.CLOSED, result=SUSPENDED, ends_on__lt=today)
+    return rows.filter(~Exists(_later_rest()))
+
+
+def _later_rest() -> QuerySet[Party]:
+    """The suspensions of a procedure's organizations that end later than its own."""
     parties = Party.objects.filter(procedure=OuterRef(OuterRef("pk"))).values("organization")
-    later = Party.objects.filter(
+    return Party.objects.filter(
         organization__in=parties,
         procedure__state=Procedure.State.CLOSED,
         procedure__result=SUSPENDED,
         procedure__ends_on__gt=OuterRef("ends_on"),
     )
-    return rows.annotate(rests=Exists(own) & ~Exists(later))
 
 
 def _in_state(state: str, today: date) -> Q:

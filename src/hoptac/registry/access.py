@@ -195,14 +195,16 @@ def approvable(scope: Scope, organization_ids: Iterable[int], *, today: date) ->
     return frozenset(pk for pk, unit in units.items() if any(map(scope.approves, holders[unit.pk])))
 
 
-def waiting_for(user: User, scope: Scope, *, today: date) -> int:
-    """How many proposals wait for this person to decide."""
+def waiting_for(user: User, scope: Scope) -> QuerySet[Proposal]:
+    """The proposals about organizations in the book that wait for this person to decide."""
     if not scope.approval:
-        return 0
-    rows = Proposal.objects.filter(state=Proposal.State.OPEN).exclude(asked_by=user)
-    asked = list(rows.values_list("organization_id", flat=True))
-    within = approvable(scope, asked, today=today)
-    return sum(pk in within for pk in asked)
+        return Proposal.objects.none()
+    rows = Proposal.objects.filter(state=Proposal.State.OPEN, organization__standing__isnull=False)
+    rows = rows.exclude(asked_by=user)
+    if scope.approval.everywhere:
+        return rows
+    ground = scope.approval.units | predecessor_ids(scope.approval.units)
+    return rows.filter(organization__standing__unit__in=ground)
 
 
 def corrections_for(user: User, *, today: date) -> QuerySet[Checked]:

@@ -6,13 +6,11 @@ from datetime import date
 from django.urls import reverse
 
 from hoptac.accounts.access import Scope
-from hoptac.accounts.agenda import Item
+from hoptac.accounts.agenda import Item, item_of
 from hoptac.accounts.models import User
-from hoptac.base.templatetags.vietnamese import count
 from hoptac.registry.access import waiting_for
 
 
 def waiting_proposals(user: User, scope: Scope, today: date) -> Iterator[Item]:
     """Proposals that wait for this person as the second of two."""
-    number = waiting_for(user, scope, today=today)
-    yield Item(number, count(number, "đề nghị chờ bạn duyệt"), reverse("registry:proposals"), "waiting")
+    yield item_of(waiting_for(user, scope), "đề nghị chờ bạn duyệt", reverse("registry:proposals"), "waiting")

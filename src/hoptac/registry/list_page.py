@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.agenda import capped, capped_words
 from hoptac.accounts.models import User
 from hoptac.base.address import Address
 from hoptac.registry.access import personal_in, standings_in, waiting_for
@@ -85,7 +86,7 @@ def shown_list(asked: Asked, address: QueryDict) -> dict[str, Any]:
         "misread": asked.misread,
         "status_links": status_links(found, wish, address),
         "may_enter": bool(scope.registry),
-        "waiting": waiting_for(asked.user, scope, today=asked.today),
+        "waiting": capped_words(waiting) if (waiting := capped(waiting_for(asked.user, scope))) else "",
         **_choices(asked),
     }
 

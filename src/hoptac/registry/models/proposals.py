@@ -33,6 +33,8 @@ class Proposal(models.Model):
 
     class Meta:
         ordering = ("-asked_at", "-pk")
+        # What waits is asked for on each first screen; what was decided grows for years.
+        indexes = [models.Index(fields=("state", "organization"), name="proposal_waiting")]
         constraints = [
             models.UniqueConstraint(
                 fields=("organization", "act"), condition=models.Q(state="open"), name="one_open_proposal_each"
