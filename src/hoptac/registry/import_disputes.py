@@ -37,8 +37,8 @@ def undisputed(
     if facet is Identity:
         said = _founding(said, held)
     if facet is Identity and said["name"] != held["name"]:
-        # "HTX Sơn Hà" for "Hợp tác xã Sơn Hà" is another way of writing, and no other name.
-        if matcher.name_key(said["name"]) != matcher.name_key(held["name"]):
+        # "HTX DVNN Sơn Hà" for "Hợp tác xã Dịch vụ nông nghiệp Sơn Hà" is another way of writing, and no other name.
+        if not matcher.is_same_name(said["name"], held["name"]):
             facts = {"name": said["name"]}
             differing.append(Disagreement(organization.pk, Difference.Kind.NAME, held["name"], said["name"], facts))
         return {name: value for name, value in said.items() if name != "name"}

@@ -8,7 +8,8 @@ from hoptac.accounts.access import Scope
 from hoptac.registry.access import is_officer
 from hoptac.registry.codes import code_lists
 from hoptac.registry.import_lines import Line
-from hoptac.registry.matching import Asked, Known, Match, Matcher, repeated
+from hoptac.registry.import_questions import Answers, Question, answered, question_of
+from hoptac.registry.matching import Known, Match, Matcher, repeated
 from hoptac.registry.models import Organization, Standing
 from hoptac.registry.places import ground_of
 from hoptac.registry.workbooks.cells import CellFault, letters
@@ -16,7 +17,6 @@ from hoptac.registry.workbooks.reading import NAME, Layout
 from hoptac.units.models import Unit
 
 _CHUNK = 2000
-_SHOWN_CANDIDATES = 3
 
 
 @dataclass(slots=True)
@@ -28,14 +28,17 @@ class Found:
 
     organizations: dict[int, Organization | None] = field(default_factory=dict)
     faults: list[CellFault] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
 
 
-def match_rows(rows: Collection[Line], layout: Layout, matcher: Matcher, *, scope: Scope, today: date) -> Found:
+def match_rows(
+    rows: Collection[Line], layout: Layout, matcher: Matcher, answers: Answers, *, scope: Scope, today: date
+) -> Found:
     """Match the good rows; those that only a person can place, or of another's ground, become faults."""
     found = Found()
     matcher.add(_book())
-    matches = _matches([row for row in rows if not row.faults], layout, matcher, found)
+    matches = _matches([row for row in rows if not row.faults], layout, matcher, answers, found)
     names = {row.number: row.asked.name for row in rows}
     organizations = _organizations(matches.values(), scope, today)
     for number, match in matches.items():
@@ -65,7 +68,7 @@ def missing_organizations(
     Those that have ended, and those founded after the day of the list, need not be in it.
     """
     asked = [row.asked for row in broken if row.asked.name]
-    names = {matcher.name_key(one.name) for one in asked}
+    names = {key for one in asked for key in matcher.full_keys(one.name)}
     codes = {one.tax_code for one in asked if one.tax_code}
     ground = ground_of(place.key)
     assert ground is not None
@@ -73,29 +76,38 @@ def missing_organizations(
     known = known.exclude(legal_status__in=code_lists()["legal_status"].with_trait("ended"))
     columns = known.order_by("pk").values_list("pk", "name", "tax_code", "founded_on", "legal_status")
     for pk, name, tax_code, founded_on, status in columns.iterator(chunk_size=_CHUNK):
-        is_meant = pk in found.touched or tax_code in codes or matcher.name_key(name) in names
+        is_meant = (
+            pk in found.touched or tax_code in codes or (bool(names) and not names.isdisjoint(matcher.full_keys(name)))
+        )
         if not is_meant and (founded_on is None or founded_on <= since):
             yield pk, status
 
 
-def _matches(rows: Sequence[Line], layout: Layout, matcher: Matcher, found: Found) -> dict[int, Match]:
-    """For each row what it speaks of."""
+def _matches(
+    rows: Sequence[Line], layout: Layout, matcher: Matcher, answers: Answers, found: Found
+) -> dict[int, Match]:
+    """For each row what it speaks of; a row that only a person can place is a question until it is answered."""
     asked = {row.number: row.asked for row in rows}
     again = repeated(asked, matcher)
     matches: dict[int, Match] = {}
     first: dict[int, int] = {}
     for number, one in asked.items():
-        match = matcher.match(one)
+        match, double = matcher.match(one), again.get(number)
         found.touched.update(known.pk for known in (match.known, *match.candidates) if known is not None)
-        if match.known is not None:
-            again.setdefault(number, first.setdefault(match.known.pk, number))
-        if again.get(number, number) != number:
-            why = f"Cùng một tổ chức với dòng {again[number]}."
+        question = question_of(number, one, match, double)
+        if question is not None and answers.get(number) in question.answers:
+            match, question = answered(match, answers[number]), None
+        before = double.before if double is not None and double.is_sure else number
+        if match.known is not None and before == number:
+            before = first.setdefault(match.known.pk, number)
+        if before != number:
+            why = f"Cùng một tổ chức với dòng {before}."
             found.faults.append(
                 at_name(number, one.name, layout, why, "Hãy giữ một dòng, hoặc ghi mã số thuế khác nhau.")
             )
-        elif match.candidates:
-            found.faults.append(_question(number, one, match, layout))
+        elif question is not None:
+            found.questions.append(question)
+            found.faults.append(at_name(number, one.name, layout, question.why, question.remedy))
         else:
             matches[number] = match
     return matches
@@ -104,14 +116,6 @@ def _matches(rows: Sequence[Line], layout: Layout, matcher: Matcher, found: Foun
 def _book() -> Iterator[Known]:
     rows = Standing.objects.values_list("pk", "name", "tax_code", "certificate_number", "founded_on", "unit")
     return (Known(*row) for row in rows.order_by("pk").iterator(chunk_size=_CHUNK))
-
-
-def _question(number: int, asked: Asked, match: Match, layout: Layout) -> CellFault:
-    shown = [f"“{one.name}” (số {one.pk})" for one in match.candidates[:_SHOWN_CANDIDATES]]
-    why = f"Chưa rõ có phải là {' hoặc '.join(shown)} trong sổ hay không."
-    return at_name(
-        number, asked.name, layout, why, "Hãy ghi mã số thuế, số giấy chứng nhận hoặc ngày thành lập đúng như sổ."
-    )
 
 
 def _organizations(matches: Iterable[Match], scope: Scope, today: date) -> dict[int, tuple[Organization, bool]]:

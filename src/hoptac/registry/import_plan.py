@@ -15,6 +15,7 @@ from hoptac.registry.import_disputes import Disagreement, undisputed
 from hoptac.registry.import_lines import Contents, Line, Shape, line_of
 from hoptac.registry.import_matching import Found, match_rows, missing_organizations
 from hoptac.registry.import_money import MoneyRead, money_read
+from hoptac.registry.import_questions import Answers, Question
 from hoptac.registry.matching import Matcher
 from hoptac.registry.models import FACETS, Difference, Facet, LegalStatus, Organization, Seat, YearFigures
 from hoptac.registry.services.bulk import Entry
@@ -42,7 +43,10 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person asked for: which sheet, read how, true on which day; ``whole_of`` is where the list is complete."""
+    """What a person asked for: which sheet, read how, true on which day; ``whole_of`` is where the list is complete.
+
+    ``answers`` place rows that the first check could not.
+    """
 
     sheet: str
     layout: Layout
@@ -50,6 +54,7 @@ class Wish:
     year: int
     kind: str = ""
     whole_of: Unit | None = None
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Plan:
     entries: list[Entry] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     spoken_of: set[int] = field(default_factory=set)
     confirmed: set[int] = field(default_factory=set)
     first: list[Written] = field(default_factory=list)
@@ -115,10 +121,11 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     passed_over: list[PassedOver] = []
     rows = _rows(name, data, wish, ground, progress, passed_over)
     matcher = Matcher(ground.columns.kinds)
-    found = match_rows(rows, wish.layout, matcher, scope=scope, today=today)
+    found = match_rows(rows, wish.layout, matcher, wish.answers, scope=scope, today=today)
     plan = Plan(faults=[fault for row in rows for fault in row.faults], passed_over=passed_over)
     plan.money = tuple(money_read(rows, ground.columns))
     plan.faults += found.faults
+    plan.questions = found.questions
     kinds, broken = {row.kind for row in rows if row.kind}, [row for row in rows if row.faults]
     remaining = (row for row in rows if row.number in found.organizations)
     while chunk := list(islice(remaining, _CHUNK)):

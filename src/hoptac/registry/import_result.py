@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from hoptac.base.folding import fold
 from hoptac.registry.import_jobs import import_view, too_many_at_once
+from hoptac.registry.import_questions import asked_of, field_of
 from hoptac.registry.models import FACETS, Import, Standing
 from hoptac.registry.services.statements import rows_of
 from hoptac.registry.workbooks.cells import CellFault
@@ -47,6 +48,7 @@ def shown_import(held: Import, address: QueryDict, *, at: datetime) -> dict[str,
         "view": import_view(held, at=at),
         "held": held,
         "too_many": None if is_stored else too_many_at_once(held),
+        "questions": [] if is_stored else [(field_of(one.row), one) for one in asked_of(held.questions)],
         "page_obj": Paginator(rows, PAGE_SIZE).get_page(address.get("page")),
         "noun": "tổ chức" if is_stored else "lỗi",
         "q": q,

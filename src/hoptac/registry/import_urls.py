@@ -12,6 +12,7 @@ urlpatterns = [
     path("to-chuc/nhap/<int:import_id>/cot/", import_page.choose, name="import_columns"),
     path("to-chuc/nhap/<int:import_id>/loi.xlsx", import_page.faults_xlsx, name="import_faults"),
     path("to-chuc/nhap/<int:import_id>/viec/", import_page.act, name="import_act"),
+    path("to-chuc/nhap/<int:import_id>/tra-loi/", import_page.answer, name="import_answer"),
     path("to-chuc/nhap/<int:import_id>/thu-hoi/", import_page.take_back, name="import_take_back"),
     path("to-chuc/nhap/<int:import_id>/bo/", import_page.discard, name="import_discard"),
 ]

@@ -1,13 +1,19 @@
-"""Which organization of the book a row of a workbook speaks of: by its numbers, else by name and place; no guess."""
+"""Which organization of the book a row of a workbook speaks of: by its numbers, else by name and place; no guess.
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+Names that are one only when letters are read as the words they stand for are a question to a person, unless the day of
+founding says the same.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from hoptac.base.folding import exact
+from hoptac.registry.short_names import ShortNames, levelled, short_names
 
 Key = tuple[str, int | None]
+# Of the rows of one workbook and one commune that bear one name the later ones are compared with so many.
+_MOST_NAMESAKES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The organization; or the ones among which only a person can tell; or neither: it is new."""
+    """The organization; or the ones among which only a person can tell; or neither: it is new.
+
+    ``is_short``: the candidates bear the name only where letters are read as the words they stand for.
+    """
 
     known: Known | None = None
     candidates: tuple[Known, ...] = field(default=())
+    is_short: bool = False
 
 
 @dataclass(slots=True)
@@ -46,15 +56,21 @@ class Matcher:
     """The book by its numbers and names. ``heads`` are the words for kinds, which names may begin with."""
 
     heads: Sequence[tuple[str, Sequence[str]]]
+    table: ShortNames = field(default_factory=short_names)
     _by_tax: dict[str, list[Known]] = field(default_factory=dict)
     _by_certificate: dict[str, list[Known]] = field(default_factory=dict)
     _by_name: dict[Key, list[Known]] = field(default_factory=dict)
+    _by_unit: dict[int | None, list[Known]] = field(default_factory=dict)
+    _in_full: dict[int | None, dict[str, list[Known]]] = field(default_factory=dict)
     _heads: list[tuple[str, str]] = field(default_factory=list)
+    _full_heads: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        heads = [(f"{exact(head)} ", code) for code, names in self.heads for head in names]
+        heads = [(head, code) for code, names in self.heads for head in names]
+        full = {(f"{words} ", code) for head, code in heads for words in self.table.readings(head)}
         # The longest first: "liên hiệp htx" begins as "liên hiệp" does.
-        self._heads = sorted(heads, key=lambda one: -len(one[0]))
+        self._heads = sorted(((f"{exact(head)} ", code) for head, code in heads), key=_shortness)
+        self._full_heads = sorted(full, key=_shortness)
 
     def add(self, known: Iterable[Known]) -> None:
         """Make organizations of the book known."""
@@ -64,6 +80,8 @@ class Matcher:
             if one.certificate_number:
                 self._by_certificate.setdefault(one.certificate_number, []).append(one)
             self._by_name.setdefault((self.name_key(one.name), one.unit_id), []).append(one)
+            self._by_unit.setdefault(one.unit_id, []).append(one)
+            self._in_full.pop(one.unit_id, None)
 
     def name_key(self, name: str) -> str:
         """The name without the words for its kind's full or short form, the places of marks within a word levelled.
@@ -76,6 +94,17 @@ class Matcher:
                 words = f"{code} {words.removeprefix(head).strip()}"
                 break
         return " ".join(levelled(word) for word in words.split())
+
+    def full_keys(self, name: str) -> frozenset[str]:
+        """The name read in full in each way it may be, with its kind for the words of its kind.
+
+        "HTX DVNN Sơn Hà" and "Hợp tác xã Dịch vụ nông nghiệp Sơn Hà" share one.
+        """
+        return frozenset(map(self._with_code, self.table.readings(name)))
+
+    def is_same_name(self, one: str, other: str) -> bool:
+        """Whether two names are one, however they are written, short or in full."""
+        return self.name_key(one) == self.name_key(other) or not self.full_keys(one).isdisjoint(self.full_keys(other))
 
     def match(self, asked: Asked) -> Match:
         """What the row speaks of."""
@@ -93,7 +122,33 @@ class Matcher:
             named = [one for one in named if one.founded_on == asked.founded_on] or named
         if len(named) == 1 and _founded_alike(asked, named[0]):
             return Match(named[0])
-        return Match(candidates=tuple(named))
+        return Match(candidates=tuple(named)) if named else self._match_in_full(asked)
+
+    def _match_in_full(self, asked: Asked) -> Match:
+        """What a row may speak of whose name stands nowhere as it is written."""
+        in_full = self._names_in_full(asked.unit_id)
+        if not in_full:
+            return Match()
+        found = {one.pk: one for key in self.full_keys(asked.name) for one in in_full.get(key, ())}
+        alike = [found[pk] for pk in sorted(found) if not _contradicts(asked, found[pk])]
+        founded = [one for one in alike if asked.founded_on is not None and one.founded_on == asked.founded_on]
+        return Match(founded[0]) if len(founded) == 1 else Match(candidates=tuple(founded or alike), is_short=True)
+
+    def _names_in_full(self, unit_id: int | None) -> Mapping[str, list[Known]]:
+        """The names of one commune read in full; read when the first row asks for one that is not written so."""
+        if unit_id not in self._in_full:
+            found: dict[str, list[Known]] = {}
+            for one in self._by_unit.get(unit_id, ()):
+                for key in self.full_keys(one.name):
+                    found.setdefault(key, []).append(one)
+            self._in_full[unit_id] = found
+        return self._in_full[unit_id]
+
+    def _with_code(self, words: str) -> str:
+        for head, code in self._full_heads:
+            if words.startswith(head):
+                return f"{code} {words.removeprefix(head)}"
+        return words
 
 
 def _contradicts(asked: Asked, known: Known) -> bool:
@@ -105,17 +160,25 @@ def _founded_alike(asked: Asked, known: Known) -> bool:
     return asked.founded_on is None or known.founded_on is None or asked.founded_on == known.founded_on
 
 
-def levelled(word: str) -> str:
-    """A word with its marks behind it: "thuỷ" and "thủy" write one mark over two letters."""
-    letters = unicodedata.normalize("NFD", word)
-    marks = "".join(sorted(one for one in letters if unicodedata.combining(one)))
-    return "".join(one for one in letters if not unicodedata.combining(one)) + marks
+def _shortness(head: tuple[str, str]) -> int:
+    return -len(head[0])
 
 
-def repeated(asked: Mapping[int, Asked], matcher: Matcher) -> dict[int, int]:
-    """Rows that say they are the same new organization as a row before them: by number, the number of that row."""
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A row that speaks of the same organization as a row ``before`` it; not ``is_sure``: only a person can tell."""
+
+    before: int
+    is_sure: bool
+
+
+def repeated(asked: Mapping[int, Asked], matcher: Matcher) -> dict[int, Double]:
+    """Rows that speak of the same new organization as a row before them, by number, else by name and commune.
+
+    A name is sure where it is written alike without any number, or where the days of founding are the same.
+    """
     first: dict[object, int] = {}
-    again: dict[int, int] = {}
+    again: dict[int, Double] = {}
     for number, one in asked.items():
         keys: list[object] = [("tax", one.tax_code)] if one.tax_code else []
         keys += [("certificate", one.certificate_number)] if one.certificate_number else []
@@ -123,7 +186,39 @@ def repeated(asked: Mapping[int, Asked], matcher: Matcher) -> dict[int, int]:
             keys = [("name", matcher.name_key(one.name), one.unit_id, one.founded_on)]
         earlier = next((first[key] for key in keys if key in first), None)
         if earlier is not None:
-            again[number] = earlier
+            again[number] = Double(earlier, is_sure=True)
         for key in keys:
             first.setdefault(key, number)
+    for number, before in _namesakes(asked, matcher):
+        again.setdefault(number, Double(before, _says_the_same(asked[before], asked[number])))
     return again
+
+
+def _namesakes(asked: Mapping[int, Asked], matcher: Matcher) -> Iterator[tuple[int, int]]:
+    """Each row with one before it that has its name in full and its commune, and nothing against it."""
+    rows: dict[Key, list[int]] = {}
+    for number, one in asked.items():
+        for name in matcher.full_keys(one.name):
+            namesakes = rows.setdefault((name, one.unit_id), [])
+            earlier = next((row for row in namesakes if not _are_two(asked[row], one)), None) if namesakes else None
+            if earlier is not None:
+                yield number, earlier
+            if len(namesakes) < _MOST_NAMESAKES:
+                namesakes.append(number)
+
+
+def _says_the_same(one: Asked, other: Asked) -> bool:
+    """Whether the day of founding says that two of one name are one."""
+    return one.founded_on is not None and one.founded_on == other.founded_on
+
+
+def _are_two(one: Asked, other: Asked) -> bool:
+    """Whether a number or the day of founding says that two of one name are two."""
+    return any(
+        mine and theirs and mine != theirs
+        for mine, theirs in (
+            (one.tax_code, other.tax_code),
+            (one.certificate_number, other.certificate_number),
+            (one.founded_on, other.founded_on),
+        )
+    )

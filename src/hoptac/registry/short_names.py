@@ -5,6 +5,7 @@ reading of one is a reading of the other.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,7 +16,6 @@ from django.conf import settings
 
 from hoptac.base.folding import exact, fold
 from hoptac.registry.calc import words
-from hoptac.registry.matching import levelled
 from rulebook.rows import Row, read, refuse_repeated
 
 # Beyond so many readings a name says too little for them to count.
@@ -52,11 +52,16 @@ class ShortNames:
 
     def readings(self, name: str) -> frozenset[str]:
         """Every way to read a name in full; the plain name alone where nothing in it is short."""
-        parts = [self._ways(word) for word in words(exact(name)) if word not in self.joining]
+        known = self._known
+        parts = [known.get(word) or self._ways(word) for word in words(exact(name)) if word not in self.joining]
+        if all(len(ways) == 1 for ways in parts):
+            return frozenset((" ".join(ways[0] for ways in parts),))
         return frozenset(map(" ".join, islice(product(*parts), MOST_READINGS)))
 
     def _ways(self, word: str) -> tuple[str, ...]:
-        """The ways to read one word; names say the same few over and over."""
+        """The ways to read one word; names say the same few over and over, but for their numbers."""
+        if word.isdecimal():
+            return (word,)
         if word not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
@@ -85,6 +90,15 @@ class ShortNames:
         for end in range(start + 1, len(letters) + 1):
             for long in self.by_short.get(letters[start:end], ()):
                 yield from (f"{long} {rest}".rstrip() for rest in after[end])
+
+
+def levelled(word: str) -> str:
+    """A word with its marks behind it: "thuỷ" and "thủy" write one mark over two letters."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    marks = "".join(sorted(one for one in letters if unicodedata.combining(one)))
+    return "".join(one for one in letters if not unicodedata.combining(one)) + marks
 
 
 @cache

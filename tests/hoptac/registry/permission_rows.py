@@ -78,6 +78,7 @@ REGISTRY = {
     "registry:import_columns": Row(of_importers(200), of_importers(422)),
     "registry:import_faults": Row(of_importers(200), form=XLSX),
     "registry:import_act": Row(WRONG_METHOD, of_importers(422)),
+    "registry:import_answer": Row(WRONG_METHOD, of_importers(422)),  # nothing was said
     "registry:import_take_back": Row(of_importers(200), of_importers(422)),
     "registry:import_discard": Row(of_importers(200), of_importers(302)),
     "registry:differences": Row(SIGNED_IN),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hoptac.registry.matching import Asked, Known, Matcher, repeated
+from hoptac.registry.matching import Asked, Double, Known, Matcher, repeated
 
 HEADS = [("cooperative", ("hợp tác xã", "HTX")), ("union", ("liên hiệp HTX",))]
 FOUNDED = date(2019, 3, 5)
@@ -87,4 +87,62 @@ def test_one_name_with_another_day_of_founding_is_a_question() -> None:
 def test_a_row_that_says_what_one_before_it_said_is_found() -> None:
     rows = {2: Asked("HTX A", unit_id=1), 3: Asked("HTX B", unit_id=1), 4: Asked("Hợp tác xã A", unit_id=1)}
 
-    assert repeated(rows, matcher()) == {4: 2}
+    assert repeated(rows, matcher()) == {4: Double(2, is_sure=True)}
+
+
+SHORT, FULL = "HTX DVNN Sơn Hà", "Hợp tác xã Dịch vụ nông nghiệp Sơn Hà"
+
+
+@pytest.mark.parametrize(("one", "other"), [(SHORT, FULL), (FULL, SHORT), (FULL, "HTXDVNN Sơn Hà")])
+def test_a_name_that_is_the_same_in_full_is_a_question(one: str, other: str) -> None:
+    match = matcher(known(1, one), *THREE).match(Asked(other, unit_id=1))
+
+    assert (match.known, [it.pk for it in match.candidates], match.is_short) == (None, [1], True)
+
+
+def test_a_name_in_full_of_another_commune_kind_mark_or_tax_code_is_new() -> None:
+    book = matcher(known(1, FULL, tax="0100109106"), *THREE)
+
+    assert found(book, Asked(SHORT, unit_id=2)) == (None, [])
+    assert found(book, Asked("LH HTX DVNN Sơn Hà", unit_id=1)) == (None, [])
+    assert found(book, Asked("HTX DVNN Sơn Hạ", unit_id=1)) == (None, [])
+    assert found(book, Asked(SHORT, tax_code="0200109106", unit_id=1)) == (None, [])
+
+
+def test_the_day_of_founding_confirms_a_name_that_is_the_same_in_full() -> None:
+    book = matcher(known(1, FULL, on=FOUNDED), known(2, FULL, on=date(2020, 1, 1)))
+
+    assert found(book, Asked(SHORT, founded_on=FOUNDED, unit_id=1)) == (1, [])
+    assert found(book, Asked(SHORT, founded_on=date(2021, 1, 1), unit_id=1)) == (None, [1, 2])
+
+
+def test_an_organization_that_becomes_known_later_is_found_in_full_too() -> None:
+    book = matcher(*THREE)
+    assert found(book, Asked(SHORT, unit_id=1)) == (None, [])
+
+    book.add([known(4, FULL)])
+
+    assert found(book, Asked(SHORT, unit_id=1)) == (None, [4])
+
+
+@pytest.mark.parametrize(
+    ("other", "double"),
+    [
+        (Asked(SHORT, unit_id=1), Double(2, is_sure=False)),
+        (Asked(SHORT, founded_on=FOUNDED, unit_id=1), Double(2, is_sure=True)),
+        (Asked(SHORT, founded_on=date(2020, 1, 1), unit_id=1), None),
+        (Asked(SHORT, unit_id=2), None),
+        (Asked("HTX DVNN Sơn Hạ", unit_id=1), None),
+        (Asked(FULL, tax_code="0100109106", unit_id=1), Double(2, is_sure=False)),
+    ],
+)
+def test_a_row_whose_name_is_that_of_one_before_in_full_is_found(other: Asked, double: Double | None) -> None:
+    rows = {2: Asked(FULL, founded_on=FOUNDED, unit_id=1), 3: other}
+
+    assert repeated(rows, matcher()).get(3) == double
+
+
+def test_rows_of_one_name_with_different_numbers_are_two() -> None:
+    rows = {2: Asked(FULL, tax_code="0100109106", unit_id=1), 3: Asked(SHORT, tax_code="0200109106", unit_id=1)}
+
+    assert repeated(rows, matcher()) == {}

@@ -99,3 +99,13 @@ class LostWorkbookError(RegistryError):
     remedy = "Hãy tải tệp lên lại."
     status = 409
     name: str
+
+
+class NothingAnsweredError(RegistryError):
+    """Rows were asked about, and none of them was answered."""
+
+    what = "Chưa trả lời dòng nào của “{name}”."
+    why = "Mỗi dòng còn hỏi chỉ được ghi vào sổ khi có người xác nhận đó là tổ chức nào."
+    remedy = "Hãy chọn ít nhất một câu trả lời trong phần “Cần bạn xác nhận”, rồi bấm lại."
+    status = 422
+    name: str

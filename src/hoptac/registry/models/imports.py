@@ -60,6 +60,8 @@ class Import(models.Model):
     differing = models.PositiveIntegerField(default=0, help_text="Khác biệt để người xử lý.")
     missing = models.PositiveIntegerField(default=0, help_text="Có trong sổ, không có trong danh sách đầy đủ.")
     faults = models.JSONField(default=list, help_text="Lỗi theo ô.")
+    questions = models.JSONField(default=list, help_text="Dòng mà chỉ người biết là tổ chức nào.")
+    answers = models.JSONField(default=dict, help_text="Số dòng → số của tổ chức; 0: tổ chức mới.")
     preview = models.JSONField(default=list, help_text="Điều sẽ ghi của những dòng đầu.")
     money = models.JSONField(default=list, help_text="Cột tiền được đọc theo đơn vị nào, ra số nào.")
     passed_over = models.JSONField(default=list, help_text="Dòng không phải tổ chức: [số dòng, chữ].")

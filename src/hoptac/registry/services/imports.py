@@ -20,11 +20,13 @@ from hoptac.registry.errors import (
     FutureStatementError,
     ImportStateError,
     LostWorkbookError,
+    NothingAnsweredError,
     NothingNewError,
 )
 from hoptac.registry.import_money import echoed
 from hoptac.registry.import_plan import Plan, Progress, Wish, plan_import, silent
 from hoptac.registry.import_preview import previewed
+from hoptac.registry.import_questions import Answers, asked_of, kept_answers
 from hoptac.registry.models import Batch, Import, Organization
 from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
 from hoptac.registry.services.finding_differences import tell_differences
@@ -39,6 +41,8 @@ State = Import.State
 # So many faults are kept with the import; a sheet with more is wrong as a whole.
 MOST_FAULTS_KEPT = 5_000
 MOST_PASSED_OVER_KEPT = 500
+# So many rows are asked about at once; the next ones after these are answered.
+MOST_QUESTIONS_KEPT = 200
 _AT_ONCE = 500
 # Links of these apps may change what a plan says.
 _MOVES = Q(action__startswith="registry.") | Q(action__startswith="accounts.") | Q(action__startswith="units.")
@@ -125,6 +129,7 @@ def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetim
     held.chosen = _kept(choice.chosen)
     held.valid_from, held.year, held.kind, held.whole_of = choice.since, choice.year, choice.kind, choice.whole_of
     held.state, held.faults, held.preview, held.money, held.passed_over = State.RECEIVED, [], [], [], []
+    held.questions, held.answers = [], {}
     held.save()
     audit.record(actor, "registry.import.columns_chosen", held, at=at, sheet=held.sheet, chosen=held.chosen)
     return held
@@ -153,7 +158,8 @@ def _kept(chosen: dict[int, Chosen]) -> dict[str, list[object]]:
 def wish_of(held: Import) -> Wish:
     """What was asked for, as it was kept."""
     layout = Layout(held.header_row, chosen_of(held))
-    return Wish(held.sheet, layout, held.valid_from, held.year, held.kind, held.whole_of)
+    answers = kept_answers(held.answers)
+    return Wish(held.sheet, layout, held.valid_from, held.year, held.kind, held.whole_of, answers)
 
 
 def check_import(
@@ -175,6 +181,7 @@ def check_import(
             raise ImportStateError(name=held.name, state=_state(held), act="kiểm tra")
         faults = sorted(plan.faults, key=lambda fault: (fault.row, len(fault.column), fault.column))
         held.faults = [asdict(fault) for fault in faults[:MOST_FAULTS_KEPT]]
+        held.questions = [question.kept() for question in plan.questions[:MOST_QUESTIONS_KEPT]]
         held.preview = previewed(plan.first)
         held.money = echoed(plan.money, chosen_of(held), held.heads, columns())
         held.passed_over = [[line.row, line.text] for line in plan.passed_over[:MOST_PASSED_OVER_KEPT]]
@@ -183,6 +190,25 @@ def check_import(
         held.state = State.PREPARED
         _end(held)
         audit.record(actor, "registry.import.checked", held, at=at, counts=plan.counts)
+    return held
+
+
+@transaction.atomic
+def answer_rows(seen: Import, said: Answers, *, actor: User, at: datetime) -> Import:
+    """Keep which organization each row is that was asked about; the next check goes by it.
+
+    Refused: where no row is answered that was asked about, and once the workbook is stored.
+    """
+    held = Import.objects.select_for_update(of=("self",)).get(pk=seen.pk)
+    if held.act or held.state != State.PREPARED:
+        raise ImportStateError(name=held.name, state=_state(held), act="xác nhận")
+    asked = {one.row: one.answers for one in asked_of(held.questions)}
+    answers = {row: answer for row, answer in said.items() if answer in asked.get(row, ())}
+    if not answers:
+        raise NothingAnsweredError(name=held.name)
+    held.answers |= {str(row): answer for row, answer in answers.items()}
+    held.save(update_fields=["answers"])
+    audit.record(actor, "registry.import.answered", held, at=at, answers=answers)
     return held
 
 

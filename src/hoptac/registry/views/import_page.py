@@ -18,10 +18,11 @@ from hoptac.base.web import done, page
 from hoptac.registry.import_access import import_for, places_to_cover, require_importer
 from hoptac.registry.import_columns import Choosing, choosing_of, facts_kept, shown_columns
 from hoptac.registry.import_forms import TakeBackForm, WorkbookFactsForm
+from hoptac.registry.import_questions import said_of_rows
 from hoptac.registry.import_result import shown_import
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up, start_again
-from hoptac.registry.services.imports import bytes_of, choose_columns
+from hoptac.registry.services.imports import answer_rows, bytes_of, choose_columns
 from hoptac.registry.tasks import enqueue_import
 from hoptac.registry.workbooks.marking import marked_workbook
 
@@ -92,6 +93,19 @@ def act(request: UserRequest, import_id: int) -> HttpResponse:
         return page(request, "base/error.html", status=422, **_UNSAID)
     try:
         _ACTS[said](held, actor=request.user, at=now())
+    except HoptacError as refusal:
+        held.refresh_from_db()
+        return _shown(request, held, error=refusal)
+    return done(request, reverse("registry:import", args=[held.pk]))
+
+
+@require_POST
+def answer(request: UserRequest, import_id: int) -> HttpResponse:
+    """Keep which organization each row is that was asked about, and check once more."""
+    held = import_for(request.user, import_id, today=today())
+    try:
+        answer_rows(held, said_of_rows(request.POST), actor=request.user, at=now())
+        ask_act(held, Import.Act.CHECK, actor=request.user, at=now(), enqueue=enqueue_import)
     except HoptacError as refusal:
         held.refresh_from_db()
         return _shown(request, held, error=refusal)

@@ -14,12 +14,14 @@ from hoptac.registry.errors import (
     FaultyImportError,
     FutureStatementError,
     ImportStateError,
+    NothingAnsweredError,
     NothingNewError,
     StatementsRestError,
 )
 from hoptac.registry.models import Batch, Difference, Identity, Import, LegalStatus, Organization, Size, Standing
 from hoptac.registry.services.imports import (
     Choice,
+    answer_rows,
     check_import,
     choose_columns,
     guessed,
@@ -351,3 +353,78 @@ def test_an_import_is_taken_back_once(commune: Any) -> None:
 
     with pytest.raises(ImportStateError, match="thu hồi"):
         take_back_import(prepared, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
+
+
+FULL, SHORT = "Hợp tác xã Dịch vụ nông nghiệp Sơn Hà", "HTX DVNN Sơn Hà"
+
+
+def again(prepared: Import, said: dict[int, int], person: Any) -> Import:
+    checked = check_import(answer_rows(prepared, said, actor=person, at=NOW), actor=person, at=NOW, today=TODAY)
+    assert checked is not None
+    return checked
+
+
+def row_of(name: str, *more: Any) -> list[Any]:
+    return [name, "Xã Sơn Hà", *more, *[None] * (5 - len(more))]
+
+
+def test_a_name_that_is_in_the_book_in_full_is_asked_about_and_stored_as_the_person_says(commune: Any) -> None:
+    known = enter(FULL)
+    prepared = prepare(commune, row_of(SHORT, None, 35))
+    assert (prepared.changed, prepared.created, prepared.faulty) == (0, 0, 1)
+    assert [(one["row"], one["options"]) for one in prepared.questions] == [(2, [[known.pk, FULL]])]
+
+    prepared = again(prepared, {2: known.pk}, commune)
+    store(prepared, commune)
+
+    assert (prepared.changed, prepared.faulty, prepared.questions) == (1, 0, [])
+    assert Size.objects.get(organization=known).members == 35
+    assert not Difference.objects.exists()  # the same name in short is no other name
+
+
+def test_a_row_that_a_person_says_is_new_is_entered_beside_its_namesake(commune: Any) -> None:
+    enter(FULL)
+
+    prepared = again(prepare(commune, row_of(SHORT)), {2: 0}, commune)
+    store(prepared, commune)
+
+    assert sorted(Standing.objects.values_list("name", flat=True)) == [SHORT, FULL]
+
+
+def test_three_names_that_differ_in_a_mark_stay_three_in_a_workbook(commune: Any) -> None:
+    enter("HTX Sơn Hà")
+
+    prepared = prepare(commune, row_of("Hợp tác xã Sơn Hạ"), row_of("HTX Sơn Hải"), row_of("HTX DVNN Sơn Hạ"))
+
+    assert (prepared.created, prepared.faulty) == (3, 0)
+
+
+def test_two_rows_of_one_name_in_full_are_asked_about_and_stored_as_two_on_a_persons_word(commune: Any) -> None:
+    prepared = prepare(commune, row_of(FULL), row_of(SHORT))
+    assert (prepared.created, [one["row"] for one in prepared.questions]) == (1, [3])
+    assert "dòng 2" in prepared.faults[0]["why"]
+
+    assert again(prepared, {3: 0}, commune).created == 2
+
+
+def test_only_what_was_asked_is_answered_and_new_columns_ask_anew(commune: Any) -> None:
+    enter(FULL)
+    stranger = enter("HTX Khác")
+    prepared = prepare(commune, row_of(SHORT))
+
+    with pytest.raises(NothingAnsweredError):
+        answer_rows(prepared, {2: stranger.pk, 9: 0}, actor=commune, at=NOW)
+
+    held = answer_rows(prepared, {2: 0}, actor=commune, at=NOW)
+    heads = heads_of(xlsx([HEAD, row_of(SHORT)]))
+    choice = Choice("DS", heads, guessed(heads), SINCE, 2025)
+    assert choose_columns(held, choice, actor=commune, at=NOW, today=TODAY).answers == {}
+
+
+def test_an_import_that_was_stored_takes_no_answers(commune: Any) -> None:
+    enter(FULL)
+    prepared = prepare(commune, NEW, row_of(SHORT))
+    store(prepared, commune, good_rows_only=True)
+
+    with pytest.raises(ImportStateError, match="xác nhận"):
+        answer_rows(prepared, {3: 0}, actor=commune, at=NOW)

@@ -309,3 +309,17 @@ def test_a_known_organization_is_shown_with_what_changes(signed_in: SignedIn, co
 
     assert "Thành viên chính thức" in shown
     assert "Tên: " not in shown
+
+
+def test_a_person_says_on_the_page_which_organization_a_short_name_means(signed_in: SignedIn, commune: Any) -> None:
+    known = enter("Hợp tác xã Dịch vụ nông nghiệp Sơn Hà")
+    held = checked_import(commune, ("HTX DVNN Sơn Hà", *GOOD[1:]))
+    client = signed_in("commune")
+    assert f'<option value="{known.pk}">' in client.get(page_of(held)).content.decode()
+
+    client.post(reverse("registry:import_answer", args=[held.pk]), {"dong-2": str(known.pk), "dong-3": "x"})
+    do_jobs()
+
+    held.refresh_from_db()
+    assert (held.changed, held.faulty, held.answers) == (1, 0, {"2": known.pk})
+    assert "Cần bạn xác nhận" not in client.get(page_of(held)).content.decode()
