@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0010_founding_years_and_import_echo'),
+        ('registry', '0011_proposal_waiting'),
     ]
 
     operations = [
