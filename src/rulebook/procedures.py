@@ -17,52 +17,11 @@ from rulebook.errors import (
 from rulebook.rows import Row, read, refuse_repeated
 
 Status = Literal["verified", "unverified"]
-Shape = Literal["one", "new", "either", "into", "together", "apart", "convert"]
 Counted = Literal["working_day", "day", "month"]
 Runs = Literal["after", "before"]
 Means = Literal["deadline", "wait"]
 Party = Literal["registry", "organization", "tax", "anyone"]
 
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """How many organizations a procedure is about, and how many come out of it.
-
-    ``most`` None: any number. ``has_receiver``: one of them stays. ``new_at_start``: the one that comes into being is
-    named when the file comes; ``new_later``: while it is worked on. ``one_or_new``: one that is known, or a new one.
-    ``keeps_code``: what comes out bears the code of the one before.
-    """
-
-    wanted: str
-    least: int
-    most: int | None = 1
-    least_new: int = 0
-    has_receiver: bool = False
-    new_at_start: bool = False
-    new_later: bool = False
-    one_or_new: bool = False
-    keeps_code: bool = False
-
-    def fit(self, known: int, new: int, *, receiver_named: bool) -> bool:
-        """Whether so many organizations are those that the procedure is about when its file comes."""
-        if self.one_or_new:
-            return known + new == 1
-        is_in_bounds = self.least <= known <= (known if self.most is None else self.most)
-        return is_in_bounds and new == int(self.new_at_start) and (receiver_named or not self.has_receiver)
-
-
-_ONE = "đúng một tổ chức"
-PARTIES: dict[Shape, Parties] = {
-    "one": Parties(_ONE, 1),
-    "new": Parties("tên và nơi đặt trụ sở của một tổ chức sẽ thành lập", 0, 0, 1, new_at_start=True),
-    "either": Parties(
-        "một tổ chức đã có trong sổ, hoặc tên và nơi của một tổ chức mới", 0, 1, 1, new_at_start=True, one_or_new=True
-    ),
-    "into": Parties("từ hai tổ chức, một trong đó nhận sáp nhập", 2, None, has_receiver=True),
-    "together": Parties("từ hai tổ chức", 2, None, 1, new_later=True),
-    "apart": Parties(_ONE, 1, 1, 2, new_later=True),
-    "convert": Parties(_ONE, 1, 1, 1, new_later=True, keeps_code=True),
-}
 
 # What a clock may run from besides a step: the day the file came, the first and the last day of what it asks for.
 ANCHORS = ("received", "starts", "ends")
@@ -80,6 +39,34 @@ class Basis:
     def is_verified(self) -> bool:
         """Whether it was seen at its source."""
         return self.status == "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """How many organizations a procedure is about, and how many come out of it; ``wanted`` says it in words.
+
+    ``most`` None: any number. ``has_receiver``: one of them stays. ``new_at_start``: the one that comes into being is
+    named when the file comes; ``new_later``: while it is worked on. ``one_or_new``: one that is known, or a new one.
+    ``keeps_code``: what comes out bears the code of the one before.
+    """
+
+    wanted: str
+    least: int
+    most: int | None
+    least_new: int
+    has_receiver: bool
+    new_at_start: bool
+    new_later: bool
+    one_or_new: bool
+    keeps_code: bool
+    basis: Basis
+
+    def fit(self, known: int, new: int, *, receiver_named: bool) -> bool:
+        """Whether so many organizations are those that the procedure is about when its file comes."""
+        if self.one_or_new:
+            return known + new == 1
+        is_in_bounds = self.least <= known <= (known if self.most is None else self.most)
+        return is_in_bounds and new == int(self.new_at_start) and (receiver_named or not self.has_receiver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +136,7 @@ class Edition:
 
     since: date
     authority: str
+    parties: Parties
     steps: tuple[Step, ...]
     papers: tuple[Paper, ...]
     outcomes: tuple[Outcome, ...]
@@ -191,7 +179,6 @@ class Procedure:
     id: str
     title: str
     order: int
-    shape: Shape
     applies_to: tuple[str, ...]
     begins_from: tuple[str, ...]
     makes: str | None
@@ -203,11 +190,6 @@ class Procedure:
     heir_of: str | None
     editions: tuple[Edition, ...]
 
-    @property
-    def parties(self) -> Parties:
-        """How many organizations it is about."""
-        return PARTIES[self.shape]
-
     def on(self, day: date) -> Edition:
         """The edition in force on ``day``. Refused before the first that is known."""
         known = [edition for edition in self.editions if edition.since <= day]
@@ -217,6 +199,10 @@ class Procedure:
                 reason=f"bản đầu tiên đã biết bắt đầu từ ngày {self.editions[0].since:%d/%m/%Y}",
             )
         return known[-1]
+
+    def nearest(self, day: date) -> Edition:
+        """The edition in force on ``day``, else the first: for what is asked before the day of a file is known."""
+        return next((edition for edition in reversed(self.editions) if edition.since <= day), self.editions[0])
 
 
 def load_procedures(folder: Path) -> dict[str, Procedure]:
@@ -233,7 +219,6 @@ def load_procedure(path: Path) -> Procedure:
         id=file.text("id"),
         title=file.text("title_vi"),
         order=file.whole("order"),
-        shape=cast("Shape", file.choice("shape", get_args(Shape))),
         applies_to=file.texts("applies_to"),
         begins_from=file.texts("begins_from"),
         makes=file.text_or_none("makes"),
@@ -260,16 +245,18 @@ def _editions(file: Row) -> Iterator[Edition]:
     """The editions in their order; one that says ``same_steps`` keeps what the one before it holds."""
     before: Edition | None = None
     for row in file.tables("edition"):
+        keeps = row.flag("same_steps") and before is not None
         own = Edition(
             since=row.day("from"),
             authority=row.text("authority"),
+            parties=_parties(row, before.parties if keeps and before is not None else None),
             steps=tuple(map(_step, row.tables("step"))),
             papers=tuple(map(_paper, row.tables("paper"))),
             outcomes=tuple(map(_outcome, row.tables("outcome"))),
             basis=(basis := _basis(row)),
             rests_on=basis,
         )
-        if row.flag("same_steps") and before is not None:
+        if keeps and before is not None:
             kept = {"steps": before.steps, "papers": before.papers, "outcomes": before.outcomes}
             own = replace(own, **kept, rests_on=before.rests_on)  # type: ignore[arg-type]
         row.done()
@@ -277,6 +264,34 @@ def _editions(file: Row) -> Iterator[Edition]:
             raise MissingFieldError(path=row.path, row=row.name, field="step" if not own.steps else "outcome")
         yield own
         before = own
+
+
+def _parties(edition: Row, before: Parties | None) -> Parties:
+    """How many it is about, as ``before`` where nothing is said. Refused where the bounds cross, or leave nobody."""
+    row = edition.table("parties")
+    if row is None and before is not None:
+        return before
+    if row is None:
+        raise MissingFieldError(path=edition.path, row=edition.name, field="parties")
+    most = row.number_or_none("most")
+    parties = Parties(
+        wanted=row.text("wanted"),
+        least=row.count("least"),
+        most=None if most is None else row.count("most"),
+        least_new=row.count("least_new") if "least_new" in row.field_names() else 0,
+        has_receiver=row.flag("has_receiver"),
+        new_at_start=row.flag("new_at_start"),
+        new_later=row.flag("new_later"),
+        one_or_new=row.flag("one_or_new"),
+        keeps_code=row.flag("keeps_code"),
+        basis=_basis(row),
+    )
+    row.done()
+    if parties.most is not None and parties.most < parties.least:
+        raise row.bad("most", f"ít nhất {parties.least}, hoặc “none” khi không giới hạn")
+    if not parties.least and not parties.least_new:
+        raise row.bad("least", "ít nhất một tổ chức, đã có hoặc mới")
+    return parties
 
 
 def _step(row: Row) -> Step:

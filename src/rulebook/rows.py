@@ -82,6 +82,11 @@ class Row:
             raise self.bad(field, "số nguyên dương")
         return value
 
+    def count(self, field: str) -> int:
+        """A whole number from zero up."""
+        value = self._value(field)
+        return 0 if value == 0 and not isinstance(value, bool) else self.whole(field)
+
     def flag(self, field: str) -> bool:
         """Yes or no; no where the field is absent."""
         value = self._value(field)

@@ -16,11 +16,11 @@ from rulebook import (
     load_procedure,
     load_procedures,
 )
-from rulebook.procedures import PARTIES, Shape
 
-HEAD = 'id = "suspend"\ntitle_vi = "Tạm ngừng"\norder = 10\nshape = "one"\napplies_to = ["group"]\n'
+HEAD = 'id = "suspend"\ntitle_vi = "Tạm ngừng"\norder = 10\napplies_to = ["group"]\n'
 BASIS = 'source = "S01"\nstatus = "verified"\n'
-EDITION = f'[[edition]]\nfrom = 2024-07-18\nauthority = "Nơi làm"\n{BASIS}'
+ONE = f'[edition.parties]\nwanted = "đúng một tổ chức"\nleast = 1\nmost = 1\n{BASIS}'
+EDITION = f'[[edition]]\nfrom = 2024-07-18\nauthority = "Nơi làm"\n{BASIS}{ONE}'
 STEP = '[[edition.step]]\ncode = "noted"\nname = "Ghi nhận"\nby = "registry"\n'
 CLOCK = (
     '[edition.step.clock]\ncount = 3\nunit = "working_day"\nruns = "after"\nsince = ["received"]\nmeans = "deadline"\n'
@@ -66,6 +66,13 @@ def test_procedures_stand_in_the_order_that_people_read_them(tmp_path: Path) -> 
         (HEAD, MissingFieldError),
         (HEAD + EDITION + STEP, MissingFieldError),
         (HEAD + EDITION.replace('source = "S01"\n', "") + STEP + OUTCOME, MissingSourceError),
+        (WHOLE.replace(ONE, ""), MissingFieldError),
+        (WHOLE.replace(ONE, ONE.replace('source = "S01"\n', "")), MissingSourceError),
+        (WHOLE.replace("most = 1", ""), MissingFieldError),
+        (WHOLE.replace("least = 1", "least = 2"), BadValueError),
+        (WHOLE.replace("least = 1", "least = -1"), BadValueError),
+        (WHOLE.replace("least = 1", "least = 0"), BadValueError),
+        (WHOLE.replace("most = 1", "most = 1\nhas_reciever = true"), UnknownFieldError),
         (HEAD + EDITION + STEP + CLOCK.replace('["received"]', "[]") + BASIS + OUTCOME, MissingFieldError),
         (HEAD + EDITION + STEP + CLOCK.replace('["received"]', '["lost"]') + BASIS + OUTCOME, UnknownReferenceError),
         (WHOLE.replace('needs = ["noted"]', 'needs = ["lost"]'), UnknownReferenceError),
@@ -96,15 +103,18 @@ def test_a_result_that_changes_the_book_comes_after_every_step_before_those_it_n
     assert before == {"done": [], "set": ["first"]}
 
 
-@pytest.mark.parametrize(
-    ("shape", "known", "new", "named", "fits"),
-    [
-        ("one", 1, 0, False, True), ("one", 2, 0, False, False),
-        ("new", 0, 1, False, True), ("new", 1, 1, False, False),
-        ("either", 1, 0, False, True), ("either", 0, 1, False, True), ("either", 1, 1, False, False),
-        ("into", 2, 0, True, True), ("into", 2, 0, False, False), ("into", 1, 0, True, False),
-        ("together", 3, 0, False, True), ("together", 2, 1, False, False), ("apart", 1, 0, False, True),
-    ],
-)  # fmt: skip
-def test_each_shape_knows_how_many_it_is_about(shape: Shape, known: int, new: int, named: bool, fits: bool) -> None:
-    assert PARTIES[shape].fit(known, new, receiver_named=named) is fits
+def test_another_number_of_organizations_holds_from_its_day_on(tmp_path: Path) -> None:
+    more = ONE.replace("most = 1", 'most = "none"')
+    procedure = load_procedure(written(tmp_path, WHOLE + NEXT + more))
+
+    before, after = procedure.on(date(2025, 6, 30)).parties, procedure.on(date(2025, 7, 1)).parties
+
+    assert (before.most, after.most, after.basis.source) == (1, None, "S01")
+
+
+def test_before_the_first_edition_the_nearest_is_the_first(tmp_path: Path) -> None:
+    procedure = load_procedure(written(tmp_path, WHOLE + NEXT))
+
+    found = [procedure.nearest(day).authority for day in (date(2020, 1, 1), date(2025, 6, 30), date(2026, 1, 1))]
+
+    assert found == ["Nơi làm", "Nơi làm", "Nơi mới"]

@@ -18,6 +18,29 @@ def test_every_file_is_named_after_its_procedure() -> None:
     assert sorted(KINDS) == sorted(path.stem for path in (RULES / "procedures").glob("*.toml"))
 
 
+@pytest.mark.parametrize(
+    ("kind", "known", "new", "named", "fits"),
+    [
+        ("suspend", 1, 0, False, True), ("suspend", 2, 0, False, False),
+        ("establish", 0, 1, False, True), ("establish", 1, 1, False, False),
+        ("group_notify", 1, 0, False, True), ("group_notify", 0, 1, False, True), ("group_notify", 1, 1, False, False),
+        ("merge", 2, 0, True, True), ("merge", 2, 0, False, False), ("merge", 1, 0, True, False),
+        ("consolidate", 3, 0, False, True), ("consolidate", 2, 1, False, False), ("divide", 1, 0, False, True),
+    ],
+)  # fmt: skip
+def test_each_kind_knows_how_many_it_is_about(kind: str, known: int, new: int, named: bool, fits: bool) -> None:
+    assert KINDS[kind].on(DAY).parties.fit(known, new, receiver_named=named) is fits
+
+
+@pytest.mark.parametrize(("kind", "least_new", "keeps_code"), [
+    ("establish", 1, False), ("consolidate", 1, False), ("divide", 2, False), ("convert", 1, True), ("merge", 0, False),
+])  # fmt: skip
+def test_each_kind_knows_how_many_come_out_of_it(kind: str, least_new: int, keeps_code: bool) -> None:
+    parties = KINDS[kind].on(DAY).parties
+
+    assert (parties.least_new, parties.keeps_code) == (least_new, keeps_code)
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_status_that_a_procedure_sets_is_one_that_its_organizations_may_bear(kind: str) -> None:
     one = KINDS[kind]

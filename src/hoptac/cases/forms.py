@@ -19,6 +19,7 @@ from hoptac.registry.models import Business, Facet, Identity, Organization, Seat
 from hoptac.registry.services.entering import Apart
 from hoptac.units.models import Unit
 from rulebook import Edition, Outcome, Procedure
+from rulebook.procedures import Parties
 
 _PAPER = "Hãy ghi số, ngày văn bản: người thứ hai cần xem trước khi đồng ý."
 _MUST = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}
@@ -38,12 +39,18 @@ class StartForm(forms.Form):
     """The coming of a file: asked is what its kind needs, and no more."""
 
     def __init__(
-        self, *args: Any, kind: Procedure, subjects: Sequence[Organization], units: QuerySet[Unit], **kwargs: Any
+        self,
+        *args: Any,
+        kind: Procedure,
+        parties: Parties,
+        subjects: Sequence[Organization],
+        units: QuerySet[Unit],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind, self.subjects = kind, subjects
+        self.kind, self.parties, self.subjects = kind, parties, subjects
         self.fields["received_on"] = DayField(label="Ngày nhận hồ sơ")
-        if kind.parties.has_receiver:
+        if parties.has_receiver:
             named = [(str(one.pk), one.standing.name) for one in subjects]
             self.fields["receiver"] = forms.ChoiceField(
                 label="Bên nhận sáp nhập", choices=named, widget=forms.RadioSelect, error_messages=_MUST
@@ -90,12 +97,12 @@ class StartForm(forms.Form):
     @property
     def asks_newcomer(self) -> bool:
         """Whether the name of an organization to come is asked."""
-        return self.kind.parties.new_at_start and not self.subjects
+        return self.parties.new_at_start and not self.subjects
 
     @property
     def least_subjects(self) -> int:
         """How many organizations such a procedure begins with at the least."""
-        return self.kind.parties.least
+        return self.parties.least
 
     @property
     def new_kind(self) -> str:

@@ -73,13 +73,13 @@ def newcomer_form(
     found: Procedure, data: Mapping[str, Any] | None, *, scope: Scope, today: date
 ) -> NewcomerForm | None:
     """The form for an organization to come; None where none comes out of such a procedure, or where it is named."""
-    kind = kind_of(found.kind)
-    if not kind.parties.new_later:
+    kind, parties = kind_of(found.kind), edition_of(found).parties
+    if not parties.new_later:
         return None
     province = found.unit.parent.key if found.unit.parent else ""
     units = units_to_seat(scope, province, today=today)
     kinds = [kind.makes] if kind.makes else list(kind.applies_to)
-    initial = {"unit": found.unit_id, **(_kept_code(found) if kind.parties.keeps_code else {})}
+    initial = {"unit": found.unit_id, **(_kept_code(found) if parties.keeps_code else {})}
     return NewcomerForm(data, kinds=kinds, units=units, initial=initial)
 
 

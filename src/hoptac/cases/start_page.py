@@ -36,7 +36,8 @@ def start_form(
     """The form for a procedure of these organizations; where there is only one place to choose, it is chosen."""
     units = units_to_seat(scope, province, today=today)
     initial = {"received_on": today, "unit": _only(units), "starts_on": bounds_of(kind, today).earliest}
-    return StartForm(data, kind=kind, subjects=subjects, units=units, initial=initial)
+    parties = kind.nearest(today).parties
+    return StartForm(data, kind=kind, parties=parties, subjects=subjects, units=units, initial=initial)
 
 
 def _only(units: QuerySet[Unit]) -> Unit | None:
@@ -46,16 +47,21 @@ def _only(units: QuerySet[Unit]) -> Unit | None:
 
 def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope, today: date) -> dict[str, Any]:
     """What the template needs."""
-    kind, q, chosen = form.kind, address.get("tim", "").replace("\0", "")[:120], address.get("province", "")
+    kind, parties, q, chosen = (
+        form.kind,
+        form.parties,
+        address.get("tim", "").replace("\0", "")[:120],
+        address.get("province", ""),
+    )
     return {
         "form": form,
         "kind": kind,
-        "edition": kind.editions[-1],
-        "basis": basis_words(kind.editions[-1].rests_on),
+        "edition": (edition := kind.nearest(today)),
+        "basis": basis_words(edition.rests_on),
         "bounds": bounds_of(kind, today).words,
         "subjects": form.subjects,
-        "takes_subjects": kind.parties.most != 0,
-        "wants_more": kind.parties.most is None or not form.subjects,
+        "takes_subjects": parties.most != 0,
+        "wants_more": parties.most is None or not form.subjects,
         "is_ready": len(form.subjects) >= form.least_subjects,
         "q": q,
         "found": _found(form, scope, user, q, address, today) if q else None,

@@ -23,9 +23,11 @@ from hoptac.cases.clocks import (
 )
 from hoptac.cases.rules import kinds
 from rulebook import Clock, Edition, Step
-from rulebook.procedures import Basis, Outcome
+from rulebook.procedures import Basis, Outcome, Parties
 
 BASIS = Basis("T01: Luật 17/2023/QH15", None, "verified")
+NOT = {"has_receiver": False, "new_at_start": False, "new_later": False, "one_or_new": False, "keeps_code": False}
+ONE = Parties("đúng một tổ chức", 1, 1, 0, basis=BASIS, **NOT)
 DAYS = st.dates(date(2024, 7, 18), date(2030, 12, 31))
 SWAPS = st.dictionaries(st.dates(date(2024, 1, 1), date(2031, 6, 30)), st.booleans(), max_size=30)
 WARN = Warnings(1, 15)
@@ -161,6 +163,7 @@ def test_what_is_due_first_is_told_first_and_what_is_done_no_more() -> None:
     edition = Edition(
         date(2024, 7, 18),
         "Nơi làm",
+        ONE,
         (step("slow", clock(10)), step("quick", clock(2)), step("free"), step("wait", clock(1, means="wait"))),
         (),
         (Outcome("ok", "Xong", None, enters=False, writes=False, needs=()),),
@@ -207,7 +210,7 @@ def test_what_may_be_written_of_a_step(
 ) -> None:
     outcome = Outcome("ok", "Xong", None, enters=False, writes=False, needs=())
     steps = (step("one", own, optional=optional),)
-    edition = Edition(date(2024, 7, 18), "Nơi làm", steps, (), (outcome,), BASIS, BASIS)
+    edition = Edition(date(2024, 7, 18), "Nơi làm", ONE, steps, (), (outcome,), BASIS, BASIS)
 
     [stand] = stands(edition, on, today=date(2026, 11, 23), swapped={}, warnings=WARN)
 

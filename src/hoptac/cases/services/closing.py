@@ -104,7 +104,7 @@ def _enter(
 ) -> list[Newcomer]:
     """New organizations in the book; made from made ones, they are marked as made."""
     subjects = [one.organization for one in Party.objects.filter(procedure=held).select_related("organization")]
-    parties = kind_of(held.kind).parties
+    parties = edition_of(held).parties
     if not outcome.enters or (parties.one_or_new and subjects):
         return []
     newcomers = list(Newcomer.objects.filter(procedure=held).select_related("unit", "organization"))

@@ -57,7 +57,7 @@ def start_procedure(opening: Opening, *, actor: User, at: datetime, today: date)
     kind = kind_of(opening.kind)
     edition = _edition(kind, opening.received_on, today)
     standings = _held(opening)
-    _require_parties(kind, opening, standings)
+    _require_parties(kind, edition, opening, standings)
     _require_stretch(kind, opening)
     _require_alone(kind, standings)
     names = ", ".join([*(one.name for one in standings), *(one.name for one in opening.newcomers)])[:MOST_NAME]
@@ -98,11 +98,11 @@ def _held(opening: Opening) -> list[Standing]:
     return [known[pk] for pk in ids if pk in known]
 
 
-def _require_parties(kind: Kind, opening: Opening, standings: Sequence[Standing]) -> None:
+def _require_parties(kind: Kind, edition: Edition, opening: Opening, standings: Sequence[Standing]) -> None:
     """Refuse another number, kind or legal status than the procedure is for."""
     is_named = opening.receiver is not None and opening.receiver in opening.subjects
-    if not kind.parties.fit(len(standings), len(opening.newcomers), receiver_named=is_named):
-        raise WrongPartiesError(title=kind.title, wanted=kind.parties.wanted)
+    if not edition.parties.fit(len(standings), len(opening.newcomers), receiver_named=is_named):
+        raise WrongPartiesError(title=kind.title, wanted=edition.parties.wanted)
     new_kinds = {one.kind for one in opening.newcomers} - {kind.makes}
     if not {one.kind for one in standings} | new_kinds <= set(kind.applies_to):
         kinds = ", ".join(Organization.SHORT_KINDS[one] for one in kind.applies_to)

@@ -27,7 +27,7 @@ def choose(request: UserRequest) -> HttpResponse:
     require_officer(scope_of(request.user, today=today()))
     subjects = subjects_named(request.user, request.GET, today=today())
     fitting = [kind for kind in kinds().values() if all(one.kind in kind.applies_to for one in subjects)]
-    fitting = [kind for kind in fitting if not subjects or kind.parties.most != 0]
+    fitting = [kind for kind in fitting if not subjects or kind.nearest(today()).parties.most != 0]
     told = next((said for one in subjects if (said := elsewhere_for(one.kind, today())) is not None), None)
     return page(request, "cases/choose.html", kinds=fitting, subjects=subjects, elsewhere=told)
 
