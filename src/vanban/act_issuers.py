@@ -101,8 +101,8 @@ def _issuer_after() -> re.Pattern[str]:
 def _issued() -> re.Pattern[str]:
     """ "UBND tỉnh ban hành …": who issued the act that follows."""
     bodies = any_of([row.text("head") for row in load("bodies")])
-    issues = one_of("act_words", "issues")
-    return re.compile(rf"(?:^|[,.;]\s?)(?P<issuer>{bodies}(?!\w)[^,.;:\d]{{0,80}}?)\s(?:đã\s)?(?:ký\s)?{issues}\s$")
+    how, issues = one_of("act_words", "issues_how"), one_of("act_words", "issues")
+    return re.compile(rf"(?:^|[,.;]\s?)(?P<issuer>{bodies}(?!\w)[^,.;:\d]{{0,80}}?)\s(?:đã\s)?(?:{how}\s)?{issues}\s$")
 
 
 @cache

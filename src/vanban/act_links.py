@@ -7,8 +7,7 @@ from functools import cache
 from vanban.letters import plain
 from vanban.mentions import Mention
 from vanban.model import LinkKind
-from vanban.tables import load
-from vanban.wording import any_of
+from vanban.wording import any_of, one_of, texts_of
 
 # Between a name and the verb of its title stand at most its day and its issuer.
 _OWN_WORDS = r"^[\s,(]*(?:ngày\s[\d/.-]+)?[\s,]*(?:của\s[^;.:()]{2,90}?)?[\s,)(]*"
@@ -54,9 +53,10 @@ def _kind_of(between: str) -> LinkKind | None:
 @cache
 def _title_verb(row_id: str) -> re.Pattern[str]:
     """What stands between an act and the act that its title names with such a verb."""
-    return re.compile(rf"{_OWN_WORDS}\s?(?:về\s)?(?:việc\s)?{any_of(_verbs(row_id))}\s?$")
+    matter = one_of("act_words", "matters")
+    return re.compile(rf"{_OWN_WORDS}\s?(?:về\s)?(?:{matter}\s)?{any_of(_verbs(row_id))}\s?$")
 
 
 @cache
 def _verbs(row_id: str) -> tuple[str, ...]:
-    return next(row for row in load("act_words") if row.id == row_id).texts("words")
+    return texts_of("act_words", row_id)

@@ -8,7 +8,7 @@ from vanban.agency_names import Name, read_name
 from vanban.agency_words import fields_at, front, masses, nouns, places_of, separators, stop
 from vanban.name_tails import is_end, tail
 from vanban.whole_names import whole
-from vanban.wording import one_of, wording
+from vanban.wording import one_of, texts_of, wording
 
 _AND = re.compile(r"\s+và\s+")
 _COLON = re.compile(r"\s*:\s*")
@@ -90,7 +90,7 @@ def _with_masses(text: str, low: str, name: Name) -> Name:
     of_front = front().search(low[name.start : name.end]) and masses().match(low, joined.end())
     # "các cơ quan, đơn vị và các doanh nghiệp có liên quan": what they share stands at the end.
     plain = name.is_plural and not name.has_level and name.head in nouns("plain-heads") and second.is_plural
-    if not of_front and not (plain and low[: second.end].endswith("liên quan")):
+    if not of_front and not (plain and low[: second.end].endswith(texts_of("agency_nouns", "shared-ends"))):
         return name
     return Name(name.start, second.end, name.head, False, False, True)
 

@@ -13,6 +13,7 @@ from vanban.agency_words import (
     never_fields,
     nouns,
     numbered_by,
+    of_body,
     office_of_level,
     opening,
     openings,
@@ -36,7 +37,6 @@ _IN_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _HUMAN_WORDS = 6
 _OFFICE_BESIDE = re.compile(r"\s*[-–,(]\s*(?=\w)")
 _OF_PLAINLY = re.compile(r"\s+của\s+")
-_OF = re.compile(r"\s+(?:(?:của|thuộc)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_name(text: str, low: str, start: int) -> Name | None:
     field = _field(text, low, at, head)
     if head in nouns("also-verbs") and not is_plural and not _is_office_all_the_same(text, low, at, head):
         return None
-    inner = _part_of_body(text, low, at, head) if field is None or head == "chi nhánh" else None
+    inner = _part_of_body(text, low, at, head) if field is None or head in nouns("branch-heads") else None
     if inner is not None:
         return Name(start, inner.end, head, is_plural or inner.is_plural, False, True)
     if head in nouns("only-of-body"):
@@ -98,7 +98,12 @@ def _is_office_all_the_same(text: str, low: str, at: int, head: str) -> bool:
     """ "Thống kê tỉnh", "Báo Quê Hương": an office, although the word is a verb too."""
     if office_of_level().match(low, at):
         return True
-    return head == "báo" and text[at : at + 1] == " " and text[at + 1 : at + 2].isupper() and not text.isupper()
+    return (
+        head in nouns("named-in-capitals")
+        and text[at : at + 1] == " "
+        and text[at + 1 : at + 2].isupper()
+        and not text.isupper()
+    )
 
 
 # --- persons ----------------------------------------------------------------------------------------------------------
@@ -255,7 +260,7 @@ def _proper_name(text: str, low: str, at: int, head: str) -> int:
 
 def _of_greater(text: str, low: str, at: int, head: str) -> int:
     """Past the body that an office belongs to: "Phòng Kế hoạch | Liên minh Hợp tác xã tỉnh"."""
-    gap = (_OF if head in heads_of_row("within-bodies") else _OF_PLAINLY).match(low, at)
+    gap = (of_body() if head in heads_of_row("within-bodies") else _OF_PLAINLY).match(low, at)
     if gap is None or not text[gap.end() : gap.end() + 1].isupper():
         return at
     greater = read_name(text, low, gap.end())

@@ -77,7 +77,7 @@ def office_of_level() -> re.Pattern[str]:
 def tail_word() -> re.Pattern[str]:
     """A word that may follow a name and belongs to it."""
     words = (*texts_of("agencies", "levels"), *texts_of("agencies", "modifiers"))
-    return re.compile(rf"(?:\s+|\s?/\s?)(?P<word>(?:các\s+|toàn\s+|\d{{1,3}}\s+)?{any_of(words)})(?!\w)")
+    return re.compile(rf"(?:\s+|\s?/\s?)(?P<word>(?:các\s+|{_noun('all-of')}\s+|\d{{1,3}}\s+)?{any_of(words)})(?!\w)")
 
 
 @cache
@@ -156,7 +156,10 @@ def branch() -> re.Pattern[str]:
 @cache
 def prepositions() -> re.Pattern[str]:
     """What nothing followed, at the end of a name; "trực thuộc" is one word."""
-    return re.compile(rf"(?:\s+(?:{_noun('prepositions')}|(?<!trực )thuộc))+$")
+    apart = "|".join(
+        rf"(?<!{front} ){word}" for front, word in map(str.split, texts_of("agency_nouns", "of-two-words"))
+    )
+    return re.compile(rf"(?:\s+(?:{_noun('prepositions')}|{apart}))+$")
 
 
 @cache
@@ -184,7 +187,7 @@ def more_levels() -> re.Pattern[str]:
 @cache
 def places_begun() -> re.Pattern[str]:
     """ "các huyện Sơn Tây": a list of places, the last of which ends here."""
-    nouns_of_places = any_of([*texts_of("agency_nouns", "places-listed"), "đặc khu"])
+    nouns_of_places = any_of([*texts_of("agency_nouns", "places-listed"), *texts_of("agency_nouns", "places-begun")])
     return re.compile(rf"(?<!\w)[Cc]ác {nouns_of_places}(?:,? ?(?:và )?[A-ZÀ-ỸĐ][\w’'-]*)+$")
 
 
@@ -197,7 +200,15 @@ def places_of() -> re.Pattern[str]:
 @cache
 def front() -> re.Pattern[str]:
     """The Front's committee, without a level of its own."""
-    return re.compile(rf"(?:ủy ban |ub ?)(?:trung ương )?{_noun('fronts')}(?: việt nam)?$")
+    committee = rf"(?:{_noun('front-committees')} |{_noun('front-committees-short')} ?)"
+    level, state = _noun("front-levels"), _noun("front-states")
+    return re.compile(rf"{committee}(?:{level} )?{_noun('fronts')}(?: {state})?$")
+
+
+@cache
+def of_body() -> re.Pattern[str]:
+    """Between an office and the body that it belongs to."""
+    return re.compile(rf"\s+(?:{_noun('of-bodies')}\s+)?")
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from vanban.act_links import links_between
 from vanban.acts import find_mentions
@@ -12,9 +13,8 @@ from vanban.letters import plain
 from vanban.lines import Clean
 from vanban.mentions import Mention
 from vanban.model import ActLink, Citation, LinkKind, Relation
-from vanban.wording import pattern_of
+from vanban.wording import one_of, pattern_of, texts_of
 
-_OPENING = re.compile(r"(?:^|[;.,]\s?)(?:để\s)?(?:tiếp tục\s)?(?:tổ chức\s)?$")
 _MARKUP = re.compile(r"<[^<>\n]*>|&[a-z]{2,5};|!\[[^\]\n]*\]\([^)\n]*\)|\[|\]\([^)\n]*\)")
 _LONGEST_CLAUSE = 160
 _RECITAL_BLOCKS = 12  # the legal bases stand at the front; a later "thực hiện" gives a task, not a basis
@@ -123,7 +123,13 @@ def _links(acts: _Acts, tied: Sequence[tuple[Mention, Mention, LinkKind, Clean]]
 
 def _own_law(title: Clean | None) -> frozenset[str]:
     """The name by which a law calls itself ("Luật Hợp tác xã" in the Law on cooperatives)."""
-    named = find_mentions(f"Luật {title.text[:1].upper()}{title.text[1:].lower()}") if title else []
+    named = (
+        find_mentions(
+            f"{texts_of('act_letters', 'law-of-a-title')[0]} {title.text[:1].upper()}{title.text[1:].lower()}"
+        )
+        if title
+        else []
+    )
     return frozenset(mention.name for mention in named if mention.name)
 
 
@@ -256,4 +262,11 @@ def _has(row_id: str, text: str) -> bool:
 def _opens(row_id: str, text: str) -> bool:
     """Whether such a word opens a clause, past "để", "tiếp tục", "tổ chức"."""
     found = pattern_of("act_words", row_id).search(text)
-    return found is not None and _OPENING.search(text[: found.start()]) is not None
+    return found is not None and _opening().search(text[: found.start()]) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before a verb that opens a clause: "để tiếp tục tổ chức | thực hiện"."""
+    on, organizes = one_of("act_words", "goes_on"), one_of("act_words", "organizes")
+    return re.compile(rf"(?:^|[;.,]\s?)(?:để\s)?(?:{on}\s)?(?:{organizes}\s)?$")

@@ -58,7 +58,7 @@ def unit_of_subject(text: str, low: str, segment: Segment) -> tuple[str, str] | 
     """The unit of "Tổng số lao động … là 440", of "dân số 17.850": the first thing counted before the number."""
     start, end = segment.start, segment.quantity.at
     if pattern_of("figures", "population").search(low, start, end):
-        return "người", "people"
+        return texts_of("figures", "population-units")[0], "people"
     total = _total().match(low, start, end)
     rest = text[total.end() if total else start : end]
     counted = first_thing_counted(rest)
@@ -74,7 +74,7 @@ def measure_of(low: str, quantity: Quantity, subject: str) -> Measure:
         return "share"  # "giảm tỷ lệ hộ nghèo xuống 3%"
     if quantity.kind == "share":
         return "growth" if pattern_of("figures", "growth").search(words) else "share"
-    if quantity.unit == "lần" and _multiplied().search(low):
+    if quantity.unit in texts_of("numbers", "times") and _multiplied().search(low):
         return "growth"
     if quantity.kind != "count":
         return "level"
@@ -103,7 +103,7 @@ def _before_a_year() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """ "Tính đến ngày 30/6/2026, toàn xã hiện có": when it is so, and that it is so, are no part of what is counted."""
     day = r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}|tháng\s+\d{1,2}(?:/\d{4})?|ngày"
-    until = rf"(?:tính\s+)?{_one('as-of')}\s+(?:{_one('as-of-ties')}\s+)?(?:nay|{day})"
+    until = rf"(?:{_one('as-of-fronts')}\s+)?{_one('as-of')}\s+(?:{_one('as-of-ties')}\s+)?(?:nay|{day})"
     return re.compile(rf"^(?:{until}|{_one('only-opens')}|(?=[\s,:;–+\-]))(?:\s+|[\s,:;–+\-]+|$)")
 
 
@@ -142,7 +142,8 @@ def _total() -> re.Pattern[str]:
 def _multiplied() -> re.Pattern[str]:
     """ "gấp 1,5 lần năm 2020": a change on the figure of an earlier time."""
     by, times, since = _one("change-by"), _one("change-times"), _one("change-since")
-    return re.compile(rf"(?<!\w){by}\s[^.;]{{0,24}}?{times}\s(?:so với\s)?{since}(?!\w)")
+    compared = one_of("numbers", "compared-with")
+    return re.compile(rf"(?<!\w){by}\s[^.;]{{0,24}}?{times}\s(?:{compared}\s)?{since}(?!\w)")
 
 
 @cache

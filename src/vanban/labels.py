@@ -132,3 +132,8 @@ def _settled(kind: LabelKind, label: str) -> LabelKind:
     if kind == "letter" and label.isupper():
         return "capital"
     return kind
+
+
+def is_article(label: str) -> bool:
+    """Whether a label is that of an article."""
+    return label.casefold().startswith(tuple(f"{word} " for word in texts_of("label_words", "article")))

@@ -80,7 +80,7 @@ def is_loose(low: str, number: WordedNumber, unit: Unit) -> bool:
 
 def _may_count(low: str, number: WordedNumber, clause: int, unit: Unit) -> bool:
     """Whether a unit is one that numbers in words count, and the number says more than which ones are meant."""
-    if unit.kind not in ("count", "share", "money", "amount") or unit.text.startswith("lần"):
+    if unit.kind not in ("count", "share", "money", "amount") or unit.text.startswith(texts_of("numbers", "times")):
         return False
     is_told = _already_told().match(low, unit.end) or _for_so_many().search(low, clause, number.start)
     return unit.measure not in _NEVER and not is_told

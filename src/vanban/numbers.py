@@ -50,7 +50,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a clean text in their order; dates, years, numbers of acts and of clauses are none."""
     low = wording(text)
     found = tuple(_quantities(text, low, without_names(low))) if _DIGIT.search(low) else ()
-    told = (*_in_words(text, low, found), *(_multiples(low) if "gấp" in low else ()))
+    told = (
+        *_in_words(text, low, found),
+        *(_multiples(low) if any(sign in low for sign in texts_of("numbers", "multiple-signs")) else ()),
+    )
     told += tuple(_all_of(low, (*found, *told)))
     return tuple(sorted((*found, *told), key=lambda quantity: quantity.at)) if told else found
 
@@ -102,12 +105,13 @@ def _all_of(low: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:
 
 def _multiples(low: str) -> Iterator[Quantity]:
     """ "gấp đôi năm 2025": how many times as much, in words."""
+    unit = texts_of("numbers", "times")[0]
     times = {word: Decimal(row.text("times")) for row in load("multiples") for word in row.texts("words")}
     for found in _multiple().finditer(low):
         start, comparator, says = _before(low, found.start())
         value = times[re.sub(r"\s+", " ", found[0])]
         yield Quantity(
-            start, found.start(), found.end(), value, None, comparator, "lần", "amount", "multiples", False, not says
+            start, found.start(), found.end(), value, None, comparator, unit, "amount", "multiples", False, not says
         )
 
 
@@ -115,7 +119,8 @@ def _multiples(low: str) -> Iterator[Quantity]:
 def _multiple() -> re.Pattern[str]:
     words = any_of(word for row in load("multiples") for word in row.texts("words"))
     against, passing = one_of("numbers", "times-held-against"), one_of("numbers", "passing-years")
-    return re.compile(rf"(?<!\w){words}(?=\s(?:lần\s)?(?:so với\s)?{against}\s(?!{passing}))")
+    times, compared = one_of("numbers", "times"), one_of("numbers", "compared-with")
+    return re.compile(rf"(?<!\w){words}(?=\s(?:{times}\s)?(?:{compared}\s)?{against}\s(?!{passing}))")
 
 
 def _quantities(text: str, low: str, masked: str) -> Iterator[Quantity]:
@@ -207,7 +212,7 @@ def _range() -> re.Pattern[str]:
 
 @cache
 def _of_so_many() -> re.Pattern[str]:
-    of_all = rf"(?:\s?/\s?|\s{one_of('numerals', 'of-all')}\s(?:tổng\s)?số\s)"
+    of_all = rf"(?:\s?/\s?|\s{one_of('numerals', 'of-all')}\s(?:{one_of('numbers', 'totals')}\s)?số\s)"
     return re.compile(rf"{of_all}{SECOND}(?=\s?[^\W\d])|\s?\([^\W\d]+(?:\s[^\W\d]+){{0,2}}\)(?=\s[^\W\d])")
 
 

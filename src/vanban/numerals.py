@@ -90,8 +90,8 @@ def _no_figure_or_mail() -> re.Pattern[str]:
 @cache
 def _no_figures() -> str:
     """One look at a letter tells that nothing of it begins there."""
-    rows = ("before-a-day", "years", "contacts", "for-one")
-    begin = first_letters(["ngày", "tháng", "quý", "số", "bình quân", *(w for row in rows for w in _texts(row))])
+    rows = ("before-a-day", "years", "contacts", "averages", "for-one")
+    begin = first_letters(["ngày", "tháng", "quý", "số", *(w for row in rows for w in _texts(row))])
     return rf"(?=[\d(])(?:{_AT_DIGIT})|(?={begin})(?<!\w)(?:{_at_word()})"
 
 
@@ -107,7 +107,7 @@ def _at_word() -> str:
         rf"|{_one('years')}\s+\(?{_CENTURY}(?:\s?[-,;/]\s?{_CENTURY}(?!\d))*(?![\d.])"
         rf"|số{totals}:?\s+\d[\d./a-zđ-]{{0,30}}"
         rf"|{_one('contacts')}(?:\s{_one('contact-kinds')})*\s*{_TELEPHONE}"
-        rf"|bình quân\s+(?:{_one('each-of')}\s+)?0?1\s(?!{_one('ones-measured')})"
+        rf"|{_one('averages')}\s+(?:{_one('each-of')}\s+)?0?1\s(?!{_one('ones-measured')})"
         rf"|{_one('for-one')}\s+0?1\s+(?={_one('ones')})(?=[^.;]{{0,60}}\d)"
     )
 

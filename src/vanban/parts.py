@@ -11,13 +11,12 @@ from vanban.blocks import Block
 from vanban.letters import bare
 from vanban.subjects import opens_with_bodies
 from vanban.tables import load
-from vanban.wording import any_of, whole, wording
+from vanban.wording import any_of, texts_of, whole, wording
 
 Part = Literal[
     "situation", "aims", "plan", "tasks", "carrying-out", "requirements", "funding", "requests", "scope", "schedule", ""
 ]  # fmt: skip
 _LONGEST_TITLE = 220
-_LEADS = ("về", "công tác", "phần")  # what may precede words that open a heading
 _LONGEST_OWNERS = 120  # letters
 _LONGEST_LIST = 299  # entries; a bound, so that long lists stay linear
 
@@ -158,7 +157,7 @@ def _bare_patterns() -> _Patterns:
 
 
 def _compiled(form: Callable[[str], str], before: str) -> _Patterns:
-    front = rf"^{before}*(?:[ivx\d]{{1,4}}{before}\s*)?(?:{any_of(map(form, _LEADS))}\s)?"
+    front = rf"^{before}*(?:[ivx\d]{{1,4}}{before}\s*)?(?:{any_of(map(form, texts_of('titles', 'leads')))}\s)?"
     first = {row.id: [form(word) for word in row.texts("first")] for row in load("parts")}
     words = {row.id: [form(word) for word in row.texts("words")] for row in load("parts")}
     rows = []

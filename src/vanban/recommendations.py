@@ -17,7 +17,6 @@ from vanban.wording import one_of, wording
 _SHORTEST = 15
 _LONGEST = 1400
 _QUOTE_CLOSED = re.compile(r"[.,]?[”\"](?=[,.\s]|$)")
-_ASKED_OF = re.compile(r"(?:\W|\d)*(?:đối )?với [^.;:]{3,90}(?::|$)")
 
 
 def find_recommendations(
@@ -56,7 +55,7 @@ def _entry(block: Block, above: str = "") -> Iterator[Recommendation]:
 
 def _parts_of(text: str, low: str, above: str) -> list[tuple[int, int]]:
     """Where an entry that asks one body for several things comes apart: "Đối với Bộ A: sớm …; nâng cấp …"."""
-    if not (_ASKED_OF.match(low) or _ASKED_OF.match(wording(above))):
+    if not (_asked_of().match(low) or _asked_of().match(wording(above))):
         return []
     cuts = [(left, right) for left, right in sentence_ends(text) if text[:right].rstrip().endswith(";")]
     bounds = [0, *(right for _, right in cuts), len(text)]
@@ -114,6 +113,12 @@ def _nothing() -> re.Pattern[str]:
 
 
 @cache
+def _asked_of() -> re.Pattern[str]:
+    """ "Đối với Bộ Tài chính:", a heading or an entry: of whom what follows is asked."""
+    return re.compile(rf"(?:\W|\d)*{_one('towards')} [^.;:]{{3,90}}(?::|$)")
+
+
+@cache
 def _opens() -> re.Pattern[str]:
     asks = _one("asks")
     return re.compile(rf"(?:{_one('some')}\s+)?{asks}(?:,\s*{asks})?(?:\s+{_one('asks-what')})?\s*:\s*(?=\S)")
@@ -138,8 +143,9 @@ def _wish_told() -> re.Pattern[str]:
     What "cần" or "phải" be done is an opinion, which asks nobody.
     """
     people, asked = (one_of("subjects", row) for row in ("quoted", "asked"))
+    should = _one("should")
     asks = rf"(?:{_one('asks')}\s+(?:{_one('asks-that')}\s+)?|{_one('wishes')}\s+(?={asked}\s))"
     return re.compile(
-        rf"theo {people}(?!\w)[^.;:]{{0,90}}?,\s+(?P<wish>{asked}\s(?:[^\W\d_]+\s){{0,6}}?nên\s)"
+        rf"theo {people}(?!\w)[^.;:]{{0,90}}?,\s+(?P<wish>{asked}\s(?:[^\W\d_]+\s){{0,6}}?{should}\s)"
         rf"|(?<!\w){people}\s[^.;:]{{0,90}}?(?<!đã )(?<!\w){asks}(?P<asked>\S)"
     )

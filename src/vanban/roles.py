@@ -11,7 +11,6 @@ from vanban.subjects import Subject
 from vanban.wording import any_of, one_of, texts_of, wording
 
 _TOGETHER = re.compile(r"(?<!\w)cùng(?!\w)")
-_JOINT = re.compile(r"các (?:tổ chức|cá nhân)")  # "… cùng các tổ chức, cá nhân có liên quan": a list goes on
 # A pattern that begins with a letter or a set of them is found several times faster than one that looks back first.
 _BY = re.compile(r"do(?<!\w..)\s+(?=\w)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\]]|$)")
@@ -47,7 +46,7 @@ def roles_of(text: str, subject: Subject) -> Roles:
         return Roles(_names(noted), _names([body for body in subject.bodies if body not in noted]))
     for i in range(1, len(subject.bodies)):
         before, body = subject.bodies[i - 1], subject.bodies[i]
-        if _TOGETHER.search(low, before.end, body.start) and not _JOINT.match(low, body.start):
+        if _TOGETHER.search(low, before.end, body.start) and not _joint().match(low, body.start):
             return Roles(_names(subject.bodies[:i]), _names(subject.bodies[i:]))
     return Roles(subject.names, ())
 
@@ -178,6 +177,12 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
+def _joint() -> re.Pattern[str]:
+    """ "… cùng các tổ chức, cá nhân có liên quan": a list goes on."""
+    return re.compile(one_of("subjects", "joint"))
+
+
+@cache
 def _noted() -> re.Pattern[str]:
     return re.compile(rf"\s*\(\s*{one_of('subjects', 'role-notes')}\s*\)")
 
@@ -191,7 +196,8 @@ def _helping_later() -> re.Pattern[str]:
 @cache
 def _helping() -> re.Pattern[str]:
     alone, more = (any_of(texts_of("subjects", row)) for row in ("role-helping-alone", "role-helping"))
+    how, closely = one_of("subjects", "role-helping-how"), one_of("subjects", "role-closely")
     return re.compile(
-        rf"\s*,?\s*(?:cùng\s+|tích cực\s+|có trách nhiệm\s+|chủ động\s+)?(?:{alone}{_CLAUSE_END.pattern}"
-        rf"|{more}(?!\w)(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)(?!\w)))"
+        rf"\s*,?\s*(?:{how}\s+)?(?:{alone}{_CLAUSE_END.pattern}"
+        rf"|{more}(?!\w)(?!\s+(?:{closely}\s+)?(?:với|cùng)(?!\w)))"
     )

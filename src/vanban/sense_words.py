@@ -8,8 +8,8 @@ from vanban.figure_words import now_before
 from vanban.numbers import Quantity
 from vanban.segments import Segment
 from vanban.wording import any_of, one_of, pattern_of, texts_of, wording
+from vanban.years import coming_month
 
-_COMING = re.compile(r"(?<!\w)tháng\s+\d{1,2}\s+tới(?!\w)")
 AFTER = 40
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
 NEAR = 600  # letters of a sentence looked through before a figure, so that long sentences stay linear
@@ -35,7 +35,7 @@ def is_no_target(low: str, segment: Segment) -> bool:
         return True
     if (
         quantity.measure == "events"
-        and quantity.unit.startswith("lần")
+        and quantity.unit.startswith(texts_of("numbers", "times"))
         and says("meets", low, segment.start, quantity.at)
     ):
         return True
@@ -134,7 +134,7 @@ def has_after(low: str, segment: Segment) -> bool:
 
 def is_coming(low: str, segment: Segment) -> bool:
     """Whether a clause tells of a month to come: "tháng 11 tới mở một lớp"."""
-    return _COMING.search(low, sentence_start(segment), segment.quantity.start) is not None
+    return coming_month().search(low, sentence_start(segment), segment.quantity.start) is not None
 
 
 @cache
@@ -153,10 +153,14 @@ def _of_whom() -> re.Pattern[str]:
     return re.compile(rf"\s+{one_of('figures', 'of-whom')}(?!\w)")
 
 
+def _not_counted() -> str:
+    return "".join(f"(?<!{word} )" for word in texts_of("clauses", "as-of-fronts"))
+
+
 @cache
 def by_a_year() -> re.Pattern[str]:
     """A year by which something is to be: "đến năm 2030"; not one that figures are counted to."""
-    return re.compile(r"(?<!\w)(?:(?<!tính )đến năm|giai đoạn)\s+(?:19|20)\d\d")
+    return re.compile(rf"(?<!\w)(?:{_not_counted()}đến năm|{one_of('figures', 'periods')})\s+(?:19|20)\d\d")
 
 
 @cache
@@ -184,7 +188,7 @@ def in_time() -> re.Pattern[str]:
 
 @cache
 def in_period() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)giai đoạn\s+(?:19|20)\d\d")
+    return re.compile(rf"(?<!\w){one_of('figures', 'periods')}\s+(?:19|20)\d\d")
 
 
 @cache

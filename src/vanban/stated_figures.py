@@ -80,7 +80,10 @@ def _opens_with_bound(low: str, segment: Segment) -> bool:
 @cache
 def _bound_of_each() -> re.Pattern[str]:
     bounds = next(row for row in load("comparators") if row.id == "gte").texts("before")
-    front, each = any_of(("có", *texts_of("figures", "hoped"))), any_of(texts_of("figures", "each"))
+    front, each = (
+        any_of((*texts_of("figures", "has"), *texts_of("figures", "hoped"))),
+        any_of(texts_of("figures", "each")),
+    )
     return re.compile(rf"(?:{front}\s+)*{any_of(bounds)}\s+{each}\s")
 
 

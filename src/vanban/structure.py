@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from vanban.blocks import Block
 from vanban.header_words import annex
+from vanban.labels import is_article
 from vanban.letterhead import front
 from vanban.model import Section
 
@@ -30,7 +31,7 @@ def _sections(text: str, blocks: Sequence[Block]) -> Iterator[Section]:
 
 
 def _is_article(block: Block) -> bool:
-    return block.kind == "item" and block.label.casefold().startswith("điều ")
+    return block.kind == "item" and is_article(block.label)
 
 
 def _section(text: str, block: Block, blocks: Sequence[Block]) -> Section:

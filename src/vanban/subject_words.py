@@ -34,7 +34,7 @@ def leads_on() -> re.Pattern[str]:
 @cache
 def which_ones() -> re.Pattern[str]:
     """Which of several are meant: "các xã | chưa gửi báo cáo"; "có trách nhiệm" is what they are to do."""
-    return re.compile(rf"(?P<which>\s+(?!có trách nhiệm|có nhiệm vụ){_one('which')}\s[^.;:,]{{2,80}}?)\s*[:.]?")
+    return re.compile(rf"(?P<which>\s+(?!{_one('bound-to')}){_one('which')}\s[^.;:,]{{2,80}}?)\s*[:.]?")
 
 
 @cache
@@ -49,7 +49,7 @@ def front_of_sentence() -> re.Pattern[str]:
 
 @cache
 def gives_to() -> re.Pattern[str]:
-    return re.compile(rf"\s+{_one('gives')}\s+(?!nhiệm vụ\s+{_one('gives-in-general')})")
+    return re.compile(rf"\s+{_one('gives')}\s+(?!{_one('tasks')}\s+{_one('gives-in-general')})")
 
 
 @cache
@@ -63,6 +63,12 @@ def office() -> re.Pattern[str]:
 
 
 @cache
+def level_title() -> re.Pattern[str]:
+    """A title that only says of which level the bodies are: "Ở cấp xã: …"."""
+    return re.compile(rf"(?:ở\s+)?{_one('levels')}\s(?:[^\W\d_]+\s?){{1,5}}:\s+")
+
+
+@cache
 def namely() -> re.Pattern[str]:
     return re.compile(rf",\s+(?:mà\s+)?{_words('namely')}\s+(?=\w)")
 
@@ -70,7 +76,7 @@ def namely() -> re.Pattern[str]:
 @cache
 def state() -> re.Pattern[str]:
     """An office or an authority, one or many."""
-    return re.compile(rf"(?:các\s+|trưởng các\s+)?(?:{_words('owners')}|{_words('state')})(?!\w)")
+    return re.compile(rf"(?:{_one('all-of-them')}\s+)?(?:{_words('owners')}|{_words('state')})(?!\w)")
 
 
 @cache
@@ -133,16 +139,16 @@ def together() -> re.Pattern[str]:
     them = _one("with-them")
     led = "|".join(f"(?<={word})" for word in texts_of("subject_words", "leading-with"))
     return re.compile(
-        rf"(?:(?<!\w)phối (?:kết )?hợp(?:\s+{_one('coordinating-how')})?,?(?:\s+{them})?(?:\s*:)?(?:\s+các ngành)?"
+        rf"(?:(?<!\w){_one('coordinating')}(?:\s+{_one('coordinating-how')})?,?(?:\s+{them})?(?:\s*:)?(?:\s+{_one('all-branches')})?"
         rf"|(?:{led})(?:\s+và|,)?\s+cùng(?:\s+với)?"
         rf"|(?<!\w){_words('together')}\s+{them}|(?<!\w){_words('asking-help')}"
-        rf"|^\W*cùng(?:\s+với)?|(?<!\w)sự {_one('helped-by')} của)\s+(?=\w)"
+        rf"|^\W*cùng(?:\s+với)?|(?<!\w){_one('help-nouns')} {_one('helped-by')} của)\s+(?=\w)"
     )
 
 
 @cache
 def beside_front() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:cùng(?:\s+với)?|phối hợp(?:\s+(?:với|cùng))?)\s+(?=\w)")
+    return re.compile(rf"\W*(?:cùng(?:\s+với)?|{_one('beside-fronts')}(?:\s+(?:với|cùng))?)\s+(?=\w)")
 
 
 @cache
@@ -155,6 +161,6 @@ def owner_rest() -> re.Pattern[str]:
     """What may follow the bodies of a title that says nothing but whose tasks stand under it."""
     within = rf"{_one('owner-within')}\s[^.;:]{{0,40}}?{_one('owner-scope')}[^.;:]{{0,60}}(?=:)"
     return re.compile(
-        rf"\s*(?:\([^()]{{0,120}}\))?\s*(?:[-–,]\s*(?:cơ quan\s+)?{_one('owner-members')}[^.;:]{{0,60}})?"
+        rf"\s*(?:\([^()]{{0,120}}\))?\s*(?:[-–,]\s*(?:{_one('owner-bodies')}\s+)?{_one('owner-members')}[^.;:]{{0,60}})?"
         rf"(?:,?\s*{_one('owner-duties')})*(?:,?\s*{within})?\s*[:.;]?\s*"
     )

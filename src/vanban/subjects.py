@@ -19,6 +19,7 @@ from vanban.subject_words import (
     intro,
     late_act,
     leads_on,
+    level_title,
     namely,
     no_act,
     office,
@@ -42,8 +43,6 @@ _TOPIC_END = re.compile(r"[,\s](?:(?<=,)\s+|(?<!,)thì\s+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"[^:.;]{4,160}:\s+")
 _PLURAL = re.compile(r"(?<!\w)các(?!\w)")
-_LEVEL_TITLE = re.compile(r"(?:ở\s+)?cấp\s(?:[^\W\d_]+\s?){1,5}:\s+")
-_THANKING = "nhờ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _subject_of(text: str, low: str, start: int, end: int) -> Subject | None:
     """The subject of one sentence: at its front, or after an introduction and a comma."""
     at = _skip(low, start)
     found = _at(text, low, at, end)
-    level = _LEVEL_TITLE.match(low, at)
+    level = level_title().match(low, at)
     if level and found and not found.is_assigned:
         return _at(text, low, level.end(), end)  # "Cấp xã: Đảng ủy các xã tổng kết …"
     if found:
@@ -223,16 +222,25 @@ def _is_plain_body(text: str, low: str, body: Body) -> bool:
     return text[body.start].isupper() or office_front().match(low, body.start) is not None
 
 
+def _is_meeting(body: Body) -> bool:
+    """ "giao ban" gives nothing to anybody."""
+    return body.name in texts_of("subjects", "meetings")
+
+
 def _at(text: str, low: str, at: int, end: int) -> Subject | None:
     assigned = assigning().match(low, at)
     start = assigned.end() if assigned else at
     bodies = _with_namely(text, low, read_bodies(text, start))
-    if start >= end or (assigned and text.startswith("ban", start) and bodies and bodies[0].name == "ban"):
-        return None  # "giao ban" is a meeting
+    if start >= end or (assigned and bodies and text.startswith(bodies[0].name, start) and _is_meeting(bodies[0])):
+        return None
     if not bodies:
         return None if assigned else _producers(text, low, start)
     after = bodies[-1].end
-    if assigned and assigned[0].strip() == _THANKING and pattern_of("subjects", "thanked").search(low, after, end):
+    if (
+        assigned
+        and assigned[0].strip() in texts_of("subjects", "thanking")
+        and pattern_of("subjects", "thanked").search(low, after, end)
+    ):
         return None
     gives = None if assigned or len(bodies) > 1 else gives_to().match(low, after)
     if gives and not _PLURAL.search(low[bodies[0].start : after]):

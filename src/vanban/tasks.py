@@ -10,6 +10,7 @@ from vanban.agency_words import stop
 from vanban.blocks import Block
 from vanban.closings import closes
 from vanban.due_days import Due, find_due
+from vanban.labels import is_article
 from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
@@ -200,14 +201,16 @@ def _is_task(low: str, part: Part, doc_type: str, subject: Subject | None, block
     if low.endswith(":") or (is_recital and not (subject is not None and subject.is_assigned)):
         return False
     if part == "funding":
-        acts = subject is not None and (not subject.is_assigned or low.startswith("giao")) and is_office(subject)
+        acts = (
+            subject is not None
+            and (not subject.is_assigned or low.startswith(texts_of("task_words", "passes-on")))
+            and is_office(subject)
+        )
         return acts or block.kind == "label"
     if doc_type in ("quyet_dinh", "nghi_quyet"):
         if subject is None or subject.is_assigned or leads().match(low, subject.end):
             return subject is not None
-        return (
-            block.label.casefold().startswith("điều ") and stop().match(low, _skip_blank(low, subject.end)) is not None
-        )
+        return is_article(block.label) and stop().match(low, _skip_blank(low, subject.end)) is not None
     if doc_type not in ("luat", "nghi_dinh", "thong_tu", "bao_cao"):
         is_entry = block.kind in ("item", "bullet") or owner is not None
         return (subject is not None and (is_entry or subject.is_assigned)) or (owner is not None and is_entry)

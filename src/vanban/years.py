@@ -14,8 +14,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _MAY_BE_YEAR = re.compile(r"[12][90]\d\d")
 _NAME_ENDED = re.compile(r"[“\"«][^“”\"«»]+[”\"»][^“”\"«»]*$")
 _NUMBERED = re.compile(r"\s+\d{4}")  # "6 tháng cuối năm 2024"
-# A month to come that is none of the first two, which may be the next year's.
-_COMING = re.compile(r"tháng\s+(?:[3-9]|1[0-2])\s+tới(?!\w)")
+_FIRST_OF_YEAR, _LAST_MONTH = 2, 12  # the first two months to come may be the next year's
 _MADE_ON = re.compile(r"ngày\s+\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s+\d{1,2}\s+năm\s)\s?\d{4}")
 
 
@@ -72,7 +71,11 @@ def find_relative_years(text: str, now: int) -> tuple[YearMention, ...]:
         if not _several().search(low, max(0, found.start() - 12), found.start())
         and not _NUMBERED.match(low, found.end())
     ]
-    mentions += [YearMention(found.start(), found.end(), now, None, "horizon") for found in _COMING.finditer(low)]
+    mentions += [
+        YearMention(found.start(), found.end(), now, None, "horizon")
+        for found in coming_month().finditer(low)
+        if _FIRST_OF_YEAR < int(found["month"]) <= _LAST_MONTH
+    ]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
@@ -102,7 +105,7 @@ def _role(found: re.Match[str], low: str, text: str) -> Role:
         return "base"
     if _beside_period().search(low, max(0, found.start() - 30), found.start()):
         return "base"  # "tăng 10% so với giai đoạn 2021-2025"
-    if low.endswith("nhiệm kỳ ", 0, found.start()):
+    if any(low.endswith(f"{word} ", 0, found.start()) for word in texts_of("years", "terms")):
         return "term"
     act = _act().search(low, max(0, found.start() - 200), found.start())
     if act is None:
@@ -129,11 +132,20 @@ def _one(row: str) -> str:
 
 
 @cache
+def coming_month() -> re.Pattern[str]:
+    """A month to come: "tháng 11 tới"."""
+    return re.compile(rf"(?<!\w)tháng\s+(?P<month>\d{{1,2}})\s+{_one('coming')}(?!\w)")
+
+
+@cache
 def _years() -> re.Pattern[str]:
     """One look at a letter tells that nothing of it begins there."""
     rows = ("vision", "held-against-year", "before-a-year")
-    begin = first_letters(["từ", "lần", "quý", *(word for row in rows for word in texts_of("years", row))])
-    against = rf"(?:{_one('held-against-year')}\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|lần\s+(?:so với\s+)?)"
+    begin = first_letters(
+        ["từ", "quý", *texts_of("numbers", "times"), *(word for row in rows for word in texts_of("years", row))]
+    )
+    times, compared = one_of("numbers", "times"), one_of("numbers", "compared-with")
+    against = rf"(?:{_one('held-against-year')}\s+(?:[^\W\d_]+\s+){{0,4}}?|từ\s+|{times}\s+(?:{compared}\s+)?)"
     to, till, also = _one("up-to"), one_of("numbers", "up-to"), r"(?:,\s?|\s+và\s+)"
     return re.compile(
         rf"(?=[\d{begin[1:-1]}]|^\s)(?:(?P<vision>{_one('vision')}\s+(?:{till}\s+)?(?:năm\s+)?)(?P<v>{_YEAR})"
@@ -169,7 +181,7 @@ def _within() -> tuple[str, ...]:
 
 @cache
 def _beside_period() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_one('held-against')}\s+(?:cả\s+)?{_one('spans')}\s+$")
+    return re.compile(rf"(?<!\w){_one('held-against')}\s+(?:{_one('spans-whole')}\s+)?{_one('spans')}\s+$")
 
 
 @cache
@@ -198,4 +210,5 @@ def _deadline() -> re.Pattern[str]:
 def _times_of() -> re.Pattern[str]:
     """ "gấp đôi giai đoạn …": the time that a multiple is held against."""
     multiples = any_of(word for row in load("multiples") for word in row.texts("words"))
-    return re.compile(rf"(?<!\w){multiples}\s(?:so với\s)?(?:cùng kỳ\s)?(?:của\s)?(?:{_one('times-spans')}\s)?$")
+    compared, same = one_of("numbers", "compared-with"), _one("same-periods")
+    return re.compile(rf"(?<!\w){multiples}\s(?:{compared}\s)?(?:{same}\s)?(?:của\s)?(?:{_one('times-spans')}\s)?$")

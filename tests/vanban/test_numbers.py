@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.numbers import find_quantities
+from vanban.tables import load
+from vanban.wording import texts_of
 
 QUANTITIES = [
     # text, [(comparator, value, upper value, unit)]
@@ -112,3 +114,11 @@ def test_billions_and_millions_are_one_sum() -> None:
     (quantity,) = find_quantities("vốn đầu tư là 2 tỷ 735 triệu đồng")
 
     assert (quantity.value, quantity.unit) == (Decimal(2735), "triệu đồng")
+
+
+def test_every_word_of_a_multiple_holds_a_sign_that_is_looked_for_first() -> None:
+    signs = texts_of("numbers", "multiple-signs")
+    words = [word for row in load("multiples") for word in row.texts("words")]
+
+    assert words
+    assert [word for word in words if not any(sign in word for sign in signs)] == []
