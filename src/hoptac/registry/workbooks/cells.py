@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from hoptac.base.folding import fold
+from hoptac.base.phones import REMEDY, numbers_in
 from hoptac.registry.calc import tax_code
 from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.workbooks.opening import Value
@@ -283,13 +284,16 @@ def founding(today: date) -> Parser:
 
 
 def phone(most: int) -> Parser:
-    """A telephone number; written as a number it lost the zero with which all of them begin."""
+    """A telephone, or several, as the page takes them; written as a number it lost the zero with which all begin."""
     of_text = text(most)
 
     def parse(value: Value) -> object:
         written = str(of_text(value))
         is_bare = isinstance(value, int | float) and written.isdecimal() and not written.startswith("0")
-        return f"0{written}" if is_bare and len(written) in _DIGITS_WITHOUT_ZERO else written
+        number = f"0{written}" if is_bare and len(written) in _DIGITS_WITHOUT_ZERO else written
+        if number and numbers_in(number) is None:
+            raise CellRefusal("Không phải số điện thoại đủ chữ số.", REMEDY)
+        return number
 
     return parse
 

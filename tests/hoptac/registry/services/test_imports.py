@@ -428,3 +428,9 @@ def test_an_import_that_was_stored_takes_no_answers(commune: Any) -> None:
 
     with pytest.raises(ImportStateError, match="xác nhận"):
         answer_rows(prepared, {3: 0}, actor=commune, at=NOW)
+
+
+def test_what_is_no_telephone_is_told_at_its_cell(commune: Any) -> None:
+    prepared = prepare(commune, [*NEW[:3], "3822345"], head=["Tên HTX", "Xã", "Mã số thuế", "Điện thoại"])
+
+    assert [(fault["column"], fault["row"], fault["what"]) for fault in prepared.faults] == [("D", 2, "3822345")]

@@ -122,6 +122,25 @@ def test_a_tax_code_that_became_a_number_gets_its_zero_back() -> None:
         cells.tax("0100109107")
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("0905 123 456", "0905 123 456"),
+        ("(0255) 3822345; 0905.123.456 (kế toán)", "(0255) 3822345; 0905.123.456 (kế toán)"),
+        (905123456.0, "0905123456"),
+    ],
+)
+def test_telephones_are_taken_as_the_page_takes_them(written: cells.Value, kept: str) -> None:
+    assert cells.phone(40)(written) == kept
+
+
+@pytest.mark.parametrize("written", ["abc", "3822345", "0905 123", "0905123456 và 12", 12.5])
+def test_what_the_page_takes_for_no_telephone_is_refused_in_a_cell(written: cells.Value) -> None:
+    with pytest.raises(CellRefusal, match="số điện thoại") as refused:
+        cells.phone(40)(written)
+    assert "đủ mã vùng" in refused.value.remedy
+
+
 def test_a_control_sign_is_refused() -> None:
     with pytest.raises(CellRefusal, match="điều khiển"):
         cells.text(20)("HTX\x07Sơn Hà")
