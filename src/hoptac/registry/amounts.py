@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
-from django.conf import settings
-
 from hoptac.base.folding import exact
 from hoptac.base.templatetags.vietnamese import NO_BREAK, money, number
+from hoptac.registry.columns_known import columns
 from hoptac.registry.errors import UnclearAmountError
-from hoptac.registry.workbooks.columns import load_columns
 
 _PART = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>[^\d\s][^\d]*)?")
 # "1.250.000", "1.250,5", "1,2" and, where no group of thousands can be meant, "1.2".
@@ -24,9 +22,7 @@ LARGEST = 10**15
 @cache
 def units() -> Mapping[str, int]:
     """How many đồng each unit is, by its names (rules/columns.toml)."""
-    return {
-        exact(name).rstrip("."): factor for name, factor in load_columns(settings.RULES_ROOT / "columns.toml").money
-    }
+    return {exact(name).rstrip("."): factor for name, factor in columns().money}
 
 
 def amount(written: str) -> int:

@@ -11,11 +11,9 @@ from enum import Enum
 from functools import cache
 from itertools import combinations
 
-from django.conf import settings
-
 from hoptac.base.folding import exact, fold
+from hoptac.registry.columns_known import columns
 from hoptac.registry.short_names import short_names
-from hoptac.registry.workbooks.columns import load_columns
 
 
 class Reason(Enum):
@@ -112,7 +110,7 @@ def _without_head(words: str) -> str:
 @cache
 def _heads() -> tuple[str, ...]:
     """The words for kinds as names are read, short and in full, the longest first."""
-    known = [name for _, names in load_columns(settings.RULES_ROOT / "columns.toml").kinds for name in names]
+    known = [name for _, names in columns().kinds for name in names]
     read = {f"{words} " for name in known for words in (short_names().plain(name), *short_names().readings(name))}
     return tuple(sorted(read, key=len, reverse=True))
 

@@ -129,33 +129,47 @@ class Columns:
 
 
 def load_columns(path: Path) -> Columns:
-    """The table of a file. Refused where two columns bear one name."""
+    """The table of a file, which the site reads by ``columns_known`` alone. Refused where two columns bear one name."""
     file = read(path)
     file.text("version"), file.source()
-    totals = frozenset(exact(name) for name in file.texts("totals"))
-    counted_in = frozenset(fold(name) for name in file.texts("counted_in"))
+    totals, counted_in = file.texts("totals"), file.texts("counted_in")
     usual = file.whole("usual_money_from"), file.whole("usual_money_to")
     words = _words(file)
     kinds = tuple((row.text("code"), row.texts("names")) for row in file.tables("organization_kind"))
     columns = tuple(_column(row) for row in file.tables("column"))
     file.done()
+    by_name = _by_name(path, columns, words)
+    folded: dict[str, str] = {}
+    for name, column in by_name.items():
+        folded.setdefault(fold(name), column)
+    return Columns(
+        columns=columns,
+        money=words.money,
+        kinds=kinds,
+        totals=frozenset(map(exact, totals)),
+        counted_in=frozenset(map(fold, counted_in)),
+        usual_money=usual,
+        by_id={one.id: one for one in columns},
+        _words=words,
+        _kind_words=_kind_words(kinds),
+        _by_name=by_name,
+        _by_folded=folded,
+    )
+
+
+def _by_name(path: Path, columns: Sequence[Column], words: HeadWords) -> dict[str, str]:
+    """Which column each name means, as heads are compared."""
     named = [
         (name, one.id) for one in columns for name in dict.fromkeys(words.plain(it) for it in (one.name, *one.names))
     ]
     refuse_repeated(path, named)
-    folded: dict[str, str] = {}
-    for name, column in named:
-        folded.setdefault(fold(name), column)
-    by_id = {one.id: one for one in columns}
-    kind_words = sorted(
-        ((f"{fold(word)} ", code) for code, names in kinds for word in names), key=_length, reverse=True
-    )
-    known = (columns, words.money, kinds, totals, counted_in, usual, by_id, words)
-    return Columns(*known, tuple(kind_words), dict(named), folded)
+    return dict(named)
 
 
-def _length(pair: tuple[str, str]) -> int:
-    return len(pair[0])
+def _kind_words(kinds: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[tuple[str, str], ...]:
+    """The words that names of organizations begin with, the longest first, each with its kind."""
+    words = [(f"{fold(word)} ", code) for code, names in kinds for word in names]
+    return tuple(sorted(words, key=lambda pair: len(pair[0]), reverse=True))
 
 
 def _words(file: Row) -> HeadWords:
@@ -165,7 +179,13 @@ def _words(file: Row) -> HeadWords:
 
 
 def _column(row: Row) -> Column:
-    told = (row.text("id"), row.text("name"), row.texts("names"), row.text("kind"), row.text("example"))
-    column = Column(*told, frozenset(row.texts("excludes")))
+    column = Column(
+        id=row.text("id"),
+        name=row.text("name"),
+        names=row.texts("names"),
+        kind=row.text("kind"),
+        example=row.text("example"),
+        excludes=frozenset(row.texts("excludes")),
+    )
     row.done()
     return column
