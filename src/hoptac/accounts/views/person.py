@@ -43,16 +43,17 @@ class Act:
 def person(request: UserRequest, person_id: int) -> HttpResponse:
     """One person."""
     shown = person_for(request.user, person_id, today=today())
+    may_act = shown.pk != request.user.pk and may_act_on(request.user, shown, today=today())
     return page(
         request,
         "accounts/person.html",
         person=shown,
         roles=roles_of(shown, today=today()),
-        sessions=sessions_of(shown, at=now()),
+        sessions=sessions_of(shown, at=now()) if may_act else [],
         factor=Authenticator.objects.filter(user=shown, type=Authenticator.Type.TOTP).first(),
         locked_until=locked_until(shown.username, at=now()),
         leaving=Departure.objects.filter(user=shown, closed_at__isnull=True).first(),
-        may_act=shown.pk != request.user.pk and may_act_on(request.user, shown, today=today()),
+        may_act=may_act,
     )
 
 

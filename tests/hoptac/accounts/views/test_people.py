@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -164,6 +164,22 @@ def test_nobody_acts_on_one_who_also_holds_a_role_above(
     for act in ("khoa", "mat-khau", "vai-tro", "xac-thuc/bo", "ban-giao"):
         assert steward.get(f"{LIST}{commune.pk}/{act}/").status_code == 403
     assert "Khóa tài khoản" not in text_of(steward.get(f"{LIST}{commune.pk}/"))
+
+
+def test_devices_and_addresses_are_shown_to_those_alone_who_may_act_on_the_person(
+    steward: Client, commune: Any, ministry: Any, unit: Callable[[str], Any]
+) -> None:
+    gone = {"valid_from": date(2024, 1, 1), "valid_to": date(2025, 1, 1)}
+    Grant.objects.create(user=ministry, role=Role.LEADER, unit=unit("21289@2025"), **gone)
+    for name, address in (("ministry", "203.0.113.9"), ("commune", "203.0.113.7")):
+        Client(REMOTE_ADDR=address).post(reverse("account_login"), {"login": name, "password": name})
+
+    mine, other = (text_of(steward.get(f"{LIST}{one.pk}/")) for one in (commune, ministry))
+
+    assert "203.0.113.7" in mine
+    assert ministry.full_name in other
+    assert "203.0.113.9" not in other
+    assert "Thiết bị đang đăng nhập" not in other
 
 
 def test_a_password_link_serves_once_and_signs_everyone_out(steward: Client, commune: Any) -> None:
