@@ -208,10 +208,12 @@ def waiting_for(user: User, scope: Scope) -> QuerySet[Proposal]:
 
 
 def corrections_for(user: User, *, today: date) -> QuerySet[Checked]:
-    """The corrections of organizations that the person may change."""
-    scope = scope_of(user, today=today)
+    """The corrections of organizations that the person may change: of what is in the book today, and stands there."""
+    mine = personal_in(scope_of(user, today=today), user=user, today=today)
+    if mine is None:
+        return Checked.objects.none()
     rows = Checked.objects.select_related("organization__standing", "made_by")
-    return rows.filter(_written_by(scope, user, today=today))
+    return rows.filter(organization__in=Standing.objects.filter(mine).values("pk"))
 
 
 def _written_by(scope: Scope, user: User, *, today: date) -> Q:

@@ -24,6 +24,7 @@ from hoptac.registry.models import (
 )
 from hoptac.registry.services.proposals import approve, ask
 from hoptac.registry.services.statements import correct, state
+from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import DAY, enter
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +168,25 @@ def test_a_correction_waits_to_be_seen_by_another(signed_in: SignedIn, commune: 
     assert signed_in("province").post(f"/to-chuc/vua-sua/{waiting.pk}/").status_code == 302
     waiting.refresh_from_db()
     assert waiting.checked_by == province
+
+
+def test_a_correction_of_what_is_no_longer_in_the_book_or_in_the_place_waits_for_nobody_there(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    removed, moved = enter("HTX Ghi nhầm"), enter("HTX Chuyển đi")
+    for made in (removed, moved):
+        wrong = Identity.objects.get(organization=made)
+        correct(wrong, {"short_name": "HTX"}, source="Con dấu", actor=province, at=NOW, today=DAY)
+    asked = ask(Proposal.Act.REMOVE, removed, {}, reason="Ghi nhầm", actor=commune, at=NOW, today=DAY)
+    approve(asked, actor=province, at=NOW, today=DAY)
+    elsewhere = Unit.objects.get(key="21484@2025")
+    state(Seat, moved, {"unit": elsewhere}, since=DAY, source="Đơn", actor=province, at=NOW, today=DAY)
+    client = signed_in("commune")
+
+    listed = page(client, "/to-chuc/vua-sua/")
+
+    assert "Không còn chỗ sửa nào" in listed
+    assert [client.post(f"/to-chuc/vua-sua/{one.pk}/").status_code for one in Checked.objects.all()] == [404, 404]
 
 
 def test_a_legal_status_takes_effect_when_another_agrees(signed_in: SignedIn) -> None:
