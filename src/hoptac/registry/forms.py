@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import QuerySet
 
 from hoptac.registry.amounts import in_words
 from hoptac.registry.calc import tax_code
@@ -14,7 +15,7 @@ from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.field_kinds import ordered, plain_field
 from hoptac.registry.fields import DayField, LetteredField, choice, text
 from hoptac.registry.labels import label_of
-from hoptac.registry.models import Facet, Size, YearFigures
+from hoptac.registry.models import Facet, Size, Standing, YearFigures
 from hoptac.registry.parts import too_large
 from hoptac.registry.services.legal_status import REPLACES
 from hoptac.registry.services.statements import BOOKKEEPING
@@ -221,6 +222,19 @@ class JoinForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     reason = text("Vì sao hai mục là một", most=300, required=True)
+
+    def __init__(self, *args: Any, among: QuerySet[Standing], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.among = among
+
+    def clean_into(self) -> int:
+        """The number; told in words where the person sees no such entry."""
+        into: int = self.cleaned_data["into"]
+        if not self.among.filter(pk=into).exists():
+            raise forms.ValidationError(
+                f"Trong phạm vi của bạn, sổ không có mục số {into}. Hãy xem lại số ở đầu trang của mục được giữ lại."
+            )
+        return into
 
 
 class ReasonForm(forms.Form):

@@ -20,6 +20,7 @@ from hoptac.registry.access import (
     proposal_for,
     proposals_for,
     require_approver,
+    standings_for,
 )
 from hoptac.registry.corrections import shown_corrections
 from hoptac.registry.errors import HiddenStatusError
@@ -71,7 +72,8 @@ def ask_legal_status(request: UserRequest, organization_id: int) -> HttpResponse
 def ask_join(request: UserRequest, organization_id: int) -> HttpResponse:
     """Ask that this entry be joined into another."""
     found = organization_for(request.user, organization_id, today=today(), write=True)
-    form = JoinForm(request.POST or None, initial={"into": _whole(request.GET.get("vao", ""))})
+    among = standings_for(request.user, today=today())
+    form = JoinForm(request.POST or None, among=among, initial={"into": _whole(request.GET.get("vao", ""))})
     facts = {"into": form.cleaned_data["into"]} if form.is_valid() else {}
     if facts.get("into"):
         organization_for(request.user, facts["into"], today=today(), write=True)

@@ -95,6 +95,19 @@ def test_nobody_is_shown_or_tells_apart_what_lies_elsewhere(signed_in: SignedIn)
     assert "cùng tên" in text(signed_in("province"), PAGE)
 
 
+def test_a_number_that_one_does_not_see_is_told_at_its_field_whether_it_is_there_or_not(signed_in: SignedIn) -> None:
+    made, elsewhere = enter("HTX Chè"), enter("HTX Chè", unit_key="21484@2025")
+    client = signed_in("commune")
+
+    for number in (elsewhere.pk, elsewhere.pk + 1):
+        sent = {"into": number, "reason": "Một tổ chức"}
+        answer = client.post(f"/to-chuc/{made.pk}/de-nghi/gop/", sent)
+
+        assert answer.status_code == 422
+        assert f"sổ không có mục số {number}" in answer.content.decode()
+    assert not Proposal.objects.exists()
+
+
 def test_who_writes_everywhere_chooses_a_province_first(signed_in: SignedIn) -> None:
     enter("HTX Chè"), enter("Hợp tác xã Chè")
     client = signed_in("ministry")
