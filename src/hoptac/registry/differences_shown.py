@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localtime
 
 from hoptac.base.address import Address
 from hoptac.registry.calc import is_personal
@@ -132,7 +133,7 @@ def _cells(row: Difference, phone: str) -> tuple[object, ...]:
         row.ours,
         row.theirs,
         row.origin.name if row.origin else "",
-        row.found_at.date(),
+        localtime(row.found_at).date(),
         state_words(row),
         row.note,
     )

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -108,6 +109,17 @@ def test_what_begins_like_a_formula_is_taken_away_as_a_text(signed_in: SignedIn,
 
     assert f"'{attack}" in csv
     assert attack in book.get_sheet_by_index(0).to_python()[1]
+
+
+def test_the_day_in_the_tables_is_that_of_vietnam(signed_in: SignedIn, commune: Any) -> None:
+    enter(GOOD[0], tax_code=GOOD[2])
+    early = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
+    Difference.objects.create(organization_id=Standing.objects.get().pk, kind="name", found_at=early)
+
+    csv = signed_in("commune").get(f"{LIST}tai-ve.csv").content.decode()
+
+    assert "23/11/2026" in csv
+    assert "22/11/2026" not in csv
 
 
 def test_a_condition_that_makes_no_sense_is_told_even_where_nothing_is_found(signed_in: SignedIn) -> None:
