@@ -83,7 +83,7 @@ def _end_of_days(low: str, at: int) -> int:
     """Past the other days of a year: "trước ngày 15/6 | và ngày 15/11 hằng năm"."""
     while another := _and_another().match(low, at):
         at = another.end()
-    tail = _repeating().match(low, at)
+    tail = _repeating().match(low, at) or _whose_report().match(low, at)
     return tail.end() if tail else at
 
 
@@ -195,10 +195,23 @@ def _told_every_year() -> re.Pattern[str]:
 @cache
 def _and_another() -> re.Pattern[str]:
     return re.compile(
-        r"\s*(?:\)\s*)?(?:(?:,|và|\))\s*(?:0?[1369]\s)?(?:[^\W\d_]+\s){0,3}?\(?"
+        rf"(?:{_of_report()})?"
+        r"\s*(?:\)\s*)?(?:(?:,|;|và|\))\s*(?:0?[1369]\s)?(?:[^\W\d_]+\s){0,3}?\(?"
         rf"{_one('another')}\s+|và\s+(?=\d{{1,2}}/))\d{{1,2}}"
         r"(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?!\s*(?:/|năm|\d))"
     )
+
+
+def _of_report() -> str:
+    """Behind one of several days, whose report it is: "15/6 | (báo cáo 6 tháng)", "15/12 | đối với báo cáo năm"."""
+    period = any_of({*texts_of("recurrences", "spans"), *texts_of("recurrences", "recurring")})
+    of, what = _one("of-report"), rf"(?:{_one('reports')}\s+)?(?:{_one('periodic-reports')}\s+)?{period}"
+    return rf"\s*\(\s*(?:{of}\s+)?{what}\s*\)|\s*,?\s+{of}\s+{what}(?!\w)"
+
+
+@cache
+def _whose_report() -> re.Pattern[str]:
+    return re.compile(_of_report())
 
 
 @cache
