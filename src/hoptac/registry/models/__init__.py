@@ -21,7 +21,7 @@ from hoptac.registry.models.facets import (
 )
 from hoptac.registry.models.grants import ManagerInvitation, OrganizationGrant
 from hoptac.registry.models.holdings import Contract, Credential, DigitalTool, Holding
-from hoptac.registry.models.imports import Difference, Import
+from hoptac.registry.models.imports import Difference, EarlierWord, Import
 from hoptac.registry.models.organization import Organization, OrganizationQuerySet
 from hoptac.registry.models.people import Membership, Officer
 from hoptac.registry.models.proposals import Proposal
@@ -50,6 +50,7 @@ __all__ = [
     "Credential",
     "Difference",
     "DigitalTool",
+    "EarlierWord",
     "Facet",
     "Governance",
     "Holding",

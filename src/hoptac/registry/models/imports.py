@@ -112,7 +112,6 @@ class Difference(models.Model):
     theirs = models.CharField(max_length=250)
     facts = models.JSONField(default=dict)
     found_at = models.DateTimeField()
-    earlier = models.JSONField(default=list, help_text="Điều các lần nhập trước nói, mà lần nhập sau nói lại.")
     proposal = models.ForeignKey(Proposal, null=True, blank=True, on_delete=models.PROTECT, related_name="differences")
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -142,3 +141,20 @@ class Difference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.ours} / {self.theirs}"
+
+
+class EarlierWord(models.Model):
+    """What an earlier import said of a difference that a later one told anew; taken back, that one gives way to it."""
+
+    difference = models.ForeignKey(Difference, on_delete=models.CASCADE, related_name="earlier_words")
+    origin = models.ForeignKey(Import, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ours = models.CharField(max_length=250)
+    theirs = models.CharField(max_length=250)
+    facts = models.JSONField(default=dict)
+    found_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("difference", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.ours} / {self.theirs}"

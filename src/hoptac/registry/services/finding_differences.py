@@ -2,20 +2,18 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from hoptac.registry.import_disputes import Disagreement
 from hoptac.registry.import_plan import Plan
-from hoptac.registry.models import Difference, Import
+from hoptac.registry.models import Difference, EarlierWord, Import
 from hoptac.registry.services.yearly_updates import lapse_updated
 
 Kind = Difference.Kind
 _AT_ONCE = 500
-_TOLD = ("origin", "ours", "theirs", "facts", "found_at")
 # What an import says of a difference, and gives back where it is taken back.
-_SAID = ("origin_id", "ours", "theirs", "facts", "found_at")
+_SAID = ("origin", "ours", "theirs", "facts", "found_at")
 
 
 def tell_differences(held: Import, plan: Plan, *, at: datetime) -> None:
@@ -35,20 +33,26 @@ def undo_differences(held: Import, *, note: str, at: datetime) -> None:
 
     What it found is put away, or says again what an earlier import said; what it put away is open again.
     """
-    for row in Difference.objects.filter(settled_at=None).exclude(earlier=[]).exclude(origin=held):
-        row.earlier = [said for said in row.earlier if said["origin_id"] != held.pk]
-        row.save(update_fields=["earlier"])
-    for row in Difference.objects.filter(origin=held, settled_at=None).exclude(earlier=[]):
-        *row.earlier, said = row.earlier
-        for name in _SAID:
-            setattr(row, name, said[name])
-        row.found_at = datetime.fromisoformat(said["found_at"])
-        row.save(update_fields=[*_SAID, "earlier"])
-    _lapse([Difference.objects.filter(origin=held, settled_at=None)], note, by=None, at=at)
+    EarlierWord.objects.filter(origin=held).delete()
+    rows = Difference.objects.filter(origin=held, settled_at=None).order_by()
+    waiting = rows.filter(Exists(EarlierWord.objects.filter(difference=OuterRef("pk")))).values_list("pk", flat=True)
+    while some := list(waiting[:_AT_ONCE]):
+        _say_again(some)
+    _lapse([rows], note, by=None, at=at)
     again = Difference.objects.filter(organization=OuterRef("organization"), kind=OuterRef("kind"), settled_at=None)
     closed = Difference.objects.filter(lapsed_by=held, outcome=Difference.Outcome.LAPSED)
     closed = closed.exclude(origin__state=Import.State.TAKEN_BACK).exclude(Exists(again))
     closed.update(settled_at=None, outcome="", note="", lapsed_by=None)
+
+
+def _say_again(differences: Collection[int]) -> None:
+    """Let the newest of the earlier words stand again."""
+    words = EarlierWord.objects.filter(difference__in=differences)
+    newest = EarlierWord.objects.filter(difference=OuterRef("pk")).order_by("-pk")
+    said = {name: Subquery(newest.values(name)[:1]) for name in _SAID}
+    Difference.objects.filter(pk__in=differences).update(**said)
+    newer = EarlierWord.objects.filter(difference=OuterRef("difference"), pk__gt=OuterRef("pk"))
+    words.filter(~Exists(newer)).delete()
 
 
 def _tell(held: Import, kind: Kind, found: list[Disagreement], *, at: datetime) -> None:
@@ -57,12 +61,12 @@ def _tell(held: Import, kind: Kind, found: list[Disagreement], *, at: datetime) 
         known = {row.organization_id: row for row in Difference.objects.filter(
             kind=kind, organization__in=some, settled_at=None
         )}  # fmt: skip
+        EarlierWord.objects.bulk_create(map(_word_of, known.values()))
         for pk, row in known.items():
             one = some.pop(pk)
-            row.earlier = [*row.earlier, _said(row)]
             row.origin, row.found_at = held, at
-            row.ours, row.theirs, row.facts = one.ours, one.theirs, dict(one.facts)
-        Difference.objects.bulk_update(known.values(), [*_TOLD, "earlier"])
+            row.ours, row.theirs, row.facts = one.ours[:250], one.theirs[:250], dict(one.facts)
+        Difference.objects.bulk_update(known.values(), _SAID)
         Difference.objects.bulk_create(
             Difference(
                 organization_id=pk,
@@ -90,6 +94,6 @@ def _lapse(rows: Iterable["QuerySet[Difference]"], note: str, *, by: Import | No
         some.update(settled_at=at, outcome=Difference.Outcome.LAPSED, note=note[:300], lapsed_by=by)
 
 
-def _said(row: Difference) -> dict[str, Any]:
-    """What the difference says now, as it is kept."""
-    return {name: value.isoformat() if isinstance(value := getattr(row, name), datetime) else value for name in _SAID}
+def _word_of(row: Difference) -> EarlierWord:
+    """What the difference says now, to be kept."""
+    return EarlierWord(difference=row, **{name: getattr(row, name) for name in _SAID})

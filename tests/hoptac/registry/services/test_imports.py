@@ -18,7 +18,18 @@ from hoptac.registry.errors import (
     NothingNewError,
     StatementsRestError,
 )
-from hoptac.registry.models import Batch, Difference, Identity, Import, LegalStatus, Organization, Size, Standing
+from hoptac.registry.models import (
+    Batch,
+    Difference,
+    EarlierWord,
+    Identity,
+    Import,
+    LegalStatus,
+    Organization,
+    Size,
+    Standing,
+)
+from hoptac.registry.services.finding_differences import undo_differences
 from hoptac.registry.services.imports import (
     Choice,
     answer_rows,
@@ -33,7 +44,7 @@ from hoptac.registry.services.statements import state
 from hoptac.registry.services.taking_back import take_back_import
 from hoptac.registry.workbooks.heads import Heads, find_heads
 from hoptac.registry.workbooks.opening import open_book
-from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.builders import enter, enter_many
 from tests.hoptac.registry.workbook_files import xlsx
 
 pytestmark = pytest.mark.django_db
@@ -244,11 +255,49 @@ def test_taking_back_puts_differences_back_to_where_they_were(commune: Any) -> N
 
     take_back_import(second, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
     open_one.refresh_from_db()
-    assert (open_one.origin, open_one.theirs, open_one.earlier) == (first, "Tạm ngừng kinh doanh", [])
+    assert (open_one.origin, open_one.theirs) == (first, "Tạm ngừng kinh doanh")
+    assert not open_one.earlier_words.exists()
 
     take_back_import(first, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
     open_one.refresh_from_db()
     assert open_one.outcome == "lapsed"
+
+
+def test_what_an_import_said_that_was_taken_back_never_stands_again(commune: Any) -> None:
+    enter()
+    told = []
+    for members, status in ((35, "Tạm ngừng"), (36, "Đang làm thủ tục phá sản"), (37, "Đang hoạt động")):
+        told.append(prepare(commune, [*KNOWN[:3], members, None, status, None], since=TODAY))
+        store(told[-1], commune)
+    first, second, third = told
+
+    undo_differences(first, note="nhầm tệp", at=LATER)
+    undo_differences(third, note="nhầm tệp", at=LATER)
+    [difference] = Difference.objects.filter(settled_at=None)
+    assert difference.origin == second
+    undo_differences(second, note="nhầm tệp", at=LATER)
+
+    difference.refresh_from_db()
+    assert (difference.outcome, difference.theirs) == ("lapsed", "Đang làm thủ tục phá sản")
+    assert not EarlierWord.objects.exists()
+
+
+@pytest.mark.parametrize("how_many", [3, 12])
+def test_differences_are_put_back_all_at_once(how_many: int, commune: Any, django_assert_num_queries: Any) -> None:
+    names = [f"HTX số {number}" for number in range(how_many)]
+    enter_many(names)
+    told = []
+    for status in ("Tạm ngừng", "Đang làm thủ tục phá sản"):
+        rows = [[name, "Xã Sơn Hà", None, None, None, status, None] for name in names]
+        told.append(prepare(commune, *rows, since=TODAY))
+        store(told[-1], commune)
+    first, second = told
+
+    with django_assert_num_queries(7):
+        undo_differences(second, note="nhầm tệp", at=LATER)
+
+    rows_now = Difference.objects.filter(settled_at=None, origin=first, theirs="Tạm ngừng kinh doanh")
+    assert (rows_now.count(), EarlierWord.objects.count()) == (how_many, 0)
 
 
 def test_a_row_without_a_status_leaves_the_difference_open(commune: Any) -> None:
