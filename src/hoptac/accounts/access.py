@@ -132,6 +132,13 @@ def approvers_of(units: Iterable[Unit], *, today: date, but: User) -> frozenset[
     return near or frozenset(grants.filter(unit__isnull=True).values_list("user_id", flat=True))
 
 
+def workplace(user: User, *, today: date) -> Unit | None:
+    """The unit of the first role that the person holds on ``today``: one who was moved works where he is now."""
+    grants = Grant.objects.at(today).filter(user=user, unit__isnull=False)
+    grant: Grant | None = grants.select_related("unit").order_by("pk").first()
+    return grant.unit if grant else None
+
+
 def is_administrator(user: User, *, today: date) -> bool:
     """Whether the person administers the system."""
     return Grant.objects.at(today).filter(user=user, role__in=ADMINISTRATORS).exists()

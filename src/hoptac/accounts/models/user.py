@@ -4,9 +4,6 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.utils.functional import cached_property
-
-from hoptac.units.models import Unit
 
 
 class User(AbstractUser):
@@ -34,9 +31,3 @@ class User(AbstractUser):
     def audit_name(self) -> str:
         """The name that the audit chain keeps."""
         return f"{self.full_name} ({self.username})"
-
-    @cached_property
-    def unit(self) -> Unit | None:
-        """The unit of the first role held, for the page's head."""
-        grant = self.grants.select_related("unit").filter(unit__isnull=False).order_by("pk").first()
-        return grant.unit if grant else None
