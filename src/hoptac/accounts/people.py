@@ -16,14 +16,23 @@ _SORTS = {"name": "full_name", "username": "username", "seen": "last_login"}
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One role of a person: in words, with its days. ``grant`` is empty where the role is held on an organization."""
+    """One role of a person: in words, with its days. ``grant`` is empty where the role is held on an organization.
+
+    ``is_to_come``: its first day has not come yet.
+    """
 
     role: str
     place: str
     first: date | None
     last: date | None
     holds: bool
+    is_to_come: bool
     grant: Grant | None = None
+
+    @property
+    def may_end(self) -> bool:
+        """Whether there is anything left to end."""
+        return self.holds or self.is_to_come
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ def asked_people(people: QuerySet[User], choice: PeopleChoice, *, today: date) -
     if choice.role in Role.values:
         people = people.filter(pk__in=Grant.objects.at(today).filter(role=choice.role).values("user"))
     if choice.q:
-        people = people.filter(pk__in=_named(people, choice.q))
+        people = people.filter(pk__in=named_people(people, choice.q))
     field = _SORTS.get(choice.sort.lstrip("-"), "full_name")
     falling = "-" if choice.sort.startswith("-") else ""
     return _in_state(people, choice.state, today=today).order_by(f"{falling}{field}", "pk")
@@ -100,10 +109,11 @@ def _row(person: User, today: date) -> Listed:
 
 def _held(grant: Grant, today: date) -> Held:
     last = grant.valid_to - timedelta(days=1) if grant.valid_to else None
-    return Held(grant.get_role_display(), grant.where, grant.valid_from, last, grant.holds_on(today), grant)
+    holds, is_to_come = grant.holds_on(today), grant.begins_after(today)
+    return Held(grant.get_role_display(), grant.where, grant.valid_from, last, holds, is_to_come, grant)
 
 
-def _named(people: QuerySet[User], words: str) -> list[int]:
+def named_people(people: QuerySet[User], words: str) -> list[int]:
     """The keys of those whose names hold the words, as written or without marks.
 
     Read in Python: a country has some thousands of officers, and databases do not fold Vietnamese letters alike.

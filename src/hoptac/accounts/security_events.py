@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import make_aware
 
 from hoptac.accounts.models import Role, User
+from hoptac.accounts.people import named_people
 from hoptac.accounts.security_log import PREFIX
 from hoptac.accounts.sessions import device_of
 from hoptac.base.address import misread_period
@@ -50,6 +51,8 @@ KINDS = (
     ("invitation", "Lời mời"),
     ("person", "Người dùng, bàn giao"),
 )
+# More people than that share no name that one would look for.
+_MOST_NAMED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,9 @@ def asked_events(choice: EventChoice) -> QuerySet[AuditLink]:
     if (until := day_of(choice.until)) is not None:
         links = links.filter(at__lt=make_aware(datetime.combine(until + timedelta(days=1), time.min)))
     if choice.q:
-        named = User.objects.filter(Q(username__icontains=choice.q) | Q(full_name__icontains=choice.q))
-        subjects = [f"{User._meta.label}:{pk}" for pk in named.values_list("pk", flat=True)[:200]]
-        links = links.filter(Q(actor_name__icontains=choice.q) | Q(subject__in=subjects))
+        keys = named_people(User.objects.all(), choice.q)[:_MOST_NAMED]
+        subjects = [f"{User._meta.label}:{pk}" for pk in keys]
+        links = links.filter(Q(actor_name__icontains=choice.q) | Q(actor_id__in=keys) | Q(subject__in=subjects))
     return links
 
 

@@ -17,7 +17,8 @@ def managed(person: User, today: date) -> list[Held]:
 def _held(grant: OrganizationGrant, today: date) -> Held:
     last = grant.valid_to - timedelta(days=1) if grant.valid_to else None
     place = grant.organization.standing.name
-    return Held(str(Role.MANAGER.label), place, grant.valid_from, last, grant.holds_on(today))
+    holds, is_to_come = grant.holds_on(today), grant.begins_after(today)
+    return Held(str(Role.MANAGER.label), place, grant.valid_from, last, holds, is_to_come)
 
 
 def places_elsewhere(person: User, unit: Unit | None, *, today: date) -> list[Unit]:

@@ -70,5 +70,5 @@ def _cells(row: Listed) -> list[str]:
         "; ".join(held.place for held in row.roles),
         "có" if row.has_factor else "chưa",
         moment(person.last_login) if person.last_login else "",
-        f"{state}, phải khóa trước hết ngày {day(row.lock_by)}" if row.lock_by else state,
+        f"{state}, phải khóa chậm nhất hết ngày {day(row.lock_by)}" if row.lock_by else state,
     ]

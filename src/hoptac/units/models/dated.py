@@ -42,3 +42,7 @@ class Dated(models.Model):
     def holds_on(self, day: date) -> bool:
         """Whether the row holds on ``day``."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
+
+    def begins_after(self, day: date) -> bool:
+        """Whether the row will hold, and does not yet on ``day``."""
+        return self.valid_from is not None and self.valid_from > day

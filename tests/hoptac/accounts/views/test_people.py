@@ -14,8 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from conftest import TODAY
 from hoptac.accounts.models import Grant, Invitation, Role, User
-from hoptac.accounts.services.accounts import make_password_link
+from hoptac.accounts.services.accounts import lock_account, make_password_link
 from hoptac.base.clock import now
 from hoptac.base.models import AuditLink
 from tests.signing_in import prove
@@ -147,6 +148,33 @@ def test_a_role_is_given_and_ended_on_the_pages(steward: Client, commune: Any) -
     assert "đến hết 30/11/2026" in text_of(steward.get(f"{LIST}{commune.pk}/"))
 
 
+def test_a_role_whose_first_day_has_not_come_is_said_so_and_can_be_withdrawn(steward: Client, commune: Any) -> None:
+    coming = Grant.objects.get(user=commune)
+    coming.valid_from = date(2026, 12, 1)
+    coming.save()
+    address = f"{LIST}{commune.pk}/"
+    ending = f"{address}vai-tro/{coming.pk}/ket-thuc/"
+
+    shown = text_of(steward.get(address))
+    steward.post(ending, {"from_day": "23/11/2026", **WHY})
+
+    assert "Chưa đến ngày" in shown
+    assert "Không còn hiệu lực" not in shown
+    assert ending in shown
+    assert not Grant.objects.filter(user=commune).exists()
+
+
+def test_the_head_of_a_page_names_the_place_of_today(client: Client, commune: Any, unit: Callable[[str], Any]) -> None:
+    Grant.objects.filter(user=commune).update(valid_from=date(2024, 1, 1), valid_to=date(2026, 11, 1))
+    Grant.objects.create(user=commune, role=Role.COMMUNE, unit=unit("21484@2025"), valid_from=date(2026, 11, 1))
+    client.force_login(commune)
+
+    head = text_of(client.get("/tai-khoan/")).partition("<main")[0]
+
+    assert f"<small>{unit('21484@2025').name}</small>" in head
+    assert "Sơn Hà</small>" not in head
+
+
 def test_a_refusal_is_said_on_the_page_where_one_asked(steward: Client, commune: Any) -> None:
     role = {"role": "commune", "unit": "xã Sơn Hà", "first": "2026-11-23", **WHY}
 
@@ -235,6 +263,20 @@ def test_the_security_log_tells_who_did_what_and_why(steward: Client, commune: A
     assert "'=Nghỉ việc" in table
     assert "Chưa có việc nào" not in page
     assert "Khóa tài khoản" not in text_of(reader.get(f"/quan-tri/an-ninh/?since={later}")).partition("<table")[2]
+
+
+@pytest.mark.parametrize("words", ["Đặng Thị", "đặng thị", "dang thi", "lan.dang"])
+def test_the_security_log_is_searched_by_name_with_and_without_marks(
+    signed_in: Callable[[str], Client], person: Callable[..., Any], administrator: Any, words: str
+) -> None:
+    lan = person("lan.dang", full_name="Đặng Thị Lan")
+    lock_account(lan, reason="Nghỉ hưu", actor=administrator, at=now(), today=TODAY)
+    client = signed_in("administrator")
+
+    found, other = (text_of(client.get("/quan-tri/an-ninh/", {"q": q})) for q in (words, "Trần Thị"))
+
+    assert "Nghỉ hưu" in found
+    assert "Nghỉ hưu" not in other
 
 
 def test_changing_the_password_keeps_this_device_and_ends_the_others(client: Client, commune: Any) -> None:
