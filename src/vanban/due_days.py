@@ -164,10 +164,10 @@ def _dues() -> re.Pattern[str]:
         rf"(?:(?P<before>{_one('before')}(?:{_HOUR})?)|(?P<by>{_one('by')})(?:{_HOUR})?"
         rf"|(?P<on>{_one('on')})(?:{_HOUR})?)\s+{day}"
         rf"|(?:(?P<last_before>{plain['before']})|(?P<last_on>{plain['on']})|{plain['by']})\s+(?:là\s+)?"
-        rf"(?P<last>ngày\s+(?:làm việc\s+)?{_one('last-days')}\s+(?:của\s+)?{each}\s+{_one('lengths')})"
+        rf"(?P<last>ngày\s+(?:{_one('working')}\s+)?{_one('last-days')}\s+(?:của\s+)?{each}\s+{_one('lengths')})"
         rf"|(?P<alone>{_one('alone')}\s+ngày\s+\d{{1,2}})"
         rf"(?!\s*[/.\-\d]|\s+tháng|\s*,?\s*(?:của\s+)?{each})"
-        rf"|(?P<bare>ngày\s+)(?P<bd>\d{{1,2}})(?=\s+(?:của\s+)?(?:tháng\s+cuối\s+)?{each}\s))"
+        rf"|(?P<bare>ngày\s+)(?P<bd>\d{{1,2}})(?=\s+(?:của\s+)?(?:{_one('last-months')}\s+)?{each}\s))"
     )
 
 
@@ -188,7 +188,7 @@ def _told_to_repeat() -> re.Pattern[str]:
 
 @cache
 def _told_every_year() -> re.Pattern[str]:
-    periodic = rf"định kỳ {one_of('recurrences', 'half-yearly')}[^.;]{{0,60}}$"
+    periodic = rf"{one_of('recurrences', 'periodically')} {one_of('recurrences', 'half-yearly')}[^.;]{{0,60}}$"
     return re.compile(rf"(?<!\w){_one('every')} {_one('lengths')}(?!\w)[^.;]{{0,140}}$|(?<!\w){periodic}")
 
 

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from vanban.agencies import Body, read_bodies
+from vanban.agencies import Body
 from vanban.blocks import Block
-from vanban.due_days import Due, find_due
-from vanban.duty_acts import DAY, FAR, NEAR, Act, Clause, acts_of, reporting_verbs
+from vanban.due_days import find_due
+from vanban.duty_acts import DAY, FAR, NEAR, Act, Clause, acts_of
+from vanban.duty_bodies import receivers_acts, through_whom, who_acts
+from vanban.duty_days import due_of, with_second_day
 from vanban.duty_tables import table_duties
+from vanban.duty_words import reporting_verbs
 from vanban.model import DueKind, Duty, Task
 from vanban.parts import Outline, Part
 from vanban.recurrences import find_recurrence
@@ -118,7 +121,7 @@ def _block_duties(
             if before is not None and duty.to is None and own is None:
                 duty = replace(duty, to=before.to, via=duty.via or before.via)  # "…; báo cáo năm trước ngày 05/12"
             before = duty if duty.to is not None else before
-            yield from _with_second_day(duty, block, clause, act, year)
+            yield from with_second_day(duty, block, clause, act, year)
         if doc_type == "cong_van":
             yield from _registrations(block, clause, issuer, owner, year)
         start = right
@@ -170,7 +173,7 @@ def _shifted(subject: Subject | None, by: int) -> Subject | None:
 def _duty(block: Block, clause: Clause, act: Act, owner: tuple[str, ...], year: int | None) -> Duty:
     start = _quote_start(clause, act)
     end = min(_quote_end(clause, act), start + _LONGEST)
-    due = _due(clause, act, start, year)
+    due = due_of(clause, act, year)
     if due is not None and not due.repeats and not DAY.search(clause.low, due.start, due.end):
         due = None  # "trong quý IV": by when, but no day
     kind: DueKind | None = due.kind if due and due.day else None
@@ -184,67 +187,14 @@ def _duty(block: Block, clause: Clause, act: Act, owner: tuple[str, ...], year: 
         quote=block.text[start:end],
         start=span.start,
         end=span.end,
-        who=_who(clause, act, owner),
+        who=who_acts(clause, act, owner),
         to=act.receiver.name if act.receiver else None,
-        via=_via(clause, act),
+        via=through_whom(clause, act),
         due=due.day if due else None,
         due_kind=kind,
         recurrence=recurrence
         or find_recurrence(clause.text, max(clause.start, start - FAR), min(clause.end, end + FAR)),
     )
-
-
-def _with_second_day(duty: Duty, block: Block, clause: Clause, act: Act, year: int | None) -> Iterator[Duty]:
-    """A duty due on two days is two; where the two come again every year it is one that comes again."""
-    first = _due(clause, act, act.start, year)
-    end = act.stop or clause.end
-    second = _second_day().match(clause.low, first.end, end) if first and first.day and duty.due else None
-    if first is None or second is None:
-        yield duty
-        return
-    if second["again"]:
-        words = whole_days(clause.text, first.start, second.end(), front=clause.start, stop=end)
-        yield replace(duty, due=None, due_kind=None, recurrence=words)
-        return
-    due = find_due(clause.text, year=year, start=second.start("mark"), end=second.end()) or find_due(
-        f"trước ngày {clause.text[second.start('day') : second.end()]}", year=year
-    )
-    yield duty
-    if due is not None and due.day is not None:
-        start, kind = second.start("what"), due.kind if second["mark"] else duty.due_kind
-        note = _NOTE.match(clause.low, second.end())
-        end = note.end() if note else second.end()
-        span = block.span(start, end)
-        yield replace(
-            duty,
-            quote=block.text[start : second.end()],
-            start=span.start,
-            end=span.end,
-            due=due.day,
-            due_kind=kind,
-        )
-
-
-@cache
-def _second_day() -> re.Pattern[str]:
-    """Another day behind the first: "…, năm trước ngày 05/12", "; đợt 2 ngày 20/9/2026"."""
-    times = one_of("recurrences", "second-times")
-    again = rf"{one_of('due_days', 'every')}\s+{one_of('recurrences', 'yearly-periods')}"
-    return re.compile(
-        r"\s*(?:\([^()]{0,60}\)\s*)?(?:[,;]\s*(?:và\s+)?|và\s+)"
-        rf"(?P<what>(?:{times}(?:\s*:\s*|\s)(?:[^,.;()]{{0,30}}?\s)?)?"
-        rf"(?P<mark>{one_of('duties', 'day-marks')}?(?:\s*là)?(?:\s*vào)?(?:\s*ngày)?)\s*"
-        r"(?P<day>\d{1,2}(?:\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?))(?!\d))"
-        rf"(?P<again>\s*,?\s*{again})?"
-    )
-
-
-@cache
-def _plain_day_after() -> re.Pattern[str]:
-    """A day without a word before it: "báo cáo Sở Tài chính | ngày 30/11/2026", "danh sách (lần đầu ngày 10/4/2026"."""
-    times = one_of("recurrences", "first-times")
-    day = r"(?P<day>ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)"
-    return re.compile(rf"(?:\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*|[^.;()]{{0,90}}?[(,:]\s*{times}\s*:?\s*){day}")
 
 
 def _quote_start(clause: Clause, act: Act) -> int:
@@ -263,106 +213,12 @@ def _quote_start(clause: Clause, act: Act) -> int:
 
 def _quote_end(clause: Clause, act: Act) -> int:
     end = act.stop or clause.end
-    following = _next_acts().match(clause.low, act.receiver.end) if act.receiver else None
+    following = receivers_acts().match(clause.low, act.receiver.end) if act.receiver else None
     if following:
         end = following.end()
     while end > act.verb_end and clause.text[end - 1] in " ./;,":
         end -= 1
     return end
-
-
-@cache
-def _next_acts() -> re.Pattern[str]:
-    """What the receiver does with it: "gửi A tổng hợp, báo cáo B"."""
-    own, onwards = one_of("duties", "receivers-work"), one_of("duties", "passes-on")
-    return re.compile(rf"\s*,?\s*(?:để\s+)?tổng hợp(?:\s*,(?![^.;]{{0,12}}{own})|(?=\s+{onwards}\s))")
-
-
-def _due(clause: Clause, act: Act, start: int, year: int | None) -> Due | None:
-    """The day after the verb; else one right before it, or one that opens the sentence."""
-    after = find_due(clause.text, year=year, start=act.verb_end, end=min(clause.end, act.verb_end + FAR))
-    if after is not None:
-        return after
-    within = find_due(clause.text, year=year, start=act.start, end=act.verb_end) or _plain_day(clause, act, year)
-    if within is not None:
-        return within
-    before = find_due(clause.text, year=year, start=max(clause.start, act.start - NEAR), end=act.start)
-    if before is None or (before.day is None and not before.repeats):
-        return None
-    gap = clause.low[before.end : act.start].strip(" ,")
-    lead = clause.low[clause.start : before.start].strip(" ,-")
-    is_near = len(gap) < 25 or before.repeats or lead in ("", "và") or lead.startswith("định kỳ")
-    return before if is_near and _of_work().search(lead[-30:]) is None else None
-
-
-@cache
-def _of_work() -> re.Pattern[str]:
-    """Before a day by which something else is to be done."""
-    return re.compile(rf"{one_of('duties', 'finishes')}|(?<!kế hoạch )thực hiện")
-
-
-def _plain_day(clause: Clause, act: Act, year: int | None) -> Due | None:
-    """A day without a word before it, right behind the receiver: "báo cáo Sở Tài chính ngày 30/11/2026"."""
-    end = act.receiver.end if act.receiver else act.verb_end
-    found = _plain_day_after().match(clause.low, end)
-    due = find_due(f"vào {found['day']}", year=year) if found else None
-    return replace(due, start=found.start("day"), end=found.end("day")) if found and due else None
-
-
-def _who(clause: Clause, act: Act, owner: tuple[str, ...]) -> str | None:
-    """Who acts: in "gửi A tổng hợp, báo cáo B" it is A who reports to B; else the sentence's or the item's bodies."""
-    of_whom = _of_whom().search(clause.low, clause.start, act.verb_end)
-    named = read_bodies(clause.text, of_whom.end()) if of_whom else ()
-    if named and clause.low[named[-1].end :].lstrip(" ,").startswith(texts_of("duties", "hands-over")):
-        return clause.text[named[0].start : named[-1].end]
-    for found in _passed().finditer(clause.low, max(clause.start, act.start - NEAR), act.start):
-        bodies = read_bodies(clause.text, found.end())
-        if bodies and bodies[0].end < act.start and _next_acts().match(clause.low, bodies[0].end):
-            return bodies[0].name
-    if clause.subject:
-        first, last = clause.subject.bodies[0], clause.subject.bodies[-1]
-        shared = any(body.name not in clause.text for body in clause.subject.bodies)
-        return ", ".join(clause.subject.names) if shared else clause.text[first.start : last.end]
-    return ", ".join(owner) or None
-
-
-@cache
-def _of_whom() -> re.Pattern[str]:
-    """Before the body whose paper is sent: "báo cáo của UBND xã gửi …"."""
-    return re.compile(rf"{one_of('duties', 'papers-of')} của\s+(?=\S)")
-
-
-@cache
-def _passed() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('duties', 'passed-to')}\s+(?=\S)")
-
-
-@cache
-def _through() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of('duties', 'through')}\s+(?=\S)")
-
-
-@cache
-def _means() -> re.Pattern[str]:
-    """The way by which a report goes, up to what else is said of it."""
-    until = rf"(?=\s*(?:[;,()]|$|\s{one_of('duties', 'ends-means')}\s|\.\s|\.$))"
-    return re.compile(rf"{one_of('duties', 'means')}[^;,()]*?{until}")
-
-
-def _via(clause: Clause, act: Act) -> str | None:
-    start, end = act.verb_end, min(clause.end, act.verb_end + FAR)
-    aside = clause.low.find("đồng thời", start, end)
-    end = aside if aside >= 0 else end
-    found = _through().search(clause.low, start, end)
-    while found:
-        bodies = read_bodies(clause.text, found.end())
-        if bodies and (act.receiver is None or bodies[0].start != act.receiver.start):  # "trình báo cáo lên UBND tỉnh"
-            return bodies[0].name
-        means = _means().match(clause.low, found.end(), end)
-        if means:
-            return clause.text[means.start() : means.end()].strip()
-        found = _through().search(clause.low, found.end(), end)
-    return None
 
 
 def _registrations(
@@ -376,7 +232,7 @@ def _registrations(
         yield _duty(
             block,
             clause,
-            Act(found.start("verb"), "đăng ký", found.end(), Body(issuer, 0, 0) if issuer else None),
+            Act(found.start("verb"), found["verb"], found.end(), Body(issuer, 0, 0) if issuer else None),
             owner,
             year,
         )
@@ -384,7 +240,7 @@ def _registrations(
 
 @cache
 def _registering() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?P<verb>đăng ký)\s+{one_of('duties', 'registered')}")
+    return re.compile(rf"\s+(?P<verb>{one_of('duties', 'registers')})\s+{one_of('duties', 'registered')}")
 
 
 def _openings() -> re.Pattern[str]:

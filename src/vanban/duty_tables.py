@@ -12,7 +12,7 @@ from vanban.model import Duty
 from vanban.recurrences import find_recurrence
 from vanban.table_rows import Cell, cells_of, is_ditto, tables_of
 from vanban.tables import load
-from vanban.wording import any_of, wording
+from vanban.wording import any_of, one_of, texts_of, wording
 
 _NOTES = re.compile(r"\s*\([^()]*\)")
 _BARE_DAY = re.compile(r"\W*\d{1,2}\s?[/.-]\s?\d{1,2}")
@@ -74,15 +74,15 @@ def _due(when: str, year: int | None) -> Due | None:
     low = wording(when)
     due = find_due(when, year=year)
     if due is None and low.lstrip().startswith("ngày"):
-        due = find_due(f"vào {low.lstrip()}", year=year)
+        due = find_due(f"{texts_of('duties', 'as-on')[0]} {low.lstrip()}", year=year)
     if due is None and _BARE_DAY.match(low):
-        due = find_due(f"chậm nhất {low.strip()}", year=year)
+        due = find_due(f"{texts_of('duties', 'as-by')[0]} {low.strip()}", year=year)
     return due if due is None or due.repeats or DAY.search(low) else None
 
 
 def _via(receiver: str) -> str | None:
     """The body of "UBND tỉnh (qua Sở Tài chính)"."""
-    found = re.search(r"\((?:thông )?qua\s+(?=\S)", receiver)
+    found = re.search(rf"\({one_of('duties', 'through-in-brackets')}\s+(?=\S)", receiver)
     bodies = read_bodies(receiver, found.end()) if found else ()
     return bodies[0].name if bodies else None
 

@@ -8,12 +8,11 @@ import re
 from functools import cache
 
 from vanban.due_days import find_due
-from vanban.wording import any_of, texts_of, wording
+from vanban.wording import any_of, one_of, texts_of, wording
 
 _FRONT = 80  # letters before the first day in which its periods stand
 _BACK = 60  # letters in which the next day ends
 _ANY_YEAR = 2000  # only where the day ends counts
-_NAMES_A_REPORT = re.compile(r"báo cáo\s+$")
 _STATED_YEAR = re.compile(r"\d{4}")
 
 
@@ -31,7 +30,7 @@ def whole_days(text: str, start: int, end: int, *, front: int = 0, stop: int | N
 def _is_in_name(low: str, periods: re.Match[str]) -> bool:
     """Whether a lone "năm" names the report: "trình báo cáo năm | trước ngày 28/02"."""
     is_lone = periods[0].strip() in texts_of("due_days", "lengths")
-    return is_lone and _NAMES_A_REPORT.search(low, 0, periods.start()) is not None
+    return is_lone and _names_a_report().search(low, 0, periods.start()) is not None
 
 
 def _next_day(text: str, low: str, at: int, stop: int) -> int | None:
@@ -75,3 +74,8 @@ def _periods_before() -> re.Pattern[str]:
 @cache
 def _periods_after() -> re.Pattern[str]:
     return re.compile(rf"\s*\)?(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+){_periods()}(?:\s*,)?(?:\s*\(\s*|\s+)(?=\w)")
+
+
+@cache
+def _names_a_report() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('duties', 'reports')}\s+$")
