@@ -188,7 +188,7 @@ def more_levels() -> re.Pattern[str]:
 def places_begun() -> re.Pattern[str]:
     """ "các huyện Sơn Tây": a list of places, the last of which ends here."""
     nouns_of_places = any_of([*texts_of("agency_nouns", "places-listed"), *texts_of("agency_nouns", "places-begun")])
-    return re.compile(rf"(?<!\w)[Cc]ác {nouns_of_places}(?:,? ?(?:và )?[A-ZÀ-ỸĐ][\w’'-]*)+$")
+    return re.compile(rf"(?<!\w)(?:Các|các) {nouns_of_places}(?:,? ?(?:và )?[A-ZÀ-ỸĐ][\w’'-]*)+$")
 
 
 @cache

@@ -21,7 +21,6 @@ _LONGEST_HOUR = 24  # letters behind the day of an article: "lúc 8 giờ 15 ph�
 _TOP = 4  # lines of an article in which its day may stand, where what it is about stands between it and the title
 _YEAR = re.compile(r"(?<!đến )năm\s(?P<year>(?:19|20)\d\d)(?!\d)(?!\s?[-–]\s?\d)")
 _PERIOD = re.compile(r"(?:(?<!\d)(?:19|20)\d\d\s?[-–]\s?|đến năm\s)(?P<year>(?:19|20)\d\d)(?!\d)")
-_PART_OF_YEAR = re.compile(r"(?<!\w)(?:\d{1,2} tháng|quý \w+)(?: đầu| cuối)? năm(?! \d)")
 
 
 def place_of_issue(day: Clean | None) -> str | None:
@@ -72,7 +71,7 @@ def year_of(title: str | None, day: Clean | None, issued: date | None, doc_type:
     """The year that the title names; a period or a horizon names none, so the year of issue stands for it."""
     text = _no_year().sub(" ", _without_acts(plain(title or ""), title or ""))
     stated = sorted((found.start(), int(found["year"])) for found in _YEAR.finditer(text))
-    part = _PART_OF_YEAR.search(text)
+    part = _part_of_year().search(text)
     if part and issued:
         stated = sorted([*stated, (part.start(), issued.year)])
     if stated:
@@ -85,6 +84,13 @@ def year_of(title: str | None, day: Clean | None, issued: date | None, doc_type:
         return int(found["year"])
     ends = [int(found["year"]) for found in _PERIOD.finditer(text)]
     return ends[-1] if ends else None
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    """ "6 tháng đầu năm": of the year in which the document was issued, where none is named."""
+    ends = one_of("years", "ends-of-year")
+    return re.compile(rf"(?<!\w)(?:\d{{1,2}} tháng|quý \w+)(?: {ends})? năm(?! \d)")
 
 
 @cache
