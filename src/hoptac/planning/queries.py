@@ -12,6 +12,7 @@ from hoptac.documents.queries import latest_reading
 from hoptac.planning.review.items import Item, Review, Said, merge
 from hoptac.units.models import Agency, Unit
 from hoptac.units.queries import AgencyMatch, match_issuers
+from vanban.agencies import read_bodies
 
 
 def said_of(document: Document, *, until: int | None = None, item: str | None = None) -> list[Said]:
@@ -83,5 +84,13 @@ def names_in(item: Item) -> list[str]:
     """The bodies that an item names, as written, in the order of its form, each once."""
     values = item.values
     lists = [values.get(key) or [] for key in ("lead", "partners", "agencies")]
-    single = [values.get(key) for key in ("who", "to", "via") if values.get(key)]
-    return list(dict.fromkeys([*(name for names in lists for name in names), *map(str, single)]))
+    single = [str(values[key]) for key in ("who", "to", "via") if values.get(key)]
+    known: Mapping[str, Any] = values.get("known") or {}
+    apart = [name for words in single for name in ([words] if known.get(words) else names_apart(words))]
+    return list(dict.fromkeys([*(name for names in lists for name in names), *apart]))
+
+
+def names_apart(words: str) -> list[str]:
+    """The bodies of one field of a duty: "UBND xã Ba Tơ và Sở Tài chính" is two, what is no list stays as written."""
+    names = [body.name for body in read_bodies(words)]
+    return names if len(names) > 1 else [words]

@@ -12,7 +12,7 @@ from hoptac.base.folding import fold
 from hoptac.documents.headings import HEADER
 from hoptac.planning.forms.review_header import ArticleForm, header_form_class
 from hoptac.planning.forms.review_items import ITEM_FORMS, ItemForm
-from hoptac.planning.queries import day_of_head, names_in
+from hoptac.planning.queries import day_of_head, names_apart, names_in
 from hoptac.planning.review.items import Item
 from hoptac.planning.review.page import ReviewPage
 from hoptac.planning.review.standing import cited_near
@@ -142,5 +142,5 @@ def names_typed(data: QueryDict | None) -> Iterable[str]:
     if data is None:
         return []
     lines = [line for name in ("lead", "partners", "agencies") for line in data.get(name, "").splitlines()]
-    single = [data.get(name, "") for name in ("who", "to", "via")]
+    single = [name for field in ("who", "to", "via") for name in names_apart(" ".join(data.get(field, "").split()))]
     return [" ".join(name.split()) for name in [*lines, *single] if name.strip()]

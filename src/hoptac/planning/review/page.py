@@ -30,6 +30,7 @@ from hoptac.planning.review.standing import (
 from hoptac.planning.review.words import KIND_WORDS, STATE_WORDS, Facts, KindWords, facts_of, short, title_of
 from hoptac.planning.services.relations import SELF
 from hoptac.reporting.models import Indicator
+from hoptac.units.group_names import is_group_name
 from hoptac.units.queries import Bodies, bodies_named
 
 # How much of the words that a machine recognised is shown: they are to be compared, so all of a sentence.
@@ -42,12 +43,13 @@ UNKNOWN_ISSUER = "Chưa rõ cơ quan ban hành là cơ quan nào trong danh mụ
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One item as the page shows it. ``doubts`` are open points, for those who may settle them."""
+    """One item as the page shows it. ``doubts`` are open points, for those who may settle them, ``notes`` what is as it should be."""
 
     item: Item
     title: str
     facts: Facts
     doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def state_words(self) -> str:
@@ -205,7 +207,13 @@ def review_page(
             kind,
             KIND_WORDS[kind],
             tuple(
-                Card(item, title_of(item), facts_of(item, indicators=indicators, names=titles), doubts_of(item, bodies))
+                Card(
+                    item,
+                    title_of(item),
+                    facts_of(item, indicators=indicators, names=titles),
+                    doubts_of(item, bodies),
+                    notes_of(item, bodies),
+                )
                 for item in review.items[kind]
             ),
             totals.kinds.get(kind, KindTotal()),
@@ -243,7 +251,12 @@ def cited_titles(document: Document, relations: Iterable[Item]) -> dict[str, str
 
 
 def unknown_bodies(item: Item, bodies: Bodies) -> list[str]:
-    """Names in the item behind which no known agency stands: no exact match, and no choice of a person."""
+    """Names in the item that should be an agency's and are no known one's; a group is none that could be known."""
+    return [name for name in _unmatched(item, bodies) if not is_group_name(name)]
+
+
+def _unmatched(item: Item, bodies: Bodies) -> list[str]:
+    """Names behind which no known agency stands: no exact match, and no choice of a person."""
     known: Mapping[str, Any] = item.values.get("known") or {}
     return [
         name
@@ -252,10 +265,28 @@ def unknown_bodies(item: Item, bodies: Bodies) -> list[str]:
     ]
 
 
+def lacks_lead(item: Item) -> bool:
+    """Whether a task has to be given to somebody: who is only to work with others was told so by the text."""
+    values = item.values
+    only_helps = bool(values.get("partners")) and not values.get("agencies")
+    return item.kind == "tasks" and not values.get("lead") and not only_helps
+
+
+def notes_of(item: Item, bodies: Bodies) -> tuple[str, ...]:
+    """What a person might take for a fault of the reading and is none."""
+    notes = []
+    if item.kind == "tasks" and not item.values.get("lead") and not lacks_lead(item):
+        notes.append("Văn bản chỉ nêu cơ quan phối hợp, không nêu cơ quan chủ trì.")
+    groups = [name for name in _unmatched(item, bodies) if is_group_name(name)]
+    if groups:
+        notes.append(f"Tên chung của nhiều nơi, không phải một cơ quan: {'; '.join(groups)}.")
+    return tuple(notes)
+
+
 def doubts_of(item: Item, bodies: Bodies) -> tuple[str, ...]:
     """What a person may still settle; nothing of it keeps the document from being accepted."""
     doubts = []
-    if item.kind == "tasks" and not item.values.get("lead"):
+    if lacks_lead(item):
         doubts.append("chưa có cơ quan chủ trì")
     unknown = unknown_bodies(item, bodies)
     if unknown:

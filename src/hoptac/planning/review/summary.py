@@ -10,7 +10,7 @@ from hoptac.planning.errors import TooMuchForOnePlanError
 from hoptac.planning.queries import day_of_head, names_in
 from hoptac.planning.review.items import Item
 from hoptac.planning.review.links import review_url
-from hoptac.planning.review.page import ReviewPage, unknown_bodies
+from hoptac.planning.review.page import ReviewPage, lacks_lead, unknown_bodies
 from hoptac.planning.review.standing import KEPT, KindTotal, items_where
 from hoptac.planning.review.words import KIND_WORDS, short
 from hoptac.planning.services.acceptance import (
@@ -79,9 +79,7 @@ def acceptance_summary(view: ReviewPage, *, today: date) -> AcceptanceSummary:
         counts=tuple((KIND_WORDS[kind].title, kept[kind]) for kind in PLANNED),
         relations=kept["citations"] + kept["relations"],
         blanks=tuple(name for name, value in blanks if not value),
-        tasks_without_lead=tuple(
-            _open(item, view) for item in owned if item.kind == "tasks" and not item.values.get("lead")
-        ),
+        tasks_without_lead=tuple(_open(item, view) for item in owned if lacks_lead(item)),
         unknown_names=_unknown_names(owned, view, today),
         unchecked=_unchecked(view),
         unchecked_count=totals.unchecked,
