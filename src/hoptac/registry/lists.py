@@ -214,14 +214,16 @@ def _hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset
     def read(some: QuerySet[Standing]) -> list[Hit]:
         return _joined(named(some), _read_all(some, beside))[: MOST + 1]
 
-    hits = read(rows)
+    in_order, has_status = rows.order_by("folded", "pk"), bool(wish.legal or wish.operating)
+    # Beside a status the first look only tells whether there are more than can be counted: sorting them is for nothing.
+    hits = read(rows.order_by() if has_status else in_order)
     if len(hits) <= MOST:
         fitting = _sorted([hit for hit in hits if hit.fits(wish)], wish, wanted)
         counts = _tally(hits)
         ids = [hit.pk for hit in fitting]
         return Found(_page(ids, len(ids), page), len(ids), counts, is_sorted=True, beside=beside)
-    if wish.legal or wish.operating:
-        hits = read(_with_statuses(rows, wish))
+    if has_status:
+        hits = read(_with_statuses(in_order, wish))
     total = len(hits) if len(hits) <= MOST else None
     ids = [hit.pk for hit in (_sorted(hits, wish, wanted) if total is not None else hits[:MOST])]
     is_sorted = total is not None or wish.sort == DEFAULT_SORT
@@ -247,7 +249,7 @@ def _reader(rows: QuerySet[Standing], wanted: Asked) -> Callable[[QuerySet[Stand
 
 def _read(rows: QuerySet[Standing]) -> list[Hit]:
     names = Hit.__dataclass_fields__
-    return [Hit(*values) for values in rows.order_by("folded", "pk").values_list(*names)[: MOST + 1]]
+    return [Hit(*values) for values in rows.values_list(*names)[: MOST + 1]]
 
 
 def _sorted(hits: Iterable[Hit], wish: Wish, wanted: Asked) -> list[Hit]:

@@ -253,6 +253,25 @@ def test_beyond_a_thousand_the_page_says_so_and_words_as_typed_still_come_first(
     assert names(client, "?q=son ha&operating=idle") == []
 
 
+def test_beside_a_status_only_those_that_have_it_are_put_in_order(
+    signed_in: SignedIn, commune: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("hoptac.registry.lists.MOST", 2)
+    monkeypatch.setattr("hoptac.registry.search.COMMON", 1)
+    made = {name: enter(f"HTX Sơn Hà {name}") for name in "CABD"}
+    for name in "DB":
+        say(OperatingStatus, made[name], commune, status="idle")
+    client = signed_in("administrator")
+
+    with CaptureQueriesContext(connection) as asked:
+        found = names(client, "?q=son ha&operating=idle")
+
+    assert found == ["HTX Sơn Hà B", "HTX Sơn Hà D"]
+    sorting = [query["sql"] for query in asked if "ORDER BY" in query["sql"] and query["sql"].endswith("LIMIT 3")]
+    assert sorting
+    assert all("'idle'" in sql for sql in sorting)
+
+
 @pytest.mark.parametrize(("query", "is_open"), [("", False), ("?q=ha&sort=name", False), ("?kind=group", True)])
 def test_filters_stand_folded_on_a_phone_until_one_is_in_use(signed_in: SignedIn, query: str, is_open: bool) -> None:
     html = signed_in("commune").get(f"/to-chuc/{query}").content.decode()
