@@ -79,7 +79,7 @@ def _fill(rows: int) -> None:
 
     from hoptac.accounts.models import Grant, User
     from hoptac.registry.models import Organization, PersonalWord, Standing, StandingWord
-    from hoptac.registry.services.standing import personal_words, words_of
+    from hoptac.registry.services.standing import line_of, personal_words, words_of
     from hoptac.units.models import Unit
     from hoptac.units.services.loading import load_units
 
@@ -92,6 +92,8 @@ def _fill(rows: int) -> None:
     made: Iterator[Standing] = _made(rows, list(Unit.objects.filter(level="commune", valid_to=None)))
     while batch := list(islice(made, 5000)):
         Organization.objects.bulk_create([row.organization for row in batch])
+        for row in batch:
+            row.all_words = line_of(words_of(row))
         Standing.objects.bulk_create(batch)
         words = [StandingWord(standing_id=row.pk, word=word) for row in batch for word in sorted(words_of(row))]
         StandingWord.objects.bulk_create(words, batch_size=5000)

@@ -10,7 +10,7 @@ from hoptac.accounts.models import Grant, Role, User
 from hoptac.accounts.roles import Writes, roles_that, roles_writing
 from hoptac.base.errors import NotAllowedError
 from hoptac.units.models import Unit
-from hoptac.units.queries import lineage_ids, predecessor_ids
+from hoptac.units.queries import ids_within, lineage_ids, predecessor_ids, predecessor_levels
 
 WRITERS = roles_writing(Writes.EVERYTHING)
 REGISTRY_WRITERS = roles_writing(Writes.EVERYTHING, Writes.REGISTRY)
@@ -48,6 +48,8 @@ class Scope:
     writes_everywhere: bool
     mine: frozenset[int]
     read: frozenset[int]
+    provinces: frozenset[int]
+    apart: frozenset[int]
     above: frozenset[int]
     write: frozenset[int]
     registry: Reach
@@ -85,15 +87,18 @@ def scope_of(user: User, *, today: date) -> Scope:
     units = [grant.unit for grant in grants if grant.unit is not None]
     above = {unit_id for unit in units for unit_id in lineage_ids(unit)[1:]}
     above |= predecessor_ids(above)
-    own = _below(unit.pk for unit in units)
+    own = ids_within(unit.pk for unit in units)
     # Most people hold one role: what is below them is asked once.
     known = {frozenset(unit.pk for unit in units): own}
     write, registry, approval = (_reach(grants, roles, known=known) for roles in (WRITERS, REGISTRY_WRITERS, APPROVERS))
+    provinces, inside, apart = _with_predecessors(units, own)
     return Scope(
         everything=any(grant.unit is None for grant in grants),
         writes_everywhere=write.everywhere,
         mine=frozenset(unit.pk for unit in units),
-        read=_with_predecessors(own),
+        read=inside | apart,
+        provinces=provinces,
+        apart=apart,
         above=frozenset(above),
         write=write.units,
         registry=registry,
@@ -105,20 +110,22 @@ def _reach(grants: list[Grant], roles: frozenset[Role], *, known: dict[frozenset
     held = [grant for grant in grants if grant.role in roles]
     ids = frozenset(grant.unit_id for grant in held if grant.unit_id is not None)
     if ids not in known:
-        known[ids] = _below(ids)
+        known[ids] = ids_within(ids)
     return Reach(any(grant.unit_id is None for grant in held), known[ids])
 
 
-def _below(unit_ids: Iterable[int]) -> frozenset[int]:
-    """The units and all below them."""
-    ids = frozenset(unit_ids)
-    return frozenset(Unit.objects.within(ids).order_by().values_list("pk", flat=True)) if ids else ids
-
-
-def _with_predecessors(own: frozenset[int]) -> frozenset[int]:
-    """The units, those whose ground they took, and what was below these."""
-    old = predecessor_ids(own)
-    return own | frozenset(Unit.objects.within(old).order_by().values_list("pk", flat=True)) if old else own
+def _with_predecessors(
+    granted: Iterable[Unit], own: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """The units granted, those below them, those whose ground they took, and what was below these: the provinces among
+    them, all that is in these provinces, and what is in none."""
+    old = predecessor_levels(own)
+    provinces = {unit.pk for unit in granted if unit.level == Unit.Level.PROVINCE}
+    provinces |= {pk for pk, level in old.items() if level == Unit.Level.PROVINCE}
+    inside = ids_within(provinces)
+    # Nothing is below a commune, so only districts are asked for what was.
+    districts = {pk for pk, level in old.items() if level == Unit.Level.DISTRICT} - inside
+    return frozenset(provinces), inside, (own | old.keys() | ids_within(districts)) - inside
 
 
 def approvers_of(units: Iterable[Unit], *, today: date, but: User) -> frozenset[int]:

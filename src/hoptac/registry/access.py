@@ -20,7 +20,9 @@ def visible(scope: Scope, *, user: User, today: date) -> Q:
         return Q()
     granted = list(OrganizationGrant.objects.at(today).filter(user=user).values_list("organization", flat=True))
     # An "or" keeps a database from its indexes: it stands only for those few who manage an organization.
-    in_reach = Q(unit_id__in=scope.read)
+    in_reach = Q(province_id__in=scope.provinces) if scope.provinces else Q()
+    if scope.apart or not scope.provinces:
+        in_reach |= Q(unit_id__in=scope.apart)
     return in_reach | Q(organization__in=granted) if granted else in_reach
 
 

@@ -1,21 +1,23 @@
 """The list of organizations: found, counted and ordered so that it is quick at national size.
 
 A place bounds what must be read, so there all is exact: numbers, order, every page. For the whole country the first
-thousand that fit are read; where no more fit, all is exact again, and where more do, the page says so.
+thousand that fit are read; where no more fit, all is exact again, and where more do, the page says so. Words that few
+have are looked up and all that have them are put in order; for common ones the names are walked in their order.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
-from hoptac.registry.models import PersonalWord, Standing
+from hoptac.registry.models import Standing
 from hoptac.registry.places import Ground
-from hoptac.registry.search import Asked, Term, asked, few_with, has_all, number_in_book, ranked, with_terms
+from hoptac.registry.search import Asked, asked, few_with, has_all, number_in_book, of_people, ranked, with_terms
 from hoptac.registry.wishes import DEFAULT_SORT, Wish
 
 PAGE_SIZE = 30
@@ -28,15 +30,11 @@ Counts = dict[tuple[str, str], int]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What must be known of a row to count and order it."""
+    """What must be known of a row to count it."""
 
     pk: int
     legal_status: str
     operating_status: str
-    folded: str
-    exact: str
-    founded_on: date | None
-    members: int | None
 
     def fits(self, wish: Wish) -> bool:
         """Whether it has the statuses wished for."""
@@ -75,16 +73,17 @@ def find(
 
     ``personal``: where the person may look for people and telephones.
     """
-    wanted, rows = asked(wish.q), _narrowed(reached, wish, ground)
+    wanted, rows = asked(wish.q), _narrowed(reached, wish, ground, is_bounded=is_bounded)
     beside = found_beside(rows, wish.q, personal, is_bounded=is_bounded) if wanted else frozenset[int]()
     if is_bounded:
-        # Beside a filter an index of the whole nation tempts the database; reading what the place holds does not.
-        is_plain = not (wanted or wish.narrows or wish.legal or wish.operating)
-        return _counted(rows, wish, page) if is_plain else _all_hits(rows, wish, wanted, beside, page)
+        return _counted(rows, wish, wanted, beside, page)
     if not wanted and wish.narrows in _COUNTED_QUICKLY:
         # Grouped as an index holds them: then it alone is read.
         counts = _statuses(rows, "sector" if wish.sector else "kind")
         return _first_thousand(rows, wish, counts, page)
+    few = few_with(rows, wanted.loose, beside=beside) if wanted else None
+    if few is not None:
+        return _few(few.filter(has_all(wanted.loose, beside=beside)), wish, wanted, beside, page)
     return _hits(rows, wish, wanted, beside, page)
 
 
@@ -92,35 +91,25 @@ def all_rows(
     reached: QuerySet[Standing], wish: Wish, *, ground: Ground | None, is_bounded: bool, personal: Q | None = None
 ) -> QuerySet[Standing]:
     """Everything that fits the wish, in its order: for the tables to take away."""
-    wanted, rows = asked(wish.q), _narrowed(reached, wish, ground)
+    wanted, rows = asked(wish.q), _narrowed(reached, wish, ground, is_bounded=is_bounded)
     beside = found_beside(rows, wish.q, personal, is_bounded=is_bounded) if wanted else frozenset[int]()
-    named = has_all(wanted.loose)
-    rows = rows.filter(named | Q(pk__in=beside) if beside else named)
+    rows = rows.filter(has_all(wanted.loose, beside=beside))
     return _ordered(_with_statuses(rows, wish), wish, wanted)
 
 
 def found_beside(rows: QuerySet[Standing], typed: str, personal: Q | None, *, is_bounded: bool) -> frozenset[int]:
-    """Those that are not found by their names: by the number in the book, and by people where the person may look.
-
-    Without a place a name of very many people is not looked for: it would find no one.
-    """
+    """Those that are not found by their names: by the number in the book, and by people where the person may look."""
     number = number_in_book(typed)
-    found = [] if number is None else list(rows.filter(pk=number).values_list("pk", flat=True))
+    found = [] if number is None else list(rows.filter(pk=number).order_by().values_list("pk", flat=True))
     if personal is not None:
-        people = _of_people(rows.filter(personal), asked(typed).loose, is_bounded=is_bounded)
+        terms = asked(typed).loose
+        # Whose name answers is found without its people.
+        people = of_people(rows.filter(personal).exclude(has_all(terms)), terms, is_bounded=is_bounded)
         found += people.order_by().values_list("pk", flat=True)[:MOST]
     return frozenset(found)
 
 
-def _of_people(rows: QuerySet[Standing], terms: Sequence[Term], *, is_bounded: bool) -> QuerySet[Standing]:
-    few = few_with(terms, PersonalWord)
-    if few is None:
-        # So many have such a name that within a place looking at each of its rows is quicker.
-        return with_terms(rows, terms, PersonalWord) if is_bounded else rows.none()
-    return rows.filter(pk__in=few)
-
-
-def _narrowed(rows: QuerySet[Standing], wish: Wish, ground: Ground | None) -> QuerySet[Standing]:
+def _narrowed(rows: QuerySet[Standing], wish: Wish, ground: Ground | None, *, is_bounded: bool) -> QuerySet[Standing]:
     """All filters but the words and the two statuses, which are counted."""
     same = {"kind": wish.kind, "sector": wish.sector, "charter_state": wish.charter}
     spans: dict[str, Any] = {
@@ -129,21 +118,41 @@ def _narrowed(rows: QuerySet[Standing], wish: Wish, ground: Ground | None) -> Qu
         "members__gte": wish.members_from,
         "members__lte": wish.members_to,
     }
-    known = {name: value for name, value in {**same, **spans}.items() if value not in ("", None)}
-    return rows.filter(ground.condition() if ground else Q(), **known)
+    known = {name: value for name, value in spans.items() if value is not None}
+    return _same(rows.filter(ground.condition() if ground else Q(), **known), same, is_bounded=is_bounded)
+
+
+def _same(rows: QuerySet[Standing], wanted: Mapping[str, str], *, is_bounded: bool) -> QuerySet[Standing]:
+    """The rows with these codes; blank ones are of no account.
+
+    Within a place a code is compared through an expression: beside a plain column an index of the whole nation tempts
+    the database, and reading what the place holds is quicker.
+    """
+    chosen = {name: code for name, code in wanted.items() if code}
+    if not is_bounded:
+        return rows.filter(**chosen)
+    known = {f"known_{name}": Coalesce(F(name), Value("")) for name in chosen}
+    return rows.alias(**known).filter(**{f"known_{name}": code for name, code in chosen.items()})
 
 
 def _day(year: int | None, month: int, day: int) -> date | None:
     return None if year is None else date(min(max(year, MINYEAR), MAXYEAR), month, day)
 
 
-def _with_statuses(rows: QuerySet[Standing], wish: Wish) -> QuerySet[Standing]:
+def _with_statuses(rows: QuerySet[Standing], wish: Wish, *, is_bounded: bool = False) -> QuerySet[Standing]:
+    said = _said(wish)
+    return _same(rows, said, is_bounded=is_bounded) if said else rows
+
+
+def _said(wish: Wish) -> dict[str, str]:
     said = {"legal_status": wish.legal, "operating_status": wish.operating}
-    return rows.filter(**{name: code for name, code in said.items() if code})
+    return {name: code for name, code in said.items() if code}
 
 
-def _ordered(rows: QuerySet[Standing], wish: Wish, wanted: Asked) -> QuerySet[Standing]:
-    column = F(_COLUMNS[wish.column])
+def _ordered(rows: QuerySet[Standing], wish: Wish, wanted: Asked, *, by_index: bool = True) -> QuerySet[Standing]:
+    """The rows in the order wished for; where what fits is few, no index is to be walked for it."""
+    name = _COLUMNS[wish.column]
+    column: Any = F(name) if by_index else Coalesce(F(name), F(name))
     by = column.desc(nulls_last=True) if wish.is_falling else column.asc(nulls_last=True)
     order: list[str | OrderBy] = [by] if wish.column == DEFAULT_SORT else [by, F("folded").asc()]
     if wanted and wish.sort == DEFAULT_SORT:
@@ -151,35 +160,37 @@ def _ordered(rows: QuerySet[Standing], wish: Wish, wanted: Asked) -> QuerySet[St
     return rows.order_by(*order, "pk")
 
 
-def _counted(rows: QuerySet[Standing], wish: Wish, page: str) -> Found:
+def _counted(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
     """Exact in everything: what a place holds is little."""
+    rows = rows.filter(has_all(wanted.loose, beside=beside))
     counts = _statuses(rows)
     total = _sum(counts, wish)
-    if total <= MOST:
-        # So few in an order would tempt the database to walk the nation's index for them.
-        return _all_hits(rows, wish, asked(""), frozenset(), page)
-    ids = _ordered(_with_statuses(rows, wish), wish, asked("")).values_list("pk", flat=True)
-    return Found(_page(ids, total, page), total, counts, is_sorted=True)
+    is_plain = not (wanted or wish.narrows or wish.legal or wish.operating)
+    fitting = _with_statuses(rows, wish, is_bounded=True)
+    ids = _ordered(fitting, wish, wanted, by_index=is_plain and total > MOST).values_list("pk", flat=True)
+    return Found(_page(ids, page, total), total, counts, is_sorted=True, beside=beside)
 
 
-def _all_hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
-    """The same for words: what has them is looked up once, and counted, ranked and ordered here."""
+def _few(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
+    """Words that few have: all that have them are put in order, and the first thousand read.
+
+    Those of the status wished for come first, so that one question tells of the others as well.
+    """
+    ordered = _ordered(rows, wish, wanted, by_index=False)
+    said = Q(**_said(wish))
+    if said:
+        fits = Case(When(said, then=Value(0)), default=Value(1), output_field=IntegerField())
+        ordered = ordered.alias(misfit=fits).order_by("misfit", *ordered.query.order_by)
+    hits = _read(ordered)
+    fitting = [hit.pk for hit in hits if hit.fits(wish)]
+    total = len(fitting) if len(fitting) <= MOST else None
+    counts = _tally(hits) if len(hits) <= MOST else None
+    return Found(_page(fitting[:MOST], page), total, counts, is_sorted=True, beside=beside)
+
+
+def _read(rows: QuerySet[Standing]) -> list[Hit]:
     names = Hit.__dataclass_fields__
-    found = with_terms(rows, wanted.loose).order_by().values_list(*names)
-    hits = _joined([Hit(*values) for values in found], _read_all(rows, beside))
-    ids = [hit.pk for hit in _sorted((hit for hit in hits if hit.fits(wish)), wish, wanted)]
-    return Found(_page(ids, len(ids), page), len(ids), _tally(hits), is_sorted=True, beside=beside)
-
-
-def _read_all(rows: QuerySet[Standing], ids: frozenset[int]) -> list[Hit]:
-    names = Hit.__dataclass_fields__
-    return [Hit(*values) for values in rows.filter(pk__in=ids).order_by().values_list(*names)] if ids else []
-
-
-def _joined(first: list[Hit], more: list[Hit]) -> list[Hit]:
-    """The hits, and those beside them that are not among them."""
-    known = {hit.pk for hit in first}
-    return [*first, *(hit for hit in more if hit.pk not in known)]
+    return [Hit(*values) for values in rows.values_list(*names)[: MOST + 1]]
 
 
 def _first_thousand(rows: QuerySet[Standing], wish: Wish, counts: Counts, page: str) -> Found:
@@ -196,7 +207,7 @@ def _first_thousand(rows: QuerySet[Standing], wish: Wish, counts: Counts, page: 
     else:
         found, most = rows.order_by("folded", "pk"), MOST
     ids = found.values_list("pk", flat=True)[:MOST]
-    return Found(_page(ids, most, page), total, counts, is_sorted=can_sort)
+    return Found(_page(ids, page, most), total, counts, is_sorted=can_sort)
 
 
 def _index_order(rows: QuerySet[Standing], wish: Wish) -> QuerySet[Standing]:
@@ -209,59 +220,41 @@ def _index_order(rows: QuerySet[Standing], wish: Wish) -> QuerySet[Standing]:
 
 def _hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
     """The first thousand that fit; all of them where there are no more."""
-    named = _reader(rows, wanted)
-
-    def read(some: QuerySet[Standing]) -> list[Hit]:
-        return _joined(named(some), _read_all(some, beside))[: MOST + 1]
-
-    in_order, has_status = rows.order_by("folded", "pk"), bool(wish.legal or wish.operating)
-    # Beside a status the first look only tells whether there are more than can be counted: sorting them is for nothing.
-    hits = read(rows.order_by() if has_status else in_order)
-    if len(hits) <= MOST:
-        fitting = _sorted([hit for hit in hits if hit.fits(wish)], wish, wanted)
-        counts = _tally(hits)
-        ids = [hit.pk for hit in fitting]
-        return Found(_page(ids, len(ids), page), len(ids), counts, is_sorted=True, beside=beside)
-    if has_status:
-        hits = read(_with_statuses(in_order, wish))
-    total = len(hits) if len(hits) <= MOST else None
-    ids = [hit.pk for hit in (_sorted(hits, wish, wanted) if total is not None else hits[:MOST])]
-    is_sorted = total is not None or wish.sort == DEFAULT_SORT
-    return Found(_page(ids, len(ids), page), total, None, is_sorted=is_sorted, beside=beside)
+    fitting = _with_statuses(rows, wish)
+    # Beside a status the first look only tells whether there are more than can be counted: their order is of no account.
+    found = _first_by_name(rows, wanted, beside) if fitting is rows else _any(rows, wanted, beside)
+    is_all = len(found) <= MOST
+    if not is_all and fitting is not rows:
+        found = _first_by_name(fitting, wanted, beside)
+    if len(found) > MOST:
+        return Found(_page(found[:MOST], page), None, None, is_sorted=wish.sort == DEFAULT_SORT, beside=beside)
+    known = Standing.objects.filter(pk__in=found)
+    hits = _read(_ordered(known, wish, wanted, by_index=False))
+    ids = [hit.pk for hit in hits if hit.fits(wish)]
+    return Found(_page(ids, page), len(ids), _tally(hits) if is_all else None, is_sorted=True, beside=beside)
 
 
-def _reader(rows: QuerySet[Standing], wanted: Asked) -> Callable[[QuerySet[Standing]], list[Hit]]:
-    """How to read at most one more than a thousand hits: those that have the words as typed first."""
-    if not wanted:
-        return lambda some: _read(some)
-    few = few_with(wanted.loose)
-    if few is not None:
-        return lambda some: _read(some.filter(pk__in=few))
-    strict = few_with(wanted.strict)
-
-    def read(some: QuerySet[Standing]) -> list[Hit]:
-        first = _read(some.filter(pk__in=strict) if strict is not None else with_terms(some, wanted.strict))
-        rest = _read(with_terms(some, wanted.loose)) if len(first) <= MOST else []
-        return _joined(first, rest)[: MOST + 1]
-
-    return read
+def _first_by_name(rows: QuerySet[Standing], wanted: Asked, beside: frozenset[int]) -> list[int]:
+    """Keys in the order of names, as many as tell that there are more than a thousand: words as typed come first."""
+    in_order = rows.order_by("folded", "pk")
+    found = _keys(in_order.filter(has_all(wanted.loose)))
+    if wanted and len(found) > MOST:
+        # More than the page can hold: only then which come first is to be asked.
+        found = [*_keys(with_terms(in_order, wanted.strict)), *found]
+    return _once(rows, found, beside)
 
 
-def _read(rows: QuerySet[Standing]) -> list[Hit]:
-    names = Hit.__dataclass_fields__
-    return [Hit(*values) for values in rows.values_list(*names)[: MOST + 1]]
+def _any(rows: QuerySet[Standing], wanted: Asked, beside: frozenset[int]) -> list[int]:
+    return _once(rows, _keys(rows.filter(has_all(wanted.loose)).order_by()), beside)
 
 
-def _sorted(hits: Iterable[Hit], wish: Wish, wanted: Asked) -> list[Hit]:
-    """As the database would: what is not known comes last either way."""
-    by_name = sorted(hits, key=lambda hit: (hit.folded, hit.pk), reverse=wish.sort == "-name")
-    if wish.column == DEFAULT_SORT:
-        is_ranked = bool(wanted) and not wish.is_falling
-        return sorted(by_name, key=lambda hit: is_ranked and not wanted.is_strictly(hit.exact, hit.folded))
-    column = _COLUMNS[wish.column]
-    known = [hit for hit in by_name if getattr(hit, column) is not None]
-    unknown = [hit for hit in by_name if getattr(hit, column) is None]
-    return sorted(known, key=lambda hit: getattr(hit, column), reverse=wish.is_falling) + unknown
+def _once(rows: QuerySet[Standing], found: list[int], beside: frozenset[int]) -> list[int]:
+    more = _keys(rows.filter(pk__in=beside).order_by()) if beside and len(found) <= MOST else []
+    return list(dict.fromkeys([*found, *more]))[: MOST + 1]
+
+
+def _keys(rows: QuerySet[Standing]) -> list[int]:
+    return list(rows.values_list("pk", flat=True)[: MOST + 1])
 
 
 def _statuses(rows: QuerySet[Standing], *besides: str) -> Counts:
@@ -301,9 +294,9 @@ class _Known(Paginator[Any]):
         return self._total
 
 
-def _page(ids: Any, total: int, asked_for: str) -> Page[Any]:
-    page_obj = _Known(ids, total).get_page(asked_for)
+def _page(ids: Any, asked_for: str, total: int | None = None) -> Page[Any]:
+    page_obj = _Known(ids, len(ids) if total is None else total).get_page(asked_for)
     keys = list(page_obj.object_list)
-    found = Standing.objects.select_related("unit__parent__parent").in_bulk(keys)
+    found = Standing.objects.order_by().select_related("unit__parent__parent").in_bulk(keys)
     page_obj.object_list = [found[key] for key in keys if key in found]
     return page_obj

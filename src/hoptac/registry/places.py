@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from hoptac.accounts.access import Scope
 from hoptac.units.models import Unit
-from hoptac.units.queries import predecessor_ids
+from hoptac.units.queries import ids_within, predecessor_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def ground_of(key: str) -> Ground | None:
     ids = {unit.pk, *predecessor_ids([unit.pk])}
     if unit.level == Unit.Level.PROVINCE:
         return Ground(unit, frozenset(ids), is_province=True)
-    return Ground(unit, frozenset(Unit.objects.within(ids).values_list("pk", flat=True)), is_province=False)
+    return Ground(unit, ids_within(ids), is_province=False)
 
 
 def provinces_to_choose(scope: Scope, *, today: date) -> list[tuple[str, str]]:

@@ -5,11 +5,24 @@ comes before one that has them only without marks: whoever types "Sơn Hà" sees
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from hoptac.base.folding import exact, fold
 from hoptac.registry.calc import after_prefix, code, words
@@ -21,7 +34,7 @@ _LONGEST_NUMBER = 8
 Words: TypeAlias = type[StandingWord] | type[PersonalWord]
 # A word that more names have than this is too common to begin with; walking the list in its order is quicker.
 COMMON = 15_000
-# As many keys as are handed from one question to the next.
+# By itself a word leaves as many as have it: of those that more have, a short walk meets a thousand.
 FEW = 6_000
 
 
@@ -36,8 +49,12 @@ class Term:
         """Whether a word answers to it."""
         return word == self.word if self.is_whole else word.startswith(self.word)
 
+    def within(self) -> Q:
+        """The rows of ``Standing`` among whose words one answers to it."""
+        return Q(all_words__contains=f" {self.word} " if self.is_whole else f" {self.word}")
+
     def condition(self) -> Q:
-        """The words that answer to it."""
+        """The words that answer to it; for letters beyond z a few more."""
         if self.is_whole:
             return Q(word=self.word)
         end = after_prefix(self.word)
@@ -54,15 +71,6 @@ class Asked:
     def __bool__(self) -> bool:
         return bool(self.loose)
 
-    def is_strictly(self, exact_name: str, folded_name: str) -> bool:
-        """Whether a name (``Standing.exact`` and ``Standing.folded``) has every word as typed."""
-        # Most names fall out by their letters alone; only the rest are cut into words.
-        if not all(term.word in exact_name or term.word in folded_name for term in self.strict):
-            return False
-        known = {*words(exact_name), *words(folded_name)}
-        return all(term.word in known for term in self.strict)
-
-
 def asked(typed: str) -> Asked:
     """The terms of what was typed; a number in groups ("0100 109 106") is one term, a telephone has its zero."""
     typed = re.sub(r"^\s*\+84[\s.]*", "0", typed)
@@ -78,44 +86,74 @@ def _looks_like_code(typed: str) -> bool:
     return digits >= 6 and digits * 2 > len(code(typed))
 
 
-def with_terms(rows: QuerySet[Standing], terms: Sequence[Term], words: Words = StandingWord) -> QuerySet[Standing]:
-    """Those rows whose organization has every term."""
-    return rows.filter(has_all(terms, words))
+class _Among(Func):
+    """Whether a key is one of those that a question gives.
+
+    As "IN (SELECT …)" PostgreSQL would rather read every row than fetch some thousands by their keys.
+    """
+
+    function, template, arg_joiner = None, "%(expressions)s", " IN "
+    output_field = BooleanField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """The keys are gathered first, and the rows fetched by them."""
+        return self.as_sql(
+            compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY", **extra
+        )
 
 
-def has_all(terms: Sequence[Term], words: Words = StandingWord) -> Q:
-    """The condition on ``Standing`` that an organization has every term."""
-    return Q(*(Q(_has(term, words)) for term in terms))
+def has_all(terms: Sequence[Term], *, beside: Collection[int] = ()) -> Q:
+    """The condition on ``Standing`` that an organization has every term, or is one of those ``beside``."""
+    named = Q(*(term.within() for term in terms))
+    return named | Q(pk__in=beside) if beside else named
 
 
 def ranked(rows: QuerySet[Standing], wanted: Asked) -> QuerySet[Standing]:
     """The rows with ``rank``: 0 where the words stand as typed, 1 elsewhere."""
-    strictly = Q(*(Q(_has(term)) for term in wanted.strict))
-    rank = Case(When(strictly, then=Value(0)), default=Value(1), output_field=IntegerField())
+    rank = Case(When(has_all(wanted.strict), then=Value(0)), default=Value(1), output_field=IntegerField())
     return rows.annotate(rank=rank)
 
 
-def _has(term: Term, words: Words = StandingWord) -> Exists:
-    return Exists(words._default_manager.filter(term.condition(), standing=OuterRef("pk")))
+def with_terms(rows: QuerySet[Standing], terms: Sequence[Term]) -> QuerySet[Standing]:
+    """Those rows whose organization has every term."""
+    few = few_with(rows, terms)
+    return (rows if few is None else few).filter(has_all(terms))
 
 
-def few_with(terms: Sequence[Term], words: Words = StandingWord) -> list[int] | None:
-    """The organizations, anywhere, that have every term; None where they are many."""
-    # Beside other terms a common one may still leave few; by itself it leaves as many as it has.
-    most = COMMON if len(terms) > 1 else FEW if terms[0].is_whole else 2 * FEW
+def few_with(
+    rows: QuerySet[Standing], terms: Sequence[Term], *, beside: Collection[int] = ()
+) -> QuerySet[Standing] | None:
+    """The rows that have the rarest of the terms, and those ``beside``: few enough to read. None where all are common."""
+    rarest = _rarest(terms, StandingWord)
+    if rarest is None:
+        return None
+    begins = rarest.condition() | Q(standing__in=beside) if beside else rarest.condition()
+    return rows.filter(_among(StandingWord._default_manager.filter(begins)))
+
+
+def of_people(rows: QuerySet[Standing], terms: Sequence[Term], *, is_bounded: bool) -> QuerySet[Standing]:
+    """Those rows that have every term among their people and telephones.
+
+    Without a place a name of very many people is not looked for: it would find no one.
+    """
+    rarest = _rarest(terms, PersonalWord)
+    if rarest is None:
+        # So many have such a name that within a place looking at each of its rows is quicker.
+        found = (Exists(_postings(term, PersonalWord).filter(standing=OuterRef("pk"))) for term in terms)
+        return rows.filter(*found) if is_bounded else rows.none()
+    others = (_postings(term, PersonalWord).filter(standing=OuterRef("standing")) for term in terms if term != rarest)
+    return rows.filter(_among(_postings(rarest, PersonalWord).filter(*map(Exists, others))))
+
+
+def _among(found: QuerySet[Any]) -> _Among:
+    return _Among(F("pk"), Subquery(found.order_by().values("standing_id")))
+
+
+def _rarest(terms: Sequence[Term], words: Words) -> Term | None:
+    most = COMMON if len(terms) > 1 else FEW
     sizes = {term: _postings(term, words)[: most + 1].count() for term in terms}
     rarest = min(terms, key=lambda term: sizes[term])
-    if sizes[rarest] > most:
-        return None
-    found: Any = _postings(rarest, words)
-    for term in terms:
-        if term != rarest:
-            beside = words._default_manager.filter(term.condition(), standing=OuterRef("standing"))
-            found = found.filter(Exists(beside))
-    # A name may have two words that begin alike, so a little more than asked for is read before they are made one.
-    ids = list(found.values_list("standing_id", flat=True)[: 2 * FEW + 1])
-    distinct = sorted(set(ids))
-    return distinct if len(ids) <= 2 * FEW and len(distinct) <= FEW else None
+    return rarest if sizes[rarest] <= most else None
 
 
 def _postings(term: Term, words: Words) -> QuerySet[Any]:

@@ -30,6 +30,24 @@ def predecessor_ids(unit_ids: Iterable[int]) -> frozenset[int]:
     return frozenset(Succession.objects.filter(new__in=list(unit_ids)).values_list("old_id", flat=True))
 
 
+def predecessor_levels(unit_ids: Iterable[int]) -> dict[int, str]:
+    """The same with the level of each."""
+    return dict(Succession.objects.filter(new__in=list(unit_ids)).values_list("old_id", "old__level"))
+
+
+def ids_within(unit_ids: Iterable[int]) -> frozenset[int]:
+    """The keys of these units and of all below them, level by level: each step reads an index and not all units."""
+    found, above = frozenset[int](), frozenset(unit_ids)
+    while above:
+        found |= above
+        below = Unit.objects.filter(parent__in=above).order_by().values_list("pk", "level")
+        known = dict(below)
+        found |= known.keys()
+        # Nothing is below a commune.
+        above = frozenset(pk for pk, level in known.items() if level != Unit.Level.COMMUNE)
+    return found
+
+
 def successors_of(unit: Unit) -> list[Unit]:
     """Units that took this one's ground, by name."""
     return list(Unit.objects.filter(origins__old=unit).select_related("parent__parent").distinct().order_by("name"))

@@ -20,6 +20,9 @@ class Standing(models.Model):
     name = models.CharField(max_length=250)
     exact = models.CharField(max_length=400, help_text="Tên và tên gọi tắt để tìm có dấu.")
     folded = models.CharField(max_length=400, help_text="Tên và tên gọi tắt để tìm không dấu.")
+    all_words = models.CharField(
+        max_length=1000, blank=True, help_text="Mọi từ để tìm, trước và sau mỗi từ một dấu cách."
+    )
     tax_code = models.CharField(max_length=14, blank=True, db_index=True)
     certificate_number = models.CharField(max_length=40, blank=True)
     founded_on = models.DateField(null=True)
@@ -40,7 +43,8 @@ class Standing(models.Model):
     class Meta:
         ordering = ("folded", "organization")
         indexes = [
-            models.Index(fields=("folded", "organization"), name="standing_folded"),
+            # The words beside the names: whoever walks the names in their order for common words needs no row.
+            models.Index(fields=("folded", "organization", "all_words"), name="standing_folded"),
             models.Index(fields=("unit", "folded"), name="standing_unit"),
             models.Index(fields=("province", "folded"), name="standing_province"),
             # Each filter in the order of the list, so that the first page of few out of many is found at once.

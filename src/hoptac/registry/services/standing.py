@@ -31,6 +31,9 @@ from hoptac.units.models import Unit
 # As many organizations at a time as keep both databases far from their limits.
 BATCH = 2000
 LONGEST_WORD = 40
+# In bytes: beside a name of 400 letters no more fits into a row of an index of PostgreSQL. Of a name as long as names
+# may be, in Vietnamese letters, all words fit.
+LONGEST_LINE = 1000
 # What is read of each statement in force: an import asks for very many, of which most columns are not needed.
 SHOWN: Mapping[type[Facet], tuple[str, ...]] = {
     Identity: ("name", "short_name", "tax_code", "certificate_number", "founded_on", "representative"),
@@ -99,6 +102,18 @@ def words_of(standing: Standing) -> frozenset[str]:
     return frozenset(word[:LONGEST_WORD] for word in found if word)
 
 
+def line_of(found: Iterable[str]) -> str:
+    """The words in one line, each between two spaces, as much as an index of both databases takes.
+
+    >>> line_of({"sơn", "ha"})
+    ' ha sơn '
+    """
+    words = sorted(found)
+    while len((line := f" {' '.join(words)} ").encode()) > LONGEST_LINE:
+        words.remove(max(words, key=len))
+    return line
+
+
 def personal_words(names: Iterable[str], phones: Iterable[str], tax_code: str = "") -> frozenset[str]:
     """What search finds an organization by for those who write about it: its people, telephones, a person's number."""
     found = {word for name in names for word in (*words(exact(name)), *words(fold(name)))}
@@ -161,7 +176,7 @@ def _row(
     identity, seat, size = facets[Identity], facets[Seat], facets[Size]
     name = identity.name if identity else str(organization)
     words = f"{name} {identity.short_name}" if identity and identity.short_name else name
-    return Standing(
+    row = Standing(
         organization_id=organization.pk,
         kind=organization.kind,
         name=name,
@@ -184,6 +199,8 @@ def _row(
         is_synthetic=organization.is_synthetic,
         stands_on=today,
     )
+    row.all_words = line_of(words_of(row))
+    return row
 
 
 def _said(row: Any, field: str) -> str:
