@@ -221,7 +221,7 @@ def _index_order(rows: QuerySet[Standing], wish: Wish) -> QuerySet[Standing]:
 def _hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
     """The first thousand that fit; all of them where there are no more."""
     fitting = _with_statuses(rows, wish)
-    # Beside a status the first look only tells whether there are more than can be counted: their order is of no account.
+    # Beside a status the first look only tells whether there are more than can be counted: in which order is no matter.
     found = _first_by_name(rows, wanted, beside) if fitting is rows else _any(rows, wanted, beside)
     is_all = len(found) <= MOST
     if not is_all and fitting is not rows:

@@ -71,6 +71,7 @@ class Asked:
     def __bool__(self) -> bool:
         return bool(self.loose)
 
+
 def asked(typed: str) -> Asked:
     """The terms of what was typed; a number in groups ("0100 109 106") is one term, a telephone has its zero."""
     typed = re.sub(r"^\s*\+84[\s.]*", "0", typed)
@@ -97,9 +98,7 @@ class _Among(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """The keys are gathered first, and the rows fetched by them."""
-        return self.as_sql(
-            compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY", **extra
-        )
+        return self.as_sql(compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY", **extra)
 
 
 def has_all(terms: Sequence[Term], *, beside: Collection[int] = ()) -> Q:
@@ -123,7 +122,7 @@ def with_terms(rows: QuerySet[Standing], terms: Sequence[Term]) -> QuerySet[Stan
 def few_with(
     rows: QuerySet[Standing], terms: Sequence[Term], *, beside: Collection[int] = ()
 ) -> QuerySet[Standing] | None:
-    """The rows that have the rarest of the terms, and those ``beside``: few enough to read. None where all are common."""
+    """The rows that have the rarest of the terms, and those ``beside``; None where more have it than are to be read."""
     rarest = _rarest(terms, StandingWord)
     if rarest is None:
         return None

@@ -6,8 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0010_founding_years_and_import_echo'),
-        ('units', '0003_succession_act'),
+        ('registry', '0012_import_answers'),
     ]
 
     operations = [
