@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0012_import_answers'),
+        ('registry', '0015_remove_difference_earlier'),
     ]
 
     operations = [
