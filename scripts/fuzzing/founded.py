@@ -12,7 +12,7 @@ from itertools import pairwise
 from vanban.model import Actual, Target
 from vanban.number_words import find_worded
 from vanban.tables import load
-from vanban.wording import any_of, pattern_of, wording
+from vanban.wording import any_of, wording
 
 _MARKUP = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|</?[a-zA-Z][^<>\n]{0,320}>|&(?:amp|lt|gt|quot|nbsp);|!?\[|\]\([^)\n]{0,500}\)"
@@ -129,7 +129,13 @@ def _is_sum(row: Target | Actual) -> bool:
 
 
 def _is_multiple(row: Target | Actual) -> bool:
-    """Whether words name the value: "gấp đôi năm 2025" is twice as much."""
+    """Whether words name the value: "gấp đôi năm 2025" is twice as much, "gấp gần hai lần" about that."""
     low = wording(row.quote)
-    told = (one for one in load("multiples") if pattern_of("multiples", one.id).search(low))
+    told = (one for one in load("multiples") if any(_told_apart(word, low) for word in one.texts("words")))
     return row.unit == "lần" and row.value in [Decimal(one.text("times")) for one in told]
+
+
+def _told_apart(word: str, low: str) -> bool:
+    """Whether the words of a multiple stand in a quote, with a bound between them or without."""
+    by, _, times = word.partition(" ")
+    return re.search(rf"(?<!\w){by}\s+(?:[^\W\d]+\s+){{0,3}}?{times}(?!\w)", low) is not None

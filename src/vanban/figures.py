@@ -205,10 +205,10 @@ class _Reader:
         years = self.years_of(text)
         previous: StatedFigure | None = None
         for segment in cut_segments(text, quantities):
-            own = named_year(years, segment) or self.year_to_come(years, segment, text)
+            own = named_year(years, segment, text) or self.year_to_come(years, segment, text)
             sense = sense_of(low, segment, setting, before=before, own_year=own.year if own else None)
-            if sense:
-                before = sense
+            is_aside = sense == "actual" and before == "target" and low[segment.start - 1 : segment.start] == "("
+            before = before if is_aside or not sense else sense  # what an aim starts from says nothing of the next
             figure = stated(text, low, segment, sense, previous)
             if figure is not None:
                 yield figure
@@ -284,7 +284,7 @@ class _Reader:
                 return day
         years = find_years(block.text)
         base = next((y for y in years if y.role == "base" and segment.start <= y.start < segment.end + 12), None)
-        mention = base if segment.quantity.is_base else named_year(years, segment)
+        mention = base if segment.quantity.is_base else named_year(years, segment, block.text)
         mention = mention or (horizon_of(intro.text) if intro else None)
         return date(mention.year, 12, 31) if mention else None
 

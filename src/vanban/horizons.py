@@ -58,11 +58,12 @@ def year_written(blocks: Sequence[Block]) -> int | None:
     return None
 
 
-def named_year(years: Sequence[YearMention], segment: Segment) -> YearMention | None:
-    """The year that the clause or sentence of a figure names."""
+def named_year(years: Sequence[YearMention], segment: Segment, text: str) -> YearMention | None:
+    """The year that the clause or sentence of a figure names; one in brackets dates what stands in them."""
     horizons = [y for y in years if y.role in ("horizon", "vision")]
+    before = (y for y in reversed(horizons) if segment.sentence[0] <= y.start < segment.start)
     return in_clause(horizons, segment) or next(
-        (y for y in reversed(horizons) if segment.sentence[0] <= y.start < segment.start), None
+        (y for y in before if not _is_in_closed_brackets(text, y, segment)), None
     )
 
 
@@ -105,6 +106,13 @@ def year_in_turn(text: str, segment: Segment) -> YearMention | None:
     if len(places) != len(years) or segment.quantity.at not in places:
         return None
     return YearMention(listed.start(), listed.end(), years[places.index(segment.quantity.at)], None, "horizon")
+
+
+def _is_in_closed_brackets(text: str, year: YearMention, segment: Segment) -> bool:
+    """Whether a year stands in brackets with a figure of their own, which close before a clause: "(năm 2024: 71)"."""
+    opened = text.rfind("(", segment.sentence[0], year.start)
+    closed = text.find(")", max(opened, 0), segment.start)
+    return opened >= 0 and closed > year.end and any(letter.isdigit() for letter in text[year.end : closed])
 
 
 def _is_in_brackets(text: str, start: int, at: int) -> bool:

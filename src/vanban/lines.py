@@ -366,12 +366,19 @@ def _collapse(text: str, offsets: Places, strong: int) -> tuple[Clean, int]:
     return Clean(" ".join(kept), Places(places)), strong_size
 
 
+def _is_wide(places: Places, start: int, end: int) -> bool:
+    """Whether more letters lie between the neighbours of a stretch than it shows: a gap of several blanks."""
+    return start > 0 and end < len(places) and places[end] - places[start - 1] > 1 + end - start
+
+
 def _tighten(clean: Clean) -> Clean:
-    """Punctuation back at its word where a corpus has set it apart ("( 5 % )" to "(5%)")."""
+    """Punctuation back at its word where a corpus has set it apart ("( 5 % )" to "(5%)"); a wide gap parts cells."""
     kept: list[str] = []
     places: list[tuple[int, int]] = []
     at = 0
     for found in _TIGHT.finditer(clean.text):
+        if _is_wide(clean.offsets, found.start(), found.end()):
+            continue
         kept.append(clean.text[at : found.start()])
         places += clean.offsets.runs(at, found.start())
         at = found.end()

@@ -13,7 +13,7 @@ _TEN, _LOOK_BACK, _FRONT = 10, 120, 8
 _AT_FRONT = re.compile(r"(?:^|[.!?:;…]\s|\n)[\s\-+*•“\"(]*$")
 # Of places and agenda a small number in words tells which, and not how many: "hai tỉnh", "ba việc".
 _NEVER = frozenset(("units", "agenda", "times-of"))
-_NAMED_AT_FRONT = frozenset(("cooperatives", "groups", "unions", "members", "people", "households", "firms"))
+_NAMED_AT_FRONT = frozenset(("cooperatives", "groups", "unions", "members", "people", "households", "firms", "events"))
 _ORGANIZED = frozenset(("cooperatives", "groups", "unions"))
 _GATHERED = "events"  # "mở một lớp" is one that is held; "một mô hình" any
 

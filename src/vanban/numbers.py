@@ -109,7 +109,10 @@ def _multiples(low: str) -> Iterator[Quantity]:
     times = {word: Decimal(row.text("times")) for row in load("multiples") for word in row.texts("words")}
     for found in _multiple().finditer(low):
         start, comparator, says = _before(low, found.start())
-        value = times[re.sub(r"\s+", " ", found[0])]
+        if found["bound"]:  # "gấp gần hai lần"
+            _, comparator, says = _before(low, found.start("times"))
+        words = re.sub(r"\s+", " ", found["times"])
+        value = times[f"{found['by']} {words}"]
         yield Quantity(
             start, found.start(), found.end(), value, None, comparator, unit, "amount", "multiples", False, not says
         )
@@ -117,10 +120,13 @@ def _multiples(low: str) -> Iterator[Quantity]:
 
 @cache
 def _multiple() -> re.Pattern[str]:
-    words = any_of(word for row in load("multiples") for word in row.texts("words"))
+    words = {word.partition(" ") for row in load("multiples") for word in row.texts("words")}
+    by, many = any_of({first for first, _, _ in words}), any_of({rest for _, _, rest in words})
+    bounds = any_of(word for row in load("comparators") for word in row.texts("before") if row.id != "eq")
     against, passing = one_of("numbers", "times-held-against"), one_of("numbers", "passing-years")
     times, compared = one_of("numbers", "times"), one_of("numbers", "compared-with")
-    return re.compile(rf"(?<!\w){words}(?=\s(?:{times}\s)?(?:{compared}\s)?{against}\s(?!{passing}))")
+    behind = rf"(?=\s(?:{times}\s)?(?:{compared}\s)?{against}\s(?!{passing}))"
+    return re.compile(rf"(?<!\w)(?P<by>{by})\s(?:(?P<bound>{bounds})\s)?(?P<times>{many}){behind}")
 
 
 def _quantities(text: str, low: str, masked: str) -> Iterator[Quantity]:

@@ -8,7 +8,7 @@ from vanban.figure_words import now_before
 from vanban.numbers import Quantity
 from vanban.segments import Segment
 from vanban.wording import any_of, one_of, pattern_of, texts_of, wording
-from vanban.years import coming_month
+from vanban.years import coming_month, find_years
 
 AFTER = 40
 _AT_FRONT = 4  # letters of a mark before the first word of a sentence
@@ -167,6 +167,12 @@ def by_a_year() -> re.Pattern[str]:
 def year_of_clause() -> re.Pattern[str]:
     """The year with which a clause opens: "năm 2025: 120 triệu đồng"."""
     return re.compile(rf"(?:năm\s+)?(?:19|20)\d\d\s*(?::|{one_of('clauses', 'year-told-by')}|$)")
+
+
+def goes_on_by_years(low: str, segment: Segment, year: int) -> bool:
+    """Whether the bracket that a clause opens goes on with a year after ``year``: "(năm 2026: 03; năm 2027: 02)"."""
+    closed = low.find(")", segment.end, segment.end + NEAR)
+    return any(mention.year > year for mention in find_years(low[segment.end : max(closed, segment.end)]))
 
 
 @cache

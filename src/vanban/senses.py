@@ -15,6 +15,7 @@ from vanban.sense_words import (
     done,
     done_after,
     ends_with_aim,
+    goes_on_by_years,
     has_after,
     in_period,
     in_time,
@@ -64,7 +65,9 @@ class Setting:
 
 def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own_year: int | None) -> Sense:
     """The sense of a segment's figure. ``before``: that of the figure before; ``own_year``: a year the clause names."""
-    if setting.doc_type in _REGULATING or setting.part in _NO_FIGURES:
+    if (setting.doc_type in _REGULATING or setting.part in _NO_FIGURES) and not _is_set_all_the_same(
+        low, segment, setting, own_year
+    ):
         return ""
     if is_neither(low, segment):
         return ""
@@ -76,6 +79,18 @@ def sense_of(low: str, segment: Segment, setting: Setting, *, before: Sense, own
     if told in ("target", "both") and is_no_target(low, segment):
         return "actual" if told == "both" else ""
     return told
+
+
+def _is_set_all_the_same(low: str, segment: Segment, setting: Setting, own_year: int | None) -> bool:
+    """Whether a number of things is hoped for where figures else set no aim.
+
+    An act of law says it by a year ("bảo đảm đến hết năm 2026 có 100% Sở …"), a list of criteria by a word of an aim.
+    """
+    if segment.quantity.kind not in ("count", "share"):
+        return False
+    if setting.doc_type in _REGULATING:
+        return own_year is not None and says("hoped", low, sentence_start(segment), segment.quantity.start)
+    return setting.part == "scope" and says("hoped-for", low, sentence_start(segment), segment.quantity.start)
 
 
 def _told(low: str, segment: Segment, setting: Setting, before: Sense, own_year: int | None) -> Sense:
@@ -193,6 +208,8 @@ def _is_base_in_brackets(low: str, segment: Segment, setting: Setting, own_year:
     if before is not None:  # "gấp đôi năm 2025 (1,8 tỷ đồng)"
         return int(before["year"]) < setting.year
     is_earlier = own_year is not None and own_year <= setting.year
+    if is_earlier and goes_on_by_years(low, segment, setting.year):
+        return False  # "05 lớp (năm 2026: 03 lớp; năm 2027: 02 lớp)" parts the aim among its years
     return is_earlier and year_of_clause().match(low, segment.start, segment.quantity.start) is not None
 
 

@@ -74,6 +74,11 @@ def _goes_on_with(low: str, previous: StatedFigure, segment: Segment, front: str
 
 def _opens_with_bound(low: str, segment: Segment) -> bool:
     """Whether a clause opens with the bound of its number, before those of whom it holds: "Tối thiểu mỗi xã có …"."""
+    front = low.rfind(", ", segment.start, segment.quantity.start)
+    while front >= 0:
+        if _bound_of_each().match(low, front + 2, segment.quantity.start):
+            return True
+        front = low.rfind(", ", segment.start, front)
     return _bound_of_each().match(low, segment.start, segment.quantity.start) is not None
 
 

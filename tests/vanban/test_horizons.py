@@ -41,10 +41,18 @@ def segment_of(text: str) -> Segment:
 
 def test_the_year_of_its_clause_is_nearer_than_that_of_its_sentence() -> None:
     text = "Đến năm 2026 có 5 HTX, đến năm 2030 có 9 HTX"
-    found = named_year(find_years(text), segment_of(text))
+    found = named_year(find_years(text), segment_of(text), text)
 
     assert found is not None
     assert found.year == 2030
+
+
+def test_a_year_in_brackets_dates_only_what_stands_in_them() -> None:
+    text = "Dư nợ đến năm 2027 đạt 85 tỷ đồng (cuối năm 2024 là 71 tỷ đồng), cho vay 40 dự án"
+    found = named_year(find_years(text), segment_of(text), text)
+
+    assert found is not None
+    assert found.year == 2027
 
 
 def test_a_year_in_brackets_behind_a_clause_is_not_its_own() -> None:

@@ -124,3 +124,10 @@ def test_a_line_without_end_is_not_cut_within_a_number() -> None:
 
     assert [line.text for line in read_lines(beside)] == ["a" * 9_995, "1234567890 HTX"]
     assert [line.text for line in read_lines(filling)] == ["a" + "7" * 20_000, "HTX"]
+
+
+def test_a_sign_in_a_cell_of_its_own_stays_there_in_a_text_of_underscores() -> None:
+    words = "hợp_tác_xã " * 20
+    lines = read_lines(f"{words}\n7   Tỷ_lệ giám_đốc    %        50 %   71,4\n")
+
+    assert lines[1].text == "7 Tỷ lệ giám đốc % 50% 71,4"

@@ -17,6 +17,8 @@ QUANTITIES = [
     ("phát ít nhất 02 kỳ/tháng", [("gte", "2", None, "kỳ/tháng")]),
     ("318 hộ thành viên, 152 hội quán", [("eq", "318", None, "hộ"), ("eq", "152", None, "hội quán")]),
     ("lợi nhuận ít nhất gấp đôi năm 2024", [("gte", "2", None, "lần")]),
+    ("liên kết gấp gần hai lần so với năm 2024", [("approx", "2", None, "lần")]),
+    ("doanh thu gấp hơn ba lần năm 2024", [("gt", "3", None, "lần")]),
     ("thu nhập gấp đôi hộ khác, nhờ 3 HTX", [("eq", "3", None, "HTX")]),
     ("gần 3.400 thành viên", [("approx", "3400", None, "thành viên")]),
     ("xấp xỉ 30% số HTX", [("approx", "30", None, "%")]),

@@ -56,6 +56,9 @@ def test_a_year_before_that_of_the_aims_tells_what_was() -> None:
 @pytest.mark.parametrize(
     ("text", "targets", "actuals"),
     [
+        ("Kế hoạch yêu cầu có không dưới 90 HTX bao tiêu, gấp 1,5 lần năm trước.", [90, 1], []),
+        ("Điểm mới là mỗi huyện phải chọn ra hai HTX làm mẫu.", [2], []),
+        ("Xã sẽ có 25 HTX. Đáng mừng là trong số mới lập có tám HTX của thanh niên.", [25], [8]),
         ("Ông Lâm hứa: cuối năm nay 90% hộ có nước sạch.", [90], []),
         ("Sáu HTX chưa làm điều lệ, chậm nhất hết năm nay phải xong cả sáu.", [6], [6]),
         ("Nghị quyết của xã ghi rõ đến năm 2027 có 9 HTX chè, ít nhất 300 hộ góp vốn.", [9, 300], []),
@@ -381,6 +384,44 @@ def test_what_brackets_date_before_the_plan_is_where_an_aim_starts_from() -> Non
 
     assert values(reading) == ([180], [120])
     assert reading.targets[0].year == 2030
+
+
+def test_brackets_that_part_an_aim_among_its_years_are_aims() -> None:
+    reading = Page("NHIỆM VỤ").read("- Mở 05 lớp trong hai năm (năm 2026: 03 lớp; năm 2027: 02 lớp).")
+
+    assert [(int(target.value), target.year) for target in reading.targets][1:] == [(3, 2026), (2, 2027)]
+    assert reading.actuals == ()
+
+
+def test_what_an_aim_starts_from_says_nothing_of_the_next() -> None:
+    reading = Page("NHIỆM VỤ NĂM 2026").read(
+        "- Dư nợ của Quỹ đạt 85 tỷ đồng (cuối năm 2025 là 71 tỷ đồng), vay 40 dự án."
+    )
+
+    assert values(reading) == ([85, 40], [71])
+
+
+def test_a_list_of_criteria_sets_what_it_hopes_for() -> None:
+    reading = Page("Về tiêu chí tổ chức sản xuất").read("Phấn đấu có thêm 24 xã đạt tiêu chí, chiếm khoảng 53%.")
+
+    assert values(reading) == ([24, 53], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Vận hành phần mềm; bảo đảm đến hết năm 2027 có 100% Sở và ít nhất 80% HTX sử dụng.", [100, 80]),
+        ("Vận hành phần mềm; bảo đảm có 100% HTX sử dụng.", []),
+        ("Đến hết năm 2027, hợp tác xã quy mô nhỏ có dưới 50 thành viên.", []),
+    ],
+)
+def test_a_circular_sets_what_it_assures_by_a_year(text: str, targets: list[int]) -> None:
+    reading = read_text(
+        f"BỘ TÀI CHÍNH\nSố: 12/2026/TT-BTC\n\nTHÔNG TƯ\nQuy định chế độ báo cáo\n\nĐiều 1. Trách nhiệm\n\n{text}"
+    )
+
+    assert reading.doc_type == "thong_tu"
+    assert values(reading) == (targets, [])
 
 
 def test_a_sum_among_the_tasks_is_to_be_reached() -> None:

@@ -24,9 +24,11 @@ def test_a_bound_holds_for_more_of_the_same() -> None:
 
 
 def test_a_bound_before_those_of_whom_it_holds_is_that_of_the_number() -> None:
-    [figure] = figures_of("Tối thiểu mỗi xã có 01 HTX")
+    [first], [behind] = (
+        figures_of(text) for text in ("Tối thiểu mỗi xã có 01 HTX", "Kế hoạch sát thực tế, tối thiểu mỗi xã có 01 HTX")
+    )
 
-    assert figure.quantity.comparator == "gte"
+    assert (first.quantity.comparator, behind.quantity.comparator) == ("gte", "gte")
 
 
 def test_a_verb_holds_for_what_follows_it() -> None:
