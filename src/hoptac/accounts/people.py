@@ -1,11 +1,12 @@
 """The list of people, and one person, as pages show them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from hoptac.accounts.models import Departure, Grant, Role, User
 from hoptac.base.folding import exact, fold
@@ -55,13 +56,23 @@ class Listed:
     lock_by: date | None
 
 
-# Roles that upper apps keep, such as the manager's of an organization.
-RoleSource = Callable[[User, date], Iterable[Held]]
+@dataclass(frozen=True, slots=True)
+class RoleSource:
+    """A role that an upper app keeps, such as the manager's of an organization.
+
+    ``of`` tells for some people at once what they hold, held or will hold; ``holders`` who holds it on a day.
+    """
+
+    role: Role
+    of: Callable[[Collection[int], date], Mapping[int, Sequence[Held]]]
+    holders: Callable[[date], QuerySet[Any, int]]
+
+
 _sources: list[RoleSource] = []
 
 
 def register_roles(source: RoleSource) -> None:
-    """Let an upper app tell of roles that it keeps; called once from its ``ready``."""
+    """Let an upper app tell of a role that it keeps; called once from its ``ready``."""
     if source not in _sources:
         _sources.append(source)
 
@@ -70,14 +81,14 @@ def roles_of(person: User, *, today: date) -> list[Held]:
     """Every role that the person holds, held or will hold: those of today first."""
     grants = Grant.objects.filter(user=person).select_related("unit__parent__parent")
     held = [_held(grant, today) for grant in grants]
-    held += [one for source in _sources for one in source(person, today)]
+    held += _kept_elsewhere([person.pk], today)[person.pk]
     return sorted(held, key=lambda one: (not one.holds, one.first or date.min))
 
 
 def asked_people(people: QuerySet[User], choice: PeopleChoice, *, today: date) -> QuerySet[User]:
     """Those asked for, in the order asked for."""
     if choice.role in Role.values:
-        people = people.filter(pk__in=Grant.objects.at(today).filter(role=choice.role).values("user"))
+        people = people.filter(_holding(choice.role, today))
     if choice.q:
         people = people.filter(pk__in=named_people(people, choice.q))
     field = _SORTS.get(choice.sort.lstrip("-"), "full_name")
@@ -94,17 +105,34 @@ def listed(people: Iterable[User], *, today: date) -> list[Listed]:
     )
     guarded = Exists(Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP))
     by_key = {person.pk: person for person in rows.annotate(has_factor=guarded)}
-    return [_row(by_key[pk], today) for pk in ids]
+    kept = _kept_elsewhere(ids, today)
+    return [_row(by_key[pk], kept[pk], today) for pk in ids]
 
 
-def _row(person: User, today: date) -> Listed:
+def _row(person: User, kept: Iterable[Held], today: date) -> Listed:
     leaving = next(iter(person.departures.all()), None)
     return Listed(
         person,
-        tuple(_held(grant, today) for grant in person.grants.all()),
+        (*(_held(grant, today) for grant in person.grants.all()), *(one for one in kept if one.holds)),
         bool(getattr(person, "has_factor", False)),
         leaving.lock_by if leaving else None,
     )
+
+
+def _kept_elsewhere(ids: Collection[int], today: date) -> dict[int, list[Held]]:
+    """For each of the people the roles that upper apps keep; a few questions for any number of them."""
+    told = [source.of(ids, today) for source in _sources]
+    return {pk: [held for by_person in told for held in by_person.get(pk, ())] for pk in ids}
+
+
+def _holding(role: str, today: date) -> Q:
+    """The condition that a person holds the role (any, where it is blank) on the day."""
+    grants = Grant.objects.at(today)
+    held = Q(pk__in=(grants.filter(role=role) if role else grants).values("user"))
+    for source in _sources:
+        if role in ("", source.role):
+            held |= Q(pk__in=source.holders(today))
+    return held
 
 
 def _held(grant: Grant, today: date) -> Held:
@@ -135,5 +163,5 @@ def _in_state(people: QuerySet[User], state: str, *, today: date) -> QuerySet[Us
         case "leaving":
             return people.filter(is_active=True, departures__closed_at__isnull=True, departures__isnull=False)
         case "roleless":
-            return people.exclude(pk__in=Grant.objects.at(today).values("user"))
+            return people.exclude(_holding("", today))
     return people

@@ -21,7 +21,7 @@ class RegistryConfig(AppConfig):
         from hoptac.registry import told
         from hoptac.registry.agenda import waiting_proposals
         from hoptac.registry.facet_panels import register_own_panels
-        from hoptac.registry.managers import managed
+        from hoptac.registry.managers import MANAGERS
         from hoptac.registry.managers_panel import register_managers_panel
         from hoptac.registry.models import PROTECTED
         from hoptac.registry.services.appointing import MANAGER
@@ -37,7 +37,7 @@ class RegistryConfig(AppConfig):
         told.tell()
         register_step(PROPOSALS)
         agenda.register("proposals", waiting_proposals)
-        register_roles(managed)
+        register_roles(MANAGERS)
         keep_role(Role.MANAGER, MANAGER)
         menu.register("HTX, THT, LHHTX", "registry:organizations", order=30)
         register_own_panels()

@@ -1,22 +1,37 @@
 """The role that a person holds on an organization, as the page of a person tells of it."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from hoptac.accounts.models import Grant, Role, User
-from hoptac.accounts.people import Held
+from hoptac.accounts.people import Held, RoleSource
 from hoptac.registry.models import OrganizationGrant
+from hoptac.registry.naming import names_of
 from hoptac.units.models import Unit
 
 
-def managed(person: User, today: date) -> list[Held]:
-    """The organizations that the person manages, managed or will manage."""
-    grants = OrganizationGrant.objects.filter(user=person).select_related("organization__standing")
-    return [_held(grant, today) for grant in grants]
+def managed(people: Collection[int], today: date) -> dict[int, list[Held]]:
+    """For each of the people the organizations that he manages, managed or will manage, removed ones too."""
+    grants = list(OrganizationGrant.objects.filter(user__in=people))
+    names = names_of(grant.organization_id for grant in grants)
+    found: dict[int, list[Held]] = {}
+    for grant in grants:
+        found.setdefault(grant.user_id, []).append(_held(grant, names.get(grant.organization_id, ""), today))
+    return found
 
 
-def _held(grant: OrganizationGrant, today: date) -> Held:
+def managers_on(day: date) -> QuerySet[OrganizationGrant, int]:
+    """The keys of those who manage an organization on a day."""
+    return OrganizationGrant.objects.at(day).values_list("user", flat=True)
+
+
+MANAGERS = RoleSource(Role.MANAGER, managed, managers_on)
+
+
+def _held(grant: OrganizationGrant, place: str, today: date) -> Held:
     last = grant.valid_to - timedelta(days=1) if grant.valid_to else None
-    place = grant.organization.standing.name
     holds, is_to_come = grant.holds_on(today), grant.begins_after(today)
     return Held(str(Role.MANAGER.label), place, grant.valid_from, last, holds, is_to_come)
 
@@ -32,7 +47,9 @@ def places_elsewhere(person: User, unit: Unit | None, *, today: date) -> list[Un
         above = above.parent
     grants = Grant.objects.at(today).filter(user=person).values_list("unit", flat=True)
     managed_in = (
-        OrganizationGrant.objects.at(today).filter(user=person).values_list("organization__standing__unit", flat=True)
+        OrganizationGrant.objects.at(today)
+        .filter(user=person, organization__standing__unit__isnull=False)
+        .values_list("organization__standing__unit", flat=True)
     )
     held = {*grants, *managed_in}
     if None in held or held & here:

@@ -35,7 +35,7 @@ def people(request: UserRequest) -> HttpResponse:
         "noun": "người",
         "q": choice.q,
         "choice": choice,
-        "roles": [role for role in Role if role != Role.MANAGER],
+        "roles": list(Role),
         "states": STATES,
         "export_url": reverse("accounts:people_csv"),
     }
