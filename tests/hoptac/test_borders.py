@@ -1,5 +1,6 @@
 """The one order of the apps, for foreign keys as for imports."""
 
+import ast
 from pathlib import Path
 
 from django.apps import apps
@@ -43,3 +44,32 @@ def test_migrations_use_no_code_that_may_change_after_them() -> None:
 
     assert migrations
     assert importing == []
+
+
+def lines_of(function: ast.FunctionDef) -> int:
+    """How many lines a function has below its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def functions_in(pattern: str) -> list[tuple[str, ast.FunctionDef]]:
+    return [
+        (f"{path.parent.name}/{path.name}: {node.name}", node)
+        for path in sorted(Path(hoptac.__path__[0]).glob(pattern))
+        if "migrations" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
+
+
+def test_a_view_reads_the_request_and_leaves_the_rest_to_others() -> None:
+    views = [*functions_in("*/views/*.py"), *functions_in("*/views.py")]
+
+    assert len(views) > 100
+    assert [name for name, function in views if lines_of(function) > 15] == []
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    functions = functions_in("**/*.py")
+
+    assert [name for name, one in functions if (one.end_lineno or 0) - one.lineno >= 50] == []

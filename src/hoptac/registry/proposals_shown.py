@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
+from hoptac.base.confirming import Confirmation
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.registry.access import approvable
 from hoptac.registry.codes import name_of
@@ -119,3 +122,15 @@ def _row_in_words(row: LegalStatus | None) -> str:
 
 def _since(one: Proposal) -> date:
     return date.fromisoformat(one.facts["since"])
+
+
+def undo_asked(proposal: Proposal, name: str) -> Confirmation:
+    """What is asked before an entry that was joined or removed comes back under its name."""
+    return Confirmation(
+        title=f"Hoàn lại: {proposal.get_act_display()}",
+        act=f"“{name}” (mục số {proposal.organization_id}) có lại trong sổ, với mọi điều đã ghi ở mục ấy.",
+        kept="Điều ghi vào mục kia từ khi gộp vẫn ở mục kia. Cần thì đề nghị gộp hoặc xóa lần nữa.",
+        button="Hoàn lại",
+        back_url=f"{reverse('registry:proposals')}?state={proposal.state}",
+        done_url=reverse("registry:organization", args=[proposal.organization_id]),
+    )

@@ -60,24 +60,14 @@ def accept_review(
     Accepting again keeps the rows of items that stayed, and the leads that people named.
     """
     scope = scope_of(actor, today=today) if isinstance(actor, User) else None
-    document = (
-        Document.objects.select_for_update(of=("self",))
-        .select_related("owner__parent__parent")
-        .defer("search_exact", "search_folded")
-        .get(pk=document.pk)
-    )
+    document = _held(document)
     _check_size(document)
     reading = latest_reading(document)
     review = review_of(document, reading)
-    if seen is not None and seen != SeenReview(reading.pk, review.said):
-        raise StaleSummaryError(news=_news(review, reading, seen))
+    _require_seen(review, reading, seen)
     head = review.header.values
     issuer = issuer_of(document, head, today=today)
-    missing = missing_for_acceptance(head, issuer)
-    if missing:
-        raise NotReadyError(missing="; ".join(missing))
-    if scope is not None and not is_within_reach(issuer.unit, scope):
-        raise OutOfReachError(body=str(issuer.agency or issuer.unit))
+    _require_ready(head, issuer, scope)
     written, day = Written(), day_of_head(head, otherwise=today)
     act = _act_of(head, document, issuer, written)
     may_replace = scope is None or scope.reads(issuer.unit.pk)
@@ -100,6 +90,27 @@ def accept_review(
     made: dict[str, Any] = {"act": act.pk, "plan": plan and plan.pk, "relations": relations}
     audit.record(actor, "planning.review.accepted", document, at=at, rows=written.rows, gone=written.gone, **made)
     return acceptance
+
+
+def _held(document: Document) -> Document:
+    """The document, locked, without the text that only search reads."""
+    rows = Document.objects.select_for_update(of=("self",)).select_related("owner__parent__parent")
+    return rows.defer("search_exact", "search_folded").get(pk=document.pk)
+
+
+def _require_seen(review: Review, reading: Reading, seen: SeenReview | None) -> None:
+    """Refuse where the review is another than the one that the person saw."""
+    if seen is not None and seen != SeenReview(reading.pk, review.said):
+        raise StaleSummaryError(news=_news(review, reading, seen))
+
+
+def _require_ready(head: Mapping[str, Any], issuer: Issuer, scope: Scope | None) -> None:
+    """Refuse what lacks something that a plan cannot be without, and the plan of a body outside the actor's reach."""
+    missing = missing_for_acceptance(head, issuer)
+    if missing:
+        raise NotReadyError(missing="; ".join(missing))
+    if scope is not None and not is_within_reach(issuer.unit, scope):
+        raise OutOfReachError(body=str(issuer.agency or issuer.unit))
 
 
 def _news(review: Review, reading: Reading, seen: SeenReview) -> str:

@@ -1,15 +1,14 @@
 """Taking back a document that was brought in by mistake."""
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.base.clock import now, today
-from hoptac.base.confirming import Confirmation, confirmed
+from hoptac.base.confirming import confirmed
 from hoptac.documents.access import document_for
 from hoptac.planning.forms.reason import ReasonForm
-from hoptac.planning.review.links import review_url
+from hoptac.planning.review.taking_back import taking_back_asked
 from hoptac.planning.services import withdrawal
 
 
@@ -18,18 +17,10 @@ def take_back(request: UserRequest, document_id: int) -> HttpResponse:
     """First what will happen and why it is done, then the taking back of what was brought in by mistake."""
     document = document_for(request.user, document_id, today=today(), write=True)
     form = ReasonForm(sent(request))
-    asked = Confirmation(
-        title="Rút văn bản tải nhầm",
-        act=f"“{document.name}” ({document.owner.name}) bị xóa cùng bản đọc, mọi chỗ đã sửa và tệp gốc.",
-        kept="Nhật ký còn ghi ai rút, lúc nào, vì sao. Muốn có lại văn bản thì tải lên lại từ đầu.",
-        button="Rút văn bản",
-        back_url=review_url(document.pk),
-        done_url=reverse("documents:documents"),
-    )
 
     def write() -> str:
         name = document.name
         withdrawal.take_back(document, reason=form.cleaned_data["reason"], actor=request.user, at=now())
         return f"Đã rút “{name}” khỏi hệ thống."
 
-    return confirmed(request, asked, form, write)
+    return confirmed(request, taking_back_asked(document), form, write)

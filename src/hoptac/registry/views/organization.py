@@ -16,8 +16,8 @@ from hoptac.base.web import page
 from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal
 from hoptac.registry.facet_panels import BESIDES, beside, statement_shown
 from hoptac.registry.models import FACETS, Facet
-from hoptac.registry.page_head import head_of
-from hoptac.registry.panels import Ask, shown_panels
+from hoptac.registry.organization_page import shown_organization
+from hoptac.registry.panels import Ask
 from hoptac.registry.services.statements import rows_of
 
 SHOWN = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
@@ -31,18 +31,7 @@ def organization(request: UserRequest, organization_id: int) -> HttpResponse:
         kept = organization_for(request.user, instead, today=today())
         messages.info(request, f"Mục số {organization_id} đã gộp vào mục này: {kept.standing.name}.")
         return redirect("registry:organization", instead)
-    ask = ask_of(request, organization_id)
-    panels = shown_panels(ask)
-    return page(
-        request,
-        "registry/organization.html",
-        ask=ask,
-        organization=ask.organization,
-        standing=ask.standing,
-        said=[shown for shown in panels if shown.unsaid is None],
-        unsaid=[shown for shown in panels if shown.unsaid is not None],
-        head=head_of(ask),
-    )
+    return page(request, "registry/organization.html", **shown_organization(ask_of(request, organization_id)))
 
 
 @require_GET

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.models import User
 from hoptac.base.clock import now, today
-from hoptac.base.confirming import Confirmation, confirmed
+from hoptac.base.confirming import confirmed
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
 from hoptac.registry.access import (
@@ -27,7 +27,7 @@ from hoptac.registry.errors import HiddenStatusError
 from hoptac.registry.forms import AskForm, JoinForm, ReasonForm
 from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.naming import name_of_one
-from hoptac.registry.proposals_shown import shown_proposals
+from hoptac.registry.proposals_shown import shown_proposals, undo_asked
 from hoptac.registry.services import proposals as services
 from hoptac.registry.services.checking import mark_seen
 from hoptac.registry.shown import legal_status
@@ -153,21 +153,13 @@ def undo(request: UserRequest, proposal_id: int) -> HttpResponse:
     proposal = proposal_for(request.user, proposal_id, today=today(), write=True)
     require_approver(request.user, proposal, today=today(), act="hoàn lại mục này")
     form, name = ReasonForm(sent(request)), name_of_one(proposal.organization)
-    asked = Confirmation(
-        title=f"Hoàn lại: {proposal.get_act_display()}",
-        act=f"“{name}” (mục số {proposal.organization_id}) có lại trong sổ, với mọi điều đã ghi ở mục ấy.",
-        kept="Điều ghi vào mục kia từ khi gộp vẫn ở mục kia. Cần thì đề nghị gộp hoặc xóa lần nữa.",
-        button="Hoàn lại",
-        back_url=f"{reverse('registry:proposals')}?state={proposal.state}",
-        done_url=reverse("registry:organization", args=[proposal.organization_id]),
-    )
 
     def write() -> str:
         reason = form.cleaned_data["reason"]
         services.undo(proposal, reason=reason, actor=request.user, at=now(), today=today())
         return f"Đã hoàn lại; {name} có trong sổ như trước."
 
-    return confirmed(request, asked, form, write)
+    return confirmed(request, undo_asked(proposal, name), form, write)
 
 
 @require_GET

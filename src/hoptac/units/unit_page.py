@@ -1,0 +1,54 @@
+"""What the pages of units show: the list of a day, and one unit with what it grew from and became."""
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+
+from hoptac.units.access import agencies_for, units_for
+from hoptac.units.lineage import lineage_of
+from hoptac.units.lists import (
+    UnitWish,
+    agencies_of,
+    children_of,
+    is_before_data,
+    provinces_at,
+    shown_day,
+    wished_units,
+)
+from hoptac.units.models import Unit
+from hoptac.units.unit_links import links_of, screens
+
+PAGE_SIZE = 50
+
+
+def shown_units(wish: UnitWish, asked_page: str | None) -> dict[str, Any]:
+    """One page of the list."""
+    return {
+        "page_obj": Paginator(wished_units(wish), PAGE_SIZE).get_page(asked_page),
+        "noun": "đơn vị",
+        "q": wish.words,
+        "wish": wish,
+        "levels": Unit.Level.choices,
+        "provinces": provinces_at(wish.day),
+        "export_url": reverse("units:units_csv"),
+        "screens": screens(),
+        "is_before_data": is_before_data(wish.day),
+        "misread": wish.misread,
+    }
+
+
+def shown_unit(unit: Unit, *, user: object, asked_day: date) -> dict[str, Any]:
+    """One unit on a day; where it was not yet, on its first."""
+    day = shown_day(unit, asked_day)
+    return {
+        "unit": unit,
+        "day": day,
+        "picture": lineage_of(unit),
+        "children": list(children_of(unit, units_for(user), day)),
+        "agencies": list(agencies_of(unit, agencies_for(user), day)),
+        "links": links_of(unit),
+        "asked_day": asked_day,
+        "shown_day_is_unknown": is_before_data(asked_day) and unit.valid_from is None,
+    }
