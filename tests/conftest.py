@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+# When the cast got its roles.
+BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
 
 # The ground of the tests: tỉnh Quảng Ngãi and Tuyên Quang with what they grew from, and tỉnh Quảng Ninh.
 PROVINCES = frozenset({"02", "08", "22", "51", "62"})
@@ -116,13 +118,15 @@ def unit(db: None) -> Callable[[str], Any]:
 def person(db: None) -> Callable[..., Any]:
     """A person with one role in one unit; the password is the name."""
     from hoptac.accounts.models import Grant, User
+    from hoptac.base.audit import System, record
     from hoptac.units.models import Unit
 
     def make(name: str, *, role: str | None = None, unit_key: str | None = None, full_name: str = "") -> Any:
         user = User.objects.create_user(username=name, password=name, full_name=full_name or name)
         if role is not None:
             unit = Unit.objects.get(key=unit_key) if unit_key else None
-            Grant.objects.create(user=user, role=role, unit=unit)
+            grant = Grant.objects.create(user=user, role=role, unit=unit)
+            record(System(), "cast.granted", user, at=BEFORE, rows=[grant])
         return user
 
     return make
@@ -145,12 +149,14 @@ def cast(person: Callable[..., Any]) -> Callable[[str], Any]:
 
 
 def _give_an_organization(user: Any) -> None:
+    from hoptac.base.audit import System, record
     from hoptac.registry.models import OrganizationGrant
     from tests.hoptac.registry.builders import enter
 
     user.full_name = "Người quản lý HTX"
     user.save(update_fields=["full_name"])
-    OrganizationGrant.objects.create(user=user, organization=enter())
+    grant = OrganizationGrant.objects.create(user=user, organization=enter())
+    record(System(), "cast.appointed", user, at=BEFORE, rows=[grant])
 
 
 def _member(name: str) -> Any:

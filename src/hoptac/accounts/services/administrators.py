@@ -16,6 +16,6 @@ def make_administrator(username: str, *, full_name: str, password: str, at: date
     if User.objects.filter(username__iexact=username).exists():
         raise NameTakenError(username=username)
     person = User.objects.create_user(username=username, password=password, full_name=full_name, email="")
-    Grant.objects.create(user=person, role=Role.ADMINISTRATOR, unit=None, valid_from=today)
-    audit.record(System(), "accounts.administrator.made", person, at=at)
+    grant = Grant.objects.create(user=person, role=Role.ADMINISTRATOR, unit=None, valid_from=today)
+    audit.record(System(), "accounts.administrator.made", person, at=at, rows=[grant])
     return person

@@ -75,11 +75,11 @@ def accept_invitation(secret: str, *, full_name: str, username: str, password: s
     if invitation is None or not _still_in_hand(invitation, today=today):
         raise LinkSpentError()
     person = _new_person(username, password, full_name, invitation.email)
-    _give(invitation, person, today=today, at=at)
+    grants = _give(invitation, person, today=today, at=at)
     invitation.accepted_by, invitation.accepted_at = person, at
     invitation.save(update_fields=["accepted_by", "accepted_at"])
     audit.record(
-        person, "accounts.invitation.accepted", invitation, at=at,
+        person, "accounts.invitation.accepted", invitation, at=at, rows=grants,
         person=person.pk, role=invitation.role, unit=invitation.unit.key if invitation.unit else None,
     )  # fmt: skip
     return person
@@ -104,12 +104,13 @@ def _still_in_hand(invitation: Invitation, *, today: date) -> bool:
     return inviter.is_active and charge_of(inviter, today=today).covers(Role(invitation.role), invitation.unit_id)
 
 
-def _give(invitation: Invitation, person: User, *, today: date, at: datetime) -> None:
+def _give(invitation: Invitation, person: User, *, today: date, at: datetime) -> list[Grant]:
+    """The grant that was written; none where another app keeps the role, and binds what it wrote itself."""
     kept = keeper_of(Role(invitation.role))
     if kept is not None:
         kept.give(invitation, person, today, at)
-    else:
-        Grant.objects.create(user=person, role=invitation.role, unit=invitation.unit, valid_from=today)
+        return []
+    return [Grant.objects.create(user=person, role=invitation.role, unit=invitation.unit, valid_from=today)]
 
 
 def _new_person(username: str, password: str, full_name: str, email: str) -> User:

@@ -20,6 +20,7 @@ from hoptac.accounts.errors import (
 from hoptac.accounts.models import Grant, Role, User
 from hoptac.accounts.roles import CAPABILITIES, GrantedOn
 from hoptac.base import audit
+from hoptac.base.audit import Written
 from hoptac.units.models import Unit
 
 EVERYWHERE = "cả nước"
@@ -55,7 +56,7 @@ def grant_role(
         user=person, role=role, unit=unit, valid_from=term.first, valid_to=term.valid_to
     )
     audit.record(
-        actor, "accounts.role.granted", person, at=at,
+        actor, "accounts.role.granted", person, at=at, rows=[grant],
         role=role.value, unit=unit.key if unit else None, first=term.first, last=term.last, reason=reason,
     )  # fmt: skip
     return grant
@@ -72,13 +73,16 @@ def end_role(grant: Grant, *, from_day: date, reason: str, actor: User, at: date
     if grant.valid_to is not None and grant.valid_to <= max(from_day, today):
         raise RoleEndedError(role=role.label, place=place_of(grant.unit))
     keep_an_administrator(grant.user, today=max(from_day, today))
+    written = Written()
     if grant.valid_from is not None and grant.valid_from >= from_day:
+        written.lose(Grant, [grant.pk])
         grant.delete()
     else:
         grant.valid_to = from_day
         grant.save(update_fields=["valid_to"])
+        written.keep([grant])
     audit.record(
-        actor, "accounts.role.ended", grant.user, at=at,
+        actor, "accounts.role.ended", grant.user, at=at, rows=written.rows, gone=written.gone,
         role=role.value, unit=grant.unit.key if grant.unit else None, from_day=from_day, reason=reason,
     )  # fmt: skip
 

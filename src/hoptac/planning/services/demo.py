@@ -48,13 +48,12 @@ def load_demo(folder: Path, *, at: datetime, today: date) -> DemoLoaded | None:
         return None
     demo = read_demo(folder)
     with loading(LOAD_NAME, folder / "demo.toml", *(one.path for one in demo.documents), at=at):
-        for person in demo.people:
-            _make_person(person)
+        grants = [_make_person(person) for person in demo.people]
         for one in demo.documents:
             _load_document(one, demo, at=at, today=today)
         enter_demo_organizations(folder, at=at, today=today)
         loaded = DemoLoaded(len(demo.people), len(demo.documents))
-        audit.record(System(), "planning.demo.loaded", "demo/demo.toml", at=at, documents=loaded.documents)
+        audit.record(System(), "planning.demo.loaded", "demo/demo.toml", at=at, rows=grants, documents=loaded.documents)
         return loaded
 
 
@@ -69,11 +68,12 @@ def _mail(login: str) -> str:
     return f"{login}@trinh-dien.invalid"
 
 
-def _make_person(person: DemoPerson) -> None:
+def _make_person(person: DemoPerson) -> Grant:
     name = person.full_name if MARK in person.full_name.casefold() else f"{person.full_name} ({MARK})"
     user = User.objects.create_user(username=person.login, email=_mail(person.login), password=PASSWORD, full_name=name)
     unit = Unit.objects.get(key=person.unit) if person.unit else None
-    Grant.objects.create(user=user, role=person.role, unit=unit)
+    grant: Grant = Grant.objects.create(user=user, role=person.role, unit=unit)
+    return grant
 
 
 def _load_document(one: DemoDocument, demo: Demo, *, at: datetime, today: date) -> Document:

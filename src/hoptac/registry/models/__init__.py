@@ -38,6 +38,7 @@ PROTECTED: tuple[type[Model], ...] = (
     DigitalTool,
     Proposal,
     ToldApart,
+    OrganizationGrant,
 )
 
 __all__ = [

@@ -10,6 +10,7 @@ from hoptac.accounts.kept_roles import KeptRole
 from hoptac.accounts.models import Invitation, Role, User
 from hoptac.accounts.services.invitations import Invited, Invitee, invite_to_kept_role
 from hoptac.base import audit
+from hoptac.base.audit import Written
 from hoptac.registry.access import may_appoint
 from hoptac.registry.models import ManagerInvitation, Organization, OrganizationGrant, Standing
 
@@ -31,6 +32,7 @@ def appoint(
         "registry.organization.manager_appointed",
         held,
         at=at,
+        rows=[grant],
         person=person.pk,
         person_name=person.audit_name,
         first=today,
@@ -54,16 +56,21 @@ def dismiss(grant: OrganizationGrant, *, reason: str, actor: User, at: datetime,
     held = OrganizationGrant.objects.select_for_update(of=("self",)).select_related("user").get(pk=grant.pk)
     if not held.holds_on(today):
         raise RoleEndedError(role=Role.MANAGER.label, place=_name(held.organization))
+    written = Written()
     if held.valid_from is not None and held.valid_from >= today:
+        written.lose(OrganizationGrant, [held.pk])
         held.delete()
     else:
         held.valid_to = today
         held.save(update_fields=["valid_to"])
+        written.keep([held])
     audit.record(
         actor,
         "registry.organization.manager_dismissed",
         held.organization,
         at=at,
+        rows=written.rows,
+        gone=written.gone,
         person=held.user_id,
         person_name=held.user.audit_name,
         from_day=today,

@@ -168,9 +168,9 @@ def test_a_bad_file_is_refused_in_words_and_nothing_is_kept(
     signed_in: SignedIn, owner: Any, settings: Any, name: str, data: bytes, words: str
 ) -> None:
     settings.UPLOAD_LIMIT_MB = 1
-    links = AuditLink.objects.count()
+    client, links = signed_in("province"), AuditLink.objects.count()
 
-    answer = signed_in("province").post(URL, {"file": sent(name, data), "owner": owner.pk}, **SCRIPT)
+    answer = client.post(URL, {"file": sent(name, data), "owner": owner.pk}, **SCRIPT)
 
     assert answer.status_code == 422
     assert words in answer.json()["error"]
