@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from vanban.files import ENDINGS
+from vanban.files import DEFAULT, ENDINGS
 
 _MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
@@ -25,6 +25,7 @@ PDF = _MEDIA_TYPES[".pdf"]
 _SHOWN = frozenset({"image/png", "image/jpeg"})
 ACCEPT = ",".join(ENDINGS)
 IN_WORDS = ", ".join(ENDINGS)
+MOST_PAGES = DEFAULT.pages
 
 
 def media_type_of(name: str) -> str:

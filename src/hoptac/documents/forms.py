@@ -57,6 +57,8 @@ class UploadForm(forms.Form):
         assert isinstance(owner, forms.ModelChoiceField)
         owner.queryset = units
         self.limit_mb = settings.UPLOAD_LIMIT_MB
+        self.most_pages = file_kinds.MOST_PAGES
+        self.most_letters, self.most_items = settings.ACCEPT_MOST_LETTERS, settings.ACCEPT_MOST_ITEMS
         self.only_unit = units[0] if len(units[:2]) == 1 else None
         self.endings = file_kinds.IN_WORDS
         self.fields["file"].widget.attrs["accept"] = file_kinds.ACCEPT

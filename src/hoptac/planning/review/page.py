@@ -43,7 +43,10 @@ UNKNOWN_ISSUER = "Chưa rõ cơ quan ban hành là cơ quan nào trong danh mụ
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One item as the page shows it. ``doubts`` are open points, for those who may settle them, ``notes`` what is as it should be."""
+    """One item as the page shows it, for those who may settle it with ``doubts``: open points.
+
+    ``notes`` say what might be taken for a fault of the reading and is none.
+    """
 
     item: Item
     title: str

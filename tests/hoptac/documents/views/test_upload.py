@@ -44,6 +44,16 @@ def test_one_file_is_read_kept_and_opened_for_review(signed_in: SignedIn, owner:
     assert [path.name for path in kept_files(settings)] == [document.file.sha256]
 
 
+def test_the_page_tells_the_kinds_and_the_limits_before_anything_is_sent(signed_in: SignedIn, settings: Any) -> None:
+    settings.UPLOAD_LIMIT_MB, settings.ACCEPT_MOST_LETTERS, settings.ACCEPT_MOST_ITEMS = 7, 1_234_567, 1_300
+
+    page = signed_in("province").get(URL).content.decode().replace("\u00a0", " ")
+
+    assert all(ending in page for ending in ENDINGS)
+    assert "mỗi tệp không quá 7 MB, pdf không quá 500 trang" in page
+    assert "nhiều nhất 1.234.567 ký tự, 1.300 mục" in page
+
+
 def test_a_word_file_is_read_as_its_text_is(signed_in: SignedIn, owner: Any) -> None:
     answer = signed_in("province").post(URL, {"file": sent("ke-hoach.docx", received.docx()), "owner": owner.pk})
 
