@@ -8,11 +8,14 @@ from hoptac.accounts.handover import Moved, Step
 from hoptac.accounts.models import User
 from hoptac.base.protection import digests_of
 from hoptac.registry.models import Proposal
+from hoptac.registry.naming import names_of
 
 
 def _waiting(person: User, today: date) -> list[str]:
-    waiting = _of(person).select_related("organization__standing")
-    return [f"{proposal.get_act_display()}: {proposal.organization.standing.name}" for proposal in waiting]
+    waiting = list(_of(person))
+    # An organization may have left the book while something else was asked about it.
+    names = names_of(proposal.organization_id for proposal in waiting)
+    return [f"{proposal.get_act_display()}: {names.get(proposal.organization_id, '')}" for proposal in waiting]
 
 
 def _move(person: User, to: User, at: datetime) -> Moved:
