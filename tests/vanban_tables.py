@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from vanban.acts import find_mentions
+from vanban.clean import Clean
 from vanban.entries import Entry
 from vanban.files.classification import classification_mark
 from vanban.files.encodings import recognise
@@ -11,7 +12,6 @@ from vanban.indicators import indicator_of
 from vanban.labels import read_label
 from vanban.letterhead import head_kind
 from vanban.letters import Names, bare, plain
-from vanban.lines import Clean
 from vanban.numbers import find_quantities
 from vanban.parts import part_of_heading
 from vanban.places import Places

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vanban.clean import Clean, joined
 from vanban.columns import hold_figures, is_title, read_column
-from vanban.lines import Clean, Line, joined
+from vanban.lines import Line
 from vanban.places import Places
 from vanban.stacked_cells import figure
 from vanban.wording import wording

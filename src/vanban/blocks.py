@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from vanban.clean import Clean
 from vanban.entries import Entry, join_lines, read_layout
 from vanban.fragments import fragments
 from vanban.labels import BULLETS, RANKS, RUN_IN_RANK, TITLED, read_label
-from vanban.lines import Clean, Line, read_lines
+from vanban.lines import Line, read_lines
 from vanban.model import Span
 from vanban.places import Places
 from vanban.titles import is_description, is_run_in_title, lead_end, title_ends

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from vanban.lines import Clean, Line, joined
+from vanban.clean import Clean, joined
+from vanban.lines import Line
 
 _LONGEST_CELL = 60  # lines; past it a lone "|" was no table
 

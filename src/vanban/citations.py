@@ -9,8 +9,8 @@ from functools import cache
 from vanban.act_links import links_between
 from vanban.acts import find_mentions
 from vanban.blocks import Block
+from vanban.clean import Clean
 from vanban.letters import plain
-from vanban.lines import Clean
 from vanban.mentions import Mention
 from vanban.model import ActLink, Citation, LinkKind, Relation
 from vanban.wording import one_of, pattern_of, texts_of

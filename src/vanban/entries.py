@@ -7,10 +7,11 @@ from itertools import pairwise
 from statistics import quantiles
 
 from vanban.cells import rows_of_cells
+from vanban.clean import Clean, joined, joined_places
 from vanban.grids import rows_of_grids
 from vanban.labels import BULLETS, Label, read_label
 from vanban.letterhead import begins_body
-from vanban.lines import Clean, Line, joined, joined_places
+from vanban.lines import Line
 from vanban.unfinished import goes_on, is_torn
 from vanban.wording import one_of, texts_of, wording
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from vanban.clean import Clean
 from vanban.header_words import last_words_of_mottoes, whole_motto
 from vanban.letters import bare
-from vanban.lines import Clean, Line
+from vanban.lines import Line
 
 _NUMBER = re.compile(r"s[o0]\s?[:.]?\s?\d")
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from vanban.aligned_cells import pieces_of, read_aligned
-from vanban.lines import Clean, Line, joined_places
+from vanban.clean import Clean, joined_places
+from vanban.lines import Line
 from vanban.stacked_cells import read_stacked
 from vanban.tables import load
 from vanban.wording import any_of

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vanban.clean import Clean, joined
 from vanban.fragments import fragments
 from vanban.header_words import law_mark, motto, motto_part, to_whom
 from vanban.headings import Heading
 from vanban.letterhead import NUMBER_LINE, PLACE_DATE, begins_body, head_kind, is_subject
 from vanban.letters import bare
-from vanban.lines import Clean, Line, joined
+from vanban.lines import Line
 from vanban.zones import Segment
 
 STAMP = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")

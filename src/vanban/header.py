@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from vanban.blocks import Block
+from vanban.clean import Clean, joined
 from vanban.document_kinds import kind_of
 from vanban.head_lines import Head, number_in, sort_head
 from vanban.header_words import enclosed_note, of_whom
 from vanban.issue_days import day_of_issue, place_of_issue, stamp_below, year_of
 from vanban.issuer import read_issuer
-from vanban.lines import Clean, Line, joined
+from vanban.lines import Line
 from vanban.model import Problem, Signer
 from vanban.signature import read_recipients, read_signer
 from vanban.zones import Segment

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from vanban.clean import Clean
 from vanban.fragments import fragments_of
 from vanban.header_words import annex, enclosed, folded_words, motto, of_whom, to_whom
 from vanban.labels import BULLETS, read_label
@@ -23,7 +24,7 @@ from vanban.letterhead import (
     opens_entry,
 )
 from vanban.letters import bare
-from vanban.lines import Clean, Line
+from vanban.lines import Line
 from vanban.tables import Row
 from vanban.wording import any_of, texts_of
 

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 
 from vanban.acts import find_mentions
+from vanban.clean import Clean
 from vanban.head_lines import STAMP
 from vanban.letterhead import is_stamp
 from vanban.letters import bare, plain
-from vanban.lines import Clean, Line
+from vanban.lines import Line
 from vanban.wording import one_of
 from vanban.zones import Segment
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from vanban.blocks import Block
+from vanban.clean import Clean
 from vanban.head_lines import Head
 from vanban.header_words import folded_words, in_capitals, owner_front
 from vanban.headings import Heading
 from vanban.letterhead import begins_body
 from vanban.letters import bare, plain
-from vanban.lines import Clean
 from vanban.tables import load
 from vanban.wording import any_of, one_of
 

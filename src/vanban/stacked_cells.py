@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
+from vanban.clean import Clean, joined
 from vanban.columns import hold_figures, is_title, read_column, spread_titles
-from vanban.lines import Clean, Line, joined
+from vanban.lines import Line
 from vanban.places import Places
 from vanban.wording import one_of, wording
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from vanban.agency_words import stop
 from vanban.blocks import Block
+from vanban.clean import joined_places
 from vanban.closings import closes
 from vanban.due_days import Due, find_due
 from vanban.labels import is_article
-from vanban.lines import joined_places
 from vanban.model import Task
 from vanban.parts import Outline, Part, ancestors, part_of_heading
 from vanban.recurrences import find_recurrence

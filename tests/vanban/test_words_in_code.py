@@ -14,8 +14,8 @@ SPEAKING = frozenset(("__main__.py", "errors.py", "header.py", "letters.py", "pa
 # Words that tie others together, and those of a date, which are its grammar as its slashes are.
 GRAMMAR = frozenset(
     (
-        "cùng", "của", "các", "giờ", "hoặc", "là", "mà", "ngày", "năm", "phút", "quý", "số", "thì", "tháng", "tại", "từ",
-        "và", "vào", "về", "với", "đã", "đến", "để",
+        "cùng", "của", "các", "giờ", "hoặc", "là", "mà", "ngày", "năm", "phút", "quý", "số", "thì", "tháng", "tại",
+        "từ", "và", "vào", "về", "với", "đã", "đến", "để",
     )
 )  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
