@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from vanban.blocks import Block
 from vanban.due_days import as_of
+from vanban.figure_blocks import counts_things, last_sentence, part_said, sums_up
+from vanban.figure_rows import actual_of, goal_of, target_of
 from vanban.figure_tables import read_table_figures
-from vanban.figure_words import measure_of
 from vanban.horizons import (
     first_year_of,
     horizon_of_plan,
@@ -23,28 +24,24 @@ from vanban.horizons import (
     year_written,
     years_of,
 )
-from vanban.indicators import indicator_of
 from vanban.lent_units import with_units
-from vanban.model import Actual, Basis, Goal, Target
+from vanban.model import Actual, Goal, Target
 from vanban.numbers import Quantity, find_quantities
-from vanban.parts import Outline, Part, Standing, ancestors, part_of_heading
-from vanban.segments import Segment, cut_segments, sentence_ends
+from vanban.parts import Outline, Part, Standing, ancestors
+from vanban.segments import Segment, cut_segments
 from vanban.sense_words import orders_below
 from vanban.senses import Sense, Setting, sense_of
 from vanban.stated_figures import StatedFigure, stated
 from vanban.table_rows import cells_of
 from vanban.task_tables import task_cells
-from vanban.wording import one_of, pattern_of, texts_of, wording
+from vanban.wording import one_of, pattern_of, wording
 from vanban.years import YearMention, find_years, horizon_of
 
 _SHORTEST_GOAL = 12
-_LONGEST_QUOTE = 1400
 _NEAR = 600  # letters looked through before a figure, so that long paragraphs stay linear
 _OPENING_TELLS = ("other", "cong_van", "ket_luan")  # letters and directives that open with how things are
 _LONGEST_DUE = 40  # letters of a cell that says by when
 _MOST_LABELS = 4  # lines that describe a task
-_LONGEST_SUM = 200  # letters of a heading that gives a number
-_LONGEST_LEAD = 60  # letters before the colon that an entry opens with
 _PLANNING = ("ke_hoach", "chuong_trinh", "quyet_dinh", "ket_luan")
 
 
@@ -70,9 +67,9 @@ def find_figures(
     horizon = horizon_of_plan(title, year, doc_type)
     reader = _Reader(blocks, outline, horizon, first_year_of(title, horizon, doc_type), year, doc_type, doc_kind)
     for block in blocks:
-        if block.zone == "body" and (_sums_up(block) if block.kind == "heading" else block.kind != "row"):
+        if block.zone == "body" and (sums_up(block) if block.kind == "heading" else block.kind != "row"):
             reader.read_block(block)
-    for cell in (*task_cells(blocks), *filter(_counts_things, task_cells(blocks, "product"))):
+    for cell in (*task_cells(blocks), *filter(counts_things, task_cells(blocks, "product"))):
         reader.read_block(cell, part="tasks")
     last = horizon.year if horizon else year
     is_end = horizon is not None and bool(horizon.end) and horizon.year == year  # no day, and a title "đến năm 2030"
@@ -133,10 +130,10 @@ class _Reader:
         else:
             self.last, self.last_years = "", ()
             if (part or self.outline[block].part) == "aims" and self.is_goal(block):
-                self.goals.append(_goal(block))
+                self.goals.append(goal_of(block))
         if block.path == "" and block.text.endswith(":"):  # what it says itself stands before its order
             orders = "asking" if self.doc_type == "cong_van" else "ordering"
-            self.is_ordered = orders_below(orders, _last_sentence(block.text), answers=self.doc_type == "bao_cao")
+            self.is_ordered = orders_below(orders, last_sentence(block.text), answers=self.doc_type == "bao_cao")
 
     def read_quantities(self, block: Block, quantities: list[Quantity], part: Part | None) -> None:
         quantities = with_units(wording(block.text), quantities)
@@ -145,18 +142,20 @@ class _Reader:
         aimed = [figure for figure in figures if figure.sense in ("target", "both")]
         for figure in figures:
             if figure.sense in ("target", "both") and not self.is_told_again(block, figure, setting):
-                self.targets.append(self.target(block, figure))
+                when = year_in_turn(block.text, figure.segment) or self.horizon_at(block, figure.segment)
+                self.targets.append(target_of(block, figure, when))
                 self.aimed_year = self.targets[-1].year
             if figure.sense in ("actual", "both") and not figure.quantity.is_loose:
-                self.actuals.append(self.actual(block, figure, setting))
+                intro = self.outline.lead_in(block)
+                self.actuals.append(actual_of(block, figure, self.day_of(block, figure.segment, intro), intro))
         if setting.part == "aims" and not aimed and self.is_goal(block):
-            self.goals.append(_goal(block))
+            self.goals.append(goal_of(block))
         self.last = figures[-1].sense if figures else ""
         self.last_years = find_years(block.text) if figures else ()
 
     def setting(self, block: Block, part: Part | None = None) -> Setting:
         intro = self.outline.lead_in(block)
-        said = _last_sentence(intro.text) if intro else ""
+        said = last_sentence(intro.text) if intro else ""
         introduced: Sense = ""
         if pattern_of("figures", "found").search(said):
             introduced = "actual"
@@ -172,7 +171,7 @@ class _Reader:
             introduced = "target"
         is_paragraph = self.doc_type in _OPENING_TELLS and block.kind == "paragraph" and block.path == ""
         return Setting(
-            part=part or _part_said(block, standing.part) or standing.part,
+            part=part or part_said(block, standing.part) or standing.part,
             doc_type=self.doc_type,
             year=self.year,
             introduced=introduced,
@@ -230,51 +229,6 @@ class _Reader:
             return True
         return _goes_on().match(low) is not None
 
-    def target(self, block: Block, figure: StatedFigure) -> Target:
-        when = year_in_turn(block.text, figure.segment) or self.horizon_at(block, figure.segment)
-        quantity, segment = figure.quantity, figure.segment
-        low = wording(block.text)[segment.start : segment.end]
-        base = next(
-            (y.year for y in find_years(block.text) if y.role == "base" and segment.start <= y.start < segment.end),
-            None,
-        )
-        start, end = _bounds(segment)
-        span = block.span(start, end)
-        return Target(
-            quote=block.text[start:end],
-            start=span.start,
-            end=span.end,
-            subject=figure.subject,
-            indicator=indicator_of(f"{figure.subject} {quantity.unit}", quantity),
-            comparator=quantity.comparator,
-            value=quantity.value,
-            value_max=quantity.value_max,
-            unit=quantity.unit,
-            measure=measure_of(low, quantity, wording(figure.subject)),
-            year=when.year if when else None,
-            period=when.period if when else None,
-            base_year=base,
-        )
-
-    def actual(self, block: Block, figure: StatedFigure, setting: Setting) -> Actual:
-        segment, quantity = figure.segment, figure.quantity
-        start, end = _bounds(segment)
-        span = block.span(start, end)
-        around = block.text[max(segment.sentence[0], segment.start - _NEAR) : segment.end]
-        intro = self.outline.lead_in(block)
-        basis: Basis = "estimate" if _is_estimate(around, intro) else "official"
-        return Actual(
-            quote=block.text[start:end],
-            start=span.start,
-            end=span.end,
-            subject=figure.subject,
-            indicator=indicator_of(f"{figure.subject} {quantity.unit}", quantity),
-            value=quantity.value,
-            unit=quantity.unit,
-            as_of=self.day_of(block, segment, intro),
-            basis=basis,
-        )
-
     def day_of(self, block: Block, segment: Segment, intro: Block | None) -> date | None:
         """The day that an actual is counted to, from its clause, the block, or the paragraph that introduces it."""
         before = block.text[max(0, segment.end - 3 * _NEAR) : segment.end]
@@ -297,7 +251,7 @@ class _Reader:
         if near:
             return near
         intro = self.outline.lead_in(block)
-        found = horizon_of(_last_sentence(intro.text)) if intro else None
+        found = horizon_of(last_sentence(intro.text)) if intro else None
         if found and found.year >= first:
             return found
         for above in ancestors(block, self.blocks):
@@ -342,57 +296,6 @@ class _Reader:
     def is_goal(self, block: Block) -> bool:
         text = block.text.strip()
         return block.kind in ("bullet", "paragraph", "item") and len(text) >= _SHORTEST_GOAL and not text.endswith(":")
-
-
-def _counts_things(product: Block) -> bool:
-    """Whether what is to come of a task is counted ("12 công trình"), rather than named ("01 báo cáo")."""
-    known = [q.kind in ("count", "share", "amount") for q in find_quantities(product.text)]
-    return all(known) and not pattern_of("figures", "papers").search(wording(product.text))
-
-
-def _sums_up(heading: Block) -> bool:
-    """Whether a heading holds the number that the entries under it divide: "Thành viên: 25 đơn vị, trong đó:"."""
-    low = wording(heading.text).rstrip(" :")
-    if len(low) > _LONGEST_SUM or not heading.text.rstrip().endswith(":"):
-        return False
-    return any(low.endswith(f" {word}") for word in texts_of("figures", "in-parts"))
-
-
-def _part_said(block: Block, above: Part) -> Part:
-    """The part that an entry opens itself: by its lead ("Mục tiêu: …"), or by what it acknowledges."""
-    if block.kind == "heading":
-        return ""
-    low = wording(block.text[:_LONGEST_LEAD])
-    said = part_of_heading(low.partition(":")[0]) if ":" in low else ""
-    if said in ("situation", "aims", "funding"):
-        return said
-    if said and above in ("", "aims") and pattern_of("figures", "conditions").match(low):
-        return "scope"
-    return "situation" if above == "" and pattern_of("figures", "acknowledged").match(low) else ""
-
-
-def _last_sentence(text: str) -> str:
-    """The wording of the sentence with which a paragraph introduces a list."""
-    ends = sentence_ends(text)
-    starts = [right for _, right in ends if text[right:].strip(" :")]
-    return wording(text)[starts[-1] if starts else 0 :]
-
-
-def _bounds(segment: Segment) -> tuple[int, int]:
-    """The bounds of a clause's quote, which may not be too long and always holds the number."""
-    start = max(segment.start, segment.quantity.end - _LONGEST_QUOTE)
-    return start, min(segment.end, start + _LONGEST_QUOTE)
-
-
-def _goal(block: Block) -> Goal:
-    end = min(len(block.text), _LONGEST_QUOTE)
-    span = block.span(0, end)
-    return Goal(block.text[:end], span.start, span.end, block.path)
-
-
-def _is_estimate(around: str, intro: Block | None) -> bool:
-    estimate = pattern_of("figures", "estimated")
-    return bool(estimate.search(wording(around)) or (intro and estimate.search(wording(intro.text))))
 
 
 @cache
