@@ -162,21 +162,7 @@ def _trail(ask: Ask) -> Mapping[str, Any] | None:
         return None
     thing = journal.about(ask.organization)
     links = AuditLink.objects.filter(about=thing).order_by("-at", "-pk")
-    return {"thing": thing, "links": [(link, action_words(link.action)) for link in links[:_MOST_LINKS]]}
-
-
-_ACTS = {"stated": "ghi điều mới", "corrected": "sửa lại", "asked": "gửi đề nghị", "approved": "đồng ý đề nghị"}
-_ACTS |= {"refused": "không đồng ý", "withdrawn": "rút đề nghị", "undone": "hoàn lại", "entered": "ghi vào sổ"}
-_ACTS |= {"told_apart": "xác định là hai tổ chức", "looked_again": "xét lại hai mục giống nhau"}
-_ACTS |= {"seen": "đã xem phần sửa", "stored": "nhập từ bảng tính"}
-
-
-def action_words(action: str) -> str:
-    """An action of the chain in words: "registry.size.stated" is "ghi điều mới: Thành viên, lao động, vốn"."""
-    _, subject, act = action.split(".", 2) if action.count(".") >= 2 else ("", "", action)
-    labels = {facet._meta.model_name: facet.label for facet in (*FACETS, *BESIDES)}
-    words = _ACTS.get(act, act)
-    return f"{words}: {labels[subject]}" if subject in labels else words
+    return {"thing": thing, "links": [(link, journal.words_of(link.action)) for link in links[:_MOST_LINKS]]}
 
 
 def register_own_panels() -> None:

@@ -12,7 +12,7 @@ from hoptac.base import journal
 from hoptac.base.journal import Home, Thing
 from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.codes import LISTS, code_lists
-from hoptac.registry.facet_panels import BESIDES, action_words
+from hoptac.registry.facet_panels import BESIDES
 from hoptac.registry.labels import LABELS
 from hoptac.registry.models import FACETS, Checked, Difference, Organization, Proposal, Standing, ToldApart
 
@@ -44,6 +44,7 @@ ACTS = {
     "registry.difference.settled": "Giải quyết chỗ khác nhau",
     "registry.differences.listed": "Liệt kê chỗ khác nhau",
 }
+_STATED = {"stated": "Ghi điều mới", "corrected": "Sửa lại"}
 FACTS = {
     **LABELS,
     "asked": "Việc được đề nghị",
@@ -61,8 +62,12 @@ FACTS = {
 def tell() -> None:
     """Called once, from ``ready``."""
     facets = (*FACETS, *BESIDES)
-    stated = [f"registry.{facet._meta.model_name}.{act}" for facet in facets for act in ("stated", "corrected")]
-    acts = {**ACTS, **{action: action_words(action).capitalize() for action in stated}}
+    stated = {
+        f"registry.{facet._meta.model_name}.{act}": f"{words}: {facet.label}"
+        for facet in facets
+        for act, words in _STATED.items()
+    }
+    acts = {**ACTS, **stated}
     personal = {"tax_code", *(field for facet in facets for field in facet.personal)}
     journal.register_chapter("registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal, say=_say)
     journal.register_home(Organization, lambda one: _home(one.pk))

@@ -11,18 +11,21 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW
+from hoptac.base.journal import words_of
 from hoptac.registry.models import (
     Checked,
     Identity,
     LegalStatus,
     OperatingStatus,
     Organization,
+    OrganizationGrant,
     Proposal,
     Seat,
     Size,
     Standing,
 )
-from hoptac.registry.services.proposals import approve, ask
+from hoptac.registry.services.appointing import appoint, dismiss
+from hoptac.registry.services.proposals import approve, ask, refuse
 from hoptac.registry.services.statements import correct, state
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import DAY, enter
@@ -346,6 +349,29 @@ def test_a_page_with_much_asks_as_often_as_one_with_little(signed_in: SignedIn, 
         client.get(f"/to-chuc/{made.pk}/")
 
     assert len(much) == len(little)
+
+
+def test_who_did_what_is_told_in_words_for_every_kind_of_act(
+    signed_in: SignedIn, commune: Any, visitor: Any, province: Any
+) -> None:
+    made = enter("HTX Chè")
+    said = {"actor": province, "at": NOW, "today": DAY}
+    counted(made, 20, commune, since=date(2026, 1, 1))
+    appoint(made, visitor, reason="Nghị quyết 01", **said)
+    dismiss(OrganizationGrant.objects.get(), reason="Nhầm người", **said)
+    refuse(ask(Proposal.Act.REMOVE, made, {}, reason="Nhầm", **{**said, "actor": commune}),
+           answer="Có thật", actor=province, at=NOW)  # fmt: skip
+
+    trail = page(signed_in("commune"), f"/to-chuc/{made.pk}/").partition('id="trail"')[2]
+
+    for words in (
+        "Ghi điều mới: Thành viên, lao động, vốn",
+        "Giao tài khoản cho người quản lý",
+        "Thu lại tài khoản của người quản lý",
+        "Không đồng ý đề nghị",
+    ):
+        assert f"· {words}</li>" in trail
+    assert words_of("registry.membership.corrected") == "Sửa lại: HTX thành viên của liên hiệp"
 
 
 def test_what_is_not_said_yet_shares_one_card_with_the_way_to_say_it(signed_in: SignedIn) -> None:
