@@ -50,8 +50,9 @@ def _description(line: DutyLine) -> str:
         ("Ai làm", duty.who),
         ("Gửi", duty.to),
         ("Qua", duty.via),
-        ("Hạn ghi trong văn bản", f"{kind}{day(duty.due)}"),
+        ("Hạn ghi trong văn bản", f"{kind}{day(duty.due)}" if duty.due else ""),
         ("Định kỳ", duty.recurrence),
+        ("Kỳ tới, tính từ lời văn", day(line.due) if line.coming and line.due else ""),
         ("Nguyên văn", duty.quote or duty.text),
         ("Kế hoạch", duty.plan.title),
     ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -12,6 +12,7 @@ from hoptac.base.models import SwappedDay
 from hoptac.documents.headings import day_of
 from hoptac.documents.models import ActRelation
 from hoptac.planning.calc import NOTICE_DAYS, amount_words, counting_day, target_words
+from hoptac.planning.duties.recurring import Coming, coming_day
 from hoptac.planning.models import Acceptance, Aim, Plan, ReportDuty, Target, Task
 from hoptac.planning.plans.board import Board, board_of
 from hoptac.planning.plans.lists import PlanState, state_of
@@ -87,16 +88,22 @@ class TargetGroup:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A report duty with the day that counts."""
+    """A report duty with the day that counts; ``coming`` is the next day of one that comes back."""
 
     duty: ReportDuty
     counts_on: date | None
     days_left: int | None
+    coming: Coming | None = None
+
+    @property
+    def due(self) -> date | None:
+        """The day as written, or the next one of a duty that comes back."""
+        return self.coming.day if self.coming else self.duty.due
 
     @property
     def is_shortened(self) -> bool:
         """Whether the day that counts is earlier than the day written."""
-        return self.counts_on != self.duty.due
+        return self.counts_on != self.due
 
     @property
     def is_asked(self) -> bool:
@@ -299,7 +306,22 @@ def _title(horizon: tuple[int, str]) -> str:
 
 
 def _duty_line(duty: ReportDuty, swapped: Mapping[date, bool], today: date) -> DutyLine:
-    if duty.due is None:
+    if duty.due is not None:
+        counts_on = counting_day(duty.due, duty.due_kind, swapped)
+        return DutyLine(duty, counts_on, (counts_on - today).days)
+    if not duty.recurrence:
         return DutyLine(duty, None, None)
-    counts_on = counting_day(duty.due, duty.due_kind, swapped)
-    return DutyLine(duty, counts_on, (counts_on - today).days)
+    return _coming_line(duty, swapped, today)
+
+
+def _coming_line(duty: ReportDuty, swapped: Mapping[date, bool], today: date) -> DutyLine:
+    """A duty that comes back: its next day whose working day has not passed yet."""
+    since = today
+    while True:
+        coming = coming_day(duty.recurrence, today=since, last_year=duty.plan.year_to)
+        if coming.day is None:
+            return DutyLine(duty, None, None, coming)
+        counts_on = counting_day(coming.day, coming.kind, swapped)
+        if counts_on >= today:
+            return DutyLine(duty, counts_on, (counts_on - today).days, coming)
+        since = coming.day + timedelta(days=1)

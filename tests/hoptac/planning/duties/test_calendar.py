@@ -59,6 +59,17 @@ def test_the_same_duty_bears_the_same_uid_after_its_day_was_moved():
     assert str(first["UID"]) == str(second["UID"]) == f"nhiem-vu-bao-cao-{duty.pk}@hoptac.example"
 
 
+def test_a_duty_that_comes_back_stands_on_its_next_day_and_says_that_it_was_computed():
+    plan = make_plan()
+    make_duty(plan, recurrence="ngày 25 hằng tháng")
+
+    [event] = events(plan)
+
+    assert event["DTSTART"].dt == date(2026, 11, 25)
+    assert "Kỳ tới, tính từ lời văn: 25/11/2026" in str(event["DESCRIPTION"])
+    assert "Hạn ghi trong văn bản" not in str(event["DESCRIPTION"])
+
+
 def test_a_duty_without_a_day_has_no_event():
     plan = make_plan()
     make_duty(plan, recurrence="khi phát sinh")

@@ -140,6 +140,22 @@ def test_swapped_days_of_the_table_count(plan):
     assert line.counts_on == date(2026, 12, 5)
 
 
+def test_a_duty_that_comes_back_goes_on_to_its_next_day_once_the_working_day_has_passed(plan):
+    plan.year_to = 2027
+    plan.save()
+    make_duty(plan, recurrence="trước ngày 06/12 và ngày 15/6 hằng năm")
+
+    days = [
+        (line.due, line.counts_on)
+        for today in (date(2026, 12, 4), date(2026, 12, 5))
+        for line in plan_page(plan, today=today).duties
+    ]
+
+    # 6 December 2026 is a Sunday: the Friday before it is the last day that counts
+    assert days[0] == (date(2026, 12, 6), date(2026, 12, 4))
+    assert days[1] == (date(2027, 6, 15), date(2027, 6, 14))
+
+
 def test_a_duty_of_this_week_is_soon_and_one_past_is_not(plan):
     make_duty(plan, due=date(2026, 11, 27), due_kind="by")
     make_duty(plan, due=date(2026, 11, 20), due_kind="by")

@@ -119,15 +119,23 @@ def test_before_a_day_is_shown_with_the_day_that_counts(signed_in):
     assert "ngày làm việc cuối cùng trước hạn" in html
 
 
-def test_a_duty_that_comes_back_shows_its_words_in_place_of_a_day(signed_in):
+def test_a_duty_that_comes_back_shows_its_words_and_its_next_day(signed_in):
     plan = make_plan()
     make_duty(plan, due=None, due_kind="", recurrence="6 tháng (trước ngày 15/6) và hằng năm (trước ngày 05/12)")
 
     html = page_of(signed_in("commune"), plan)
 
     assert html.count("6 tháng (trước ngày 15/6) và hằng năm (trước ngày 05/12)") >= 2
-    assert "Theo lời văn, chưa tính thành ngày" in html
+    assert "thứ Sáu, 04/12/2026" in html
+    assert "kỳ tới, tính từ lời văn" in html
     assert "Không nêu ngày" not in html
+
+
+def test_why_no_day_of_a_duty_that_comes_back_can_be_told_is_said(signed_in):
+    plan = make_plan()
+    make_duty(plan, due=None, due_kind="", recurrence="định kỳ hằng quý")
+
+    assert "Chưa tính được ngày, vì văn bản không nêu ngày" in page_of(signed_in("commune"), plan)
 
 
 def test_related_acts_lead_to_the_graph(signed_in):
