@@ -231,15 +231,25 @@ def _add_entry(
     if organization is not None and not facets:
         plan.same += 1
         return
-    if len(plan.first) < MOST_PREVIEWED:
-        written = {facet: (before.get(facet, {}), contents[0]) for facet, contents in facets.items()}
-        plan.first.append(
-            Written(row.number, row.asked.name, organization.pk if organization is not None else None, written)
-        )
+    _preview(row, organization, before, facets, plan)
     if organization is None:
         plan.entries.append(Entry(row.kind, Contents(row.said)))
     else:
         plan.entries.append(Entry(organization.kind, facets, organization))
+
+
+def _preview(
+    row: Line,
+    organization: Organization | None,
+    before: Mapping[type[Facet], dict[str, Any]],
+    facets: Mapping[type[Facet], Sequence[Mapping[str, Any]]],
+    plan: Plan,
+) -> None:
+    """Show what the first rows would write beside what stands."""
+    if len(plan.first) < MOST_PREVIEWED:
+        written = {facet: (before.get(facet, {}), contents[0]) for facet, contents in facets.items()}
+        known = organization.pk if organization is not None else None
+        plan.first.append(Written(row.number, row.asked.name, known, written))
 
 
 def _add_missing(

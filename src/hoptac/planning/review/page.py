@@ -205,22 +205,13 @@ def review_page(
     bodies = bodies_named(names, near=issuer.unit, day=day_of_head(head, otherwise=today))
     indicators = dict(Indicator.objects.values_list("code", "name"))
     titles = cited_titles(document, review.items["relations"])
+
+    def card_of(item: Item) -> Card:
+        facts = facts_of(item, indicators=indicators, names=titles)
+        return Card(item, title_of(item), facts, doubts_of(item, bodies), notes_of(item, bodies))
+
     lists = tuple(
-        CardList(
-            kind,
-            KIND_WORDS[kind],
-            tuple(
-                Card(
-                    item,
-                    title_of(item),
-                    facts_of(item, indicators=indicators, names=titles),
-                    doubts_of(item, bodies),
-                    notes_of(item, bodies),
-                )
-                for item in review.items[kind]
-            ),
-            totals.kinds.get(kind, KindTotal()),
-        )
+        CardList(kind, KIND_WORDS[kind], tuple(map(card_of, review.items[kind])), totals.kinds.get(kind, KindTotal()))
         for kind in KINDS
     )
     findings = tuple(_findings(review, issuer, is_first=shown.number == 1)) if may_write else ()

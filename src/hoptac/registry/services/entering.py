@@ -1,5 +1,6 @@
 """Entering an organization into the book."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,6 +26,8 @@ class Apart:
 
 
 _NOT_SEEN = Apart()
+# What is said of an organization, from which day on.
+_Said = tuple[type[Facet], Fields, date]
 
 
 @transaction.atomic
@@ -54,15 +57,7 @@ def enter_organization(
     if unseen:
         raise AlikeError(count=len(doubles), doubles=tuple(doubles))
     organization = Organization.objects.create(kind=kind, created_at=at, is_synthetic=is_synthetic)
-    seats = _seats(seat, since, old_unit)
-    born = min(identity.get("founded_on") or since, since)
-    first: tuple[tuple[type[Facet], Fields, date], ...] = (
-        (Identity, identity, since),
-        *seats,
-        (OperatingStatus, {"status": "operating"}, seats[-1][2]),
-        (LegalStatus, {"status": "active"}, born),
-    )
-    for facet, fields, day in first:
+    for facet, fields, day in _first_said(identity, _seats(seat, since, old_unit), since):
         state(facet, organization, fields, since=day, source=source, actor=actor, at=at, today=today)
     audit.record(
         actor, "registry.organization.entered", organization, at=at, rows=[organization], kind=kind, source=source
@@ -73,12 +68,19 @@ def enter_organization(
     return organization
 
 
-def _seats(seat: Fields, since: date, old_unit: Unit | None) -> list[tuple[type[Facet], Fields, date]]:
+def _first_said(identity: Fields, seats: Sequence[_Said], since: date) -> list[_Said]:
+    """What is said of it at first: its legal status from its founding, what it does from its last head office on."""
+    born = min(identity.get("founded_on") or since, since)
+    operating: _Said = (OperatingStatus, {"status": "operating"}, seats[-1][2])
+    return [(Identity, identity, since), *seats, operating, (LegalStatus, {"status": "active"}, born)]
+
+
+def _seats(seat: Fields, since: date, old_unit: Unit | None) -> list[_Said]:
     """Where it stands from which day on. Refused: an old commune of which no ground came to today's."""
     unit: Unit = seat["unit"]
     if unit.valid_from is None or unit.valid_from <= since:
         return [(Seat, seat, since)]
-    now: tuple[type[Facet], Fields, date] = (Seat, seat, unit.valid_from)
+    now: _Said = (Seat, seat, unit.valid_from)
     if old_unit is None:
         return [now]
     if not unit.origins.filter(old=old_unit).exists():
