@@ -24,6 +24,7 @@ from vanban.superiors import is_wish
 from vanban.wording import one_of, pattern_of, texts_of, wording
 
 _WITHOUT: frozenset[Part] = frozenset(("situation", "aims", "requests"))
+_REGULATING = frozenset(("luat", "nghi_dinh", "thong_tu"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
 _LONG_LEAD = 140
 _LONGEST = 1400
@@ -41,6 +42,7 @@ def find_duties(
 ) -> tuple[Duty, ...]:
     """The duties in the order of the text. ``tasks`` say whose an item is that names nobody itself."""
     duties: list[Duty] = []
+    year = None if doc_type in _REGULATING else year  # what an act of law sets without a year holds in every year
     owners = _Owners(tasks)
     asked: tuple[str, ...] = ()  # whom a letter asks: what it says after that of no one else is theirs
     for block in blocks:
@@ -50,6 +52,7 @@ def find_duties(
             asked = _asked(block) or asked
         part = outline[block].part
         is_order = part == "situation" and bool(owners.of(block.span().start))
+        is_order |= part == "aims" and doc_type == "tin_tuc"  # an article tells orders right behind the aims
         if (part in _WITHOUT and not is_order) or (doc_type == "bao_cao" and part not in _DOING):
             continue
         if not reporting_verbs().search(wording(block.text)) or _is_preamble(block):

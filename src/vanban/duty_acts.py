@@ -23,6 +23,7 @@ from vanban.duty_words import (
     sent_things,
     soon,
     suggested_to,
+    tells_itself,
     themes,
     thing_after,
     to,
@@ -126,6 +127,8 @@ def _is_done(clause: Clause, verb: re.Match[str]) -> bool:
     if _begins_to_tell(verb) and word_before_telling().search(before):
         return False
     after = clause.low[verb.end() : verb.end() + 24]
+    if tells_itself().match(after):
+        return False
     if thing_after().match(after) and not _is_report_of_period(clause, verb):
         return False
     if _is_of("suggests", verb) and advising().search(before):

@@ -58,7 +58,7 @@ def with_second_day(duty: Duty, block: Block, clause: Clause, act: Act, year: in
     )
     yield duty
     if due is not None and due.day is not None:
-        start, kind = second.start("what"), due.kind if second["mark"] else duty.due_kind
+        start, kind = second.start("what"), due.kind if _day_mark().match(second["mark"]) else duty.due_kind
         note = _NOTE.match(clause.low, second.end())
         end = note.end() if note else second.end()
         span = block.span(start, end)
@@ -84,6 +84,12 @@ def _second_day() -> re.Pattern[str]:
         r"(?P<day>\d{1,2}(?:\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?))(?!\d))"
         rf"(?P<again>\s*,?\s*{again})?"
     )
+
+
+@cache
+def _day_mark() -> re.Pattern[str]:
+    """What says of a second day itself how it is meant; a bare "ngày" goes on with the first."""
+    return re.compile(rf"{one_of('duties', 'day-marks')}(?!\w)")
 
 
 @cache

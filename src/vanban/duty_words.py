@@ -89,6 +89,12 @@ def themes() -> re.Pattern[str]:
 
 
 @cache
+def tells_itself() -> re.Pattern[str]:
+    """Behind a report that is quoted: "Báo cáo tại hội nghị nêu rõ: …"."""
+    return re.compile(rf"\s+{one_of('duties', 'tells-itself')}(?!\w)")
+
+
+@cache
 def thing_after() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:số:?\s*\d|{one_of('duties', 'thing-after')}(?!\w))")
 

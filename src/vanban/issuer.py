@@ -61,6 +61,11 @@ def _term_after() -> re.Pattern[str]:
 
 
 @cache
+def _dispatches() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(in_capitals('dispatches'))}$")
+
+
+@cache
 def _head_of() -> re.Pattern[str]:
     """Who heads a body, before its name."""
     return re.compile(rf"^{any_of(in_capitals('heads'))}\s(?={any_of(in_capitals('headed'))})")
@@ -75,7 +80,7 @@ def _below(body: Sequence[Block], doc_type: str) -> str | None:
             break
         text = block.text.rstrip(" :.,")
         text = _term_after().sub("", text)
-        name = _head_of().sub("", text)
+        name = _dispatches().sub("", _head_of().sub("", text))
         if name.isupper() and begins_body(name) and len(name) < 120:
             return name
         acting = [found for found in _acting().finditer(plain(block.text)) if block.text[found.start("body")].isupper()]

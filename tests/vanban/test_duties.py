@@ -157,6 +157,42 @@ def test_what_is_due_on_two_days_is_two_duties_to_one_body(line: str, quotes: li
     assert [duty.quote.startswith(quote) for duty, quote in zip(duties, quotes, strict=True)] == [True, True]
 
 
+def test_a_second_day_without_a_word_of_its_own_is_meant_as_the_first() -> None:
+    duties = CARRYING_OUT.read(
+        "1. Các xã báo cáo Sở Tài chính chậm nhất ngày 10/6/2026 và ngày 10/12/2026."
+    ).obligations
+
+    assert [(duty.due, duty.due_kind) for duty in duties] == [(date(2026, 6, 10), "by"), (date(2026, 12, 10), "by")]
+
+
+def test_what_is_put_before_somebody_to_be_signed_and_sent_is_one_duty() -> None:
+    [duty] = CARRYING_OUT.read(
+        "1. Phòng Tài chính dự thảo báo cáo, trình Chủ tịch UBND xã ký gửi Sở Tài chính trước ngày 30/9/2026."
+    ).obligations
+
+    assert (duty.to, duty.due) == ("Chủ tịch UBND xã", date(2026, 9, 30))
+
+
+def test_an_article_tells_orders_below_its_aims() -> None:
+    told = "Phó Chủ tịch tỉnh giao UBND các xã theo dõi, hằng tháng gửi số liệu về Sở Tài chính chậm nhất vào ngày 25."
+    aims = "Năm 2026, tỉnh phấn đấu có thêm 20 hợp tác xã, doanh thu bình quân đạt 3 tỷ đồng."
+    [duty] = read_text(
+        f"# Vùng chè năm 2025\n\nCập nhật: 08/01/2026\n\n### Mục tiêu năm 2026\n\n{aims}\n\n{told}\n"
+    ).obligations
+
+    assert (duty.who, duty.to) == ("UBND các xã", "Sở Tài chính")
+
+
+def test_a_day_of_a_circular_without_a_year_is_of_no_one_year() -> None:
+    head = "BỘ TÀI CHÍNH\nSố: 12/2026/TT-BTC\n\nTHÔNG TƯ\nQuy định chế độ báo cáo\n\nĐiều 1. Báo cáo\n\n"
+    plain, dated = (
+        read_text(f"{head}1. Sở Tài chính báo cáo Bộ Tài chính {day}.\n").obligations[0].due
+        for day in ("trước ngày 15 tháng 6", "trước ngày 15 tháng 6 năm 2027")
+    )
+
+    assert (plain, dated) == (None, date(2027, 6, 15))
+
+
 SECOND_REPORTS = [
     ("1. Các xã gửi báo cáo quý về Phòng Kinh tế trước ngày 18 hằng tháng; báo cáo năm trước ngày 05/12/2026.", None),
     ("1. Các xã gửi báo cáo quý về UBND huyện (qua Phòng Kinh tế) trước ngày 18 hằng tháng; báo cáo năm trước ngày "
@@ -181,6 +217,7 @@ def test_a_second_report_without_a_receiver_goes_where_the_first_went(line: str,
         "1. Sở Tài chính xây dựng chương trình, quy trình và công trình phục vụ người dân.",
         "1. Sở Tài chính gửi thông tin thị trường cho các hợp tác xã.",
         "1. Theo báo cáo của Sở Tài chính, các xã tiếp tục rà soát.",
+        "1. Báo cáo tại hội nghị nêu rõ: đến ngày 31/12/2026, toàn tỉnh có 20 hợp tác xã.",
         "1. Kỳ báo cáo 6 tháng tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 6.",
     ],
 )

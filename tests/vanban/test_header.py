@@ -95,6 +95,13 @@ def test_a_header_reads_the_same_in_every_layout(head: str, issuer: str, number:
     assert (document.place, document.date, document.year) == ("Bình An", date(2025, 9, 12), 2025)
 
 
+def test_who_sends_an_urgent_dispatch_is_named_above_those_whom_it_goes_to() -> None:
+    sent = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN BÌNH ĐIỆN:\n\n- Giám đốc các sở.\n\n1. Rà soát số liệu.\n"
+    document = read_text(f"Số: 12/CĐ-UBND\n\nCÔNG ĐIỆN\nVề việc khắc phục hậu quả bão\n\n{sent}")
+
+    assert (document.doc_kind, document.issuer) == ("cong_dien", "ỦY BAN NHÂN DÂN TỈNH AN BÌNH")
+
+
 def letter(text: str) -> Document:
     return read_text(text + "\n\nThực hiện Công văn số 5/BTC-DN, Sở Tài chính đề nghị:\n\n1. Rà soát số liệu.\n")
 
