@@ -16,8 +16,9 @@ from bench.made_plans import SEED, checksum, made_plans
 from bench.measure import RUNS, Timing, ratio, tell, tell_machine, timed
 from vanban.blocks import Block, build_blocks
 from vanban.citations import find_citations
+from vanban.clean import Clean
 from vanban.header import Header, read_header, read_title
-from vanban.lines import Clean, read_lines
+from vanban.lines import read_lines
 from vanban.zones import cut_zones
 
 ROOT = Path(__file__).resolve().parents[1]
