@@ -48,6 +48,14 @@ def narrowed(reached: QuerySet[Standing], wanted: Mapping[str, str]) -> QuerySet
     return rows.filter(**{f"known_{name}": code for name, code in chosen.items()})
 
 
+def standing_and_ended(
+    reached: QuerySet[Standing], wanted: Mapping[str, str], ended: Collection[str]
+) -> tuple[QuerySet[Standing], QuerySet[Standing]]:
+    """Those that fit and still stand, and those that fit and have ended, by the codes of their legal status."""
+    rows = narrowed(reached, wanted).annotate(status=Coalesce(F("legal_status"), Value("")))
+    return rows.exclude(status__in=ended), rows.filter(status__in=ended)
+
+
 def by_province(rows: QuerySet[Standing], day: date) -> Counted:
     """The numbers of the provinces of a day."""
     standing = {unit.pk: unit for unit in Unit.objects.at(day).filter(level=Unit.Level.PROVINCE)}

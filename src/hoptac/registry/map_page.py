@@ -12,8 +12,8 @@ from hoptac.accounts.models import User
 from hoptac.base.address import Address
 from hoptac.base.templatetags.vietnamese import count
 from hoptac.registry.access import standings_in
-from hoptac.registry.codes import name_of
-from hoptac.registry.map_counts import Counted, by_commune, by_province, narrowed
+from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.map_counts import Counted, by_commune, by_province, standing_and_ended
 from hoptac.registry.models import Organization
 from hoptac.registry.wishes import Wish, read
 from hoptac.units.country_map import country_map
@@ -22,6 +22,8 @@ from hoptac.units.map_picture import CountryPicture, Figure, ProvincePicture, co
 from hoptac.units.models import Unit
 
 NOUN = "tổ chức"
+# What is counted where no legal status is asked for: an organization that has ended stands nowhere.
+STILL = "chưa chấm dứt"
 HEADS = ("Mã", "Đơn vị", "Số tổ chức", "Ranh giới ngày", "Tính đến ngày", "Điều kiện lọc")
 
 
@@ -69,12 +71,15 @@ class MapWish:
         said = [dict(Organization.Kind.choices).get(wish.kind, "")]
         said += [name_of("sector", wish.sector), name_of("legal_status", wish.legal)]
         said += [name_of("operating_status", wish.operating)]
-        return "; ".join(filter(None, map(str, said)))
+        return "; ".join(filter(None, map(str, [*said, "" if wish.legal else STILL])))
 
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """One view of the map. ``province`` None: the whole country; the pictures None: not built, or no such outline."""
+    """One view of the map. ``province`` None: the whole country; the pictures None: not built, or no such outline.
+
+    ``ended`` are those that were left out because they have ended; none where a legal status was asked for.
+    """
 
     wished: MapWish
     province: Unit | None
@@ -83,6 +88,7 @@ class MapPage:
     country: CountryPicture | None
     of_province: ProvincePicture | None
     without_place: int
+    ended: int
 
     @property
     def rows(self) -> list[Figure]:
@@ -111,19 +117,22 @@ def map_wish(said: Mapping[str, str], *, today: date) -> MapWish:
 def map_page(user: User, wished: MapWish, *, today: date) -> MapPage:
     """The counts that the person may see, with their picture."""
     scope, outlines = scope_of(user, today=today), country_map()
-    rows = narrowed(standings_in(scope, user=user, today=today), wished.filters)
+    reached = standings_in(scope, user=user, today=today)
+    gone = () if wished.wish.legal else code_lists()["legal_status"].with_trait("ended")
+    rows, ended = standing_and_ended(reached, wished.filters, gone)
     provinces = list(Unit.objects.at(wished.day).filter(level=Unit.Level.PROVINCE).order_by("folded"))
     province = next((unit for unit in provinces if unit.key == wished.wish.province), None)
     counted = by_province(rows, wished.day)
     figures = tuple(_of_provinces(provinces, counted, wished, scope))
     if province is None:
         picture = country_picture(outlines, figures) if outlines else None
-        return MapPage(wished, None, figures, counted, picture, None, 0)
+        return MapPage(wished, None, figures, counted, picture, None, 0, by_province(ended, wished.day).total)
     inside = by_commune(rows, province, wished.day)
     communes = tuple(_of_communes(province, inside, wished, today=today))
     drawn = province_picture(outlines, province, communes, figures) if outlines else None
     lost = sum(1 for one in communes if one.number and one.unit.latitude is None)
-    return MapPage(wished, province, communes, inside, None, drawn, lost)
+    left_out = by_commune(ended, province, wished.day).total
+    return MapPage(wished, province, communes, inside, None, drawn, lost, left_out)
 
 
 def _of_provinces(provinces: list[Unit], counted: Counted, wished: MapWish, scope: Scope) -> Iterator[Figure]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from hoptac.registry.models import Standing
 from tests.hoptac.registry.builders import enter
 from tests.hoptac.units.map_files import write_map
 
@@ -45,8 +46,23 @@ def test_the_address_says_the_boundaries_and_the_filters(signed_in: SignedIn) ->
     html = html_of(client, f"{MAP}?ngay=2025-06-30&kind=group")
 
     assert "Kon Tum" in html
-    assert "1\u00a0tổ chức (Tổ hợp tác)" in html
+    assert "1\u00a0tổ chức (Tổ hợp tác; chưa chấm dứt)" in html
     assert "ngay=2025-06-30&amp;kind=group&amp;province=51%402024" in html
+
+
+def test_an_organization_that_has_ended_is_told_and_counted_only_where_it_is_asked_for(signed_in: SignedIn) -> None:
+    enter()
+    ended = enter("HTX Đã giải thể")
+    Standing.objects.filter(pk=ended.pk).update(legal_status="dissolved")
+    client = signed_in("ministry")
+
+    for address in (MAP, f"{MAP}?province=51@2025"):
+        html = html_of(client, address)
+        assert "1\u00a0tổ chức (chưa chấm dứt)" in html
+        assert "Không đếm 1\u00a0tổ chức đã chấm dứt" in html
+    asked = html_of(client, f"{MAP}?legal=dissolved")
+    assert "<title>Tỉnh Quảng Ngãi: 1\u00a0tổ chức</title>" in asked
+    assert "Không đếm" not in asked
 
 
 def test_a_province_leads_to_the_list_of_each_commune(signed_in: SignedIn) -> None:
@@ -66,7 +82,7 @@ def test_places_out_of_reach_have_neither_number_nor_link(signed_in: SignedIn) -
 
     assert "Tỉnh Quảng Ngãi: ngoài phạm vi bạn được xem" in html
     assert "province=51%402025" not in html
-    assert "0\u00a0tổ chức có trụ sở" in html
+    assert "0\u00a0tổ chức (chưa chấm dứt) có trụ sở" in html
 
 
 def test_without_a_picture_the_table_still_has_every_figure(signed_in: SignedIn, settings: Any) -> None:
@@ -91,8 +107,8 @@ def test_the_table_to_take_away_has_the_same_numbers_and_says_their_day(signed_i
     lines = html_of(signed_in("province"), f"{MAP}tai-ve.csv?province=51@2025").splitlines()
 
     assert lines[0].endswith("Mã,Đơn vị,Số tổ chức,Ranh giới ngày,Tính đến ngày,Điều kiện lọc")
-    assert "21289,Xã Sơn Hà,1,23/11/2026,23/11/2026," in lines
-    assert ",Chưa xếp được vào một đơn vị,1,23/11/2026,23/11/2026," in lines
+    assert "21289,Xã Sơn Hà,1,23/11/2026,23/11/2026,chưa chấm dứt" in lines
+    assert ",Chưa xếp được vào một đơn vị,1,23/11/2026,23/11/2026,chưa chấm dứt" in lines
 
 
 def test_filters_of_the_address_that_make_no_sense_are_told(signed_in: SignedIn) -> None:
