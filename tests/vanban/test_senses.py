@@ -470,30 +470,6 @@ def test_a_share_of_those_at_work_is_an_aim_where_it_is_hoped_for() -> None:
     assert values(Page("TÌNH HÌNH").read("- Có 80% HTX đang hoạt động có lãi.")) == ([], [80])
 
 
-def test_how_much_each_may_have_of_a_support_is_no_target() -> None:
-    reading = TASKS.read(
-        "1. Hỗ trợ lương cho lao động trẻ, không quá 03 người/HTX.",
-        "2. Hỗ trợ đầu tư kho lạnh: tối đa 70% tổng mức đầu tư.",
-        "3. Hỗ trợ mở lớp kế toán, tối đa 40 học viên/lớp.",
-    )
-
-    assert values(reading) == ([40], [])
-
-
-def test_the_plan_that_an_account_was_given_or_missed_is_a_target() -> None:
-    reading = Page("KẾT QUẢ").read(
-        "1. Kế hoạch giao thành lập 10 HTX, thực hiện 12 HTX.", "2. Chưa đạt chỉ tiêu 50% HTX khá, tốt (mới đạt 43%)."
-    )
-
-    assert values(reading) == ([10, 50], [12, 43])
-
-
-def test_the_places_in_which_something_is_done_are_no_target_and_what_is_done_there_is() -> None:
-    reading = Page("NHIỆM VỤ").read("- Khảo sát tại 05 huyện, kiểm tra 16 HTX.", "- Đưa thêm 02 xã vào vùng chè.")
-
-    assert values(reading) == ([16, 2], [])
-
-
 def test_growth_over_an_earlier_span_of_time_is_an_aim_of_the_plan() -> None:
     reading = Page("MỤC TIÊU ĐẾN NĂM 2030").read("- Lợi nhuận tăng 12% so với giai đoạn 2021 - 2025.")
 
@@ -504,20 +480,6 @@ def test_a_bound_before_each_of_whom_it_holds_is_that_of_their_number() -> None:
     reading = Page("MỤC TIÊU").read("- Tối thiểu mỗi xã có 01 HTX; riêng xã Tân Lập có 03 HTX.")
 
     assert [(target.comparator, int(target.value)) for target in reading.targets] == [("gte", 1), ("eq", 3)]
-
-
-def test_a_place_among_the_first_is_no_number_and_a_bound_tells_which_are_counted() -> None:
-    reading = Page("MỤC TIÊU").read(
-        "- Trong tốp 10 tỉnh dẫn đầu; 2/3 thành viên HTX có việc làm.", "- Có 2 HTX đạt trên 50 tỷ đồng/năm."
-    )
-
-    assert values(reading) == ([2], [])
-
-
-def test_how_large_each_is_to_be_is_an_aim_and_what_is_asked_of_them_first_is_none() -> None:
-    reading = Page("MỤC TIÊU").read("- Quy mô: mỗi HTX có 60 thành viên.", "- Điều kiện: có ít nhất 30 thành viên.")
-
-    assert values(reading) == ([60], [])
 
 
 def test_what_a_chairman_has_to_say_in_a_letter_is_ordered() -> None:
