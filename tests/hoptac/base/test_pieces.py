@@ -99,6 +99,8 @@ def test_a_list_says_which_rows_of_how_many_and_keeps_the_search_in_its_links() 
     assert 'href="/xuat/?q=xa"' in bar
     assert 'href="?q=xa&amp;page=3"' in pages
     assert 'aria-current="page">2</a>' in pages
+    assert '<span class="page">…</span>' in pages
+    assert "page=%E2%80%A6" not in pages
 
 
 def test_one_page_needs_no_page_numbers() -> None:
