@@ -24,6 +24,7 @@ TITLED: frozenset[LabelKind] = frozenset(("part", "chapter", "division", "capita
 BULLETS: frozenset[LabelKind] = frozenset(("dash", "plus", "dot"))
 
 _DIVISIONS = "ABCDĐEGH"  # capitals that count divisions; those behind them are letters of names
+_SEEN_AS_I = re.compile(r"[Ll1|]")
 _LONGEST = 40  # letters at the front of a text among which a label stands
 _SIGNS: tuple[tuple[LabelKind, str], ...] = (
     ("roman", r"(?P<label>(?:x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,3}))\s?(?:[.:)/]\s?|-\s|\s-\s)(?=\S)"),
@@ -40,6 +41,8 @@ _SIGNS: tuple[tuple[LabelKind, str], ...] = (
     ("plus", r"(?P<label>\+)(?:\s|(?=[^\W\d])|$)"),
     ("dot", r"(?P<label>[*•▪●◦·○➢►✓✔❖◆■□\ue000-\uf8ff])(?:\s|(?=\w)|$)"),
     ("dot", r"(?P<label>o)\s(?=\w)"),
+    ("dash", r"(?P<label>[~«=])\s(?=[^\W\d])"),  # how a scan sees a dash
+    ("roman", r"(?P<label>[il1|]{2,3})\s?[.:]\s?(?=[^\W\d])"),  # and "III": "IIL", "1II"
 )
 
 
@@ -105,8 +108,7 @@ def read_label(text: str) -> Label | None:
             continue
         label = text[found.start("label") : found.end("label")]
         if _fits(kind, label, text, found.end()):
-            written = label.upper() if kind == "roman" else label  # "Ii." is how a corpus writes "II."
-            return Label(_settled(kind, label), written, found.end())
+            return Label(_settled(kind, label), _numeral(label) if kind == "roman" else label, found.end())
     return None
 
 
@@ -115,6 +117,10 @@ def _fits(kind: LabelKind, label: str, text: str, end: int) -> bool:
     if kind in ("part", "chapter", "division", "article"):
         return label[0].isupper()
     rest = text[end : end + 1]
+    if kind == "roman" and _SEEN_AS_I.search(label):
+        return "I" in label and text[end : end + 2].isupper()
+    if kind == "dash" and label in "~«=":
+        return rest.isupper()
     if kind == "roman" and text[len(label) : end].isspace():
         return label.isupper() and text[end:].isupper()
     if kind == "roman":
@@ -126,6 +132,11 @@ def _fits(kind: LabelKind, label: str, text: str, end: int) -> bool:
     if kind == "dot" and label == "o":
         return rest.isupper()
     return True
+
+
+def _numeral(label: str) -> str:
+    """A Roman number in capitals ("Ii." is how a corpus writes "II."), with the strokes that a scan took for others."""
+    return _SEEN_AS_I.sub("I", label).upper()
 
 
 def _settled(kind: LabelKind, label: str) -> LabelKind:

@@ -38,6 +38,13 @@ from vanban.labels import read_label
         ("– Rà soát", "dash", "–"),
         ("+ Khó khăn", "plus", "+"),
         ("• Rà soát", "dot", "•"),
+        ("~ Rà soát", "dash", "~"),
+        ("— Rà soát", "dash", "—"),
+        ("« Rà soát", "dash", "«"),
+        ("= Rà soát", "dash", "="),
+        ("IIL. NHIỆM VỤ", "roman", "III"),
+        ("1II. NHIỆM VỤ", "roman", "III"),
+        ("I|. MỤC TIÊU", "roman", "II"),
     ],
 )
 def test_labels_are_read_as_written(text: str, kind: str, label: str) -> None:
@@ -51,6 +58,11 @@ def test_labels_are_read_as_written(text: str, kind: str, label: str) -> None:
     "text",
     [
         "2.305 nhà ở",
+        "~ 50 hợp tác xã",
+        "= tổng số hộ",
+        "«Hợp tác» là tên",
+        "Il. mục tiêu",
+        "ll. NHIỆM VỤ",
         "27,4 tỷ đồng",
         "01 - 02 hợp tác xã",
         "15/11/2025",
