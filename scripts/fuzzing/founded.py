@@ -18,7 +18,8 @@ _MARKUP = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|</?[a-zA-Z][^<>\n]{0,320}>|&(?:amp|lt|gt|quot|nbsp);|!?\[|\]\([^)\n]{0,500}\)"
 )
 _SET_DIGITS = re.compile(r"<(b|i|u|em|strong|span)>([\d.,]{1,12})</\1>|(\*{2,3})([\d.,]{1,12})\3", re.IGNORECASE)
-_STARS_WITHIN = re.compile(r"(?<=\d)\*{2,}(?=\d)")
+# A star between digits is markup; so it is where a scan reads 1 and 0 as letters: "I*8" is told as 18.
+_STARS_WITHIN = re.compile(r"(?<=\d)\*{2,}(?=\d)|(?<=[oOlI])\*+(?=\d)|(?<=\d)\*+(?=[oOlI])")
 _ESCAPE = re.compile(r"\\(?=[.,]\d)")
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 # The number of a page between two halves of what goes on over it: "12/\n5\nKH-UBND" at the end of page 5. What is

@@ -85,5 +85,6 @@ def newcomer_form(
 
 def _kept_code(found: Procedure) -> dict[str, str]:
     """A group that becomes a cooperative keeps its code (Nghị định 92/2024/NĐ-CP, Điều 61)."""
-    party = Party.objects.filter(procedure=found).select_related("organization__standing").first()
-    return {"tax_code": party.organization.standing.tax_code} if party else {}
+    codes = Party.objects.filter(procedure=found, organization__standing__isnull=False).order_by("pk")
+    code = codes.values_list("organization__standing__tax_code", flat=True).first()
+    return {"tax_code": code} if code else {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localtime
 
 from hoptac.base.address import Address
@@ -90,10 +90,9 @@ def found(reached: "QuerySet[Difference]", wish: DifferenceWish, ground: Ground 
 
 def counts_by_kind(reached: "QuerySet[Difference]", wish: DifferenceWish) -> list[tuple[str, str, int]]:
     """For each kind how many are in the chosen state: code, words, number."""
-    numbers = dict.fromkeys(Kind.values, 0)
-    for kind in reached.filter(_in_state(wish.state)).order_by().values_list("kind", flat=True):
-        numbers[kind] += 1
-    return [(kind.value, str(kind.label), numbers[kind.value]) for kind in Kind]
+    counted = reached.filter(_in_state(wish.state)).order_by().values("kind").annotate(number=Count("pk"))
+    numbers = dict(counted.values_list("kind", "number"))
+    return [(kind.value, str(kind.label), numbers.get(kind.value, 0)) for kind in Kind]
 
 
 def state_words(row: Difference) -> str:

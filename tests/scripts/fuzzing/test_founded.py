@@ -26,6 +26,7 @@ ROW = Target(
         ("vốn 2\\.8 triệu", "2.8"),
         ("vốn 8 nghìn triệu", "8000"),
         ("vốn l5 triệu", "15"),
+        ("vốn I*8 triệu", "18"),  # a scan's letter, and a star of emphasis
         ("vốn hai chục triệu", "20"),
         ("phải xong cả bảy", "7"),
     ],

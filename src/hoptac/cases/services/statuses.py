@@ -9,6 +9,7 @@ from hoptac.cases.errors import UndecidedStatusError
 from hoptac.cases.models import Party, Procedure
 from hoptac.cases.rules import kind_of
 from hoptac.registry.models import Proposal, Standing
+from hoptac.registry.naming import name_of_one
 from hoptac.registry.services.proposals import ask
 
 
@@ -47,5 +48,5 @@ def require_decided(organizations: Iterable[int]) -> None:
     """
     acts = (Proposal.Act.LEGAL_STATUS, Proposal.Act.REMOVE)
     waiting = Proposal.objects.filter(organization__in=list(organizations), act__in=acts, state=Proposal.State.OPEN)
-    if one := waiting.select_related("organization__standing").order_by("pk").first():
-        raise UndecidedStatusError(name=one.organization.standing.name)
+    if one := waiting.select_related("organization").order_by("pk").first():
+        raise UndecidedStatusError(name=name_of_one(one.organization))
