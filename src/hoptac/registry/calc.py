@@ -37,7 +37,7 @@ def tax_code(written: str) -> str:
     if shape is None:
         raise BadTaxCodeError(code=written, detail="phải có 10 hoặc 13 chữ số, hoặc 12 chữ số của số định danh cá nhân")
     if check_digit(shape[1][:9]) != int(shape[1][9]):
-        raise BadTaxCodeError(code=written, detail="chữ số thứ mười không khớp với chín chữ số đầu")
+        raise BadTaxCodeError(code=written, detail="có chữ số thứ mười không khớp với chín chữ số đầu")
     return f"{shape[1]}-{shape[2]}" if shape[2] else shape[1]
 
 

@@ -11,6 +11,7 @@ from hoptac.base.folding import fold
 from hoptac.base.phones import REMEDY, numbers_in
 from hoptac.registry.calc import tax_code
 from hoptac.registry.errors import BadTaxCodeError
+from hoptac.registry.workbooks.formulas import Formula
 from hoptac.registry.workbooks.opening import Value
 
 Parser = Callable[[Value], object]
@@ -39,8 +40,11 @@ _NUMBER = re.compile(
 # Accountants write losses in brackets.
 _BELOW_ZERO = re.compile(r"\s*\((\s*[\d.,][\d.,\s]*)\)\s*")
 _COUNTED = re.compile(r"([\d.,\s]*\d)\s*([^\d.,\s][^\d]*)")
+_MEASURED = re.compile(r"(-?\d[\d.,\s]*)([^\d.,\s][^\d]*)")
 _DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
+_TOLD_DAY = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 # Days as Excel counts them, where the cell lost its format: 1954 to 2064.
@@ -50,6 +54,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 _EXACT = 2.0**40
 _MOST_COUNT, _MOST_DONG = 2**31 - 1, 10**16
 _AS_VALUE = "Hãy chép ô này rồi dán lại dưới dạng giá trị (Paste Special, Values), hoặc gõ lại."
+_TO_WORK_OUT = "Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại để công thức được tính, rồi gửi lại; hoặc gõ giá trị."
 _DIGITS_WITHOUT_ZERO = (9, 10)
 _REMEMBERED = 20_000
 _YES = frozenset({"co", "x", "1", "dung", "yes", "true", "v"})
@@ -132,7 +137,10 @@ def text(most: int) -> Parser:
         if len(found) > most:
             raise CellRefusal(f"Dài {len(found)} chữ, quá {most} chữ.", "Hãy rút gọn.")
         if found.startswith("="):
-            raise CellRefusal("Ô ghi một công thức chứ không phải kết quả của nó.", _AS_VALUE)
+            raise CellRefusal(
+                "Chữ trong ô bắt đầu bằng dấu “=”: mở ở bảng tính khác, chữ ấy sẽ chạy như một công thức.",
+                "Hãy bỏ dấu “=” ở đầu; nếu đó là công thức thì chép ô rồi dán lại dưới dạng giá trị.",
+            )
         if not found.isascii() and _UNUSUAL.search(found):
             _require_unicode(found)
         if not found.isprintable() and _CONTROL.search(found):
@@ -213,13 +221,16 @@ def counted(words: Collection[str]) -> Parser:
     return parse
 
 
-def money(factor: int, *, signed: bool) -> Parser:
-    """An amount in đồng, of a cell that counts in units of ``factor`` đồng; parts of a đồng are rounded away."""
+def money(factor: int, *, signed: bool, unit_of: Callable[[str], int | None] = lambda unit: None) -> Parser:
+    """An amount in đồng, of a cell that counts in units of ``factor`` đồng; parts of a đồng are rounded away.
+
+    A cell may repeat the unit of its column ("685.000.000 đ"): ``unit_of`` tells how many đồng the words mean.
+    """
 
     def parse(value: Value) -> object:
         if type(value) is float and 0 <= (quick := value * factor) < _EXACT and quick.is_integer():
             return int(quick)
-        number = number_of(value) * factor
+        number = number_of(_without_unit(value, factor, unit_of)) * factor
         amount = int(number)
         if amount != number:
             amount = int(number.to_integral_value())
@@ -230,6 +241,19 @@ def money(factor: int, *, signed: bool) -> Parser:
         return amount
 
     return parse
+
+
+def _without_unit(value: Value, factor: int, unit_of: Callable[[str], int | None]) -> Value:
+    """The number before a unit that is the column's own. Refused where the cell counts in another."""
+    found = _MEASURED.fullmatch(value.strip()) if isinstance(value, str) else None
+    unit = unit_of(found[2]) if found else None
+    if found is None or unit is None:
+        return value
+    if unit != factor:
+        raise CellRefusal(
+            f"Ô ghi bằng {found[2].strip()}, khác đơn vị của cột.", "Hãy ghi số theo đơn vị tiền đã chọn cho cột."
+        )
+    return found[1]
 
 
 def day(today: date) -> Parser:
@@ -254,11 +278,10 @@ def _day_of(value: Value) -> date:
     if isinstance(value, int | float) and not isinstance(value, bool) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
         return _EXCEL_ZERO + timedelta(days=int(value))
     written = text_of(value)
-    ours = _DAY.fullmatch(written)
+    ours = _DAY.fullmatch(written) or _TOLD_DAY.fullmatch(written)
     iso = None if ours else _ISO_DAY.fullmatch(written)
     if iso is None and ours is None:
-        why = "Chỉ có năm, chưa có ngày, tháng." if _YEAR.fullmatch(written) else "Không phải là ngày."
-        raise CellRefusal(why, "Hãy ghi đủ ngày/tháng/năm, ví dụ 05/03/2019; để trống nếu chưa rõ.")
+        raise CellRefusal(_no_day(written), "Hãy ghi đủ ngày/tháng/năm, ví dụ 05/03/2019; để trống nếu chưa rõ.")
     parts = (iso[1], iso[2], iso[3]) if iso else (ours[3], ours[2], ours[1])  # type: ignore[index]
     try:
         return date(int(parts[0]), int(parts[1]), int(parts[2]))
@@ -266,6 +289,14 @@ def _day_of(value: Value) -> date:
         raise CellRefusal(
             "Không có ngày này trong lịch.", "Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 05/03/2019."
         ) from None
+
+
+def _no_day(written: str) -> str:
+    if _YEAR.fullmatch(written):
+        return "Chỉ có năm, chưa có ngày, tháng."
+    if _SHORT_YEAR.fullmatch(written):
+        return "Năm chỉ có hai chữ số nên không rõ là năm nào."
+    return "Không phải là ngày."
 
 
 def founding(today: date) -> Parser:
@@ -356,6 +387,8 @@ class Remembering:
 
     def read(self, value: Value) -> object:
         """What a cell says, or ``EMPTY``."""
+        if type(value) is Formula:
+            raise CellRefusal("Ô ghi công thức chưa có kết quả, nên không biết giá trị.", _TO_WORK_OUT)
         found = EMPTY if is_empty(value) else self.parse(value)
         if type(value) is str or type(value) is float:
             # A column of names says nothing twice; to begin anew costs less than to choose what to forget.

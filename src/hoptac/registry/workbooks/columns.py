@@ -18,7 +18,8 @@ _FIGURES = frozenset({"count", "dong", "signed_dong"})
 class Column:
     """One thing that a workbook may say of an organization. ``id`` is facet and field; ``kind`` how a cell is read.
 
-    ``excludes`` are the columns that say a part of the same: a sheet has this one or those.
+    ``excludes`` are the columns that say a part of the same: a sheet has this one or those. ``parts`` are those whose
+    heads may stand below its own.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Column:
     kind: str
     example: str
     excludes: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
     @property
     def is_money(self) -> bool:
@@ -69,7 +71,7 @@ class Columns:
         own = self._words.parted(head)
         levels = [self._words.parted(one) for one in over]
         for parts in self._tried(own, levels):
-            found = self._named(parts)
+            found = self._part(own, levels) or self._named(parts)
             if found is not None:
                 units = [own.unit, *(level.unit for level in reversed(levels)), unit]
                 factor = next((one for one in units if one is not None), None)
@@ -101,6 +103,12 @@ class Columns:
             yield joined([*above, own])
             yield joined([own, *above])
         yield own
+
+    def _part(self, own: Parted, levels: Sequence[Parted]) -> str | None:
+        """ "Địa chỉ trụ sở › Xã": what a head says by itself, where the one above it is known to have such a part."""
+        found = self._same(own.name) if levels else None
+        whole = self._named(levels[-1]) if found else None
+        return found if whole is not None and found in self.by_id[whole].parts else None
 
     def _named(self, head: Parted) -> str | None:
         whole = " ".join(filter(None, (head.name, head.aside)))
@@ -186,6 +194,7 @@ def _column(row: Row) -> Column:
         kind=row.text("kind"),
         example=row.text("example"),
         excludes=frozenset(row.texts("excludes")),
+        parts=frozenset(row.texts("parts")),
     )
     row.done()
     return column

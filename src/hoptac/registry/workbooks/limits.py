@@ -20,6 +20,7 @@ from hoptac.registry.workbooks.errors import (
     TooLongSheetError,
     TooWideSheetError,
 )
+from hoptac.registry.workbooks.formulas import FoundFormulas
 
 MEGABYTE = 1_000_000
 MOST_UNPACKED_MB = 600
@@ -38,8 +39,12 @@ _ODS_VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"
 _ODS_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
-def check_package(name: str, data: bytes) -> None:
-    """Refuse a package that is broken, carries a program, unpacks to too much or is filled too far out."""
+def check_package(name: str, data: bytes) -> FoundFormulas:
+    """Refuse a package that is broken, carries a program, unpacks to too much or is filled too far out.
+
+    What its sheets hold of formulas without a result is found on the way.
+    """
+    formulas = FoundFormulas()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
@@ -50,12 +55,13 @@ def check_package(name: str, data: bytes) -> None:
                 raise SwollenWorkbookError(name=name, limit_mb=MOST_UNPACKED_MB)
             left = MOST_UNPACKED_MB * MEGABYTE
             for part in parts:
-                left = _check_part(name, package, part, left)
+                left = _check_part(name, package, part, left, formulas)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise NotAWorkbookError(name=name, detail="tệp hỏng hoặc không phải bảng tính") from error
+    return formulas
 
 
-def _check_part(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
+def _check_part(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, formulas: FoundFormulas) -> int:
     """The bytes that may still come after this part."""
     is_sheet = part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml")
     before, row = b"", 0
@@ -64,7 +70,9 @@ def _check_part(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo, left
         if left < 0:
             raise SwollenWorkbookError(name=name, limit_mb=MOST_UNPACKED_MB)
         if is_sheet:
-            row = _check_corner(part.filename, before + piece, row)
+            xml = before + piece
+            row = _check_corner(part.filename, xml, row)
+            formulas.look(name, part.filename, xml)
             before = piece[-_OVERLAP:]
     if part.filename == "content.xml":
         with package.open(part) as content:

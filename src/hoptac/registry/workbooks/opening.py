@@ -5,8 +5,8 @@ import csv
 import io
 import itertools
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePosixPath
 
@@ -20,6 +20,7 @@ from hoptac.registry.workbooks.errors import (
     TooLongSheetError,
     TooWideSheetError,
 )
+from hoptac.registry.workbooks.formulas import Formulas
 from hoptac.registry.workbooks.limits import MOST_COLUMNS, MOST_ROWS, WIDEST, check_package
 
 Value = str | float | int | bool | date | datetime | time | timedelta
@@ -40,10 +41,24 @@ class Sheet:
     merges: tuple[Merge, ...]
     height: int
     _source: "CalamineSheet | list[list[Value]]"
+    _formulas: Formulas = field(default_factory=dict)
 
     def rows(self) -> Iterator[list[Value]]:
-        """Every row from the first of the sheet on; the first value stands in ``first_column``."""
-        return iter(self._source) if isinstance(self._source, list) else self._source.iter_rows()
+        """Every row from the first of the sheet on; the first value stands in ``first_column``.
+
+        Where a formula has no result, it stands itself.
+        """
+        rows = iter(self._source) if isinstance(self._source, list) else self._source.iter_rows()
+        return self._with_formulas(rows) if self._formulas else rows
+
+    def _with_formulas(self, rows: Iterator[list[Value]]) -> Iterator[list[Value]]:
+        for number, row in enumerate(rows):
+            for column, formula in self._formulas.get(number, {}).items():
+                offset = column - self.first_column
+                if offset >= 0:
+                    row.extend([""] * (offset + 1 - len(row)))
+                    row[offset] = formula
+            yield row
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,7 @@ class Book:
     name: str
     sheets: tuple[str, ...]
     _source: "CalamineWorkbook | list[list[Value]]"
+    _formulas: Mapping[str, Formulas] = field(default_factory=dict)
 
     def sheet(self, name: str) -> Sheet:
         """One sheet by its name."""
@@ -66,7 +82,8 @@ class Book:
             raise TooLongSheetError(sheet=name, row=sheet.end[0] + 1, limit=MOST_ROWS)
         if sheet.end is not None and sheet.end[1] >= MOST_COLUMNS:
             raise TooWideSheetError(sheet=name, column=WIDEST)
-        return Sheet(name, sheet.start[1] if sheet.start else 0, _merges(sheet), sheet.total_height, sheet)
+        first = sheet.start[1] if sheet.start else 0
+        return Sheet(name, first, _merges(sheet), sheet.total_height, sheet, self._formulas.get(name, {}))
 
 
 def open_book(name: str, data: bytes) -> Book:
@@ -77,10 +94,11 @@ def open_book(name: str, data: bytes) -> Book:
         return Book(name, (PurePosixPath(name).stem or "csv",), rows)
     if ending not in ENDINGS and ending != ".xlsm":
         raise NotAWorkbookError(name=name, detail="đuôi tệp không phải của bảng tính")
+    formulas: Mapping[str, Formulas] = {}
     if data.startswith(_OLE):
         _check_old(name, data)
     else:
-        check_package(name, data)
+        formulas = check_package(name, data).by_sheet(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
@@ -90,7 +108,7 @@ def open_book(name: str, data: bytes) -> Book:
     sheets = tuple(sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet)
     if not sheets:
         raise NotAWorkbookError(name=name, detail="tệp không có trang tính nào")
-    return Book(name, sheets, book)
+    return Book(name, sheets, book, formulas)
 
 
 def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:

@@ -137,7 +137,7 @@ def parser_of(column: Column, chosen: Chosen, ground: Ground) -> Parser:
     if kind == "status":
         return cells.mixed([_code_words(ground.codes[list_id]) for list_id in MIXED.values()])
     if kind in ("dong", "signed_dong"):
-        return cells.money(chosen.factor or 1, signed=kind == "signed_dong")
+        return cells.money(chosen.factor or 1, signed=kind == "signed_dong", unit_of=ground.columns.factor)
     parsers: dict[str, Parser] = {
         "count": cells.counted(ground.columns.counted_in),
         "yes_no": cells.yes_no,

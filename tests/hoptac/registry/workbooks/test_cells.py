@@ -49,7 +49,17 @@ def test_a_whole_number_in_vietnamese_writing_is_the_number(number: int) -> None
 
 @pytest.mark.parametrize(
     "written",
-    ["5/3/2019", "05-03-2019", "5.3.2019", "2019-03-05", date(2019, 3, 5), datetime(2019, 3, 5, tzinfo=UTC), 43529.0],
+    [
+        "5/3/2019",
+        "05-03-2019",
+        "5.3.2019",
+        "2019-03-05",
+        "ngày 5 tháng 3 năm 2019",
+        "05 tháng 03 năm 2019",
+        date(2019, 3, 5),
+        datetime(2019, 3, 5, tzinfo=UTC),
+        43529.0,
+    ],
 )
 def test_days_are_read_however_they_are_written(written: cells.Value) -> None:
     assert cells.day(TODAY)(written) == date(2019, 3, 5)
@@ -63,6 +73,7 @@ def test_days_are_read_however_they_are_written(written: cells.Value) -> None:
         ("2019", "năm"),
         (2019.0, "năm"),
         ("mai", "ngày"),
+        ("08-02-06", "hai chữ số"),
         ("24/11/2026", "chưa đến"),
     ],
 )
@@ -76,6 +87,22 @@ def test_money_is_whole_dong_of_the_unit_in_the_head() -> None:
     assert cells.money(1_000, signed=True)(-2.5) == -2_500
     with pytest.raises(CellRefusal, match="âm"):
         cells.money(1, signed=False)(-1.0)
+
+
+def test_money_may_repeat_the_unit_of_its_column_and_no_other() -> None:
+    units = {"đ": 1, "đồng": 1, "triệu": 1_000_000}
+    read = cells.money(1, signed=False, unit_of=units.get)
+
+    assert [read(written) for written in ("685.000.000 đ", "685.000.000đồng", "685.000.000")] == [685_000_000] * 3
+    with pytest.raises(CellRefusal, match="Ô ghi bằng triệu, khác đơn vị của cột"):
+        read("685 triệu")
+    with pytest.raises(CellRefusal, match="Không phải là số"):
+        read("685 thóc")
+
+
+def test_a_text_that_begins_as_a_formula_is_told_as_a_text() -> None:
+    with pytest.raises(CellRefusal, match="bắt đầu bằng dấu “=”"):
+        cells.text(250)("=cmd HTX Lạ")
 
 
 @pytest.mark.parametrize(
@@ -118,7 +145,7 @@ def test_every_commune_and_province_of_the_country_passes() -> None:
 def test_a_tax_code_that_became_a_number_gets_its_zero_back() -> None:
     assert cells.tax(100109106.0) == "0100109106"
     assert cells.tax("0100109106-001") == "0100109106-001"
-    with pytest.raises(CellRefusal, match="chữ số thứ mười"):
+    with pytest.raises(CellRefusal, match="Mã số thuế có chữ số thứ mười không khớp"):
         cells.tax("0100109107")
 
 

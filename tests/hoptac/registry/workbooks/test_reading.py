@@ -1,5 +1,7 @@
 """Whole sheets: heads are guessed, rows read, faults named at their cells."""
 
+import io
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -45,6 +47,19 @@ HEAD = ["Tên HTX", "Xã", "Tỉnh", "Số thành viên"]
 def sheet_of(rows: list[list[Any]], **more: Any) -> Sheet:
     book = open_book("a.xlsx", xlsx(rows, **more))
     return book.sheet(book.sheets[0])
+
+
+def with_formulas(data: bytes, end: bytes, *more: tuple[bytes, bytes]) -> bytes:
+    """The workbook with another end of its formulas, where results stand."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for part in package.infolist():
+            content = package.read(part)
+            for old, new in ((b"</f><v>0</v>", end), *more) if "worksheets/" in part.filename else ():
+                assert old in content
+                content = content.replace(old, new)
+            written.writestr(part.filename, content)
+    return out.getvalue()
 
 
 def read(rows: list[list[Any]], **more: Any) -> list[ReadRow]:
@@ -116,6 +131,30 @@ def test_a_head_over_two_columns_is_read_with_the_heads_below_it() -> None:
     heads = find_heads(sheet, COLUMNS, row=1)
 
     assert [head.guess for head in heads.columns if head.index == 3] == [Chosen("size.members_women")]
+
+
+@pytest.mark.parametrize(
+    ("over", "head", "meant"),
+    [
+        ("Địa chỉ trụ sở chính", "Xã/Phường", "seat.commune"),
+        ("Địa chỉ trụ sở chính", "Tỉnh", "seat.province"),
+        ("Địa chỉ trụ sở chính", "Thôn, xóm", "seat.address"),
+        ("Người đại diện theo pháp luật", "SĐT", "seat.phone"),
+        ("Người đại diện theo pháp luật", "Họ và tên", "identity.representative"),
+        ("Thông tin đăng ký", "Số GCN", "identity.certificate_number"),
+    ],
+)
+def test_a_head_below_another_is_what_it_says_itself_where_the_other_has_such_a_part(
+    over: str, head: str, meant: str
+) -> None:
+    assert COLUMNS.guess(head, over=[over]) == Chosen(meant)
+
+
+@pytest.mark.parametrize("head", ["Địa chỉ", "Ngày cấp", "Xã"])
+def test_what_is_said_of_the_representative_is_not_taken_for_the_organization(head: str) -> None:
+    guess = COLUMNS.guess(head, over=["Người đại diện theo pháp luật"])
+
+    assert guess is None or guess.id == "identity.representative"
 
 
 def test_heads_of_two_rows_with_merged_cells_share_names_and_units() -> None:
@@ -254,6 +293,29 @@ def test_a_formula_in_place_of_a_name_is_told_in_words(value: Any, why: str) -> 
     assert [fault.cell for fault in row.faults] == ["A2"]
     assert why in row.faults[0].why
     assert "dạng giá trị" in row.faults[0].remedy
+
+
+def test_a_formula_that_was_never_worked_out_is_a_fault_at_its_cell() -> None:
+    rows = [[None], HEAD, ["HTX A", "Sơn Hạ", "", "=5*7"], ["HTX B", "Sơn Hạ", "", "=D3+1"], ["HTX C", "Sơn Hạ", "", 4]]
+    data = xlsx(rows)
+    for written in (b"</f><v>0</v>", b"</f><v></v>", b"</f><v/>", b"</f>"):
+        book = open_book("a.xlsx", with_formulas(data, written))
+        sheet = book.sheet(book.sheets[0])
+        layout = Layout(1, {0: Chosen("identity.name"), 1: Chosen("seat.commune"), 3: Chosen("size.members")})
+
+        read_lines = list(read_rows(sheet, layout, GROUND))
+        found = [(fault.cell, fault.what) for row in read_lines for fault in row.faults]
+
+        assert found == ([] if written == b"</f><v>0</v>" else [("D3", "=5*7"), ("D4", "=D3+1")])
+        assert all("công thức chưa có kết quả" in fault.why for row in read_lines for fault in row.faults)
+        assert read_lines[2].values["size.members"] == 4
+
+
+def test_a_formula_whose_result_is_an_empty_text_has_a_result() -> None:
+    data = xlsx([HEAD, ["HTX A", "Sơn Hạ", "", "=IF(1,,2)"]])
+    book = open_book("a.xlsx", with_formulas(data, b"</f><v></v>", (b'r="D2"', b'r="D2" t="str"')))
+
+    assert list(book.sheet(book.sheets[0]).rows())[1][3] == ""
 
 
 def test_a_sheet_without_heads_is_refused() -> None:

@@ -1,0 +1,94 @@
+"""Cells of a packed workbook that hold a formula and no result: programs write such, and readers see nothing there."""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hoptac.registry.workbooks.errors import NotAWorkbookError
+
+# By the row and the column, both from 0.
+Formulas = Mapping[int, Mapping[int, "Formula"]]
+# More than these are not kept: they would take far more room than the table.
+MOST_FORMULAS = 200_000
+_LONGEST_KEPT = 80
+_TAG = rb"(?:\w+:)?"
+_CELL = re.compile(
+    rb"<" + _TAG + rb"c\s(?P<said>[^>]*)>\s*"
+    rb"<" + _TAG + rb"f(?:\s[^>]*)?(?:/>|>(?P<text>[^<]*)</" + _TAG + rb"f>)\s*"
+    rb"(?P<result><" + _TAG + rb"v\s*(?:/>|>\s*</" + _TAG + rb"v>))?\s*</" + _TAG + rb"c>"
+)
+_AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+# A formula whose result is an empty text has a result.
+_EMPTY_TEXT = re.compile(rb'\bt="str"')
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+class Formula(str):
+    """What stands in a cell whose formula was never worked out: the formula, with its "="."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True)
+class FoundFormulas:
+    """The formulas without a result of each part of a package."""
+
+    by_part: dict[str, dict[int, dict[int, Formula]]] = field(default_factory=dict)
+    _count: int = 0
+
+    def look(self, name: str, part: str, xml: bytes) -> None:
+        """Find those of a piece of a sheet; one letter, which is looked for fastest, is not in most without any."""
+        if b"f" not in xml or (b"<f" not in xml and b":f" not in xml):
+            return
+        for found in _CELL.finditer(xml):
+            at = _AT.search(found["said"])
+            if at is None or (found["result"] and _EMPTY_TEXT.search(found["said"])):
+                continue
+            rows = self.by_part.setdefault(part, {})
+            rows.setdefault(int(at[2]) - 1, {})[_index(at[1])] = Formula(f"={_text(found['text'])}")
+            self._count += 1
+            if self._count > MOST_FORMULAS:
+                raise NotAWorkbookError(name=name, detail="quá nhiều ô ghi công thức chưa có kết quả")
+
+    def by_sheet(self, data: bytes) -> Mapping[str, Formulas]:
+        """The same by the names of the sheets; the package is opened only where there are any."""
+        if not self.by_part:
+            return {}
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            try:
+                book = _tree(package, "xl/workbook.xml")
+                links = {one.get("Id"): one.get("Target", "") for one in _tree(package, "xl/_rels/workbook.xml.rels")}
+            except (KeyError, etree.XMLSyntaxError):
+                return {}
+        sheets = {one.get("name", ""): links.get(one.get(_RELATION), "") for one in book.iter("{*}sheet")}
+        parts = {name: posixpath.join("/xl", target).lstrip("/") for name, target in sheets.items()}
+        return {name: self.by_part[part] for name, part in parts.items() if part in self.by_part}
+
+
+def _tree(package: zipfile.ZipFile, part: str) -> "etree._Element":
+    return etree.fromstring(package.read(part), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _text(written: bytes | None) -> str:
+    """The beginning of a formula; those that repeat the one of another cell do not write it again."""
+    text = (written or b"").decode("utf-8", "replace")
+    for sign, plain in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(sign, plain)
+    return text[:_LONGEST_KEPT] or "…"
+
+
+def _index(letters: bytes) -> int:
+    """The column from 0 of its letters.
+
+    >>> _index(b"A"), _index(b"CZ")
+    (0, 103)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1
