@@ -104,7 +104,8 @@ def _numerals(quote: str) -> set[str]:
 
 def _in_words(quote: str) -> set[str]:
     """The digits of each number that a quote tells in words: "hai chục cán bộ"."""
-    told = (value for number in find_worded(f"{wording(quote)} ") for value in (number.value, number.upper))
+    plain = wording(_MARKUP.sub(" ", quote))
+    told = (value for number in find_worded(f"{plain} ") for value in (number.value, number.upper))
     return {_digits(value) for value in told if value is not None}
 
 

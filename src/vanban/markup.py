@@ -7,6 +7,8 @@ from vanban.clean import Clean
 from vanban.places import Places
 
 _SPACE = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000_\x1f"
+# What no eye sees: marks of layout, of direction and of language, and what steers a machine.
+_UNSEEN = r"`\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\xad\U000e0001-\U000e007f\x00-\x08\x0e-\x1b\x7f"
 _MARKUP = re.compile(
     rf"(?P<space>[{_SPACE}]{{2,}}|[{_SPACE[1:]}])"
     r"|(?P<strong>\*+)"
@@ -15,12 +17,13 @@ _MARKUP = re.compile(
     r"|(?P<link>\]\((?:https?|mailto|/|\#)[^)\n]{0,500}\))"
     # What breaks a line or a cell keeps the words at its sides apart: "năm 2023</td>20 HTX" counts twenty.
     r"|(?P<br><br\s{0,3}/?>|&nbsp;|</?(?i:p|div|li|[uo]l|table|tbody|thead|t[rdh]|h[1-6])(?:\s[^<>\n]{0,300})?/?>)"
-    r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,300})?/?>|[`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f])"
+    r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,300})?/?>"
+    rf"|[{_UNSEEN}])"
     r"|(?P<escape>\\(?=[-+*_.()\[\]#>!|`~]))"
     r"|(?P<entity>&(?:amp|lt|gt|quot);)"
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
-_IGNORED = r"[`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f]"
+_IGNORED = rf"[{_UNSEEN}]"
 _SETTING = r"<(?:b|i|u|em|strong|span)>|\*{2,3}"
 # Marks between digits, unless they set some of a number in bold ("1.0<b>00</b>", "6**11**"): behind a point or a comma
 # only what goes on as a number does, so that "1.<b>05 HTX" counts five; a lone star is no mark of bold ("3*4").
@@ -32,7 +35,7 @@ _DIGITS_APART = re.compile(
 _SET_WITHIN = re.compile(r"\d<(?P<name>b|i|u|em|strong|span)>[\d.,]{1,12}$")
 _LONGEST_SET = 24  # letters of a tag and the digits behind it
 # Letters at which a markup may begin; a line that holds none of them, nor two blanks, is clean as it stands.
-_SPECIAL = re.compile(rf"[{_SPACE[1:]}*!\[\]<&`\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f\\]")
+_SPECIAL = re.compile(rf"[{_SPACE[1:]}*!\[\]<&{_UNSEEN}\\]")
 _WORD = re.compile(r"\S+")
 _STAR_BULLET = re.compile(r"[ \t\xa0]*(?:\*|\\\*)[ \t\xa0]+(?=[^\s*])")
 _TIGHT = re.compile(r" (?=[,.;:)%\]])|(?<=[(\[]) | (?=/ )|(?<= /) |(?<=/) ")

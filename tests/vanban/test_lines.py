@@ -15,6 +15,7 @@ def texts(text: str) -> list[str]:
 def test_marks_of_layout_are_gone_and_blanks_are_one() -> None:
     assert texts("## **II.  KẾT QUẢ** *năm*\u00a02024") == ["II. KẾT QUẢ năm 2024"]
     assert texts("[Xem](https://example.vn) ![ảnh](/a.png) chữ<sub>2</sub> &amp; \\- gạch") == ["Xem chữ2 & - gạch"]
+    assert texts("có 1\u2066.2\U000e004125 HTX") == ["có 1.225 HTX"]
 
 
 def test_words_joined_by_underscores_stand_apart_and_punctuation_stands_at_its_word() -> None:

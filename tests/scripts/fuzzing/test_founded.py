@@ -29,6 +29,7 @@ ROW = Target(
         ("vốn I*8 triệu", "18"),  # a scan's letter, and a star of emphasis
         ("vốn hai chục triệu", "20"),
         ("phải xong cả bảy", "7"),
+        ("mở được bốn<br> buổi", "4"),
     ],
 )
 def test_a_value_is_told(quote: str, value: str) -> None:
