@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -10,6 +11,7 @@ from hoptac.accounts.access import Scope
 from hoptac.base.folding import fold
 from hoptac.registry.codes import code_lists, name_of
 from hoptac.registry.columns_known import columns
+from hoptac.registry.former_communes import former_communes
 from hoptac.registry.import_contradictions import contradictions, homeless
 from hoptac.registry.import_disputes import Disagreement, undisputed
 from hoptac.registry.import_lines import Contents, Line, Shape, line_of
@@ -150,7 +152,7 @@ def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Groun
         columns=known,
         codes=code_lists(),
         offices={fold(label): code for code, label in Seat.Office.choices},
-        places=Places(_communes(wish.since, scope)),
+        places=Places(_communes(wish.since, scope), partial(former_communes, wish.since)),
         today=today,
         kind=wish.kind,
     )

@@ -1,7 +1,7 @@
 """Which commune a workbook means: by its name with marks, within the province where there is one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from hoptac.base.folding import exact
@@ -19,16 +19,32 @@ class Commune:
     province: str
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A commune that was; ``unit_ids`` are those that hold its ground now, wholly or in part."""
+
+    name: str
+    province: str
+    unit_ids: frozenset[int]
+
+
 @dataclass(slots=True)
 class Places:
-    """The communes of a day. Sơn Hà and Sơn Hạ are two: names are never compared without their marks."""
+    """The communes of a day. Sơn Hà and Sơn Hạ are two: names are never compared without their marks.
+
+    ``former`` is asked once, when a name is met that no commune bears.
+    """
 
     communes: Iterable[Commune]
+    former: Callable[[], Iterable[Former]] = tuple
     _named: dict[str, list[Commune]] = field(default_factory=dict)
+    _by_id: dict[int, Commune] = field(default_factory=dict)
+    _formerly: dict[str, list[Former]] | None = None
     _known: dict[tuple[str, str], int | CellRefusal] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for one in self.communes:
+            self._by_id[one.unit_id] = one
             for name in {exact(one.name), _bare(exact(one.name))}:
                 self._named.setdefault(name, []).append(one)
 
@@ -68,10 +84,38 @@ class Places:
             return CellRefusal(
                 f"Có {len(distinct)} nơi cùng tên: {names}.", "Hãy ghi rõ xã hay phường và thêm cột tỉnh."
             )
-        return CellRefusal(
+        return self._renamed(name, commune, province) or CellRefusal(
             "Không có xã, phường, đặc khu nào tên này vào ngày của số liệu, trong phạm vi của bạn.",
-            "Hãy ghi tên hiện hành với đủ dấu; tên trước 01/7/2025 thì đổi sang tên sau sắp xếp.",
+            "Hãy ghi tên hiện hành với đủ dấu; tên trước 01/07/2025 thì đổi sang tên sau sắp xếp.",
         )
+
+    def _renamed(self, name: str, written: str, province: str) -> CellRefusal | None:
+        """The name of a commune that was, with those of today; a place is never moved by a guess."""
+        now = self._holders(name, province) or self._holders(_bare(name), province)
+        if not now:
+            return None
+        today = ", ".join(f"{one.name[:1].lower()}{one.name[1:]} ({one.province})" for one in now[:4])
+        if len(now) == 1:
+            return CellRefusal(f"“{written}” là tên cũ, nay là {today}.", "Hãy ghi tên hiện hành vào ô.")
+        return CellRefusal(
+            f"“{written}” là tên cũ, nay thuộc một trong {len(now)} nơi: {today}{'…' if len(now) > 4 else ''}.",
+            "Hãy ghi tên hiện hành của nơi đặt trụ sở.",
+        )
+
+    def _holders(self, name: str, province: str) -> list[Commune]:
+        """The communes of today on the ground of those that bore the name; a province narrows, by its old name too."""
+        if self._formerly is None:
+            self._formerly = {}
+            for one in self.former():
+                for form in {exact(one.name), _bare(exact(one.name))}:
+                    self._formerly.setdefault(form, []).append(one)
+        own = _bare(exact(province))
+        found: dict[int, Commune] = {}
+        for one in self._formerly.get(name, ()):
+            for holder in (self._by_id[pk] for pk in one.unit_ids if pk in self._by_id):
+                if not own or own in (_bare(exact(one.province)), _bare(exact(holder.province))):
+                    found[holder.unit_id] = holder
+        return sorted(found.values(), key=lambda holder: (holder.name, holder.unit_id))
 
 
 def _is_province(part: str, provinces: frozenset[str]) -> bool:

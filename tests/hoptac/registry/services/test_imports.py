@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
@@ -483,3 +485,16 @@ def test_what_is_no_telephone_is_told_at_its_cell(commune: Any) -> None:
     prepared = prepare(commune, [*NEW[:3], "3822345"], head=["Tên HTX", "Xã", "Mã số thuế", "Điện thoại"])
 
     assert [(fault["column"], fault["row"], fault["what"]) for fault in prepared.faults] == [("D", 2, "3822345")]
+
+
+def test_communes_by_their_old_names_are_told_with_todays_after_one_query(commune: Any) -> None:
+    named = ["Thị trấn Di Lăng", "Xã Sơn Bao", "Xã Không Có"]
+
+    with CaptureQueriesContext(connection) as asked:
+        held = prepare(commune, *[[f"HTX Rau {n}", name, *[None] * 5] for n, name in enumerate(named)])
+
+    assert [fault["why"] for fault in held.faults][:2] == [
+        f"“{name}” là tên cũ, nay là xã Sơn Hà (Tỉnh Quảng Ngãi)." for name in named[:2]
+    ]
+    assert held.faults[2]["why"].startswith("Không có xã")
+    assert sum('"units_succession"."day" <=' in one["sql"] for one in asked) == 1

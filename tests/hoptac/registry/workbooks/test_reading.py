@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rulebook
+from hoptac.registry.workbooks.cells import CellRefusal
 from hoptac.registry.workbooks.columns import Chosen, load_columns
 from hoptac.registry.workbooks.errors import (
     MissingColumnError,
@@ -20,7 +21,7 @@ from hoptac.registry.workbooks.errors import (
 )
 from hoptac.registry.workbooks.heads import find_heads
 from hoptac.registry.workbooks.opening import Sheet, open_book
-from hoptac.registry.workbooks.places import Commune, Places
+from hoptac.registry.workbooks.places import Commune, Former, Places
 from hoptac.registry.workbooks.reading import Ground, Layout, ReadRow, check_layout, read_rows
 from tests.hoptac.registry.workbook_files import xlsx
 
@@ -366,6 +367,35 @@ def test_a_status_that_this_kind_cannot_have_is_refused() -> None:
     found = faults_of([["Tên", "Xã", "Tình trạng pháp lý"], ["Tổ hợp tác A", "Sơn Hạ", "Đã giải thể"]])
 
     assert [cell for cell, _ in found] == ["C2"]
+
+
+def test_the_name_of_a_commune_that_was_is_told_with_those_of_today_after_one_question() -> None:
+    asked = []
+
+    def former() -> list[Former]:
+        asked.append(1)
+        return [
+            Former("Thị trấn Di Lăng", "Tỉnh Quảng Ngãi", frozenset({HA})),
+            Former("Xã Sơn Bao", "Tỉnh Quảng Ngãi", frozenset({HA, HA_LOW, 99})),
+            Former("Xã Sơn Bao", "Tỉnh Lạng Sơn", frozenset({OTHER_HA})),
+            Former("Xã Xa", "Tỉnh Quảng Ngãi", frozenset({99})),
+        ]
+
+    places = Places(GROUND.places.communes, former)
+
+    def why(commune: str, province: str = "Quảng Ngãi") -> str:
+        with pytest.raises(CellRefusal) as refused:
+            places.unit_of(commune, province)
+        return refused.value.why
+
+    assert places.unit_of("Sơn Hà", "Quảng Ngãi") == HA
+    assert asked == []
+    assert why("Thị trấn Di Lăng") == "“Thị trấn Di Lăng” là tên cũ, nay là xã Sơn Hà (Tỉnh Quảng Ngãi)."
+    assert "một trong 2 nơi: xã Sơn Hà (Tỉnh Quảng Ngãi), xã Sơn Hạ (Tỉnh Quảng Ngãi)." in why("Sơn Bao")
+    assert "nay là xã Sơn Hà (Tỉnh Lạng Sơn)" in why("Xã Sơn Bao", "Lạng Sơn")
+    assert "Không có xã" in why("Xã Xa")
+    assert "Không có xã" in why("Xã Không Có")
+    assert asked == [1]
 
 
 def test_the_commune_is_taken_from_an_address_that_names_one() -> None:
