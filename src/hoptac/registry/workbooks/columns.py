@@ -19,7 +19,7 @@ class Column:
     """One thing that a workbook may say of an organization. ``id`` is facet and field; ``kind`` how a cell is read.
 
     ``excludes`` are the columns that say a part of the same: a sheet has this one or those. ``parts`` are those whose
-    heads may stand below its own.
+    heads may stand below its own. ``in_words`` is the column that it is where its cells hold words without digits.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Column:
     example: str
     excludes: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    in_words: str = ""
 
     @property
     def is_money(self) -> bool:
@@ -77,6 +78,12 @@ class Columns:
                 factor = next((one for one in units if one is not None), None)
                 return Chosen(found, factor if self.by_id[found].is_money else None)
         return None
+
+    def by_cells(self, guess: Chosen | None, samples: Sequence[str]) -> Chosen | None:
+        """What a column is by its first cells too: "trồng lúa" is no code, whatever the head says."""
+        other = self.by_id[guess.id].in_words if guess else ""
+        in_words = bool(samples) and not any(letter.isdigit() for cell in samples for letter in cell)
+        return Chosen(other) if other and in_words else guess
 
     def factor(self, unit: str) -> int | None:
         """How many đồng a unit of money is: "triệu đồng" is a million."""
@@ -195,6 +202,7 @@ def _column(row: Row) -> Column:
         example=row.text("example"),
         excludes=frozenset(row.texts("excludes")),
         parts=frozenset(row.texts("parts")),
+        in_words=row.text_or_none("in_words") or "",
     )
     row.done()
     return column

@@ -87,11 +87,11 @@ def _heads(sheet: Sheet, first: Sequence[Sequence[Value]], row: int, columns: Co
         if not said:
             continue
         *over, own = said
-        guess = columns.guess(own, over=over, unit=unit)
+        samples = tuple(samples_below(first[row + 1 :], offset, SAMPLES))
+        guess = columns.by_cells(columns.guess(own, over=over, unit=unit), samples)
         if guess and columns.clashes(guess.id, taken):
             guess = None
         taken |= {guess.id} if guess else set()
-        samples = tuple(samples_below(first[row + 1 :], offset, SAMPLES))
         found.append(Head(index, " › ".join(said), samples, guess))
     return Heads(row, tuple(found))
 

@@ -319,6 +319,15 @@ def test_a_formula_whose_result_is_an_empty_text_has_a_result() -> None:
     assert list(book.sheet(book.sheets[0]).rows())[1][3] == ""
 
 
+@pytest.mark.parametrize(
+    ("cell", "meant"), [("trồng lúa", "business.sector"), ("0111, 0161", "business.lines"), (None, "business.lines")]
+)
+def test_a_column_of_trades_is_one_of_codes_only_where_its_cells_hold_digits(cell: str | None, meant: str) -> None:
+    heads = find_heads(sheet_of([[*HEAD, "Ngành nghề chính"], ["HTX A", "Sơn Hạ", "", 4, cell]]), COLUMNS)
+
+    assert heads.columns[4].guess == Chosen(meant)
+
+
 def test_a_sheet_without_heads_is_refused() -> None:
     with pytest.raises(NoHeaderError):
         find_heads(sheet_of([["a", "b"], ["c", "d"]]), COLUMNS)
