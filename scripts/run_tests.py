@@ -25,7 +25,7 @@ from scripts.side_by_side import lanes, run_side_by_side
 
 DATABASE_URL = "HOPTAC_TEST_DATABASE_URL"
 PYTHON = (sys.executable, "-m")
-SITE, BROWSER = "tests/hoptac", "tests/browser"
+SITE, BROWSER, READER = "tests/hoptac", "tests/browser", "tests/vanban"
 NO_PROPERTIES = ("-m", "not hypothesis")
 NO_TESTS_COLLECTED = 5
 
@@ -74,9 +74,14 @@ def borders() -> Tally:
 
 
 def unit() -> Tally:
-    """All that needs neither pages nor rows, and the examples in the docstrings of pure code."""
-    examples = ["src/vanban", "src/rulebook", *map(str, sorted(ROOT.glob("src/hoptac/**/calc.py")))]
-    return _pytest("tests", *examples, "--doctest-modules", f"--ignore={SITE}", f"--ignore={BROWSER}", *NO_PROPERTIES)
+    """All else that needs neither pages nor rows, and the examples in the docstrings of pure code."""
+    examples = ["src/rulebook", *map(str, sorted(ROOT.glob("src/hoptac/**/calc.py")))]
+    others = [f"--ignore={folder}" for folder in (SITE, BROWSER, READER)]
+    return _pytest("tests", *examples, "--doctest-modules", *others, *NO_PROPERTIES)
+
+
+def reader() -> Tally:
+    return _pytest(READER, "src/vanban", "--doctest-modules", *NO_PROPERTIES)
 
 
 def properties() -> Tally:
@@ -109,7 +114,8 @@ GROUPS = (
     Group("lint", "ruff: mistakes and layout of the source", lint),
     Group("types", "mypy, strict", types),
     Group("borders", "import order, missing migrations", borders),
-    Group("unit", "the pure libraries, the scripts, the repository", unit),
+    Group("unit", "the rules, the data, the scripts, the repository", unit),
+    Group("reader", "the reading of documents", reader),
     Group("property", "hypothesis", properties),
     Group("database", "the site on SQLite", on_sqlite),
     Group("flows", "what people do, in Chromium on PostgreSQL", flows_on_postgresql),

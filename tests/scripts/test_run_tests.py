@@ -116,7 +116,7 @@ def test_only_the_named_groups_run_in_the_one_order() -> None:
 
 
 def test_a_wrong_group_is_refused_with_the_right_names() -> None:
-    names = "lint, types, borders, unit, property, database, flows, postgresql"
+    names = "lint, types, borders, unit, reader, property, database, flows, postgresql"
     with pytest.raises(SystemExit, match=f"databse.*: {names}"):
         chosen(["databse"])
 
