@@ -154,8 +154,8 @@ def _asked(user: Any, question: str) -> tuple[Any, Any, Any, Any]:
     from django.http import QueryDict
 
     from hoptac.accounts.access import scope_of
+    from hoptac.registry.listing.wishes import wish_of
     from hoptac.registry.places import ground_of
-    from hoptac.registry.wishes import wish_of
 
     said = QueryDict(question)
     wish = wish_of(said)
@@ -164,7 +164,7 @@ def _asked(user: Any, question: str) -> tuple[Any, Any, Any, Any]:
 
 def _found(user: Any, question: str) -> Any:
     from hoptac.registry.access import personal_in, standings_in
-    from hoptac.registry.lists import find
+    from hoptac.registry.listing.lists import find
 
     scope, wish, ground, page = _asked(user, question)
     reached = standings_in(scope, user=user, today=TODAY)
@@ -180,8 +180,8 @@ def _plainly(user: Any, question: str) -> Any:
     """The rows in which the letters of every word stand somewhere."""
     from django.db.models import Q
 
+    from hoptac.registry.listing.search import asked
     from hoptac.registry.models import Standing
-    from hoptac.registry.search import asked
 
     scope, wish, ground, _ = _asked(user, question)
     rows = Standing.objects.filter(scope.rows("unit_id"), ground.condition() if ground else Q())
@@ -208,7 +208,7 @@ def _plain_page(user: Any, question: str) -> tuple[int, list[Any], list[Any]]:
 
 def _check_same(user: Any, question: str, found: Any) -> None:
     """What ours finds is what the rival finds, without the letters that stand in the middle of words."""
-    from hoptac.registry.search import asked
+    from hoptac.registry.listing.search import asked
     from hoptac.registry.services.standing import words_of
 
     terms = asked(_asked(user, question)[1].q).loose

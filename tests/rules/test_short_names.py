@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hoptac.registry.doubles import own_names
+from hoptac.registry.doubles.alike import own_names
 from hoptac.registry.short_names import MOST_READINGS, Abbreviation, ShortNames, load_short_names, short_names
 from rulebook import RulebookError
 

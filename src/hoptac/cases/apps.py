@@ -25,8 +25,8 @@ class CasesConfig(AppConfig):
         from hoptac.cases.services.reminders import CLOCKS
         from hoptac.cases.services.watching import watch
         from hoptac.planning.tasks import register_due
-        from hoptac.registry.page_head import register_notes
-        from hoptac.registry.proposals_shown import register_origins
+        from hoptac.registry.organization.head import register_notes
+        from hoptac.registry.proposals.shown import register_origins
         from hoptac.registry.services.standing import follow_standing
 
         protect(*PROTECTED)

@@ -17,10 +17,10 @@ from hoptac.cases.rules import kind_of
 from hoptac.cases.services.reopening import may_reopen
 from hoptac.cases.timing import edition_of
 from hoptac.registry.access import standings_in
+from hoptac.registry.listing.shown import has_ended
 from hoptac.registry.models import Proposal, Standing
-from hoptac.registry.page_head import Link, Note
-from hoptac.registry.panels import Ask
-from hoptac.registry.shown import has_ended
+from hoptac.registry.organization.head import Link, Note
+from hoptac.registry.organization.panels import Ask
 
 # An organization ends once, and rests now and then: older ones are in the panel of its procedures.
 _MOST = 20

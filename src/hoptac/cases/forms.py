@@ -13,7 +13,7 @@ from hoptac.cases.services.closing import Changes, Result
 from hoptac.cases.services.starting import NewName, Opening
 from hoptac.registry.calc import tax_code
 from hoptac.registry.errors import BadTaxCodeError
-from hoptac.registry.fields import DayField, WholeField, choice, text
+from hoptac.registry.forms.fields import DayField, WholeField, choice, text
 from hoptac.registry.labels import label_of
 from hoptac.registry.models import Business, Facet, Identity, Organization, Seat, Size
 from hoptac.registry.services.entering import Apart

@@ -12,7 +12,7 @@ from hoptac.cases.access import procedures_in
 from hoptac.cases.models import Procedure
 from hoptac.cases.rules import kind_of
 from hoptac.registry.models import Proposal
-from hoptac.registry.proposals_shown import Origin
+from hoptac.registry.proposals.shown import Origin
 
 
 def origins_of(proposals: Sequence[Proposal], scope: Scope, user: User, today: date) -> Mapping[int, Origin]:

@@ -14,7 +14,7 @@ from hoptac.cases.rules import basis_words
 from hoptac.cases.shown import lines, result_words
 from hoptac.cases.strengthening.shown import watches_shown
 from hoptac.registry.access import standings_in
-from hoptac.registry.panels import Ask, Panel, register_panel
+from hoptac.registry.organization.panels import Ask, Panel, register_panel
 
 _MOST = 20
 

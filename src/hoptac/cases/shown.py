@@ -10,8 +10,8 @@ from hoptac.cases.rules import basis_words, kind_of
 from hoptac.cases.services.closing import missing_steps
 from hoptac.cases.timing import edition_of, ground_of
 from hoptac.registry.codes import name_of
+from hoptac.registry.listing.shown import Status, legal_status
 from hoptac.registry.models import Standing
-from hoptac.registry.shown import Status, legal_status
 from rulebook import Clock, Edition
 
 BY = {

@@ -14,9 +14,9 @@ from hoptac.cases.bounds import bounds_of
 from hoptac.cases.forms import StartForm
 from hoptac.cases.rules import basis_words
 from hoptac.registry.access import organization_for, standings_in
+from hoptac.registry.listing.search import asked, with_terms
 from hoptac.registry.models import Organization, Standing
 from hoptac.registry.places import provinces_to_choose
-from hoptac.registry.search import asked, with_terms
 from hoptac.units.models import Unit
 from rulebook import Procedure as Kind
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from hoptac.base.folding import exact
 from hoptac.base.templatetags.vietnamese import NO_BREAK, money, number
-from hoptac.registry.columns_known import columns
 from hoptac.registry.errors import UnclearAmountError
+from hoptac.registry.workbooks.columns_known import columns
 
 _PART = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>[^\d\s][^\d]*)?")
 # "1.250.000", "1.250,5", "1,2" and, where no group of thousands can be meant, "1.2".

@@ -20,13 +20,13 @@ class RegistryConfig(AppConfig):
         from hoptac.base.protection import protect
         from hoptac.registry import told
         from hoptac.registry.agenda import waiting_proposals
-        from hoptac.registry.facet_panels import register_own_panels
         from hoptac.registry.managers import MANAGERS
-        from hoptac.registry.managers_panel import register_managers_panel
         from hoptac.registry.models import PROTECTED
+        from hoptac.registry.organization.facet_panels import register_own_panels
+        from hoptac.registry.organization.managers_panel import register_managers_panel
+        from hoptac.registry.organization.thing_panels import register_thing_panels
         from hoptac.registry.services.appointing import MANAGER
         from hoptac.registry.services.handing_over import PROPOSALS
-        from hoptac.registry.thing_panels import register_thing_panels
         from hoptac.units import unit_links
         from hoptac.units.models import Unit
 

@@ -6,7 +6,7 @@ from django_tasks import TaskContext, task
 
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.registry.import_jobs import say
+from hoptac.registry.imports.jobs import say
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import refuse, tell
 from hoptac.registry.services.imports import check_import, store_import

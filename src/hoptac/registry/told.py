@@ -12,9 +12,9 @@ from hoptac.base import journal
 from hoptac.base.journal import Home, Thing
 from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.codes import LISTS, code_lists
-from hoptac.registry.facet_panels import BESIDES
 from hoptac.registry.labels import LABELS
 from hoptac.registry.models import FACETS, Checked, Difference, Organization, Proposal, Standing, ToldApart
+from hoptac.registry.organization.facet_panels import BESIDES
 
 ACTS = {
     "registry.organization.entered": "Ghi tổ chức vào sổ",

@@ -28,6 +28,7 @@ from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import drop_item, edit_item
 from hoptac.planning.services.leads import name_lead
 from hoptac.planning.services.withdrawal import take_back
+from hoptac.registry.contents import Entry
 from hoptac.registry.models import (
     Business,
     Contract,
@@ -46,7 +47,7 @@ from hoptac.registry.models import (
     YearlyUpdate,
 )
 from hoptac.registry.services.appointing import appoint, dismiss
-from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
+from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.statements import state
 from hoptac.units.models import Agency, Unit

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from hoptac.base.audit import System
+from hoptac.registry.contents import Entry
 from hoptac.registry.models import Identity, LegalStatus, OperatingStatus, Organization, Seat
-from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
+from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.registry.services.entering import enter_organization
 from hoptac.units.models import Unit
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from conftest import NOW, TODAY
-from hoptac.registry.import_access import place_of
-from hoptac.registry.import_columns import heads_kept
+from hoptac.registry.import_pages.columns import heads_kept
+from hoptac.registry.imports.access import place_of
 from hoptac.registry.models import Import
 from hoptac.registry.services.imports import (
     Choice,

@@ -14,10 +14,10 @@ from hoptac.cases.errors import NothingToReopenError
 from hoptac.cases.models import Newcomer, Party, Procedure
 from hoptac.cases.rules import kind_of
 from hoptac.cases.timing import edition_of, set_next
+from hoptac.registry.contents import rows_of
 from hoptac.registry.models import LegalStatus, Proposal
 from hoptac.registry.services.legal_status import REPLACES
 from hoptac.registry.services.proposals import ask
-from hoptac.registry.services.statements import rows_of
 
 _NOT_AGREED = (Proposal.State.REFUSED, Proposal.State.WITHDRAWN)
 

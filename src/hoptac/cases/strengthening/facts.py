@@ -10,6 +10,7 @@ from hoptac.cases.models import Outreach
 from hoptac.cases.timing import norm_number
 from hoptac.registry.checks import findings_of, norms
 from hoptac.registry.codes import code_lists
+from hoptac.registry.contents import rows_of
 from hoptac.registry.models import (
     Facet,
     Governance,
@@ -21,7 +22,6 @@ from hoptac.registry.models import (
     Size,
     YearFigures,
 )
-from hoptac.registry.services.statements import rows_of
 
 SUSPENDED = "suspended"
 _MEMBER_FIELDS = {"cooperative": "members", "group": "members", "union": "member_organizations"}

@@ -9,8 +9,8 @@ from hoptac.cases.models import Party, Procedure, Watch
 from hoptac.cases.rules import basis_words, kind_of
 from hoptac.cases.strengthening.lists import Held, held_by
 from hoptac.cases.strengthening.reasons import Level
+from hoptac.registry.listing.shown import Status
 from hoptac.registry.models import Organization
-from hoptac.registry.shown import Status
 
 _LEVELS = {
     Level.RED: Status("Tới mức của luật", "bad"),

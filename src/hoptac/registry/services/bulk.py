@@ -13,25 +13,13 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.base.inserting import insert_rows
+from hoptac.registry.contents import BOOKKEEPING, Entry
 from hoptac.registry.models import Batch, Facet, Organization
 from hoptac.registry.services.standing import restand
-from hoptac.registry.services.statements import BOOKKEEPING
 
 CHUNK = 2000
 ROWS_AT_ONCE = 1000
 _HEAD = ("valid_from", "recorded_at", "recorded_by_id", "source", "batch_id")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is said of one organization; without ``organization`` it is a new one of ``kind``.
-
-    ``facets`` hold whole contents, checked before; several statements of one facet (years, officers) are a list.
-    """
-
-    kind: str
-    facets: Mapping[type[Facet], Sequence[Mapping[str, Any]]]
-    organization: Organization | None = None
 
 
 @dataclass(frozen=True, slots=True)

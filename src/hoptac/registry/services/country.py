@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from hoptac.base.audit import System
+from hoptac.registry.contents import Entry
 from hoptac.registry.country import SIZES, Drawn, Place, draw_country
 from hoptac.registry.errors import NoPlaceError, RealRegisterError
 from hoptac.registry.models import (
@@ -17,7 +18,7 @@ from hoptac.registry.models import (
     Size,
     YearFigures,
 )
-from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
+from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.units.models import Unit
 
 

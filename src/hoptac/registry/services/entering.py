@@ -9,7 +9,7 @@ from django.db import transaction
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
-from hoptac.registry.doubles_in_book import Alike, alike
+from hoptac.registry.doubles.in_book import Alike, alike
 from hoptac.registry.errors import AlikeError, NotOldUnitError
 from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Organization, Seat
 from hoptac.registry.services.doubles import tell_apart

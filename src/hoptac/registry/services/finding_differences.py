@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from hoptac.registry.import_disputes import Disagreement
-from hoptac.registry.import_plan import Plan
+from hoptac.registry.imports.disputes import Disagreement
+from hoptac.registry.imports.plan import Plan
 from hoptac.registry.models import Difference, EarlierWord, Import
 from hoptac.registry.services.yearly_updates import lapse_updated
 

@@ -13,7 +13,7 @@ from hoptac.base.services.notices import NewNotice, send_notices
 from hoptac.documents import files
 from hoptac.documents.models import StoredFile
 from hoptac.registry.errors import ImportBusyError, ImportStateError, NothingToStartError
-from hoptac.registry.import_jobs import import_view, too_many_at_once
+from hoptac.registry.imports.jobs import import_view, too_many_at_once
 from hoptac.registry.models import Import
 
 Act, State = Import.Act, Import.State

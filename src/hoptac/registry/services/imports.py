@@ -13,7 +13,7 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.models import AuditLink
 from hoptac.documents import files
-from hoptac.registry.columns_known import columns
+from hoptac.registry.contents import Entry
 from hoptac.registry.errors import (
     BookMovedOnError,
     FaultyImportError,
@@ -23,14 +23,15 @@ from hoptac.registry.errors import (
     NothingAnsweredError,
     NothingNewError,
 )
-from hoptac.registry.import_money import echoed
-from hoptac.registry.import_plan import Plan, Progress, Wish, plan_import, silent
-from hoptac.registry.import_preview import previewed
-from hoptac.registry.import_questions import Answers, asked_of, kept_answers
+from hoptac.registry.imports.money import echoed
+from hoptac.registry.imports.plan import Plan, Progress, Wish, plan_import, silent
+from hoptac.registry.imports.preview import previewed
+from hoptac.registry.imports.questions import Answers, asked_of, kept_answers
 from hoptac.registry.models import Batch, Import, Organization
-from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
+from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.registry.services.finding_differences import tell_differences
 from hoptac.registry.workbooks.columns import Chosen
+from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.errors import NoHeaderError
 from hoptac.registry.workbooks.heads import Heads, find_heads
 from hoptac.registry.workbooks.opening import Book, open_book

@@ -6,9 +6,10 @@ from typing import Any
 
 from hoptac.accounts.models import User
 from hoptac.registry.codes import name_of
+from hoptac.registry.contents import rows_of
 from hoptac.registry.errors import HiddenStatusError, ReplacedStatusGoneError
 from hoptac.registry.models import LegalStatus, Organization, Proposal
-from hoptac.registry.services.statements import correct, rows_of, state
+from hoptac.registry.services.statements import correct, state
 
 # In the facts of a proposal: the statement that the new one takes the place of.
 REPLACES = "replaces"

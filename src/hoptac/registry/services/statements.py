@@ -10,9 +10,9 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.base.errors import StaleWriteError
-from hoptac.base.models import RecordQuerySet
 from hoptac.registry.calc import tax_code
 from hoptac.registry.codes import require_known
+from hoptac.registry.contents import content_of, rows_of
 from hoptac.registry.errors import (
     AlreadyCorrectedError,
     FutureStatementError,
@@ -31,33 +31,8 @@ from hoptac.units.models import Unit
 F = TypeVar("F", bound=Facet)
 Fields = Mapping[str, Any]
 
-# Written by the system about the row, never by a person as its content.
 # What no organization is without.
 NEEDED: tuple[type[Facet], ...] = (Identity, Seat)
-BOOKKEEPING = frozenset(
-    {
-        "id",
-        "organization",
-        "valid_from",
-        "recorded_at",
-        "recorded_by",
-        "source",
-        "corrects",
-        "is_void",
-        "batch",
-        "asked_by",
-    }
-)
-
-
-def rows_of(facet: type[Facet]) -> RecordQuerySet:
-    """The statements of one kind."""
-    return facet._default_manager.all()
-
-
-def content_of(row: Facet) -> dict[str, Any]:
-    """What a statement says, by field, without the bookkeeping around it."""
-    return {field.name: getattr(row, field.name) for field in row._meta.fields if field.name not in BOOKKEEPING}
 
 
 @transaction.atomic

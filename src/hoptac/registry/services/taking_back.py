@@ -11,12 +11,12 @@ from django.db.models import Model, Q, QuerySet
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.protection import digests_of
+from hoptac.registry.contents import rows_of
 from hoptac.registry.errors import ImportStateError, StatementsRestError
-from hoptac.registry.import_plan import content
+from hoptac.registry.imports.plan import content
 from hoptac.registry.models import FACETS, Batch, Facet, Import, Organization, Proposal, Standing
 from hoptac.registry.services.finding_differences import undo_differences
 from hoptac.registry.services.standing import restand
-from hoptac.registry.services.statements import rows_of
 
 _AT_ONCE = 500
 _NAMED = 5

@@ -12,9 +12,9 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.templatetags.vietnamese import count, day, number
 from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.contents import rows_of
 from hoptac.registry.errors import NoUpdatesKnownError
 from hoptac.registry.models import Difference, Import, Standing, YearlyUpdate
-from hoptac.registry.services.statements import rows_of
 from hoptac.registry.yearly import Deadline, deadline_of
 
 _AT_ONCE = 500

@@ -9,7 +9,7 @@ from hoptac.base.clock import today
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
 from hoptac.registry.codes import choices
-from hoptac.registry.map_page import map_page, map_wish, table_rows
+from hoptac.registry.map.page import map_page, map_wish, table_rows
 from hoptac.registry.models import Organization
 
 

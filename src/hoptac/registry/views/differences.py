@@ -11,10 +11,10 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import csv_answer, xlsx_answer
 from hoptac.base.web import done, page
-from hoptac.registry.differences_page import Asked, asked_of, shown_list
-from hoptac.registry.differences_shown import phones_of, table_rows
-from hoptac.registry.import_access import difference_for, require_importer, standings_to_write
-from hoptac.registry.import_forms import SettleForm, YearForm
+from hoptac.registry.differences.page import Asked, asked_of, shown_list
+from hoptac.registry.differences.shown import phones_of, table_rows
+from hoptac.registry.forms.imports import SettleForm, YearForm
+from hoptac.registry.imports.access import difference_for, require_importer, standings_to_write
 from hoptac.registry.models import Difference
 from hoptac.registry.services.differences import settle
 from hoptac.registry.services.yearly_updates import list_not_updated, years_to_list

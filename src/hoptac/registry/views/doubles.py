@@ -14,10 +14,10 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import NotAllowedError
 from hoptac.base.web import done, page
 from hoptac.registry.access import organization_for, told_apart_for, written_by
-from hoptac.registry.doubles import Pair
-from hoptac.registry.doubles_in_book import pairs_in
-from hoptac.registry.doubles_shown import shown_pairs
-from hoptac.registry.forms import TellApartForm
+from hoptac.registry.doubles.alike import Pair
+from hoptac.registry.doubles.in_book import pairs_in
+from hoptac.registry.doubles.shown import shown_pairs
+from hoptac.registry.forms.statements import TellApartForm
 from hoptac.registry.models import Standing
 from hoptac.registry.places import Ground, ground_of, provinces_to_choose
 from hoptac.registry.services import doubles as service

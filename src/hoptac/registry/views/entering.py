@@ -13,8 +13,8 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError, NotAllowedError
 from hoptac.base.web import done, page
 from hoptac.registry.access import old_units_of, standings_for, units_to_enter
-from hoptac.registry.enter_form import EnterForm
 from hoptac.registry.errors import AlikeError
+from hoptac.registry.forms.entering import EnterForm
 from hoptac.registry.models import Organization
 from hoptac.registry.places import provinces_to_choose
 from hoptac.registry.services.entering import enter_organization

@@ -15,11 +15,11 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import workbook_answer
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.base.web import done, page
-from hoptac.registry.import_access import import_for, places_to_cover, require_importer
-from hoptac.registry.import_columns import Choosing, choosing_of, facts_kept, shown_columns
-from hoptac.registry.import_forms import TakeBackForm, WorkbookFactsForm
-from hoptac.registry.import_questions import said_of_rows
-from hoptac.registry.import_result import shown_import
+from hoptac.registry.forms.imports import TakeBackForm, WorkbookFactsForm
+from hoptac.registry.import_pages.columns import Choosing, choosing_of, facts_kept, shown_columns
+from hoptac.registry.import_pages.result import shown_import
+from hoptac.registry.imports.access import import_for, places_to_cover, require_importer
+from hoptac.registry.imports.questions import said_of_rows
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up, start_again
 from hoptac.registry.services.imports import answer_rows, bytes_of, choose_columns

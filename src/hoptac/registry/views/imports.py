@@ -16,9 +16,9 @@ from hoptac.base.tables_out import workbook_answer
 from hoptac.base.web import done, page
 from hoptac.documents.uploads import InMemory, is_too_large, throw_away
 from hoptac.registry.access import units_to_enter
-from hoptac.registry.import_access import place_of, require_importer
-from hoptac.registry.import_forms import WorkbookForm
-from hoptac.registry.imports_page import shown_imports
+from hoptac.registry.forms.imports import WorkbookForm
+from hoptac.registry.import_pages.list import shown_imports
+from hoptac.registry.imports.access import place_of, require_importer
 from hoptac.registry.models import Import
 from hoptac.registry.services.imports import receive_workbook
 from hoptac.registry.workbooks.template import template_workbook

@@ -19,10 +19,10 @@ from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, ask_first, confirmed
 from hoptac.base.web import page
 from hoptac.registry.access import organization_to_appoint
-from hoptac.registry.forms import ReasonForm
-from hoptac.registry.manager_forms import AppointForm, InviteManagerForm
-from hoptac.registry.managers_panel import open_invitations
+from hoptac.registry.forms.managers import AppointForm, InviteManagerForm
+from hoptac.registry.forms.statements import ReasonForm
 from hoptac.registry.models import Organization, OrganizationGrant
+from hoptac.registry.organization.managers_panel import open_invitations
 from hoptac.registry.services import appointing as service
 
 

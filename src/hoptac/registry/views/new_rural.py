@@ -12,7 +12,7 @@ from hoptac.base.address import Address
 from hoptac.base.clock import today
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
-from hoptac.registry.new_rural_page import NewRuralPage, new_rural_page, table_rows
+from hoptac.registry.new_rural.page import NewRuralPage, new_rural_page, table_rows
 from hoptac.units.models import Unit
 
 

@@ -14,11 +14,11 @@ from hoptac.base.clock import today
 from hoptac.base.days import day_of
 from hoptac.base.web import page
 from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal
-from hoptac.registry.facet_panels import BESIDES, beside, statement_shown
+from hoptac.registry.contents import rows_of
 from hoptac.registry.models import FACETS, Facet
-from hoptac.registry.organization_page import shown_organization
-from hoptac.registry.panels import Ask
-from hoptac.registry.services.statements import rows_of
+from hoptac.registry.organization.facet_panels import BESIDES, beside, statement_shown
+from hoptac.registry.organization.page import shown_organization
+from hoptac.registry.organization.panels import Ask
 
 SHOWN = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 

@@ -9,8 +9,8 @@ from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import csv_answer, xlsx_answer
 from hoptac.base.web import page
 from hoptac.registry.errors import MisreadFilterError, TooManyRowsError
-from hoptac.registry.list_page import asked_of, rows_to_take, shown_list
-from hoptac.registry.table import table_rows
+from hoptac.registry.listing.page import asked_of, rows_to_take, shown_list
+from hoptac.registry.listing.table import table_rows
 
 MOST_IN_WORKBOOK = 20_000
 

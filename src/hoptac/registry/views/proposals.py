@@ -22,15 +22,15 @@ from hoptac.registry.access import (
     require_approver,
     standings_for,
 )
-from hoptac.registry.corrections import shown_corrections
 from hoptac.registry.errors import HiddenStatusError
-from hoptac.registry.forms import AskForm, JoinForm, ReasonForm
+from hoptac.registry.forms.statements import AskForm, JoinForm, ReasonForm
+from hoptac.registry.listing.shown import legal_status
 from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.naming import name_of_one
-from hoptac.registry.proposals_shown import shown_proposals, undo_asked
+from hoptac.registry.organization.corrections import shown_corrections
+from hoptac.registry.proposals.shown import shown_proposals, undo_asked
 from hoptac.registry.services import proposals as services
 from hoptac.registry.services.checking import mark_seen
-from hoptac.registry.shown import legal_status
 
 PAGE_SIZE = 30
 _LONGEST_NUMBER = 10

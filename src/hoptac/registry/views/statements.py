@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.registry.access import organization_for, units_to_move
-from hoptac.registry.facet_panels import in_force
-from hoptac.registry.forms import StatementForm, fields_of
+from hoptac.registry.contents import rows_of
+from hoptac.registry.forms.statements import StatementForm, fields_of
 from hoptac.registry.models import Facet, LegalStatus, Membership, Organization, YearFigures
-from hoptac.registry.panels import Ask
-from hoptac.registry.services.statements import correct, rows_of, state
+from hoptac.registry.organization.facet_panels import in_force
+from hoptac.registry.organization.panels import Ask
+from hoptac.registry.services.statements import correct, state
 from hoptac.registry.things import KINDS
 from hoptac.registry.views.organization import ask_of, facet_named
 from hoptac.registry.views.writing import Sending, answered

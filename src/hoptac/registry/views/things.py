@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.registry.access import organization_for, standings_for, units_to_move
+from hoptac.registry.contents import rows_of
+from hoptac.registry.forms.things import EndForm, ThingForm
 from hoptac.registry.models import Facet
-from hoptac.registry.panels import Ask
-from hoptac.registry.services.statements import rows_of
+from hoptac.registry.organization.panels import Ask
+from hoptac.registry.organization.thing_panels import title_of
 from hoptac.registry.services.things import add_thing, change_thing, end_thing
-from hoptac.registry.thing_forms import EndForm, ThingForm
-from hoptac.registry.thing_panels import title_of
 from hoptac.registry.things import KINDS
 from hoptac.registry.views.organization import ask_of, facet_named
 from hoptac.registry.views.writing import Sending, answered

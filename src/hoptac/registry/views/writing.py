@@ -12,9 +12,9 @@ from django.urls import reverse
 from hoptac.accounts.http import UserRequest
 from hoptac.base.errors import HoptacError, StaleWriteError
 from hoptac.base.web import done, page
-from hoptac.registry.facet_panels import StatementShown, in_force, statement_shown
 from hoptac.registry.models import Facet
-from hoptac.registry.panels import Ask
+from hoptac.registry.organization.facet_panels import StatementShown, in_force, statement_shown
+from hoptac.registry.organization.panels import Ask
 
 _ACTS = {"change": "Ghi thay đổi", "correction": "Sửa chỗ ghi nhầm", "new": "Ghi mới", "end": "Kết thúc"}
 

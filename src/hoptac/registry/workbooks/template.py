@@ -10,10 +10,10 @@ import xlsxwriter
 from hoptac.base.tables_out import TEXTS_ONLY
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.codes import choices
-from hoptac.registry.columns_known import columns
 from hoptac.registry.models import Organization, Seat
 from hoptac.registry.workbooks.cells import letters
 from hoptac.registry.workbooks.columns import Column
+from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.reading import COMMUNE, NAME, PROVINCE
 from hoptac.units.models import Unit
 

@@ -11,6 +11,7 @@ from conftest import NOW, TODAY
 from hoptac.base.audit import System
 from hoptac.cases.models import Watch
 from hoptac.cases.services import watching
+from hoptac.registry.contents import Entry
 from hoptac.registry.models import (
     Facet,
     Governance,
@@ -27,7 +28,7 @@ from hoptac.registry.models import (
     YearFigures,
 )
 from hoptac.registry.services import bulk, standing
-from hoptac.registry.services.bulk import BatchSource, Entry, store_batch
+from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.units.models import Unit
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.registry.doubles_in_book import pairs_in
+from hoptac.registry.doubles.in_book import pairs_in
 from hoptac.registry.errors import JoinItselfError
 from hoptac.registry.models import Standing, ToldApart
 from hoptac.registry.services.doubles import look_again, tell_apart

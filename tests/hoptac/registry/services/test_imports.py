@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink
-from hoptac.registry.columns_known import columns
 from hoptac.registry.errors import (
     BookMovedOnError,
     FaultyImportError,
@@ -44,6 +43,7 @@ from hoptac.registry.services.imports import (
 )
 from hoptac.registry.services.statements import state
 from hoptac.registry.services.taking_back import take_back_import
+from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.heads import Heads, find_heads
 from hoptac.registry.workbooks.opening import open_book
 from tests.hoptac.registry.builders import enter, enter_many

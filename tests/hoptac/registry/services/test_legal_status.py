@@ -9,7 +9,7 @@ from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
 from hoptac.registry.errors import HiddenStatusError, ReplacedStatusGoneError
 from hoptac.registry.models import LegalStatus, Organization, Proposal
-from hoptac.registry.proposals_shown import shown_proposals
+from hoptac.registry.proposals.shown import shown_proposals
 from hoptac.registry.services.proposals import approve, ask
 from hoptac.registry.services.statements import correct
 from tests.hoptac.registry.builders import enter

@@ -175,7 +175,7 @@ def test_more_than_sqlite_may_store_at_once_is_refused_before_it_starts(
 ) -> None:
     other = ("HTX Mật ong Nước Nia", *GOOD[1:2], None, *GOOD[3:])
     settings.SQLITE_IMPORT_ROWS, held = 1, checked_import(commune, GOOD, other)
-    monkeypatch.setattr("hoptac.registry.import_jobs.connection", SimpleNamespace(vendor=vendor))
+    monkeypatch.setattr("hoptac.registry.imports.jobs.connection", SimpleNamespace(vendor=vendor))
 
     client = signed_in("commune")
     dry_run = client.get(page_of(held)).content.decode()

@@ -242,8 +242,8 @@ def test_many_are_listed_with_as_many_questions_as_few(signed_in: SignedIn, read
 def test_beyond_a_thousand_the_page_says_so_and_words_as_typed_still_come_first(
     signed_in: SignedIn, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr("hoptac.registry.lists.MOST", 3)
-    monkeypatch.setattr("hoptac.registry.search.COMMON", 2)
+    monkeypatch.setattr("hoptac.registry.listing.lists.MOST", 3)
+    monkeypatch.setattr("hoptac.registry.listing.search.COMMON", 2)
     for name in ("HTX Sơn Hạ 1", "HTX Sơn Hạ 2", "HTX Sơn Hạ 3", "HTX Sơn Hạ 4", "HTX Sơn Hà 5"):
         enter(name)
     client = signed_in("administrator")
@@ -256,8 +256,8 @@ def test_beyond_a_thousand_the_page_says_so_and_words_as_typed_still_come_first(
 def test_beside_a_status_only_those_that_have_it_are_put_in_order(
     signed_in: SignedIn, commune: Any, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr("hoptac.registry.lists.MOST", 2)
-    monkeypatch.setattr("hoptac.registry.search.COMMON", 1)
+    monkeypatch.setattr("hoptac.registry.listing.lists.MOST", 2)
+    monkeypatch.setattr("hoptac.registry.listing.search.COMMON", 1)
     made = {name: enter(f"HTX Sơn Hà {name}") for name in "CABD"}
     for name in "DB":
         say(OperatingStatus, made[name], commune, status="idle")

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from conftest import TODAY
+from hoptac.registry.contents import rows_of
 from hoptac.registry.models import Identity, Organization, Seat, ToldApart
-from hoptac.registry.services.statements import rows_of
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import enter
 

@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 from conftest import TODAY
 from hoptac.accounts.access import scope_of
 from hoptac.registry.access import units_to_enter
-from hoptac.registry.columns_known import columns
-from hoptac.registry.import_plan import Wish, ground_of
+from hoptac.registry.imports.plan import Wish, ground_of
 from hoptac.registry.services.imports import first_heads, guessed
+from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.opening import open_book
 from hoptac.registry.workbooks.reading import Layout, check_layout, read_rows
 from hoptac.registry.workbooks.template import DATA_SHEET, EXAMPLE_SHEET, LISTS_SHEET, template_workbook

@@ -1,0 +1,1 @@
+"""What extracts of the national system say otherwise than the book."""

@@ -1,0 +1,1 @@
+"""Entries of the book that may be one organization."""

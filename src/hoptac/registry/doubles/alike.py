@@ -1,0 +1,122 @@
+"""Entries that may be one organization twice: proposals with their reasons, never a verdict.
+
+Marks count: HTX Sơn Hà, HTX Sơn Hạ and HTX Sơn Hải are three. Only a name that is written wholly without marks may be
+any of those that it becomes with them. Letters that stand for words count as the words: HTX NN Sơn Hà and HTX Nông
+nghiệp Sơn Hà may be one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import combinations
+
+from hoptac.base.folding import exact, fold
+from hoptac.registry.short_names import short_names
+from hoptac.registry.workbooks.columns_known import columns
+
+
+class Reason(Enum):
+    """Why two entries may be one; ``AGAINST`` speaks for their being two."""
+
+    TAX_CODE = "cùng mã số thuế"
+    CERTIFICATE = "cùng số giấy chứng nhận"
+    NAME = "cùng tên, trụ sở cùng địa bàn cấp xã"
+    SHORT_NAME = "đọc đủ chữ viết tắt thì cùng tên; trụ sở cùng địa bàn cấp xã"
+    BARE_NAME = "một bên viết không dấu, bỏ dấu thì cùng tên; trụ sở cùng địa bàn cấp xã"
+    AGAINST = "nhưng hai mã số thuế khác nhau"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An entry as far as it is compared. ``ground``: today's communes on the ground of its head office."""
+
+    pk: int
+    kind: str
+    name: str
+    tax_code: str
+    certificate_number: str
+    ground: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries and what speaks for their being one; ``first`` was entered before ``second``."""
+
+    first: int
+    second: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def words(self) -> str:
+        """The reasons in one line."""
+        return "; ".join(reason.value for reason in self.reasons)
+
+
+def reasons_of(one: Compared, other: Compared) -> tuple[Reason, ...]:
+    """Why the two may be one; empty where nothing speaks for it."""
+    found = []
+    if one.tax_code and one.tax_code == other.tax_code:
+        found.append(Reason.TAX_CODE)
+    if one.certificate_number and one.certificate_number == other.certificate_number:
+        found.append(Reason.CERTIFICATE)
+    if one.kind == other.kind and one.ground & other.ground and (named := _names_agree(one.name, other.name)):
+        found.append(named)
+    if found and one.tax_code and other.tax_code and one.tax_code != other.tax_code:
+        found.append(Reason.AGAINST)
+    return tuple(found)
+
+
+def pairs_among(entries: Iterable[Compared]) -> list[Pair]:
+    """The pairs among many entries, those with the same numbers first: compared only where something is the same."""
+    listed = {one.pk: one for one in entries}
+    wanted = {pair for group in _groups(listed.values()) for pair in combinations(sorted(group), 2)}
+    found = [Pair(first, second, reasons_of(listed[first], listed[second])) for first, second in wanted]
+    return sorted((pair for pair in found if pair.reasons), key=_rank)
+
+
+def own_names(name: str) -> frozenset[str]:
+    """The ways to read a name without the words for its kind, as they are compared when marks count."""
+    return frozenset(map(_without_head, short_names().readings(name)))
+
+
+def _names_agree(one: str, other: str) -> Reason | None:
+    first, second = own_names(one), own_names(other)
+    if first & second:
+        is_plain = _without_head(short_names().plain(one)) == _without_head(short_names().plain(other))
+        return Reason.NAME if is_plain else Reason.SHORT_NAME
+    is_bare = any(exact(name) == fold(name) for name in (one, other))
+    return Reason.BARE_NAME if is_bare and set(map(fold, first)) & set(map(fold, second)) else None
+
+
+def _groups(entries: Iterable[Compared]) -> Iterator[Sequence[int]]:
+    """Keys of entries that share a number, or the letters of a name on one ground."""
+    by_key: dict[tuple[object, ...], list[int]] = {}
+    for one in entries:
+        letters = {fold(reading) for reading in own_names(one.name)}
+        keys: list[tuple[object, ...]] = [("name", one.kind, name, unit) for name in letters for unit in one.ground]
+        keys += [("tax", one.tax_code)] if one.tax_code else []
+        keys += [("certificate", one.certificate_number)] if one.certificate_number else []
+        for key in keys:
+            by_key.setdefault(key, []).append(one.pk)
+    return (group for group in by_key.values() if len(group) > 1)
+
+
+def _without_head(words: str) -> str:
+    head = next((head for head in _heads() if words.startswith(head)), "")
+    return words.removeprefix(head)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """The words for kinds as names are read, short and in full, the longest first."""
+    known = [name for _, names in columns().kinds for name in names]
+    read = {f"{words} " for name in known for words in (short_names().plain(name), *short_names().readings(name))}
+    return tuple(sorted(read, key=len, reverse=True))
+
+
+def _rank(pair: Pair) -> tuple[int, int, int]:
+    """Numbers speak louder than names, and names louder than names without marks."""
+    order = list(Reason)
+    strength = order.index(pair.reasons[0]) + (len(order) if Reason.AGAINST in pair.reasons else 0)
+    return strength, pair.first, pair.second

@@ -1,0 +1,1 @@
+"""The forms of the registry, and the fields that they are made of."""

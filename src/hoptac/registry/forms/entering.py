@@ -1,0 +1,135 @@
+"""The form with which an organization is entered: what tells it from all others, and since when, on which map."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from hoptac.base.templatetags.vietnamese import day, day_before
+from hoptac.registry.forms.field_kinds import text_field
+from hoptac.registry.forms.fields import DayField, choice, text
+from hoptac.registry.forms.statements import SourceMixin, fields_of, kept_code
+from hoptac.registry.forms.unit_field import UnitField, offered_to
+from hoptac.registry.models import Identity, Organization, Seat
+from hoptac.registry.services.entering import Apart
+from hoptac.units.lists import REFORM
+from hoptac.units.models import Unit
+
+_REFORM = day(REFORM)
+
+
+class EnterForm(SourceMixin):
+    """An organization as it is entered first."""
+
+    kind = choice("Loại", list(Organization.Kind.choices), required=True)
+    name = text_field("name", "Tên", 250, required=True)
+    unit = UnitField(
+        label="Xã, phường, đặc khu hiện nay",
+        queryset=Unit.objects.none(),
+        help_text=f"Theo bản đồ từ ngày {_REFORM}, kể cả khi tổ chức thành lập ở xã cũ.",
+    )
+    old_unit = UnitField(
+        label=f"Xã, phường, thị trấn trước ngày {_REFORM}",
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label="Chưa rõ, hoặc mới có sau ngày ấy",
+        help_text="Chỉ cần cho tổ chức có từ trước; biết thì trang của tổ chức cho thấy cả trụ sở khi ấy.",
+    )
+    address = text("Địa chỉ", most=300, help_text="Số nhà, thôn, tổ dân phố.")
+    office = choice("Trụ sở làm việc", list(Seat.Office.choices))
+    phone = text_field("phone", "Điện thoại", 40)
+    tax_code = text("Mã số thuế", most=20)
+    certificate_number = text_field("certificate_number", "Số giấy chứng nhận", 40)
+    founded_on = DayField(label="Ngày thành lập", required=False)
+    since = DayField(
+        label="Các thông tin này đúng từ ngày",
+        required=False,
+        help_text="Để trống thì tính từ ngày thành lập; chưa biết ngày thành lập thì từ hôm nay.",
+    )
+    field_order = (
+        "kind", "name", "unit", "old_unit", "address", "office", "phone", "tax_code", "certificate_number",
+        "founded_on", "since",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *args: Any,
+        units: models.QuerySet[Unit],
+        old_units: models.QuerySet[Unit],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        offered_to(self.fields["unit"], units)
+        offered_to(self.fields["old_unit"], old_units)
+        for name in ("founded_on", "since"):
+            asked = self.fields[name]
+            assert isinstance(asked, DayField)
+            asked.latest = today
+        if not old_units.exists():
+            del self.fields["old_unit"]
+        if self.data.get("apart"):
+            self.ask_apart()
+
+    def ask_apart(self) -> None:
+        """Ask why the entries that look alike are others; which they are goes along."""
+        self.fields["apart"] = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
+        self.fields["apart_because"] = text(
+            "Vì sao đây là tổ chức khác",
+            most=300,
+            required=True,
+            help_text="Chẳng hạn: khác người đại diện, khác trụ sở.",
+        )
+        self.order_fields(["apart", "apart_because"])
+
+    def clean_tax_code(self) -> str:
+        """The code as it is kept; a wrong one is told at its field."""
+        return kept_code(self.cleaned_data["tax_code"])
+
+    def clean(self) -> None:
+        """The days must follow each other, and the old commune must be one of the day and of the same ground."""
+        super().clean()
+        said = self.cleaned_data
+        founded, since = said.get("founded_on"), said.get("since")
+        if founded and since and since < founded:
+            self.add_error("since", f"Ngày này sớm hơn ngày thành lập ({day(founded)}): hãy xem lại hai ngày.")
+        if said.get("old_unit") and said.get("unit"):
+            self._require_ground(said["old_unit"], said["unit"])
+
+    def _require_ground(self, old: Unit, unit: Unit) -> None:
+        if not unit.origins.filter(old=old).exists():
+            self.add_error("old_unit", f"{old.full_name} không có đất thuộc {unit.name}: hãy xem lại hai nơi.")
+        elif not self.errors and not old.holds_on(self.first_day):
+            last = day(day_before(old.valid_to))
+            self.add_error(
+                "since",
+                f"{old.name} chỉ có đến hết ngày {last}: hãy ghi ngày thành lập hoặc ngày bắt đầu trước đó, "
+                "hoặc bỏ chọn xã cũ.",
+            )
+
+    @property
+    def first_day(self) -> date:
+        """From which day it is so: the one that was said, else the founding, else today."""
+        said = self.cleaned_data
+        day: date = said.get("since") or said.get("founded_on") or self.today
+        return day
+
+    @property
+    def apart(self) -> Apart:
+        """What the person has looked at, and the reason."""
+        said = self.cleaned_data
+        ids = (part for part in said.get("apart", "").split(",") if part.isdecimal())
+        return Apart(frozenset(map(int, ids)), said.get("apart_because", ""))
+
+    @property
+    def identity(self) -> Mapping[str, Any]:
+        """What names it."""
+        return {name: self.cleaned_data[name] for name in fields_of(Identity) if name in self.cleaned_data}
+
+    @property
+    def seat(self) -> Mapping[str, Any]:
+        """Where it stands today."""
+        return {name: self.cleaned_data[name] for name in fields_of(Seat) if name in self.cleaned_data}

@@ -1,0 +1,1 @@
+"""The pages of an import: its list, its columns, what came out."""

@@ -1,0 +1,269 @@
+"""What storing a workbook would do: rows matched with the book, and only what is new in them. Nothing is written."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from hoptac.accounts.access import Scope
+from hoptac.base.folding import fold
+from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.contents import BOOKKEEPING, Entry, rows_of
+from hoptac.registry.imports.contradictions import contradictions, homeless
+from hoptac.registry.imports.disputes import Disagreement, undisputed
+from hoptac.registry.imports.former_communes import former_communes
+from hoptac.registry.imports.in_book import Found, match_rows, missing_organizations
+from hoptac.registry.imports.lines import Contents, Line, Shape, line_of
+from hoptac.registry.imports.matching import Matcher
+from hoptac.registry.imports.money import MoneyRead, money_read
+from hoptac.registry.imports.questions import Answers, Question
+from hoptac.registry.models import FACETS, Difference, Facet, LegalStatus, Organization, Seat, YearFigures
+from hoptac.registry.workbooks.cells import CellFault
+from hoptac.registry.workbooks.columns import Columns
+from hoptac.registry.workbooks.columns_known import columns
+from hoptac.registry.workbooks.lines import PassedOver
+from hoptac.registry.workbooks.opening import Sheet, open_book
+from hoptac.registry.workbooks.places import Commune, Places
+from hoptac.registry.workbooks.reading import Ground, Layout, ReadRow, read_rows
+from hoptac.units.models import Unit
+
+# How far it is: what was done, of how much.
+Progress = Callable[[int, int], None]
+
+_CHUNK = 2000
+_TOLD_EVERY = 500
+# So many rows are shown with what they write before it is written.
+MOST_PREVIEWED = 100
+
+
+def silent(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asked for: which sheet, read how, true on which day; ``whole_of`` is where the list is complete.
+
+    ``answers`` place rows that the first check could not.
+    """
+
+    sheet: str
+    layout: Layout
+    since: date
+    year: int
+    kind: str = ""
+    whole_of: Unit | None = None
+    answers: Answers = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one row writes: for each facet what held before, and what will."""
+
+    row: int
+    name: str
+    organization_id: int | None
+    facets: Mapping[type[Facet], tuple[Mapping[str, Any], Mapping[str, Any]]]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What would be stored: ``entries`` in the order of the sheet, and what stands against rows that are not.
+
+    ``spoken_of`` are the organizations of the book that good rows speak of, ``confirmed`` those whose legal status they
+    repeat, ``first`` what the first rows write.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
+    faults: list[CellFault] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    spoken_of: set[int] = field(default_factory=set)
+    confirmed: set[int] = field(default_factory=set)
+    first: list[Written] = field(default_factory=list)
+    money: tuple[MoneyRead, ...] = ()
+    passed_over: list[PassedOver] = field(default_factory=list)
+    same: int = 0
+    missing: int = 0
+
+    @property
+    def created(self) -> int:
+        """New organizations."""
+        return sum(entry.organization is None for entry in self.entries)
+
+    @property
+    def changed(self) -> int:
+        """Organizations of the book about which there is something new."""
+        return len(self.entries) - self.created
+
+    @property
+    def faulty(self) -> int:
+        """Rows with a fault."""
+        return len({fault.row for fault in self.faults})
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """All of them, by the names under which they are kept."""
+        return {
+            "created": self.created,
+            "changed": self.changed,
+            "same": self.same,
+            "faulty": self.faulty,
+            "differing": len(self.disagreements) - self.missing,
+            "missing": self.missing,
+        }
+
+
+def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date, progress: Progress = silent) -> Plan:
+    """Read the workbook, match its rows and keep what is new; rows outside ``scope`` are faults."""
+    ground = ground_of(wish, columns(), scope=scope, today=today)
+    passed_over: list[PassedOver] = []
+    rows = _rows(name, data, wish, ground, progress, passed_over)
+    matcher = Matcher(ground.columns.kinds)
+    found = match_rows(rows, wish.layout, matcher, wish.answers, scope=scope, today=today)
+    plan = Plan(faults=[fault for row in rows for fault in row.faults], passed_over=passed_over)
+    plan.money = tuple(money_read(rows, ground.columns))
+    plan.faults += found.faults
+    plan.questions = found.questions
+    kinds, broken = {row.kind for row in rows if row.kind}, [row for row in rows if row.faults]
+    remaining = (row for row in rows if row.number in found.organizations)
+    while chunk := list(islice(remaining, _CHUNK)):
+        _add_entries(chunk, found, matcher, wish, plan)
+    if wish.whole_of is not None:
+        _add_missing(broken, kinds, found, matcher, wish.whole_of, wish, plan)
+    return plan
+
+
+def _rows(
+    name: str, data: bytes, wish: Wish, ground: Ground, progress: Progress, passed_over: list[PassedOver]
+) -> list[Line]:
+    """All rows; the opened workbook, which is as large as they are, is let go at the end."""
+    sheet = open_book(name, data).sheet(wish.sheet)
+    shape = Shape.of((chosen.id for chosen in wish.layout.chosen.values()), wish.year)
+    return [line_of(row, shape) for row in _told(sheet, read_rows(sheet, wish.layout, ground, passed_over), progress)]
+
+
+def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Ground:
+    """What the cells of such a workbook are checked against."""
+    return Ground(
+        columns=known,
+        codes=code_lists(),
+        offices={fold(label): code for code, label in Seat.Office.choices},
+        places=Places(_communes(wish.since, scope), partial(former_communes, wish.since)),
+        today=today,
+        kind=wish.kind,
+    )
+
+
+def _told(sheet: Sheet, rows: Iterator[ReadRow], progress: Progress) -> Iterator[ReadRow]:
+    for count, row in enumerate(rows):
+        if count % _TOLD_EVERY == 0:
+            progress(row.number, sheet.height)
+        yield row
+
+
+def _communes(day: date, scope: Scope) -> Iterator[Commune]:
+    rows = Unit.objects.at(day).filter(level=Unit.Level.COMMUNE).values_list("pk", "name", "parent", "parent__parent")
+    above = dict(Unit.objects.at(day).filter(level=Unit.Level.PROVINCE).values_list("pk", "name"))
+    for pk, name, parent, grand in rows:
+        if scope.writes_registry(pk):
+            yield Commune(pk, name, above.get(grand) or above.get(parent, ""))
+
+
+def _add_entries(chunk: Sequence[Line], found: Found, matcher: Matcher, wish: Wish, plan: Plan) -> None:
+    known = {one.pk for row in chunk if (one := found.organizations[row.number]) is not None}
+    before = _in_force(known, wish)
+    plan.spoken_of |= known
+    for row in chunk:
+        organization = found.organizations[row.number]
+        held = before.get(organization.pk, {}) if organization is not None else {}
+        _add_entry(row, organization, held, matcher, wish, plan)
+
+
+def _in_force(ids: set[int], wish: Wish) -> dict[int, dict[type[Facet], dict[str, Any]]]:
+    """What the book says of these organizations on the day, by facet."""
+    found: dict[int, dict[type[Facet], dict[str, Any]]] = {}
+    for facet in FACETS if ids else ():
+        rows = rows_of(facet).filter(organization__in=ids)
+        if facet is YearFigures:
+            rows = rows.filter(year=wish.year)
+        for statement in rows.as_of(wish.since):
+            found.setdefault(statement.organization_id, {})[facet] = content(statement)
+    return found
+
+
+def content(statement: Facet) -> dict[str, Any]:
+    """What a statement says, by the names of its columns, so that no other row is asked for."""
+    fields = (one for one in statement._meta.concrete_fields if one.name not in BOOKKEEPING)
+    return {one.attname: getattr(statement, one.attname) for one in fields}
+
+
+def _add_entry(
+    row: Line,
+    organization: Organization | None,
+    before: Mapping[type[Facet], dict[str, Any]],
+    matcher: Matcher,
+    wish: Wish,
+    plan: Plan,
+) -> None:
+    facets: dict[type[Facet], Sequence[Mapping[str, Any]]] = {}
+    differing: list[Disagreement] = []
+    said: Mapping[str, Any]
+    if organization is None and row.said.unit_id is None:
+        plan.faults.append(homeless(row, wish.layout))
+        return
+    for facet, said in row.said.by_facet().items():
+        held = before.get(facet)
+        if organization is not None and held is not None:
+            if facet is LegalStatus and said.get("status") == held["status"]:
+                plan.confirmed.add(organization.pk)
+            said = undisputed(facet, said, held, organization, matcher, differing)
+        after = {**held, **said} if held is not None else said
+        if after == held:
+            continue
+        faults = list(contradictions(row, facet, after, wish.layout))
+        if faults:
+            plan.faults += faults
+            return
+        facets[facet] = (after,)
+    plan.disagreements += differing
+    if organization is not None and not facets:
+        plan.same += 1
+        return
+    _preview(row, organization, before, facets, plan)
+    if organization is None:
+        plan.entries.append(Entry(row.kind, Contents(row.said)))
+    else:
+        plan.entries.append(Entry(organization.kind, facets, organization))
+
+
+def _preview(
+    row: Line,
+    organization: Organization | None,
+    before: Mapping[type[Facet], dict[str, Any]],
+    facets: Mapping[type[Facet], Sequence[Mapping[str, Any]]],
+    plan: Plan,
+) -> None:
+    """Show what the first rows would write beside what stands."""
+    if len(plan.first) < MOST_PREVIEWED:
+        written = {facet: (before.get(facet, {}), contents[0]) for facet, contents in facets.items()}
+        known = organization.pk if organization is not None else None
+        plan.first.append(Written(row.number, row.asked.name, known, written))
+
+
+def _add_missing(
+    broken: Sequence[Line],
+    kinds: set[str],
+    found: Found,
+    matcher: Matcher,
+    place: Unit,
+    wish: Wish,
+    plan: Plan,
+) -> None:
+    for pk, status in missing_organizations(broken, found, matcher, place, kinds, since=wish.since):
+        ours = name_of("legal_status", status) or "Có trong sổ"
+        theirs = f"Không có tên trong danh sách đầy đủ của {place.name}"
+        plan.disagreements.append(Disagreement(pk, Difference.Kind.MISSING, ours, theirs, {}))
+        plan.missing += 1

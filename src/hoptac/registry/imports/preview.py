@@ -1,0 +1,44 @@
+"""What the first rows of a workbook would write, in words: before and after."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from hoptac.registry.imports.plan import Written
+from hoptac.registry.labels import label_of, words_of
+from hoptac.registry.models import Facet, LegalStatus, OperatingStatus, TaxStatus
+from hoptac.units.models import Unit
+
+# Three facets call their field alike.
+_STATUSES: tuple[type[Facet], ...] = (LegalStatus, OperatingStatus, TaxStatus)
+
+
+def previewed(rows: Iterable[Written]) -> list[dict[str, Any]]:
+    """Each row with its name and what changes, as it is kept with the import."""
+    listed = list(rows)
+    contents = (content for one in listed for pair in one.facets.values() for content in pair)
+    ids = {int(content["unit_id"]) for content in contents if content.get("unit_id")}
+    units = dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name"))
+    return [
+        {
+            "row": one.row,
+            "name": one.name,
+            "organization": one.organization_id,
+            "changes": [list(change) for change in _changes(one, units)],
+        }
+        for one in listed
+    ]
+
+
+def _changes(one: Written, units: Mapping[int, str]) -> Iterator[Sequence[str]]:
+    for facet, (before, after) in one.facets.items():
+        for field, value in after.items():
+            if value in (None, "") or before.get(field) == value or field == "year":
+                continue
+            label = facet.label if facet in _STATUSES and field == "status" else label_of(field.removesuffix("_id"))
+            yield label, _words(facet, field, before.get(field), units), _words(facet, field, value, units)
+
+
+def _words(facet: type[Facet], field: str, value: Any, units: Mapping[int, str]) -> str:
+    if value in (None, ""):
+        return ""
+    return units.get(value, "") if field == "unit_id" else words_of(facet, field, value)

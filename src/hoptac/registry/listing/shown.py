@@ -1,0 +1,135 @@
+"""Rows of the list as the page shows them, and the links above it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from hoptac.accounts.access import Scope
+from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.listing.lists import Found
+from hoptac.registry.listing.table import shown_tax_code
+from hoptac.registry.listing.wishes import Wish
+from hoptac.registry.models import Organization, Standing
+
+STATUS_TITLES = {"legal": "Pháp lý", "operating": "Hoạt động"}
+_LISTS = {"legal": "legal_status", "operating": "operating_status"}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status in words, with the tone of its badge."""
+
+    name: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the list."""
+
+    standing: Standing
+    short_kind: str
+    tax_code: str
+    legal: Status
+    operating: Status
+    sector: str
+    place: str
+    found_by: str = ""
+
+    @property
+    def operating_words(self) -> str:
+        """What was seen, told apart from the registry's status beside it; nothing where nothing is to be said apart."""
+        is_said = self.standing.operating_status != "operating" and not has_ended(self.standing.legal_status)
+        return f"Thực tế: {self.operating.name}" if is_said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLink:
+    """One status above the list: press it to see those alone; ``number`` None where there are too many to count."""
+
+    name: str
+    number: int | None
+    query: str
+    is_chosen: bool
+
+
+def has_ended(code: str) -> bool:
+    """Whether an organization of this legal status is no more: how it works is then no question."""
+    return code in code_lists()["legal_status"].with_trait("ended")
+
+
+def legal_status(code: str) -> Status:
+    """A legal status as a badge shows it."""
+    traits = code_lists()["legal_status"].get(code).traits if code else ()
+    tone = "good" if "active" in traits else "" if "ended" in traits or not code else "warn"
+    return Status(name_of("legal_status", code) or "Chưa rõ", tone)
+
+
+def operating_status(code: str) -> Status:
+    """An operating status as a badge shows it."""
+    tones = {"operating": "good", "irregular": "warn", "idle": "bad"}
+    return Status(name_of("operating_status", code) or "Chưa rõ", tones.get(code, ""))
+
+
+def lines(rows: Iterable[Standing], scope: Scope, found_by: Mapping[int, str]) -> list[Line]:
+    """The rows of a page in words; ``found_by``: the person or telephone by which some were found."""
+    return [
+        Line(
+            standing,
+            Organization.SHORT_KINDS[standing.kind],
+            shown_tax_code(standing, scope),
+            legal_status(standing.legal_status),
+            operating_status(standing.operating_status),
+            name_of("sector", standing.sector),
+            _above(standing),
+            found_by.get(standing.pk, ""),
+        )
+        for standing in rows
+    ]
+
+
+def _above(standing: Standing) -> str:
+    """The places above the commune, with the word that tells a unit of the past."""
+    unit = standing.unit
+    if unit is None or unit.parent is None:
+        return ""
+    return f"{unit.parent.full_name} (đơn vị cũ)" if unit.valid_to else unit.parent.full_name
+
+
+def status_links(found: Found, wish: Wish, address: QueryDict) -> list[tuple[str, list[StatusLink]]]:
+    """For both kinds of status the links above the list, in the order of their code lists."""
+    return [(title, _links(name, found, wish, address)) for name, title in STATUS_TITLES.items()]
+
+
+def _links(name: str, found: Found, wish: Wish, address: QueryDict) -> list[StatusLink]:
+    chosen = wish.legal if name == "legal" else wish.operating
+    numbers = _numbers(name, found, wish)
+    everything = None if numbers is None else sum(numbers.values())
+    made = [StatusLink("Tất cả", everything, _query(address, name, ""), not chosen)] if chosen else []
+    for entry in code_lists()[_LISTS[name]]:
+        number = None if numbers is None else numbers.get(entry.code, 0)
+        if number or entry.code == chosen or numbers is None:
+            made.append(StatusLink(entry.name, number, _query(address, name, entry.code), entry.code == chosen))
+    return made
+
+
+def _numbers(name: str, found: Found, wish: Wish) -> dict[str, int] | None:
+    """How many have each status of this kind, among those that have the chosen one of the other kind."""
+    if found.counts is None:
+        return None
+    numbers: dict[str, int] = {}
+    for (legal, operating), number in found.counts.items():
+        mine, other, chosen = (legal, operating, wish.operating) if name == "legal" else (operating, legal, wish.legal)
+        if chosen in ("", other):
+            numbers[mine] = numbers.get(mine, 0) + number
+    return numbers
+
+
+def _query(address: QueryDict, name: str, code: str) -> str:
+    wanted = address.copy()
+    wanted.pop("page", None)
+    wanted.pop(name, None)
+    if code:
+        wanted[name] = code
+    return f"?{wanted.urlencode()}"

@@ -1,0 +1,1 @@
+"""One commune's proof for new rural areas."""

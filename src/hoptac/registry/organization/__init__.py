@@ -1,0 +1,1 @@
+"""The page of one organization, made of panels."""

@@ -1,0 +1,118 @@
+"""The head of an organization's page: name, place, the two statuses of the day, and what became of it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from hoptac.accounts.access import scope_of
+from hoptac.base.templatetags.vietnamese import day as written
+from hoptac.base.templatetags.vietnamese import moment
+from hoptac.registry.access import approvable
+from hoptac.registry.listing.shown import Status, has_ended, legal_status, operating_status
+from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Proposal, Seat
+from hoptac.registry.naming import names_of
+from hoptac.registry.organization.facet_panels import in_force
+from hoptac.registry.organization.panels import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with the address behind it; blank where whoever reads may not go there."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that whoever opens the page must know first: words, then the others it is about, then what can be done.
+
+    ``tells_end``: it says how the organization came to its end.
+    """
+
+    words: str
+    about: tuple[Link, ...] = ()
+    acts: tuple[Link, ...] = ()
+    tells_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the panels; ``place`` is empty where no head office was known."""
+
+    name: str
+    place: str
+    legal: Status
+    operating: Status
+    has_ended: bool
+    notes: tuple[Note, ...]
+
+    @property
+    def legal_words(self) -> str:
+        """The registry's status."""
+        return f"Pháp lý: {self.legal.name}"
+
+    @property
+    def operating_words(self) -> str:
+        """What an officer saw: the words may be the same, so each says whose they are. Nothing of one that ended."""
+        return "" if self.has_ended else f"Thực tế: {self.operating.name}"
+
+
+Notes = Callable[[Ask], Iterable[Note]]
+_notes: list[Notes] = []
+
+
+def register_notes(find: Notes) -> None:
+    """Let another app say what became of an organization; called from its ``ready``."""
+    if find not in _notes:
+        _notes.append(find)
+
+
+def head_of(ask: Ask) -> Head:
+    """The head as of the page's day and knowledge; today's row where it shows today."""
+    legal_row = _one(LegalStatus, ask)
+    if not ask.is_past:
+        standing = ask.standing
+        name, place = standing.name, standing.unit.full_name if standing.unit else ""
+        legal, operating = standing.legal_status, standing.operating_status
+    else:
+        identity, seat, seen = _one(Identity, ask), _one(Seat, ask), _one(OperatingStatus, ask)
+        name, place = identity.name if identity else ask.standing.name, seat.unit.full_name if seat else ""
+        legal, operating = legal_row.status if legal_row else "", seen.status if seen else ""
+    ended = has_ended(legal)
+    notes = [note for find in _notes for note in find(ask)]
+    if ended and not any(note.tells_end for note in notes):
+        notes.insert(0, _end(ask, legal_row))
+    return Head(name, place, legal_status(legal), operating_status(operating), ended, (*notes, *_joined(ask)))
+
+
+def _end(ask: Ask, row: Any) -> Note:
+    """That it is no more, since when and by what, and how that is put right."""
+    words = f"{legal_status(row.status).name} từ ngày {written(row.valid_from)}, theo {row.paper or row.source}."
+    undo = Link("Ghi nhầm? Đề nghị ghi lại", reverse("registry:ask_legal_status", args=[ask.organization.pk]))
+    return Note(words, acts=(undo,) if ask.may_change and not ask.is_past else (), tells_end=True)
+
+
+def _joined(ask: Ask) -> Iterable[Note]:
+    """The entries that turned out to be this one, with the way to part them again."""
+    if ask.is_past:
+        return
+    rows = Proposal.objects.filter(
+        organization__same_as=ask.organization, act=Proposal.Act.JOIN, state=Proposal.State.APPROVED
+    )
+    listed = {one.organization_id: one for one in rows.order_by("decided_at", "pk")}
+    if not listed:
+        return
+    names = names_of(listed)
+    within = approvable(scope_of(ask.user, today=ask.today), listed, today=ask.today)
+    for pk, one in listed.items():
+        undo = Link("Hoàn lại việc gộp", reverse("registry:undo", args=[one.pk]))
+        words = f"Mục trùng “{names.get(pk, '')}” (số {pk}) đã gộp vào đây lúc {moment(one.decided_at)}: {one.reason}"
+        yield Note(words, acts=(undo,) if pk in within else ())
+
+
+def _one(facet: type[Facet], ask: Ask) -> Any:
+    rows = in_force(facet, ask)
+    return rows[0] if rows else None

@@ -1,0 +1,101 @@
+"""Panels of what an organization has several of: its people, contracts, certificates, tools, members."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.urls import reverse
+
+from hoptac.registry.contents import rows_of
+from hoptac.registry.labels import words_of
+from hoptac.registry.models import (
+    Contract,
+    Credential,
+    DigitalTool,
+    Facet,
+    Membership,
+    Officer,
+    Organization,
+)
+from hoptac.registry.organization.facet_panels import StatementShown, beside, in_force, statement_shown
+from hoptac.registry.organization.panels import Ask, Panel, Unsaid, register_panel
+from hoptac.registry.things import KINDS, Term, term_of
+
+_ORDER = ((Officer, 35), (Membership, 95), (Contract, 100), (Credential, 101), (DigitalTool, 102))
+_IN_TITLE = frozenset({"position", "full_name", "member", "partner", "kind", "product", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class ThingShown:
+    """One of them: what it is called, what else is said of it, and whether it still holds."""
+
+    title: str
+    statement: StatementShown
+    term: Term
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What is known beside the title."""
+        shown = zip(self.statement.names, self.statement.fields, strict=True)
+        return [(one.label, one.words) for name, one in shown if name not in _IN_TITLE and one.words != "—"]
+
+
+def _panel(facet: type[Facet], ask: Ask) -> Mapping[str, Any] | None:
+    """Those that hold on the page's day, and those that have ended; None where there are none to show or enter."""
+    if facet is Membership and ask.organization.kind != Organization.Kind.UNION:
+        return _unions(ask)
+    shown = sorted((_shown(row, ask) for row in in_force(facet, ask)), key=lambda one: one.title)
+    may_write = ask.may_change and not ask.is_past
+    if not shown and not may_write:
+        return None
+    url = reverse("registry:add_thing", args=[ask.organization.pk, facet._meta.model_name])
+    unsaid = {} if shown else {"unsaid": Unsaid(KINDS[facet].add, url)}
+    return unsaid | {
+        "facet": facet,
+        "key": facet._meta.model_name,
+        "kind": KINDS[facet],
+        "things": [one for one in shown if not one.term.has_ended],
+        "ended": [one for one in shown if one.term.has_ended],
+        "may_write": may_write,
+        "may_vary": facet is not Membership,
+        "hides_names": facet is Officer and not ask.sees_personal,
+    }
+
+
+def _unions(ask: Ask) -> Mapping[str, Any] | None:
+    """The unions to which a cooperative belongs."""
+    rows = rows_of(Membership).filter(member=ask.organization).as_of(ask.day, known_at=ask.known_at)
+    held = [
+        row
+        for row in rows.select_related("organization__standing", *beside(Membership))
+        if not term_of(row, day=ask.day).has_ended
+    ]
+    return {"unions": held} if held else None
+
+
+def _shown(row: Facet, ask: Ask) -> ThingShown:
+    statement = statement_shown(row, sees_personal=ask.sees_personal)
+    return ThingShown(title_of(row, sees_personal=ask.sees_personal), statement, term_of(row, day=ask.day))
+
+
+def title_of(row: Any, *, sees_personal: bool) -> str:
+    """What one of them is called."""
+    if isinstance(row, Officer):
+        position = row.get_position_display()
+        return f"{position}: {row.full_name}" if sees_personal else position
+    if isinstance(row, Membership):
+        return words_of(Membership, "member", row.member)
+    if isinstance(row, Contract):
+        return row.partner
+    said = row.product if isinstance(row, Credential) else row.name
+    kind = words_of(type(row), "kind", row.kind)
+    return f"{kind}: {said}" if said else kind
+
+
+def register_thing_panels() -> None:
+    """Called from ``ready``."""
+    for facet, order in _ORDER:
+        key = facet._meta.model_name or ""
+        title = "Liên hiệp và thành viên" if facet is Membership else facet.label
+        register_panel(Panel(key, title, order, "registry/panel_things.html", partial(_panel, facet)))
