@@ -6,8 +6,9 @@ from statistics import median_low
 from typing import Any
 
 from hoptac.registry.imports.lines import Line
-from hoptac.registry.workbooks.cells import CellRefusal, letters, number_of
+from hoptac.registry.workbooks.cells import CellRefusal, letters
 from hoptac.registry.workbooks.columns import Chosen, Columns
+from hoptac.registry.workbooks.numbers import number_of
 
 
 @dataclass(frozen=True, slots=True)

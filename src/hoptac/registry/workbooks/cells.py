@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, datetime
 
 from hoptac.base.folding import fold
 from hoptac.base.phones import REMEDY, numbers_in
@@ -29,30 +28,7 @@ _ENCODINGS = ((_MOJIBAKE, "UTF-8 bị đọc sai"), (_TCVN3, "TCVN3 (ABC)"), (_V
 _EMPTY = frozenset({"", "-", "–", "—", "...", "…", "không có số liệu"})
 # What an empty cell may begin with: few cells do, and the rest is not looked at.
 _EMPTY_STARTS = frozenset({"", "K"} | {word[:1] for word in _EMPTY})
-_SPACES = re.compile(r"[\s\u00a0\u202f']+")
-# The first that fits the whole counts; "1,234" may be two numbers, so it comes before both ways of writing.
-_NUMBER = re.compile(
-    r"(?P<plain>-?\d+)"
-    r"|(?P<doubtful>-?[1-9]\d{0,2},\d{3})"
-    r"|(?P<vietnamese>-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d+)"
-    r"|(?P<english>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+)"
-)
-# Accountants write losses in brackets.
-_BELOW_ZERO = re.compile(r"\s*\((\s*[\d.,][\d.,\s]*)\)\s*")
-_COUNTED = re.compile(r"([\d.,\s]*\d)\s*([^\d.,\s][^\d]*)")
-_MEASURED = re.compile(r"(-?\d[\d.,\s]*)([^\d.,\s][^\d]*)")
-_DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
-_TOLD_DAY = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-# Days as Excel counts them, where the cell lost its format: 1954 to 2064.
-_EXCEL_ZERO = date(1899, 12, 30)
-_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
-# Below this a product of floats that is whole is the whole number that its decimals give.
-_EXACT = 2.0**40
-_MOST_COUNT, _MOST_DONG = 2**31 - 1, 10**16
 _AS_VALUE = "Hãy chép ô này rồi dán lại dưới dạng giá trị (Paste Special, Values), hoặc gõ lại."
 _TO_WORK_OUT = "Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại để công thức được tính, rồi gửi lại; hoặc gõ giá trị."
 _DIGITS_WITHOUT_ZERO = (9, 10)
@@ -170,148 +146,6 @@ def _require_unicode(found: str) -> None:
                 f"Chữ viết bằng bảng mã {encoding}, không phải Unicode.",
                 "Hãy chuyển cột này sang Unicode (ví dụ bằng UniKey, Ctrl+Shift+F6) rồi gửi lại.",
             )
-
-
-def number_of(value: Value) -> Decimal:
-    """The number in a cell, written with Vietnamese or English separators where they leave no doubt.
-
-    >>> number_of("1.250,5"), number_of("1,234,567.5"), number_of("12.000")
-    (Decimal('1250.5'), Decimal('1234567.5'), Decimal('12000'))
-    """
-    if isinstance(value, bool):
-        raise CellRefusal("Ô ghi đúng/sai chứ không phải số.", "Hãy ghi số.")
-    if isinstance(value, int | float):
-        return Decimal(repr(value))
-    if not isinstance(value, str):
-        raise CellRefusal("Ô ghi ngày chứ không phải số.", "Hãy ghi số và đổi định dạng của ô.")
-    if (below := _BELOW_ZERO.fullmatch(value)) is not None:
-        return -number_of(below[1])
-    found = _NUMBER.fullmatch(value) or _NUMBER.fullmatch(_SPACES.sub("", value))
-    if found is None:
-        raise CellRefusal("Không phải là số.", "Hãy ghi số, ví dụ 1.250 hoặc 1.250,5; để trống nếu chưa có.")
-    if found.lastgroup == "doubtful":
-        raise CellRefusal(
-            "Đọc được hai cách: dấu phẩy ngăn hàng nghìn hay ngăn phần lẻ.",
-            "Hãy ghi 1.234 (hàng nghìn) hoặc 1,2340 (phần lẻ).",
-        )
-    if found.lastgroup == "vietnamese":
-        return Decimal(found[0].replace(".", "").replace(",", "."))
-    return Decimal(found[0].replace(",", ""))
-
-
-def count(value: Value) -> object:
-    """A whole number from 0 on."""
-    if type(value) is float and value.is_integer() and 0 <= value <= _MOST_COUNT:
-        return int(value)
-    number = number_of(value)
-    if number != number.to_integral_value():
-        raise CellRefusal("Có phần lẻ, trong khi đây là số đếm.", "Hãy ghi số nguyên.")
-    if not 0 <= number <= _MOST_COUNT:
-        raise CellRefusal("Số đếm không thể âm hoặc lớn như vậy.", "Hãy kiểm tra lại số.")
-    return int(number)
-
-
-def counted(words: Collection[str]) -> Parser:
-    """A count, with or without one of the ``words`` (without marks) after it: "32 TV"."""
-
-    def parse(value: Value) -> object:
-        found = _COUNTED.fullmatch(value.strip()) if isinstance(value, str) else None
-        return count(found[1] if found and fold(found[2]) in words else value)
-
-    return parse
-
-
-def money(factor: int, *, signed: bool, unit_of: Callable[[str], int | None] = lambda unit: None) -> Parser:
-    """An amount in đồng, of a cell that counts in units of ``factor`` đồng; parts of a đồng are rounded away.
-
-    A cell may repeat the unit of its column ("685.000.000 đ"): ``unit_of`` tells how many đồng the words mean.
-    """
-
-    def parse(value: Value) -> object:
-        if type(value) is float and 0 <= (quick := value * factor) < _EXACT and quick.is_integer():
-            return int(quick)
-        number = number_of(_without_unit(value, factor, unit_of)) * factor
-        amount = int(number)
-        if amount != number:
-            amount = int(number.to_integral_value())
-        if amount < 0 and not signed:
-            raise CellRefusal("Số tiền này không thể âm.", "Hãy kiểm tra lại dấu.")
-        if abs(amount) > _MOST_DONG:
-            raise CellRefusal("Số tiền lớn quá mức có thể.", "Hãy kiểm tra lại đơn vị tiền của cột.")
-        return amount
-
-    return parse
-
-
-def _without_unit(value: Value, factor: int, unit_of: Callable[[str], int | None]) -> Value:
-    """The number before a unit that is the column's own. Refused where the cell counts in another."""
-    found = _MEASURED.fullmatch(value.strip()) if isinstance(value, str) else None
-    unit = unit_of(found[2]) if found else None
-    if found is None or unit is None:
-        return value
-    if unit != factor:
-        raise CellRefusal(
-            f"Ô ghi bằng {found[2].strip()}, khác đơn vị của cột.", "Hãy ghi số theo đơn vị tiền đã chọn cho cột."
-        )
-    return found[1]
-
-
-def day(today: date) -> Parser:
-    """A day that has come: a date, a text like 5/3/2019, or the number by which Excel counts it."""
-
-    def parse(value: Value) -> object:
-        found = _day_of(value)
-        if found > today:
-            raise CellRefusal("Ngày này chưa đến.", "Hãy kiểm tra lại năm.")
-        if found.year < 1900:
-            raise CellRefusal("Năm này không thể đúng.", "Hãy kiểm tra lại năm.")
-        return found
-
-    return parse
-
-
-def _day_of(value: Value) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
-        return _EXCEL_ZERO + timedelta(days=int(value))
-    written = text_of(value)
-    ours = _DAY.fullmatch(written) or _TOLD_DAY.fullmatch(written)
-    iso = None if ours else _ISO_DAY.fullmatch(written)
-    if iso is None and ours is None:
-        raise CellRefusal(_no_day(written), "Hãy ghi đủ ngày/tháng/năm, ví dụ 05/03/2019; để trống nếu chưa rõ.")
-    parts = (iso[1], iso[2], iso[3]) if iso else (ours[3], ours[2], ours[1])  # type: ignore[index]
-    try:
-        return date(int(parts[0]), int(parts[1]), int(parts[2]))
-    except ValueError:
-        raise CellRefusal(
-            "Không có ngày này trong lịch.", "Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 05/03/2019."
-        ) from None
-
-
-def _no_day(written: str) -> str:
-    if _YEAR.fullmatch(written):
-        return "Chỉ có năm, chưa có ngày, tháng."
-    if _SHORT_YEAR.fullmatch(written):
-        return "Năm chỉ có hai chữ số nên không rõ là năm nào."
-    return "Không phải là ngày."
-
-
-def founding(today: date) -> Parser:
-    """The day of founding, or the year as a number where no more is told."""
-    of_day = day(today)
-
-    def parse(value: Value) -> object:
-        written = "" if isinstance(value, bool) else text_of(value)
-        if not _YEAR.fullmatch(written):
-            return of_day(value)
-        if int(written) > today.year:
-            raise CellRefusal("Năm này chưa đến.", "Hãy kiểm tra lại năm.")
-        return int(written)
-
-    return parse
 
 
 def phone(most: int) -> Parser:

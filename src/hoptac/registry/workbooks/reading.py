@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hoptac.base.folding import fold
-from hoptac.registry.workbooks import cells
+from hoptac.registry.workbooks import cells, days, numbers
 from hoptac.registry.workbooks.cells import EMPTY, CellFault, CellRefusal, Parser, Remembering
 from hoptac.registry.workbooks.columns import Chosen, Column, Columns
 from hoptac.registry.workbooks.errors import MissingColumnError, MissingMoneyUnitError, RepeatedColumnError
@@ -137,16 +137,16 @@ def parser_of(column: Column, chosen: Chosen, ground: Ground) -> Parser:
     if kind == "status":
         return cells.mixed([_code_words(ground.codes[list_id]) for list_id in MIXED.values()])
     if kind in ("dong", "signed_dong"):
-        return cells.money(chosen.factor or 1, signed=kind == "signed_dong", unit_of=ground.columns.factor)
+        return numbers.money(chosen.factor or 1, signed=kind == "signed_dong", unit_of=ground.columns.factor)
     parsers: dict[str, Parser] = {
-        "count": cells.counted(ground.columns.counted_in),
+        "count": numbers.counted(ground.columns.counted_in),
         "yes_no": cells.yes_no,
         "tax_code": cells.tax,
         "email": cells.email,
         "commune": cells.text(120),
         "province": cells.text(120),
-        "day": cells.day(ground.today),
-        "founding": cells.founding(ground.today),
+        "day": days.day(ground.today),
+        "founding": days.founding(ground.today),
         "office": cells.choice(ground.offices, "tình trạng trụ sở"),
         "kind": cells.choice({fold(word): code for code, names in ground.columns.kinds for word in names}, "loại hình"),
     }

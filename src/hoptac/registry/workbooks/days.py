@@ -1,0 +1,74 @@
+"""Days in cells: dates, texts like 5/3/2019, the numbers by which Excel counts, bare years of founding."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from hoptac.registry.workbooks.cells import CellRefusal, Parser, text_of
+from hoptac.registry.workbooks.opening import Value
+
+_DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
+_TOLD_DAY = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+# Days as Excel counts them, where the cell lost its format: 1954 to 2064.
+_EXCEL_ZERO = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
+
+
+def day(today: date) -> Parser:
+    """A day that has come: a date, a text like 5/3/2019, or the number by which Excel counts it."""
+
+    def parse(value: Value) -> object:
+        found = _day_of(value)
+        if found > today:
+            raise CellRefusal("Ngày này chưa đến.", "Hãy kiểm tra lại năm.")
+        if found.year < 1900:
+            raise CellRefusal("Năm này không thể đúng.", "Hãy kiểm tra lại năm.")
+        return found
+
+    return parse
+
+
+def _day_of(value: Value) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        return _EXCEL_ZERO + timedelta(days=int(value))
+    written = text_of(value)
+    ours = _DAY.fullmatch(written) or _TOLD_DAY.fullmatch(written)
+    iso = None if ours else _ISO_DAY.fullmatch(written)
+    if iso is None and ours is None:
+        raise CellRefusal(_no_day(written), "Hãy ghi đủ ngày/tháng/năm, ví dụ 05/03/2019; để trống nếu chưa rõ.")
+    parts = (iso[1], iso[2], iso[3]) if iso else (ours[3], ours[2], ours[1])  # type: ignore[index]
+    try:
+        return date(int(parts[0]), int(parts[1]), int(parts[2]))
+    except ValueError:
+        raise CellRefusal(
+            "Không có ngày này trong lịch.", "Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 05/03/2019."
+        ) from None
+
+
+def _no_day(written: str) -> str:
+    if _YEAR.fullmatch(written):
+        return "Chỉ có năm, chưa có ngày, tháng."
+    if _SHORT_YEAR.fullmatch(written):
+        return "Năm chỉ có hai chữ số nên không rõ là năm nào."
+    return "Không phải là ngày."
+
+
+def founding(today: date) -> Parser:
+    """The day of founding, or the year as a number where no more is told."""
+    of_day = day(today)
+
+    def parse(value: Value) -> object:
+        written = "" if isinstance(value, bool) else text_of(value)
+        if not _YEAR.fullmatch(written):
+            return of_day(value)
+        if int(written) > today.year:
+            raise CellRefusal("Năm này chưa đến.", "Hãy kiểm tra lại năm.")
+        return int(written)
+
+    return parse

@@ -1,0 +1,46 @@
+"""Days in cells."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from hoptac.registry.workbooks import days
+from hoptac.registry.workbooks.cells import CellRefusal
+from hoptac.registry.workbooks.opening import Value
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "5/3/2019",
+        "05-03-2019",
+        "5.3.2019",
+        "2019-03-05",
+        "ngày 5 tháng 3 năm 2019",
+        "05 tháng 03 năm 2019",
+        date(2019, 3, 5),
+        datetime(2019, 3, 5, tzinfo=UTC),
+        43529.0,
+    ],
+)
+def test_days_are_read_however_they_are_written(written: Value) -> None:
+    assert days.day(TODAY)(written) == date(2019, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("31/02/2019", "lịch"),
+        ("03/25/2019", "lịch"),
+        ("2019", "năm"),
+        (2019.0, "năm"),
+        ("mai", "ngày"),
+        ("08-02-06", "hai chữ số"),
+        ("24/11/2026", "chưa đến"),
+    ],
+)
+def test_a_day_that_is_none_is_refused(written: Value, why: str) -> None:
+    with pytest.raises(CellRefusal, match=why):
+        days.day(TODAY)(written)
