@@ -2,16 +2,26 @@
 
 from collections.abc import Iterable
 
+from hoptac.base.models.records import RecordQuerySet
 from hoptac.registry.models import Identity, Organization, Standing
 
 
 def names_of(organization_ids: Iterable[int]) -> dict[int, str]:
-    """For each number the name of today, else the newest that was said; two queries for any number of them."""
+    """For each number the name of today, else the newest that was said; three queries for any number of them."""
     wanted = set(organization_ids)
     names = dict(Standing.objects.filter(pk__in=wanted).values_list("pk", "name"))
-    gone = Identity.objects.filter(organization__in=wanted - names.keys()).standing()
-    # Of several names the newest comes last, and stays.
-    return names | dict(gone.order_by("valid_from", "recorded_at", "pk").values_list("organization", "name"))
+    if wanted - names.keys():
+        gone = Identity.objects.filter(organization__in=wanted - names.keys())
+        names |= _newest(gone.standing())
+    if left := wanted - names.keys():
+        # Where an import was taken back, all that was said with it is: it still tells which entry that was.
+        names |= _newest(Identity.objects.filter(organization__in=left))
+    return names
+
+
+def _newest(said: RecordQuerySet) -> dict[int, str]:
+    """Of several names the newest comes last, and stays."""
+    return dict(said.order_by("valid_from", "recorded_at", "pk").values_list("organization", "name"))
 
 
 def name_of_one(organization: Organization) -> str:

@@ -14,7 +14,9 @@ from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.codes import LISTS, code_lists
 from hoptac.registry.labels import LABELS
 from hoptac.registry.models import FACETS, Checked, Difference, Organization, Proposal, Standing, ToldApart
+from hoptac.registry.naming import names_of
 from hoptac.registry.organization.facet_panels import BESIDES
+from hoptac.registry.organization.removed import removed_for
 
 ACTS = {
     "registry.organization.entered": "Ghi tổ chức vào sổ",
@@ -100,7 +102,10 @@ def _home(organization_id: int) -> Home:
 
 
 def _names(keys: Collection[int]) -> Mapping[int, str]:
-    return dict(Standing.objects.filter(pk__in=keys).values_list("pk", "name"))
+    """Those too that were removed or joined into another: said of them, so that it is known which they were."""
+    names = names_of(keys)
+    gone = names.keys() - set(Standing.objects.filter(pk__in=names).values_list("pk", flat=True))
+    return {key: f"{name} (đã gỡ khỏi sổ)" if key in gone else name for key, name in names.items()}
 
 
 def _url(key: int) -> str:
@@ -108,6 +113,6 @@ def _url(key: int) -> str:
 
 
 def _reads(user: User, key: int, today: date) -> bool:
-    """As the panel on the page: for those who write about the organization."""
-    standing = standings_for(user, today=today).filter(pk=key).first()
+    """As the panel on the page: for those who write about the organization, or did before it was removed."""
+    standing = standings_for(user, today=today).filter(pk=key).first() or removed_for(user, key, today=today)
     return standing is not None and may_change(user, standing, today=today)

@@ -13,24 +13,29 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import today
 from hoptac.base.days import day_of
 from hoptac.base.web import page
-from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal
+from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal, standings_for
 from hoptac.registry.contents import rows_of
 from hoptac.registry.models import FACETS, Facet
 from hoptac.registry.organization.facet_panels import BESIDES, beside, statement_shown
 from hoptac.registry.organization.page import shown_organization
 from hoptac.registry.organization.panels import Ask
+from hoptac.registry.organization.removed import removal_of, removed_for
 
 SHOWN = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 
 
 @require_GET
 def organization(request: UserRequest, organization_id: int) -> HttpResponse:
-    """One organization; an entry that was joined into another leads there."""
+    """One organization; an entry that was joined into another leads there, of a removed one the page says so."""
     instead = kept_instead(organization_id)
-    if instead is not None:
-        kept = organization_for(request.user, instead, today=today())
-        messages.info(request, f"Mục số {organization_id} đã gộp vào mục này: {kept.standing.name}.")
-        return redirect("registry:organization", instead)
+    kept = standings_for(request.user, today=today()).filter(pk=instead).first() if instead else None
+    if kept is not None:
+        messages.info(request, f"Mục số {organization_id} đã gộp vào mục này: {kept.name}.")
+        return redirect("registry:organization", kept.pk)
+    last = removed_for(request.user, organization_id, today=today())
+    if last is not None:
+        removal = removal_of(last, request.user, today=today())
+        return page(request, "registry/removed.html", status=410, last=last, removal=removal)
     return page(request, "registry/organization.html", **shown_organization(ask_of(request, organization_id)))
 
 
