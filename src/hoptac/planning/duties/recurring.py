@@ -1,25 +1,22 @@
-"""The next day of a duty that comes back, from the words of its term. Pure: words and days in, a day or a reason out.
+"""The next day of a duty that comes back. Pure: words and days in, a day or a reason out.
 
-A day is computed only where the words name one; "hằng quý" alone names none, and none is made up.
+A day is computed only where the words name one (``vanban.yearly_days``); "hằng quý" alone names none, and none is
+made up.
 """
 
 import calendar
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from vanban.due_days import find_due
-from vanban.wording import one_of, wording
+from vanban.yearly_days import Unnamed, yearly_days
 
-NO_DAY = "văn bản không nêu ngày"
-NO_MONTH = "văn bản nêu ngày mà không nêu của tháng nào"
-_SEVERAL = "văn bản nêu nhiều ngày theo cách máy chưa tính được"
-_QUARTER_ENDS = (3, 6, 9, 12)
-# The words of a date are its grammar, as its slashes are.
-_OF_YEAR = re.compile(r"(?<![\d/])(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?!\s?/\s?\d|\s+năm\s+\d|\d)")
-_ANY_DAY = re.compile(r"(?:ngày|trước|quá)\s+\d{1,2}(?!\s*(?:tháng|quý|năm|ngày))(?!\d)")
+REASONS: Mapping[Unnamed, str] = {
+    "no-day": "văn bản không nêu ngày",
+    "no-month": "văn bản nêu ngày mà không nêu của tháng nào",
+    "several-ways": "văn bản nêu nhiều ngày theo cách máy chưa tính được",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +36,10 @@ def coming_day(recurrence: str, *, today: date, last_year: int | None) -> Coming
     >>> coming_day("định kỳ hằng quý", today=date(2026, 7, 1), last_year=2026).undecided
     'văn bản không nêu ngày'
     """
-    low = wording(recurrence)
-    days = _OF_YEAR.findall(low)
-    monthly, quarterly = _of_each_month().findall(low), _of_last_month().findall(low)
-    if len(_ANY_DAY.findall(low)) > max(len(days), len(monthly) + len(quarterly)) or (days and (monthly or quarterly)):
-        return Coming(None, undecided=_SEVERAL if days or monthly or quarterly else NO_MONTH)
-    pairs = [(int(month), int(day)) for day, month in days]
-    pairs += [(month, int(day)) for day in monthly for month in range(1, 13)]
-    pairs += [(month, int(day)) for day in quarterly for month in _QUARTER_ENDS]
-    found = next_of(pairs, today=today)
+    named = yearly_days(recurrence)
+    found = next_of(named.days, today=today)
     if found is None:
-        return Coming(None, undecided=NO_DAY)
+        return Coming(None, undecided=REASONS[named.unnamed or "no-day"])
     if last_year is not None and found.year > last_year:
         return Coming(None, undecided=f"kế hoạch chỉ nói đến năm {last_year}")
     due = find_due(recurrence, year=found.year)
@@ -62,7 +52,7 @@ def next_of(days: Iterable[tuple[int, int]], *, today: date) -> date | None:
     >>> next_of([(6, 15), (12, 15)], today=date(2026, 12, 16))
     datetime.date(2027, 6, 15)
     """
-    named = [(month, day) for month, day in days if 1 <= month <= 12]
+    named = list(days)
     dates = [
         date(year, month, day)
         for year in (today.year, today.year + 1)
@@ -70,17 +60,3 @@ def next_of(days: Iterable[tuple[int, int]], *, today: date) -> date | None:
         if 1 <= day <= calendar.monthrange(year, month)[1]
     ]
     return min((day for day in dates if day >= today), default=None)
-
-
-@cache
-def _of_each_month() -> re.Pattern[str]:
-    """ "ngày 20 hằng tháng", "ngày 10 tháng sau"."""
-    each, after = one_of("due_days", "each"), one_of("due_days", "years-after")
-    return re.compile(rf"(\d{{1,2}})\s*,?\s*(?:của\s+)?(?:{each}\s+tháng|tháng\s+{after}(?!\s+(?:quý|của)))(?!\w)")
-
-
-@cache
-def _of_last_month() -> re.Pattern[str]:
-    """ "ngày 20 tháng cuối quý"."""
-    each = one_of("due_days", "each")
-    return re.compile(rf"(\d{{1,2}})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:{each}\s+)?quý(?!\w)")
