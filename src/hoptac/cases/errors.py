@@ -37,6 +37,16 @@ class WrongPartiesError(CasesError):
     wanted: str
 
 
+class GoneOrganizationError(CasesError):
+    """An organization was taken out of the book while its file was being opened."""
+
+    what = "{which} không còn trong sổ: vừa bị xóa hoặc đã gộp vào mục khác."
+    why = "Kết quả của thủ tục phải ghi được vào một mục còn trong sổ."
+    remedy = "Hãy tìm lại tổ chức trong danh sách rồi mở thủ tục từ đó; bị xóa nhầm thì hoàn lại việc xóa trước."
+    status = 409
+    which: str
+
+
 class OpenAlreadyError(CasesError):
     """The same is under way for the organization."""
 

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from hoptac.cases.bounds import bounds_of
-from hoptac.cases.errors import WrongPartiesError
+from hoptac.cases.errors import GoneOrganizationError, WrongPartiesError
 from hoptac.cases.models import Outreach
 from hoptac.cases.services.closing import Changes, Result
 from hoptac.cases.services.starting import NewName, Opening
@@ -51,7 +51,7 @@ class StartForm(forms.Form):
         self.kind, self.parties, self.subjects = kind, parties, subjects
         self.fields["received_on"] = DayField(label="Ngày nhận hồ sơ")
         if parties.has_receiver:
-            named = [(str(one.pk), one.standing.name) for one in subjects]
+            named = [(str(one.pk), one.standing.name) for one in subjects if _is_in_book(one)]
             self.fields["receiver"] = forms.ChoiceField(
                 label="Bên nhận sáp nhập", choices=named, widget=forms.RadioSelect, error_messages=_MUST
             )
@@ -111,8 +111,11 @@ class StartForm(forms.Form):
 
     @property
     def opening(self) -> Opening:
-        """What is told of the file. Refused where no organization of it has a place in the book."""
+        """What is told of the file. Refused where an organization of it left the book, or none has a place there."""
         said, subjects = self.cleaned_data, self.subjects
+        gone = [str(one) for one in subjects if not _is_in_book(one)]
+        if gone:
+            raise GoneOrganizationError(which="; ".join(gone))
         newcomers = [NewName(said["name"], self.new_kind, said["unit"])] if self.asks_newcomer else []
         receiver = next((one for one in subjects if str(one.pk) == said.get("receiver")), None)
         first = receiver or (subjects[0] if subjects else None)
@@ -122,6 +125,11 @@ class StartForm(forms.Form):
         days = {name: said.get(name) for name in ("starts_on", "ends_on")}
         named: dict[str, Any] = {"subjects": subjects, "receiver": receiver, "newcomers": newcomers, **days}
         return Opening(self.kind.id, unit, said["received_on"], note=said["note"], **named)
+
+
+def _is_in_book(one: Organization) -> bool:
+    """Whether the entry still stands: another may have removed it, or joined it into one, since the page was opened."""
+    return hasattr(one, "standing")
 
 
 class StepForm(forms.Form):

@@ -10,7 +10,14 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.folding import exact, fold
 from hoptac.cases.clocks import latest_end
-from hoptac.cases.errors import FutureDayError, OpenAlreadyError, TooLongError, UnknownEditionError, WrongPartiesError
+from hoptac.cases.errors import (
+    FutureDayError,
+    GoneOrganizationError,
+    OpenAlreadyError,
+    TooLongError,
+    UnknownEditionError,
+    WrongPartiesError,
+)
 from hoptac.cases.models import Newcomer, Party, Procedure, StepDone
 from hoptac.cases.rules import kind_of
 from hoptac.cases.timing import norm_number, set_next
@@ -51,8 +58,8 @@ class Opening:
 def start_procedure(opening: Opening, *, actor: User, at: datetime, today: date) -> Procedure:
     """Open a procedure and return it; what is done by the coming of the file is marked at once.
 
-    Refused: a file of a day to come or before the rules begin, organizations that such a procedure is not for, the same
-    procedure open already, a stretch of days that the rules do not allow.
+    Refused: a file of a day to come or before the rules begin, organizations that left the book or that such a
+    procedure is not for, the same procedure open already, a stretch of days that the rules do not allow.
     """
     kind = kind_of(opening.kind)
     edition = _edition(kind, opening.received_on, today)
@@ -91,11 +98,13 @@ def _edition(kind: Kind, day: date, today: date) -> Edition:
 
 
 def _held(opening: Opening) -> list[Standing]:
-    """How the organizations stand, locked so that nobody opens the same beside us."""
+    """How the organizations stand, locked so that nobody opens the same beside us; refused where one left the book."""
     ids = [one.pk for one in opening.subjects]
     list(Organization.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
     known = Standing.objects.in_bulk(ids)
-    return [known[pk] for pk in ids if pk in known]
+    if gone := [str(one) for one in opening.subjects if one.pk not in known]:
+        raise GoneOrganizationError(which="; ".join(gone))
+    return [known[pk] for pk in ids]
 
 
 def _require_parties(kind: Kind, edition: Edition, opening: Opening, standings: Sequence[Standing]) -> None:

@@ -8,13 +8,16 @@ import pytest
 from conftest import NOW, TODAY
 from hoptac.cases.errors import (
     FutureDayError,
+    GoneOrganizationError,
     OpenAlreadyError,
     TooLongError,
     UnknownEditionError,
     WrongPartiesError,
 )
-from hoptac.cases.models import Procedure, StepDone
+from hoptac.cases.models import Party, Procedure, StepDone
 from hoptac.cases.services.starting import NewName, Opening, start_procedure
+from hoptac.registry.models import Proposal
+from hoptac.registry.services.proposals import approve, ask
 from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
@@ -101,3 +104,13 @@ def test_an_organization_to_come_is_named_and_not_in_the_book_yet(commune: Any) 
 
     newcomer = made.newcomers.get()
     assert (newcomer.name, newcomer.organization_id, made.names) == (new.name, None, new.name)
+
+
+def test_no_file_is_opened_of_one_that_left_the_book_beside_others_that_are_enough(commune: Any, province: Any) -> None:
+    first, second, gone = (enter(f"HTX số {number}") for number in range(3))
+    asked = ask(Proposal.Act.REMOVE, gone, {}, reason="Ghi nhầm", actor=commune, at=NOW, today=TODAY)
+    approve(asked, actor=province, at=NOW, today=TODAY)
+
+    with pytest.raises(GoneOrganizationError, match=f"HTX số {gone.pk}"):
+        opened("merge", first, second, gone, actor=commune, receiver=first)
+    assert not Party.objects.exists()
