@@ -63,6 +63,30 @@ class RoleDatesError(AccountsError):
     remedy = "Hãy sửa lại ngày."
 
 
+class RoleBeginsInPastError(AccountsError):
+    """The first day is gone: a role cannot be given backwards."""
+
+    what = "Ngày {first} đã qua: vai trò chỉ giao được từ hôm nay ({today}) trở đi."
+    why = "Ghi lùi ngày thì sổ nói rằng người này đã có quyền vào những ngày chưa hề có."
+    remedy = "Hãy để từ hôm nay, và nêu ngày của quyết định ở ô Lý do."
+
+
+class RoleEndsInPastError(AccountsError):
+    """The day is gone: what was done since then was done with the role."""
+
+    what = "Ngày {from_day} đã qua: vai trò chỉ kết thúc được từ hôm nay ({today}) trở đi."
+    why = "Những gì người này đã làm từ ngày đó đến nay là làm bằng quyền đang có; sổ không viết lại điều đã xảy ra."
+    remedy = "Hãy để từ hôm nay, và nêu ngày của quyết định ở ô Lý do. Việc đã làm trong thời gian ấy xem ở Lịch sử."
+
+
+class RoleEndsSoonerError(AccountsError):
+    """The role ends before that day anyway."""
+
+    what = "Vai trò {role} ở {place} vốn chỉ giữ đến hết {last}."
+    why = "Kết thúc từ {from_day} thì không rút ngắn được gì, và không dùng để kéo dài vai trò."
+    remedy = "Muốn kết thúc sớm hơn, hãy chọn ngày trước đó; muốn giữ lâu hơn, hãy giao lại từ ngày sau ngày cuối."
+
+
 class RoleEndedError(AccountsError):
     """The role ended before."""
 

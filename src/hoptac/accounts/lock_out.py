@@ -1,5 +1,6 @@
 """What is told to one who tried too often, and whether a name is locked out."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,13 +28,16 @@ def is_locked_out(request: HttpRequest, username: str) -> bool:
 
 def locked_until(username: str, *, at: datetime) -> datetime | None:
     """Until when the name is locked out; None where it is not."""
+    return locked_out_among([username], at=at).get(username)
+
+
+def locked_out_among(usernames: Iterable[str], *, at: datetime) -> dict[str, datetime]:
+    """Those of the names that are locked out, each with until when; one question for all."""
     wait: timedelta = settings.AXES_COOLOFF_TIME
-    recent = AccessAttempt.objects.filter(username=username, attempt_time__gte=at - wait)
-    tried = recent.aggregate(times=Sum("failures_since_start"), last=Max("attempt_time"))
-    if (tried["times"] or 0) < settings.AXES_FAILURE_LIMIT:
-        return None
-    last: datetime = tried["last"]
-    return last + wait
+    recent = AccessAttempt.objects.filter(username__in=list(usernames), attempt_time__gte=at - wait).order_by()
+    tried = recent.values("username").annotate(times=Sum("failures_since_start"), last=Max("attempt_time"))
+    limit = settings.AXES_FAILURE_LIMIT
+    return {one["username"]: one["last"] + wait for one in tried if (one["times"] or 0) >= limit}
 
 
 def _minutes() -> int:

@@ -47,7 +47,7 @@ class RoleForm(ReasonForm):
 
     role = forms.ChoiceField(label="Vai trò")
     unit = forms.CharField(label="Đơn vị")
-    first = DayField(label="Từ ngày")
+    first = DayField(label="Từ ngày", help_text="Sớm nhất là hôm nay. Quyết định ghi ngày đã qua thì nêu ở Lý do.")
     last = DayField(label="Đến hết ngày", required=False, help_text="Để trống nếu chưa biết ngày kết thúc.")
     field_order = ("role", "unit", "first", "last", "reason")
 
@@ -96,7 +96,10 @@ class InviteForm(forms.Form):
 class EndRoleForm(ReasonForm):
     """From which day the role is held no more."""
 
-    from_day = DayField(label="Thôi giữ vai trò từ ngày")
+    from_day = DayField(
+        label="Thôi giữ vai trò từ ngày",
+        help_text="Sớm nhất là hôm nay: quyền không rút lui ngày được. Quyết định ghi ngày đã qua thì nêu ở Lý do.",
+    )
     field_order = ("from_day", "reason")
 
 

@@ -100,7 +100,7 @@ def hand_in(procedure: Procedure, person: Any) -> Any:
 def grant(person: Any) -> Any:
     """A role given to somebody by the administrator."""
     somebody = User.objects.create_user(username="nguoi-nhan", full_name="Người nhận vai trò")
-    term = Term(date(2026, 1, 1))
+    term = Term(TODAY)
     said: dict[str, Any] = {"reason": "Quyết định phân công", "actor": person, "at": NOW, "today": TODAY}
     return grant_role(somebody, Role.COMMUNE, Unit.objects.get(key="21289@2025"), term=term, **said)
 

@@ -11,8 +11,11 @@ from hoptac.accounts.access_people import charge_of
 from hoptac.accounts.errors import (
     LastAdministratorError,
     OwnAccountError,
+    RoleBeginsInPastError,
     RoleDatesError,
     RoleEndedError,
+    RoleEndsInPastError,
+    RoleEndsSoonerError,
     RoleHeldError,
     RoleOutOfChargeError,
     RolePlaceError,
@@ -43,12 +46,14 @@ class Term:
 def grant_role(
     person: User, role: Role, unit: Unit | None, *, term: Term, reason: str, actor: User, at: datetime, today: date
 ) -> Grant:
-    """Give ``person`` the role. Refused to oneself, outside one's charge, in a place where the role is not held."""
+    """Give ``person`` the role. Refused to oneself, outside one's charge, where the role is not held, and backwards."""
     if person.pk == actor.pk:
         raise OwnAccountError(act="giao vai trò")
     check_may_give(role, unit, actor=actor, today=today)
     if term.last is not None and term.last < term.first:
         raise RoleDatesError(first=term.first, last=term.last)
+    if term.first < today:
+        raise RoleBeginsInPastError(first=term.first, today=today)
     lasting = Grant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=term.first), user=person)
     if lasting.filter(role=role, unit=unit).exists():
         raise RoleHeldError(person=person.full_name, role=role.label, place=place_of(unit))
@@ -64,15 +69,15 @@ def grant_role(
 
 @transaction.atomic
 def end_role(grant: Grant, *, from_day: date, reason: str, actor: User, at: datetime, today: date) -> None:
-    """Let the role be held until the day before ``from_day``; a role ended on its first day never was."""
+    """Let the role be held until the day before ``from_day``, which is today or to come; a role ended on its first day
+    never was."""
     grant = Grant.objects.select_for_update(of=("self",)).select_related("unit", "user").get(pk=grant.pk)
     if grant.user_id == actor.pk:
         raise OwnAccountError(act="kết thúc vai trò")
     role = Role(grant.role)
     check_may_give(role, grant.unit, actor=actor, today=today)
-    if grant.valid_to is not None and grant.valid_to <= max(from_day, today):
-        raise RoleEndedError(role=role.label, place=place_of(grant.unit))
-    keep_an_administrator(grant.user, today=max(from_day, today))
+    _check_end(grant, from_day, today)
+    keep_an_administrator(grant.user, today=from_day)
     written = Written()
     if grant.valid_from is not None and grant.valid_from >= from_day:
         written.lose(Grant, [grant.pk])
@@ -85,6 +90,17 @@ def end_role(grant: Grant, *, from_day: date, reason: str, actor: User, at: date
         actor, "accounts.role.ended", grant.user, at=at, rows=written.rows, gone=written.gone,
         role=role.value, unit=grant.unit.key if grant.unit else None, from_day=from_day, reason=reason,
     )  # fmt: skip
+
+
+def _check_end(grant: Grant, from_day: date, today: date) -> None:
+    """Refuse a day that is gone, and one on which the role is held no more anyway."""
+    held = {"role": Role(grant.role).label, "place": place_of(grant.unit)}
+    if grant.valid_to is not None and grant.valid_to <= today:
+        raise RoleEndedError(**held)
+    if from_day < today:
+        raise RoleEndsInPastError(from_day=from_day, today=today)
+    if grant.valid_to is not None and grant.valid_to <= from_day:
+        raise RoleEndsSoonerError(**held, last=grant.valid_to - timedelta(days=1), from_day=from_day)
 
 
 def check_may_give(role: Role, unit: Unit | None, *, actor: User, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
@@ -23,18 +24,20 @@ from hoptac.accounts.services import accounts, roles, sessions
 from hoptac.accounts.sessions import sessions_of
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, ask_first, confirmed
+from hoptac.base.templatetags.vietnamese import day
 from hoptac.base.web import page
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What the page before an act says, and what is done once it is confirmed; ``done`` is said afterwards."""
+    """What the page before an act says, and what is done once it is confirmed; ``done`` is said afterwards, where it
+    depends on what was said by what it makes of that."""
 
     title: str
     what: str
     kept: str
     button: str
-    done: str
+    done: str | Callable[[Mapping[str, Any]], str]
     do: Callable[[forms.Form], object]
     work: Sequence[OpenWork] = ()
 
@@ -66,7 +69,7 @@ def grant(request: UserRequest, person_id: int) -> HttpResponse:
         "Người này được làm những việc của vai trò ấy, ở đơn vị ấy và các đơn vị bên dưới, từ ngày bạn chọn.",
         "Các vai trò đang có không đổi.",
         "Giao vai trò",
-        "Đã giao vai trò.",
+        _given,
         lambda form: _give(person, form.cleaned_data, actor=request.user),
     )
     return act_on(request, person, _role_form(request), act)
@@ -84,6 +87,21 @@ def _give(person: User, said: Mapping[str, Any], *, actor: User) -> None:
     roles.grant_role(person, said["role"], said["unit"], term=term, reason=reason, actor=actor, at=now(), today=today())
 
 
+def _given(said: Mapping[str, Any]) -> str:
+    """What was done, and from when it counts where that is not now."""
+    if said["first"] <= today():
+        return "Đã giao vai trò."
+    return f"Đã giao vai trò, có hiệu lực từ {day(said['first'])}; trước ngày ấy người này chưa dùng được vai trò."
+
+
+def _ended(said: Mapping[str, Any]) -> str:
+    """The same of an end."""
+    if said["from_day"] <= today():
+        return "Đã kết thúc vai trò từ hôm nay."
+    until = said["from_day"] - timedelta(days=1)
+    return f"Đã ghi: người này còn giữ vai trò đến hết {day(until)}, và thôi giữ từ {day(said['from_day'])}."
+
+
 @require_http_methods(["GET", "POST"])
 def end_role(request: UserRequest, person_id: int, grant_id: int) -> HttpResponse:
     """End a role."""
@@ -95,9 +113,9 @@ def end_role(request: UserRequest, person_id: int, grant_id: int) -> HttpRespons
         f"{person.full_name} thôi giữ vai trò {ended.get_role_display()} ở {ended.where}.",
         "Mọi việc người này đã làm còn nguyên; tài khoản vẫn đăng nhập được cho tới khi bị khóa.",
         "Kết thúc vai trò",
-        "Đã kết thúc vai trò.",
+        _ended,
         lambda form: roles.end_role(
-            ended, from_day=max(form.cleaned_data["from_day"], today()), reason=form.cleaned_data["reason"],
+            ended, from_day=form.cleaned_data["from_day"], reason=form.cleaned_data["reason"],
             actor=request.user, at=now(), today=today(),
         ),
     )  # fmt: skip
@@ -203,7 +221,7 @@ def act_on(request: UserRequest, person: User, form: forms.Form, act: Act) -> Ht
 
     def write() -> str:
         act.do(form)
-        return act.done
+        return act.done if isinstance(act.done, str) else act.done(form.cleaned_data)
 
     return confirmed(request, _asked(person, act), form, write, **_beside(person, act))
 

@@ -11,8 +11,11 @@ from hoptac.accounts.access import is_administrator, scope_of
 from hoptac.accounts.errors import (
     LastAdministratorError,
     OwnAccountError,
+    RoleBeginsInPastError,
     RoleDatesError,
     RoleEndedError,
+    RoleEndsInPastError,
+    RoleEndsSoonerError,
     RoleHeldError,
     RoleOutOfChargeError,
 )
@@ -117,3 +120,27 @@ def test_neither_role_nor_account_of_the_last_administrator_is_taken(
         lock_account(administrator, actor=closed, **BY)
     with pytest.raises(OwnAccountError):
         lock_account(administrator, actor=administrator, **BY)
+
+
+def test_no_role_is_given_or_ended_backwards(province: Any, visitor: Any, unit: Callable[[str], Any]) -> None:
+    yesterday, place = TODAY - timedelta(days=1), unit("21289@2025")
+    with pytest.raises(RoleBeginsInPastError, match="22/11/2026 đã qua"):
+        grant_role(visitor, Role.COMMUNE, place, term=Term(yesterday), actor=province, **BY)
+    grant = Grant.objects.create(user=visitor, role=Role.COMMUNE, unit=place, valid_from=date(2026, 1, 1))
+    with pytest.raises(RoleEndsInPastError, match="22/11/2026 đã qua"):
+        end_role(grant, from_day=yesterday, actor=province, **BY)
+
+    grant.refresh_from_db()
+    assert grant.valid_to is None
+
+
+def test_ending_does_not_lengthen_a_role_that_ends_sooner(
+    province: Any, visitor: Any, unit: Callable[[str], Any]
+) -> None:
+    term = Term(TODAY, date(2026, 12, 31))
+    grant = grant_role(visitor, Role.COMMUNE, unit("21289@2025"), term=term, actor=province, **BY)
+
+    with pytest.raises(RoleEndsSoonerError, match="chỉ giữ đến hết 31/12/2026"):
+        end_role(grant, from_day=date(2027, 2, 1), actor=province, **BY)
+    end_role(grant, from_day=date(2026, 12, 10), actor=province, **BY)
+    assert Grant.objects.get(user=visitor).valid_to == date(2026, 12, 10)

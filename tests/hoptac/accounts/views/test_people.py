@@ -148,6 +148,32 @@ def test_a_role_is_given_and_ended_on_the_pages(steward: Client, commune: Any) -
     assert "đến hết 30/11/2026" in text_of(steward.get(f"{LIST}{commune.pk}/"))
 
 
+def test_a_day_that_is_gone_is_refused_with_its_reason_where_the_role_is_given_and_ended(
+    steward: Client, commune: Any
+) -> None:
+    address, grant = f"{LIST}{commune.pk}/vai-tro/", Grant.objects.get(user=commune)
+    role = {"role": "leader", "unit": "xã Sơn Hà", "first": "01/11/2026", "last": "", **WHY}
+
+    given = steward.post(address, role)
+    ended = steward.post(f"{address}{grant.pk}/ket-thuc/", {"from_day": "01/11/2026", **WHY})
+
+    assert given.status_code == ended.status_code == 422
+    assert "vai trò chỉ giao được từ hôm nay (23/11/2026)" in text_of(given)
+    assert "vai trò chỉ kết thúc được từ hôm nay (23/11/2026)" in text_of(ended)
+    assert Grant.objects.get(user=commune).valid_to is None
+
+
+def test_it_is_said_from_when_a_role_of_a_day_to_come_counts_or_ends(steward: Client, commune: Any) -> None:
+    address, grant = f"{LIST}{commune.pk}/vai-tro/", Grant.objects.get(user=commune)
+    role = {"role": "leader", "unit": "xã Sơn Hà", "first": "01/12/2026", "last": "", **WHY}
+
+    given = text_of(steward.post(address, role, follow=True))
+    ended = text_of(steward.post(f"{address}{grant.pk}/ket-thuc/", {"from_day": "01/12/2026", **WHY}, follow=True))
+
+    assert "có hiệu lực từ 01/12/2026" in given
+    assert "còn giữ vai trò đến hết 30/11/2026" in ended
+
+
 def test_a_role_whose_first_day_has_not_come_is_said_so_and_can_be_withdrawn(steward: Client, commune: Any) -> None:
     coming = Grant.objects.get(user=commune)
     coming.valid_from = date(2026, 12, 1)
