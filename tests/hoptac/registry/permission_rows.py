@@ -56,6 +56,8 @@ REGISTRY = {
     "registry:invite_manager": APPOINT,
     "registry:appoint_manager": APPOINT,
     "registry:dismiss_manager": APPOINT,
+    "registry:unlock_manager": APPOINT,
+    "registry:manager_password_link": APPOINT,
     "registry:revoke_manager_invitation": APPOINT,
     "registry:doubles": Row(answers(200, **ENTER)),
     "registry:tell_apart": Row(WRONG_METHOD, answers(422, **ENTER)),  # no two were named

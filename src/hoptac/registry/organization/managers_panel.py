@@ -1,30 +1,65 @@
 """The panel of the accounts that manage an organization, for those who look after them."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from hoptac.accounts.access import scope_of
+from hoptac.accounts.lock_out import locked_out_among
+from hoptac.accounts.models import Invitation, User
 from hoptac.registry.access import may_appoint
+from hoptac.registry.access_managers import helped_by
 from hoptac.registry.models import ManagerInvitation, OrganizationGrant
 from hoptac.registry.organization.panels import Ask, Panel, register_panel
 
 
-def open_invitations(organization_id: int, *, today: date) -> QuerySet[ManagerInvitation]:
-    """Those that may still be taken up."""
+@dataclass(frozen=True, slots=True)
+class ManagerShown:
+    """One who manages the organization. ``locked_until``: after too many wrong passwords. ``may_help``: whether whoever
+    looks may open the account again."""
+
+    grant: OrganizationGrant
+    locked_until: datetime | None
+    may_help: bool
+
+    @property
+    def person(self) -> User:
+        """Who it is."""
+        return self.grant.user
+
+    @property
+    def may_unlock(self) -> bool:
+        """Whether there is something to unlock, and whoever looks may."""
+        return self.may_help and (self.locked_until is not None or not self.person.is_active)
+
+    @property
+    def may_give_link(self) -> bool:
+        """The same of a new password: of a locked account no link would open."""
+        return self.may_help and self.person.is_active
+
+
+def open_invitations(organization_id: int, *, at: datetime) -> QuerySet[ManagerInvitation]:
+    """Those that may still be taken up at this moment: the same that their links open."""
     rows = ManagerInvitation.objects.select_related("invitation").filter(organization=organization_id)
-    unused = rows.filter(invitation__accepted_at__isnull=True, invitation__revoked_at__isnull=True)
-    return unused.filter(invitation__expires_at__date__gte=today)
+    return rows.filter(invitation__in=Invitation.objects.open(at))
 
 
 def _managers(ask: Ask) -> Mapping[str, Any] | None:
     scope = scope_of(ask.user, today=ask.today)
     if ask.is_past or not may_appoint(scope, ask.standing, today=ask.today):
         return None
+    return {"managers": _managers_shown(ask), "invitations": list(open_invitations(ask.organization.pk, at=ask.at))}
+
+
+def _managers_shown(ask: Ask) -> list[ManagerShown]:
     grants = OrganizationGrant.objects.at(ask.today).filter(organization=ask.organization).select_related("user")
-    return {"grants": list(grants), "invitations": list(open_invitations(ask.organization.pk, today=ask.today))}
+    people = {grant.user_id: grant.user for grant in grants}
+    helped = helped_by(ask.user, people.keys(), today=ask.today) if people else frozenset()
+    locked = locked_out_among([one.username for one in people.values()], at=ask.at) if people else {}
+    return [ManagerShown(grant, locked.get(grant.user.username), grant.user_id in helped) for grant in grants]
 
 
 def register_managers_panel() -> None:

@@ -11,11 +11,12 @@ from hoptac.registry.models import Organization, Standing
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Whose page, for whom, and as of when. ``known_at`` None: as it is known now."""
+    """Whose page, for whom, opened when, and as of when. ``known_at`` None: as it is known now."""
 
     organization: Organization
     standing: Standing
     user: User
+    at: datetime
     today: date
     day: date
     known_at: datetime | None

@@ -14,16 +14,19 @@ from django.views.decorators.http import require_http_methods
 
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.letters import mail_invitation
+from hoptac.accounts.models import User
 from hoptac.accounts.services.invitations import revoke_invitation
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, ask_first, confirmed
 from hoptac.base.web import page
 from hoptac.registry.access import organization_to_appoint
+from hoptac.registry.access_managers import manager_to_help
 from hoptac.registry.forms.managers import AppointForm, InviteManagerForm
 from hoptac.registry.forms.statements import ReasonForm
 from hoptac.registry.models import Organization, OrganizationGrant
 from hoptac.registry.organization.managers_panel import open_invitations
 from hoptac.registry.services import appointing as service
+from hoptac.registry.services.manager_accounts import make_manager_link, unlock_manager
 
 
 @never_cache
@@ -70,14 +73,14 @@ def take_back(request: UserRequest, organization_id: int, manager_id: int) -> Ht
         service.dismiss(grant, reason=reason, actor=request.user, at=now(), today=today())
         return f"{grant.user.full_name} thôi quản lý tổ chức này."
 
-    return _answered(request, organization, form, _DISMISS, write)
+    return _answered(request, organization, form, _DISMISS, write, person=grant.user)
 
 
 @require_http_methods(["GET", "POST"])
 def revoke(request: UserRequest, organization_id: int, offer_id: int) -> HttpResponse:
     """The link opens nothing any more."""
     organization = organization_to_appoint(request.user, organization_id, today=today())
-    offered = get_object_or_404(open_invitations(organization.pk, today=today()), pk=offer_id)
+    offered = get_object_or_404(open_invitations(organization.pk, at=now()), pk=offer_id)
     form = ReasonForm(sent(request))
 
     def write() -> str:
@@ -87,6 +90,36 @@ def revoke(request: UserRequest, organization_id: int, offer_id: int) -> HttpRes
     return _answered(request, organization, form, _REVOKE, write)
 
 
+@require_http_methods(["GET", "POST"])
+def unlock(request: UserRequest, organization_id: int, manager_id: int) -> HttpResponse:
+    """Open the manager's account again, or the name after too many failures."""
+    organization = _reached(request, organization_id)
+    grant = manager_to_help(request.user, organization, manager_id, today=today(), act="mở khóa tài khoản")
+    form = ReasonForm(sent(request))
+
+    def write() -> str:
+        unlock_manager(grant, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+        return f"Đã mở khóa cho {grant.user.full_name}."
+
+    return _answered(request, organization, form, _UNLOCK, write, person=grant.user)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def password_link(request: UserRequest, organization_id: int, manager_id: int) -> HttpResponse:
+    """A link by which the manager sets a new password: shown once, on the answer to this very request."""
+    organization = _reached(request, organization_id)
+    grant = manager_to_help(request.user, organization, manager_id, today=today(), act="đặt lại mật khẩu")
+    form = ReasonForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        secret = make_manager_link(grant, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+        link = request.build_absolute_uri(reverse("accounts:new_password", args=(grant.user_id, secret)))
+        return page(request, _LINK_PAGE, standing=organization.standing, person=grant.user, link=link)
+    asked = _confirmation(organization, _NEW_PASSWORD)
+    return ask_first(request, asked, form, template=_PAGE, standing=organization.standing, person=grant.user)
+
+
+_LINK_PAGE = "registry/manager_password_link.html"
 _PAGE = "registry/manager_act.html"
 _INVITE = {
     "title": "Mời người quản lý của tổ chức",
@@ -114,6 +147,21 @@ _REVOKE = {
 }
 
 
+_UNLOCK = {
+    "title": "Mở khóa tài khoản quản lý",
+    "act": "Người này đăng nhập lại được ngay, kể cả khi vừa bị tạm khóa do nhập sai nhiều lần.",
+    "kept": "Mật khẩu và xác thực hai lớp giữ nguyên.",
+    "button": "Mở khóa",
+}
+_NEW_PASSWORD = {
+    "title": "Đặt lại mật khẩu cho người quản lý",
+    "act": "Tạo một đường dẫn dùng một lần trong 24 giờ để người này tự đặt mật khẩu mới. "
+    "Hãy chắc chắn rằng đúng người ấy đề nghị.",
+    "kept": "Mật khẩu cũ còn dùng được cho tới khi đặt mật khẩu mới; xác thực hai lớp giữ nguyên.",
+    "button": "Tạo đường dẫn",
+}
+
+
 def _reached(request: UserRequest, organization_id: int) -> Organization:
     """The organization, once it is sure that one may do this and is who one says."""
     organization = organization_to_appoint(request.user, organization_id, today=today())
@@ -126,7 +174,12 @@ def _confirmation(organization: Organization, act: dict[str, str]) -> Confirmati
 
 
 def _answered(
-    request: UserRequest, organization: Organization, form: forms.Form, act: dict[str, str], write: Callable[[], str]
+    request: UserRequest,
+    organization: Organization,
+    form: forms.Form,
+    act: dict[str, str],
+    write: Callable[[], str],
+    person: User | None = None,
 ) -> HttpResponse:
-    shown: dict[str, Any] = {"template": _PAGE, "standing": organization.standing}
+    shown: dict[str, Any] = {"template": _PAGE, "standing": organization.standing, "person": person}
     return confirmed(request, _confirmation(organization, act), form, write, **shown)

@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.http import UserRequest
-from hoptac.base.clock import today
+from hoptac.base.clock import now, today
 from hoptac.base.days import day_of
 from hoptac.base.web import page
 from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal, standings_for
@@ -58,6 +58,7 @@ def ask_of(request: UserRequest, organization_id: int) -> Ask:
         found,
         standing,
         request.user,
+        now(),
         today(),
         day or today(),
         known_at,
