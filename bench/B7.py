@@ -65,9 +65,9 @@ from pathlib import Path
 import django
 django.setup()
 from hoptac.accounts.models import Grant, User
-from hoptac.registry.import_pages.columns import heads_kept
+from hoptac.registry.imports.looking import chosen_of, heads_kept
 from hoptac.registry.models import Standing
-from hoptac.registry.services.imports import Choice, check_import, choose_columns, chosen_of
+from hoptac.registry.services.imports import Choice, check_import, choose_columns
 from hoptac.registry.services.imports import receive_workbook, store_import
 person = User.objects.create(username="bench")
 Grant.objects.create(user=person, role="ministry", unit=None)

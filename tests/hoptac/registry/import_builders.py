@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from conftest import NOW, TODAY
-from hoptac.registry.import_pages.columns import heads_kept
 from hoptac.registry.imports.access import place_of
+from hoptac.registry.imports.looking import chosen_of, heads_kept
 from hoptac.registry.models import Import
 from hoptac.registry.services.imports import (
     Choice,
     check_import,
     choose_columns,
-    chosen_of,
     receive_workbook,
     store_import,
 )

@@ -54,7 +54,7 @@ class WorkbookFactsForm(forms.Form):
     """What a workbook does not say of itself."""
 
     since = DayField(
-        label="Số liệu đúng đến ngày", help_text="Ngày chốt của danh sách; mọi điều mới được ghi là đúng từ ngày này."
+        label="Số liệu đúng đến ngày", help_text="Mọi điều mới của danh sách được ghi là đúng từ ngày này."
     )
     year = forms.IntegerField(
         label="Năm của doanh thu, chi phí, lợi nhuận",

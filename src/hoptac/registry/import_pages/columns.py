@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
 from django.http import QueryDict
 
+from hoptac.registry.imports.looking import chosen_of, days_kept, guessed, heads_kept, look_at, remembered
 from hoptac.registry.models import FACETS, Import
-from hoptac.registry.services.imports import Choice, chosen_of, guessed, heads_of, remembered
+from hoptac.registry.services.imports import Choice
 from hoptac.registry.workbooks.cells import letters
 from hoptac.registry.workbooks.columns import Chosen
 from hoptac.registry.workbooks.columns_known import columns
+from hoptac.registry.workbooks.day_of_data import DayTold, agreed_day
 from hoptac.registry.workbooks.heads import Head, Heads
 
 _OF_THE_SHEET = "Loại hình"
@@ -49,7 +52,13 @@ class Choosing:
     held: Import
     sheet: str
     heads: Heads
+    told: tuple[DayTold, ...]
     chosen: Mapping[int, Chosen]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the workbook tells more than one day, so that only a person can say which it is."""
+        return len({one.day for one in self.told}) > 1
 
     def choice(self, facts: Mapping[str, Any]) -> Choice:
         """It with what the workbook does not say of itself."""
@@ -57,16 +66,19 @@ class Choosing:
         return Choice(self.sheet, self.heads, dict(self.chosen), *told)
 
 
-def choosing_of(held: Import, sent: QueryDict | None, address: QueryDict) -> Choosing:
+def choosing_of(held: Import, sent: QueryDict | None, address: QueryDict, *, today: date) -> Choosing:
     """What the form that was sent says, else the address with what was kept, remembered or guessed."""
     said = address if sent is None else sent
-    sheet, heads = heads_asked(held, {name: said.get(name, "") for name in ("sheet", "row")})
-    return Choosing(held, sheet, heads, choice_to_show(held, heads) if sent is None else chosen_in(sent, heads))
+    sheet, heads, told = heads_asked(held, {name: said.get(name, "") for name in ("sheet", "row")}, today=today)
+    return Choosing(held, sheet, heads, told, choice_to_show(held, heads) if sent is None else chosen_in(sent, heads))
 
 
-def facts_kept(held: Import) -> dict[str, Any]:
-    """What was said before that the workbook does not say of itself."""
-    return {"since": held.valid_from, "year": held.year, "kind": held.kind, "whole_of": held.whole_of_id}
+def facts_to_show(choosing: Choosing, *, today: date) -> dict[str, Any]:
+    """What was said before that the columns do not say; before that the day that the workbook tells."""
+    held = choosing.held
+    proposed = None if choosing.is_asked else agreed_day(choosing.told) or today
+    since = held.valid_from if held.since_said else proposed
+    return {"since": since, "year": held.year, "kind": held.kind, "whole_of": held.whole_of_id}
 
 
 def shown_columns(choosing: Choosing) -> dict[str, Any]:
@@ -75,6 +87,8 @@ def shown_columns(choosing: Choosing) -> dict[str, Any]:
         "held": choosing.held,
         "sheet": choosing.sheet,
         "heads": choosing.heads,
+        "told": choosing.told,
+        "is_asked": choosing.is_asked,
         "row": choosing.heads.row + 1,
         "lines": lines(choosing.heads, choosing.chosen),
         "groups": column_groups(),
@@ -82,27 +96,16 @@ def shown_columns(choosing: Choosing) -> dict[str, Any]:
     }
 
 
-def heads_kept(held: Import) -> Heads:
-    """The heads as they were read when the workbook came, or when its sheet was chosen."""
-    found = []
-    for row in held.heads:
-        guess = row["guess"]
-        found.append(
-            Head(row["index"], row["text"], tuple(row["samples"]), Chosen(**guess) if guess is not None else None)
-        )
-    return Heads(held.header_row, tuple(found))
-
-
-def heads_asked(held: Import, said: Mapping[str, str]) -> tuple[str, Heads]:
-    """The sheet and its heads that the address or the form names; what makes no sense there is left aside."""
+def heads_asked(held: Import, said: Mapping[str, str], *, today: date) -> tuple[str, Heads, tuple[DayTold, ...]]:
+    """The sheet that the address or the form names, its heads and its day; what makes no sense there is left aside."""
     sheet = said.get("sheet") or held.sheet
     if sheet not in held.sheets:
         sheet = held.sheet
     written = said.get("row", "")
     row = int(written) - 1 if written.isdecimal() and 1 <= int(written) <= 30 else None
     if sheet == held.sheet and row in (None, held.header_row):
-        return sheet, heads_kept(held)
-    return sheet, heads_of(held, sheet, row)
+        return sheet, heads_kept(held), days_kept(held)
+    return sheet, *look_at(held, sheet, row, today=today)
 
 
 def choice_to_show(held: Import, heads: Heads) -> Mapping[int, Chosen]:

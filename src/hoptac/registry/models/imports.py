@@ -39,6 +39,8 @@ class Import(models.Model):
     chosen = models.JSONField(default=dict, help_text="Số thứ tự cột → [trường, hệ số tiền].")
     signature = models.CharField(max_length=64, db_index=True)
     valid_from = models.DateField(help_text="Ngày mà số liệu đúng.")
+    since_said = models.BooleanField(default=False, help_text="Ngày ấy do người nói, không chỉ là đề nghị.")
+    day_sources = models.JSONField(default=list, help_text="Nơi bảng tính nói ngày của số liệu: [ngày, nơi, chữ].")
     year = models.PositiveSmallIntegerField(help_text="Năm của doanh thu, chi phí, lợi nhuận.")
     kind = models.CharField(max_length=12, blank=True, choices=Organization.Kind.choices)
     whole_of = models.ForeignKey(

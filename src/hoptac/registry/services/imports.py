@@ -19,9 +19,17 @@ from hoptac.registry.errors import (
     FaultyImportError,
     FutureStatementError,
     ImportStateError,
-    LostWorkbookError,
     NothingAnsweredError,
     NothingNewError,
+)
+from hoptac.registry.imports.looking import (
+    bytes_of,
+    chosen_of,
+    first_heads,
+    guessed,
+    kept_choice,
+    kept_days,
+    remembered,
 )
 from hoptac.registry.imports.money import echoed
 from hoptac.registry.imports.plan import Plan, Progress, Wish, plan_import, silent
@@ -32,9 +40,9 @@ from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.registry.services.finding_differences import tell_differences
 from hoptac.registry.workbooks.columns import Chosen
 from hoptac.registry.workbooks.columns_known import columns
-from hoptac.registry.workbooks.errors import NoHeaderError
-from hoptac.registry.workbooks.heads import Heads, find_heads
-from hoptac.registry.workbooks.opening import Book, open_book
+from hoptac.registry.workbooks.day_of_data import agreed_day, days_told
+from hoptac.registry.workbooks.heads import Heads
+from hoptac.registry.workbooks.opening import open_book
 from hoptac.registry.workbooks.reading import Layout, check_layout
 from hoptac.units.models import Unit
 
@@ -69,6 +77,7 @@ def receive_workbook(name: str, data: bytes, *, place: Unit | None, actor: User,
     """
     book = open_book(name, data)
     sheet, heads = first_heads(book)
+    told = days_told(name, book.sheet(sheet), heads, columns(), today=today)
     chosen = remembered(heads) or guessed(heads)
     sha256 = files.keep(data)
     with transaction.atomic():
@@ -80,40 +89,16 @@ def receive_workbook(name: str, data: bytes, *, place: Unit | None, actor: User,
             sheet=sheet,
             header_row=heads.row,
             heads=[asdict(head) for head in heads.columns],
-            chosen=_kept(chosen),
+            chosen=kept_choice(chosen),
             signature=heads.signature,
-            valid_from=today,
+            valid_from=agreed_day(told) or today,
+            day_sources=kept_days(told),
             year=heads.year_of_flows(today=today) or today.year - 1,
             asked_by=actor,
             asked_at=at,
         )
         audit.record(actor, "registry.import.received", received, at=at, name=name, sha256=sha256)
     return received
-
-
-def first_heads(book: Book) -> tuple[str, Heads]:
-    """The first sheet with a row that names its columns."""
-    refusal: NoHeaderError | None = None
-    for sheet in book.sheets:
-        try:
-            return sheet, find_heads(book.sheet(sheet), columns())
-        except NoHeaderError as error:
-            refusal = refusal or error
-    assert refusal is not None
-    raise refusal
-
-
-def heads_of(held: Import, sheet: str, row: int | None) -> Heads:
-    """The heads of another sheet, or of the row that a person names."""
-    return find_heads(open_book(held.name, bytes_of(held)).sheet(sheet), columns(), row=row)
-
-
-def bytes_of(held: Import) -> bytes:
-    """The workbook. Refused where it is gone."""
-    try:
-        return files.load(held.sha256)
-    except FileNotFoundError:
-        raise LostWorkbookError(name=held.name) from None
 
 
 @transaction.atomic
@@ -127,33 +112,14 @@ def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetim
         raise ImportStateError(name=held.name, state=_state(held), act="chọn cột")
     held.sheet, held.header_row, held.signature = choice.sheet, choice.heads.row, choice.heads.signature
     held.heads = [asdict(head) for head in choice.heads.columns]
-    held.chosen = _kept(choice.chosen)
+    held.chosen = kept_choice(choice.chosen)
     held.valid_from, held.year, held.kind, held.whole_of = choice.since, choice.year, choice.kind, choice.whole_of
+    held.since_said = True
     held.state, held.faults, held.preview, held.money, held.passed_over = State.RECEIVED, [], [], [], []
     held.questions, held.answers = [], {}
     held.save()
     audit.record(actor, "registry.import.columns_chosen", held, at=at, sheet=held.sheet, chosen=held.chosen)
     return held
-
-
-def remembered(heads: Heads) -> dict[int, Chosen] | None:
-    """What was chosen the last time for a workbook with the same columns that was then stored."""
-    last = Import.objects.filter(signature=heads.signature, batch__isnull=False).first()
-    return chosen_of(last) if last is not None else None
-
-
-def guessed(heads: Heads) -> dict[int, Chosen]:
-    """What the heads themselves say."""
-    return {head.index: head.guess for head in heads.columns if head.guess}
-
-
-def chosen_of(held: Import) -> dict[int, Chosen]:
-    """The choice of columns that was kept."""
-    return {int(index): Chosen(column, factor) for index, (column, factor) in held.chosen.items()}
-
-
-def _kept(chosen: dict[int, Chosen]) -> dict[str, list[object]]:
-    return {str(index): [one.id, one.factor] for index, one in sorted(chosen.items())}
 
 
 def wish_of(held: Import) -> Wish:

@@ -16,13 +16,14 @@ from hoptac.base.tables_out import workbook_answer
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.base.web import done, page
 from hoptac.registry.forms.imports import TakeBackForm, WorkbookFactsForm
-from hoptac.registry.import_pages.columns import Choosing, choosing_of, facts_kept, shown_columns
+from hoptac.registry.import_pages.columns import Choosing, choosing_of, facts_to_show, shown_columns
 from hoptac.registry.import_pages.result import shown_import
 from hoptac.registry.imports.access import import_for, places_to_cover, require_importer
+from hoptac.registry.imports.looking import bytes_of
 from hoptac.registry.imports.questions import said_of_rows
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up, start_again
-from hoptac.registry.services.imports import answer_rows, bytes_of, choose_columns
+from hoptac.registry.services.imports import answer_rows, choose_columns
 from hoptac.registry.tasks import enqueue_import
 from hoptac.registry.workbooks.marking import marked_workbook
 
@@ -51,11 +52,11 @@ def choose(request: UserRequest, import_id: int) -> HttpResponse:
     """What each column is: guessed or remembered, to be changed; then the check begins."""
     held = import_for(request.user, import_id, today=today())
     try:
-        choosing = choosing_of(held, sent(request), request.GET)
+        choosing = choosing_of(held, sent(request), request.GET, today=today())
     except HoptacError as refusal:
         return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
     places = places_to_cover(require_importer(request.user, today=today()), today=today())
-    form = WorkbookFactsForm(sent(request), places=places, initial=facts_kept(held))
+    form = WorkbookFactsForm(sent(request), places=places, initial=facts_to_show(choosing, today=today()))
     if request.method == "GET" or not form.is_valid():
         return _columns(request, choosing, form, status=200 if request.method == "GET" else 422)
     try:

@@ -46,6 +46,18 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWords:
+    """The words by which a sheet says for which day it is true, without marks.
+
+    ``told`` stand before a day with ``fillers`` between them, ``heads`` over a column of it.
+    """
+
+    told: tuple[str, ...]
+    fillers: tuple[str, ...]
+    heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """All columns of the table, with what else it says about sheets."""
 
@@ -55,6 +67,7 @@ class Columns:
     totals: frozenset[str]
     counted_in: frozenset[str]
     usual_money: tuple[int, int]
+    day_words: DayWords
     by_id: dict[str, Column]
     _words: HeadWords
     _kind_words: tuple[tuple[str, str], ...]
@@ -149,7 +162,7 @@ def load_columns(path: Path) -> Columns:
     file.text("version"), file.source()
     totals, counted_in = file.texts("totals"), file.texts("counted_in")
     usual = file.whole("usual_money_from"), file.whole("usual_money_to")
-    words = _words(file)
+    words, day_words = _words(file), _day_words(file)
     kinds = tuple((row.text("code"), row.texts("names")) for row in file.tables("organization_kind"))
     columns = tuple(_column(row) for row in file.tables("column"))
     file.done()
@@ -164,6 +177,7 @@ def load_columns(path: Path) -> Columns:
         totals=frozenset(map(exact, totals)),
         counted_in=frozenset(map(fold, counted_in)),
         usual_money=usual,
+        day_words=day_words,
         by_id={one.id: one for one in columns},
         _words=words,
         _kind_words=_kind_words(kinds),
@@ -191,6 +205,17 @@ def _words(file: Row) -> HeadWords:
     money = tuple((name, row.whole("factor")) for row in file.tables("money") for name in row.texts("names"))
     short = {row.text("short"): row.text("long") for row in file.tables("abbreviation")}
     return HeadWords.of(money, short, file.texts("fillers"), (*file.texts("tails"), *file.texts("counted_in")))
+
+
+def _day_words(file: Row) -> DayWords:
+    """The longest first: "trích xuất dữ liệu" before "dữ liệu"."""
+    told = []
+    for row in file.tables("day_told"):
+        told.append(row.text("words"))
+        row.text("example")
+        row.done()
+    longest, fillers = (sorted(map(fold, words), key=len, reverse=True) for words in (told, file.texts("day_fillers")))
+    return DayWords(tuple(longest), tuple(fillers), frozenset(map(fold, file.texts("day_heads"))))
 
 
 def _column(row: Row) -> Column:

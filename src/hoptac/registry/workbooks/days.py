@@ -20,7 +20,7 @@ def day(today: date) -> Parser:
     """A day that has come: a date, a text like 5/3/2019, or the number by which Excel counts it."""
 
     def parse(value: Value) -> object:
-        found = _day_of(value)
+        found = day_of(value)
         if found > today:
             raise CellRefusal("Ngày này chưa đến.", "Hãy kiểm tra lại năm.")
         if found.year < 1900:
@@ -30,7 +30,8 @@ def day(today: date) -> Parser:
     return parse
 
 
-def _day_of(value: Value) -> date:
+def day_of(value: Value) -> date:
+    """The day that a cell says. Refused where it says none, or one that the calendar does not have."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

@@ -19,6 +19,7 @@ from hoptac.registry.errors import (
     NothingNewError,
     StatementsRestError,
 )
+from hoptac.registry.imports.looking import guessed, remembered
 from hoptac.registry.models import (
     Batch,
     Difference,
@@ -36,9 +37,7 @@ from hoptac.registry.services.imports import (
     answer_rows,
     check_import,
     choose_columns,
-    guessed,
     receive_workbook,
-    remembered,
     store_import,
 )
 from hoptac.registry.services.statements import state

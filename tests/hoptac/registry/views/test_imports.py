@@ -1,12 +1,14 @@
 """A workbook on its way through the pages: sent, its columns chosen, checked, stored, taken back."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -77,6 +79,55 @@ def test_the_script_is_told_where_to_go_on(signed_in: SignedIn) -> None:
     )
     assert (bad.status_code, "Không đọc được tệp" in bad.json()["error"]) == (422, True)
     assert Import.objects.count() == 1
+
+
+def columns_page(client: Client, held: Import) -> tuple[str, str]:
+    """The page on which columns are chosen, and what stands in its field of the day."""
+    shown = client.get(reverse("registry:import_columns", args=[held.pk])).content.decode()
+    field = re.search(r'<input[^>]*name="since"[^>]*>', shown)
+    assert field is not None
+    value = re.search(r'value="([^"]*)"', field[0])
+    return shown, value[1] if value else ""
+
+
+@pytest.mark.parametrize(
+    "above, name, day, words",
+    [
+        ((), "ds.xlsx", "23/11/2026", "không nói số liệu đúng đến ngày nào"),
+        (("Trích xuất ngày 15/12/2025",), "ds.xlsx", "15/12/2025", "lấy từ ô A1 (“Trích xuất ngày 15/12/2025”)"),
+        (("Trích xuất ngày 15/12/2025",), "ds 30.11.2025.xlsx", "", "Bảng tính ghi nhiều ngày khác nhau"),
+    ],
+)
+def test_the_day_of_the_data_is_proposed_with_where_it_was_found(
+    signed_in: SignedIn, above: tuple[str, ...], name: str, day: str, words: str
+) -> None:
+    client = signed_in("commune")
+    client.post(reverse("registry:import_upload"), {"file": sent(xlsx([[one] for one in above] + [HEAD, GOOD]), name)})
+    held = Import.objects.get()
+
+    shown, proposed = columns_page(client, held)
+    assert (proposed, words in shown) == (day, True)
+
+    client.post(reverse("registry:import_columns", args=[held.pk]), columns_of(held))
+    do_jobs()
+    assert Import.objects.get().valid_from.isoformat() == "2026-10-31"
+    shown, said = columns_page(client, held)
+    assert (said, words in shown) == ("31/10/2026", False)
+
+
+def test_the_day_of_another_sheet_is_looked_for_there(signed_in: SignedIn, commune: Any) -> None:
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data) as book:
+        for name, title in (("Một", "Số liệu đến 15/12/2025"), ("Hai", "Số liệu đến 20/12/2025")):
+            sheet = book.add_worksheet(name)
+            for row, line in enumerate(([title], HEAD, GOOD)):
+                sheet.write_row(row, 0, line)
+    client = signed_in("commune")
+    client.post(reverse("registry:import_upload"), {"file": sent(data.getvalue())})
+    address = reverse("registry:import_columns", args=[Import.objects.get().pk])
+
+    assert 'value="15/12/2025"' in client.get(address).content.decode()
+    assert 'value="20/12/2025"' in client.get(address, {"sheet": "Hai"}).content.decode()
 
 
 def test_a_sending_that_is_too_large_is_not_read(signed_in: SignedIn, settings: Any) -> None:

@@ -11,8 +11,8 @@ from python_calamine import CalamineWorkbook
 from conftest import TODAY
 from hoptac.accounts.access import scope_of
 from hoptac.registry.access import units_to_enter
+from hoptac.registry.imports.looking import first_heads, guessed
 from hoptac.registry.imports.plan import Wish, ground_of
-from hoptac.registry.services.imports import first_heads, guessed
 from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.opening import open_book
 from hoptac.registry.workbooks.reading import Layout, check_layout, read_rows
