@@ -55,26 +55,30 @@ def digest_of_batch(table: type[Model], batch_id: int, *, before: Mapping[str, s
     return count, total.hexdigest()
 
 
-def stored_digests(
-    table: type[Model], keys: Sequence[Any] | None = None, *, outside_batches: Iterable[int] = ()
-) -> Iterator[tuple[Any, str]]:
-    """Key and digest of the rows of a table (of these keys, else all) in the order of the keys.
-
-    Rows of ``outside_batches`` are left out: their batch speaks for them.
-    """
+def stored_digests(table: type[Model], keys: Sequence[Any] | None = None) -> Iterator[tuple[Any, str]]:
+    """Key and digest of the rows of a table (of these keys, else all) in the order of the keys."""
     rows = table._default_manager.all()
-    left_out = list(outside_batches)
-    if left_out:
-        rows = rows.filter(models.Q(batch_id__isnull=True) | ~models.Q(batch_id__in=left_out))
     yield from _digests(rows if keys is None else rows.filter(pk__in=keys))
 
 
+def stored_rows(table: type[Model]) -> Iterator[tuple[int, str, int | None]]:
+    """Key, digest and batch of all rows of a table in the order of the keys; no more than a few of them at a time."""
+    for values, empty in _values(table._default_manager.all()):
+        yield values[table._meta.pk.attname], _digest(values, empty), values.get("batch_id")
+
+
 def _digests(rows: "models.QuerySet[Any]") -> Iterator[tuple[Any, str]]:
+    key = rows.model._meta.pk.attname
+    for values, empty in _values(rows):
+        yield values[key], _digest(values, empty)
+
+
+def _values(rows: "models.QuerySet[Any]") -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """What each row says, and what a new one would."""
     fields = [field for field in rows.model._meta.concrete_fields if field.name not in UNBOUND]
     empty = {field.attname: field.get_default() for field in fields}
-    key = rows.model._meta.pk.attname
     for values in rows.order_by("pk").values(*empty).iterator(chunk_size=CHUNK):
-        yield values[key], _digest(values, empty)
+        yield values, empty
 
 
 def _digest(values: Mapping[str, Any], empty: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db.models import IntegerField
 
 from conftest import NOW, ROOT, TODAY
 from hoptac.accounts.models import Contact, Grant, Role, User
@@ -54,7 +55,7 @@ from hoptac.units.models import Agency, Unit
 from tests.hoptac.accounts.contacts import put
 from tests.hoptac.cases.builders import opened
 from tests.hoptac.planning.protected_rows import PLANS, accepted, forge, led, received
-from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.builders import enter, enter_many
 from tests.hoptac.units.successions import pass_on
 
 pytestmark = pytest.mark.django_db
@@ -284,6 +285,63 @@ def test_a_row_of_a_batch_changed_twice_behind_its_back_is_found_by_its_newest_l
     assert [(finding.link, finding.subject) for finding in check_audit()] == [
         (link.pk, f"registry.Organization:{group.pk}")
     ]
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, write: Callable[[], Any]) -> None:
+    """Write once the chain has been read, before the tables are."""
+    tables = protected_tables()
+
+    def read_then() -> dict[str, Any]:
+        write()
+        return tables
+
+    monkeypatch.setattr("hoptac.base.audit_check.protected_tables", read_then)
+
+
+def test_what_people_write_while_a_check_runs_is_no_finding(
+    batch: Any, commune: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = received(commune)
+    one, other = Organization.objects.filter(batch=batch).order_by("pk")[:2]
+
+    def write() -> None:
+        before = digests_of([one])
+        Organization.objects.filter(pk=one.pk).update(removed_at=NOW, removed_because="Ghi nhầm")
+        record(commune, "registry.organization.removed", one, at=NOW, rows=[one], before=before)
+        say(Size, other, members=40)
+        enter_many(["HTX A", "HTX B"])
+        take_back(document, reason="tải nhầm", actor=commune, at=NOW)
+
+    meanwhile(monkeypatch, write)
+
+    assert subjects() == []
+
+
+def test_what_is_forged_while_a_check_runs_is_named_though_others_write(
+    batch: Any, commune: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Organization.objects.filter(batch=batch).order_by("pk")[:2]
+    size = say(Size, one, members=40)
+
+    def write() -> None:
+        Size.objects.filter(pk=size.pk).update(members=41)
+        Identity.objects.filter(organization=other).update(name="HTX khác")
+        forged = Grant.objects.create(user=commune, role=Role.ADMINISTRATOR)
+        record(commune, "test.one", "một việc", at=NOW)
+        named.append(forged.pk)
+
+    named: list[int] = []
+    meanwhile(monkeypatch, write)
+
+    assert subjects() == [
+        (f"accounts.Grant:{named[0]}", False),
+        (f"registry.Identity, lần nhập {batch.pk}", True),
+        (f"registry.Size:{size.pk}", True),
+    ]
+
+
+def test_rows_come_in_the_order_of_their_keys_so_protected_tables_have_whole_numbers_for_keys() -> None:
+    assert [label for label, table in protected_tables().items() if not isinstance(table._meta.pk, IntegerField)] == []
 
 
 def test_a_link_that_was_rewritten_is_the_first_finding(province: Any) -> None:
