@@ -43,6 +43,11 @@ class Place:
         return self.row.email if self.row and self.has_phone else ""
 
     @property
+    def source(self) -> str:
+        """By what it is known, for the same: it may be a person who told it."""
+        return self.row.source if self.row and self.has_phone else ""
+
+    @property
     def training(self) -> str:
         """Trained or not, when and by whom."""
         if self.row is None or self.is_vacant or self.row.is_trained is None:
@@ -152,6 +157,6 @@ def table_rows(roster: Roster) -> Iterator[tuple[object, ...]]:
                 place.email,
                 "" if place.is_vacant else place.training,
                 row.valid_from if row else "",
-                row.source if row else "",
+                place.source,
                 roster.wish.day,
             )

@@ -1,12 +1,13 @@
 """Which organizations a person may see and change: those whose head office is in reach, and those granted by name."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.access import Reach, Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
 from hoptac.registry.models import Checked, Organization, OrganizationGrant, Proposal, Seat, Standing, ToldApart
@@ -105,13 +106,44 @@ def sees_personal(user: User, standing: Standing, *, today: date) -> bool:
     return may_change(user, standing, today=today)
 
 
-def personal_in(scope: Scope, *, user: User, today: date) -> Q | None:
-    """The condition on ``Standing`` that the person may look for people and telephones there; None: nowhere."""
-    granted = list(OrganizationGrant.objects.at(today).filter(user=user).values_list("organization", flat=True))
-    if not scope.registry and not granted:
-        return None
-    mine = written_by(scope)
-    return mine | Q(organization__in=granted) if granted and mine else mine
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Where a person's work needs personal data: the one rule for what pages show and exports hold.
+
+    ``units`` are today's places and what they grew from, ``organizations`` those managed by name.
+    """
+
+    units: Reach
+    organizations: frozenset[int]
+
+    def holds(self, standing: Standing) -> bool:
+        """Whether the personal data of this organization may be shown."""
+        return self.units.holds(standing.unit_id) or standing.pk in self.organizations
+
+    @property
+    def rows(self) -> Q | None:
+        """The same as a condition on ``Standing``; None: nowhere."""
+        if self.units.everywhere:
+            return Q()
+        if not self.units and not self.organizations:
+            return None
+        mine = Q(unit_id__in=self.units.units)
+        return mine | Q(organization__in=self.organizations) if self.organizations else mine
+
+    def among(self, organization_ids: Iterable[int]) -> frozenset[int]:
+        """Those of the organizations in the book of which the personal data may be shown."""
+        condition = self.rows
+        if condition is None:
+            return frozenset()
+        return frozenset(Standing.objects.filter(condition, pk__in=set(organization_ids)).values_list("pk", flat=True))
+
+
+def personal_in(scope: Scope, *, user: User, today: date) -> Personal:
+    """Where the person may see, and look for, people and telephones."""
+    granted = OrganizationGrant.objects.at(today).filter(user=user).values_list("organization", flat=True)
+    held = scope.registry
+    units = held if held.everywhere or not held else Reach(False, held.units | predecessor_ids(held.units))
+    return Personal(units, frozenset(granted))
 
 
 def kept_instead(organization_id: int) -> int | None:
@@ -211,7 +243,7 @@ def waiting_for(user: User, scope: Scope) -> QuerySet[Proposal]:
 
 def corrections_for(user: User, *, today: date) -> QuerySet[Checked]:
     """The corrections of organizations that the person may change: of what is in the book today, and stands there."""
-    mine = personal_in(scope_of(user, today=today), user=user, today=today)
+    mine = personal_in(scope_of(user, today=today), user=user, today=today).rows
     if mine is None:
         return Checked.objects.none()
     rows = Checked.objects.select_related("organization__standing", "made_by")

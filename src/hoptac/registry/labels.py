@@ -100,19 +100,39 @@ LABELS = MappingProxyType(
 
 # What yes and no are called where they are not called so.
 YES_NO = MappingProxyType({"is_woman": ("Nữ", "Nam")})
-_TOLD = MappingProxyType({"Văn bản: ": "", "Bảng tính: ": "bảng tính ", "Người cho biết: ": "lời của "})
+_BY_A_PERSON = "Người cho biết: "
+_SOMEBODY = "lời người cung cấp tin (không hiển thị)"
+_SOMEBODY_NAMED = "Người cung cấp tin (không hiển thị)"
+_TOLD = MappingProxyType({"Văn bản: ": "", "Bảng tính: ": "bảng tính ", _BY_A_PERSON: "lời của "})
 
 
-def source_told(source: str) -> str:
+def source_told(source: str, *, sees_personal: bool) -> str:
     """A source as a sentence goes on with it: "theo lời của Giám đốc", not "theo Người cho biết: Giám đốc".
 
-    >>> source_told("Người cho biết: Giám đốc HTX"), source_told("Văn bản: Quyết định 05/QĐ-UBND")
-    ('lời của Giám đốc HTX', 'Quyết định 05/QĐ-UBND')
+    Who told it is a person's name, for those alone who may see personal data there; that a person did is for all.
+
+    >>> source_told("Người cho biết: Giám đốc HTX", sees_personal=True)
+    'lời của Giám đốc HTX'
+    >>> source_told("Người cho biết: Giám đốc HTX", sees_personal=False)
+    'lời người cung cấp tin (không hiển thị)'
+    >>> source_told("Văn bản: Quyết định 05/QĐ-UBND", sees_personal=False)
+    'Quyết định 05/QĐ-UBND'
     """
+    if source.startswith(_BY_A_PERSON) and not sees_personal:
+        return _SOMEBODY
     for head, words in _TOLD.items():
         if source.startswith(head):
             return words + source.removeprefix(head)
     return source
+
+
+def source_named(source: str, *, sees_personal: bool) -> str:
+    """A source where it stands under its own label, as it was written; a person's name for the same people alone.
+
+    >>> source_named("Người cho biết: Giám đốc HTX", sees_personal=False)
+    'Người cung cấp tin (không hiển thị)'
+    """
+    return _SOMEBODY_NAMED if source.startswith(_BY_A_PERSON) and not sees_personal else source
 
 
 def label_of(field: str) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.agenda import capped, capped_words
 from hoptac.accounts.models import User
 from hoptac.base.address import Address
-from hoptac.registry.access import personal_in, standings_in, waiting_for
+from hoptac.registry.access import Personal, personal_in, standings_in, waiting_for
 from hoptac.registry.codes import choices
 from hoptac.registry.errors import MisreadFilterError
 from hoptac.registry.listing.found_people import people_found
@@ -40,8 +40,8 @@ class Asked:
         return standings_in(self.scope, user=self.user, today=self.today)
 
     @property
-    def personal(self) -> Q | None:
-        """Where the person may look for people and telephones."""
+    def personal(self) -> Personal:
+        """Where the person may see, and look for, people and telephones."""
         return personal_in(self.scope, user=self.user, today=self.today)
 
     @property
@@ -64,20 +64,21 @@ def rows_to_take(asked: Asked) -> QuerySet[Standing]:
     """Everything that fits. Refused where a condition made no sense: a table that is taken away cannot say so."""
     if asked.misread:
         raise MisreadFilterError(conditions="; ".join(asked.misread))
-    bounds: Any = {"ground": asked.ground, "is_bounded": asked.is_bounded, "personal": asked.personal}
+    bounds: Any = {"ground": asked.ground, "is_bounded": asked.is_bounded, "personal": asked.personal.rows}
     return all_rows(asked.reached, asked.wish, **bounds)
 
 
 def shown_list(asked: Asked, address: QueryDict) -> dict[str, Any]:
     """What the template needs; ``address`` carries the page and is written into the links."""
-    wish, scope, personal = asked.wish, asked.scope, asked.personal
+    wish, scope, reach = asked.wish, asked.scope, asked.personal
+    personal = reach.rows
     bounds: Any = {"ground": asked.ground, "is_bounded": asked.is_bounded, "personal": personal}
     found = find(asked.reached, wish, page=address.get("page", ""), **bounds)
     people = people_found(found, wish.q, personal, today=asked.today)
     return {
         "found": found,
         "page_obj": found.page_obj,
-        "lines": lines(found.rows, scope, people),
+        "lines": lines(found.rows, reach, people),
         "finds_people": personal is not None,
         "noun": "tổ chức",
         "q": wish.q,

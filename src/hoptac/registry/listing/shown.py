@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from hoptac.accounts.access import Scope
+from hoptac.registry.access import Personal
 from hoptac.registry.codes import code_lists, name_of
 from hoptac.registry.listing.lists import Found
 from hoptac.registry.listing.table import shown_tax_code
@@ -72,13 +72,13 @@ def operating_status(code: str) -> Status:
     return Status(name_of("operating_status", code) or "Chưa rõ", tones.get(code, ""))
 
 
-def lines(rows: Iterable[Standing], scope: Scope, found_by: Mapping[int, str]) -> list[Line]:
+def lines(rows: Iterable[Standing], personal: Personal, found_by: Mapping[int, str]) -> list[Line]:
     """The rows of a page in words; ``found_by``: the person or telephone by which some were found."""
     return [
         Line(
             standing,
             Organization.SHORT_KINDS[standing.kind],
-            shown_tax_code(standing, scope),
+            shown_tax_code(standing, personal),
             legal_status(standing.legal_status),
             operating_status(standing.operating_status),
             name_of("sector", standing.sector),

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from hoptac.accounts.access import Scope
+from hoptac.registry.access import Personal
 from hoptac.registry.calc import is_personal
 from hoptac.registry.codes import name_of
 from hoptac.registry.models import Organization, Standing
@@ -34,12 +34,12 @@ HEADS = (
 _CHUNK = 2000
 
 
-def shown_tax_code(standing: Standing, scope: Scope) -> str:
-    """The tax code as this person may see it: one that is a person's number is for those who write there."""
-    return standing.tax_code if not is_personal(standing.tax_code) or scope.writes_registry(standing.unit_id) else ""
+def shown_tax_code(standing: Standing, personal: Personal) -> str:
+    """The tax code as this person may see it: one that is a person's number only where personal data may be seen."""
+    return standing.tax_code if not is_personal(standing.tax_code) or personal.holds(standing) else ""
 
 
-def table_rows(rows: QuerySet[Standing], *, scope: Scope, today: date) -> Iterator[tuple[object, ...]]:
+def table_rows(rows: QuerySet[Standing], *, personal: Personal, today: date) -> Iterator[tuple[object, ...]]:
     """The rows with their heads first."""
     yield HEADS
     for standing in rows.select_related("unit", "province").iterator(chunk_size=_CHUNK):
@@ -47,7 +47,7 @@ def table_rows(rows: QuerySet[Standing], *, scope: Scope, today: date) -> Iterat
             standing.pk,
             Organization.SHORT_KINDS[standing.kind],
             standing.name,
-            shown_tax_code(standing, scope),
+            shown_tax_code(standing, personal),
             standing.certificate_number,
             standing.founded_on,
             standing.unit.name if standing.unit else "",

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from hoptac.registry.access import Personal
 from hoptac.registry.codes import code_lists, name_of
 from hoptac.registry.contents import rows_of
 from hoptac.registry.labels import source_told
@@ -114,10 +115,10 @@ class NewRuralPage:
         return sum(line.organization.is_synthetic for line in self.lines)
 
 
-def new_rural_page(unit: Unit, *, day: date) -> NewRuralPage:
-    """The proof of a commune as of a day."""
+def new_rural_page(unit: Unit, *, day: date, personal: Personal) -> NewRuralPage:
+    """The proof of a commune as of a day; who told something is named where ``personal`` holds."""
     ids, unplaced = _seated(unit, day)
-    seated = tuple(_lines(ids, day))
+    seated = tuple(_lines(ids, day, personal.among(ids)))
     lines, ended = (tuple(one for one in seated if one.has_ended is gone) for gone in (False, True))
     proofs = {proof.code: proof for proof in _proofs(lines)}
     try:
@@ -131,12 +132,13 @@ def new_rural_page(unit: Unit, *, day: date) -> NewRuralPage:
     return NewRuralPage(unit, day, edition, undecided, shown, tuple(proofs.values()), lines, ended, unplaced)
 
 
-def _lines(ids: Sequence[int], day: date) -> Iterator[OrganizationLine]:
+def _lines(ids: Sequence[int], day: date, open_to: frozenset[int]) -> Iterator[OrganizationLine]:
     stated = {facet: _in_force(facet, ids, day) for facet in _FACETS}
-    contracts, credentials = (_held(facet, ids, day) for facet in (Contract, Credential))
+    contracts, credentials = (_held(facet, ids, day, open_to) for facet in (Contract, Credential))
     for organization in Organization.objects.present().filter(pk__in=ids).order_by("kind", "pk"):
         found = {facet: rows.get(organization.pk) for facet, rows in stated.items()}
-        yield _line(organization, found, contracts.get(organization.pk, ()), credentials.get(organization.pk, ()))
+        held = contracts.get(organization.pk, ()), credentials.get(organization.pk, ())
+        yield _line(organization, found, *held, sees_personal=organization.pk in open_to)
 
 
 def _seated(unit: Unit, day: date) -> tuple[list[int], int]:
@@ -159,14 +161,15 @@ def _in_force(facet: type[Facet], ids: Sequence[int], day: date) -> dict[int, An
     return {row.organization_id: row for row in rows_of(facet).filter(organization__in=ids).as_of(day)}
 
 
-def _held(facet: type[Contract | Credential], ids: Sequence[int], day: date) -> dict[int, tuple[Held, ...]]:
+def _held(
+    facet: type[Contract | Credential], ids: Sequence[int], day: date, open_to: frozenset[int]
+) -> dict[int, tuple[Held, ...]]:
     found: dict[int, list[Held]] = {}
     rows: QuerySet[Any] = rows_of(facet).filter(organization__in=ids).as_of(day)
     for row in rows:
         if row.ends_on is None or row.ends_on >= day:
-            found.setdefault(row.organization_id, []).append(
-                Held(_words(row), row.valid_from, row.ends_on, source_told(row.source))
-            )
+            source = source_told(row.source, sees_personal=row.organization_id in open_to)
+            found.setdefault(row.organization_id, []).append(Held(_words(row), row.valid_from, row.ends_on, source))
     return {pk: tuple(held) for pk, held in found.items()}
 
 
@@ -182,10 +185,12 @@ def _line(
     found: Mapping[type[Facet], Any],
     contracts: tuple[Held, ...],
     credentials: tuple[Held, ...],
+    *,
+    sees_personal: bool,
 ) -> OrganizationLine:
     legal, operating = _said(found[LegalStatus], "status"), _said(found[OperatingStatus], "status")
     sector, charter = _said(found[Business], "sector"), _said(found[Governance], "charter_state")
-    sources = [source_told(row.source) for row in found.values() if row is not None]
+    sources = [source_told(row.source, sees_personal=sees_personal) for row in found.values() if row is not None]
     return OrganizationLine(
         organization=organization,
         name=_said(found[Identity], "name") or str(organization),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from hoptac.registry.access import Personal
 from hoptac.registry.contents import BOOKKEEPING, rows_of
 from hoptac.registry.models import FACETS, Checked, Facet, Seat
 from hoptac.registry.organization.facet_panels import BESIDES, StatementShown, statement_shown
@@ -20,9 +21,10 @@ class CorrectionShown:
     statement: StatementShown
 
 
-def shown_corrections(corrections: Iterable[Checked]) -> list[CorrectionShown]:
-    """The corrections of a page in their order."""
+def shown_corrections(corrections: Iterable[Checked], personal: Personal) -> list[CorrectionShown]:
+    """The corrections of a page in their order; personal data where ``personal`` holds, masked elsewhere."""
     listed = list(corrections)
+    open_to = personal.among(one.organization_id for one in listed)
     rows: dict[tuple[str, int], Any] = {}
     for kind, facet in _KINDS.items():
         keys = [one.statement_id for one in listed if one.facet == kind]
@@ -32,7 +34,7 @@ def shown_corrections(corrections: Iterable[Checked]) -> list[CorrectionShown]:
         CorrectionShown(
             one,
             _KINDS[one.facet].label,
-            statement_shown(rows[one.facet, one.statement_id], sees_personal=False),
+            statement_shown(rows[one.facet, one.statement_id], sees_personal=one.organization_id in open_to),
         )
         for one in listed
     ]

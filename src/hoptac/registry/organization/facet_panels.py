@@ -56,22 +56,18 @@ class FieldShown:
 
 @dataclass(frozen=True, slots=True)
 class StatementShown:
-    """One statement as a page shows it."""
+    """One statement as a page shows it. ``source``: where it is known from, as a sentence goes on with it."""
 
     row: Facet
     fields: tuple[FieldShown, ...]
     changes: tuple[Change, ...] = ()
     names: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def key(self) -> str:
         """The kind of statement, as addresses name it."""
         return self.row._meta.model_name or ""
-
-    @property
-    def source(self) -> str:
-        """Where it is known from, as a sentence goes on with it."""
-        return source_told(self.row.source)
 
     @property
     def author(self) -> str:
@@ -104,7 +100,7 @@ def statement_shown(
         for name, value in content.items()
         if name not in _BOUND and before[name] != value
     )
-    return StatementShown(row, fields, changes, names)
+    return StatementShown(row, fields, changes, names, source_told(row.source, sees_personal=sees_personal))
 
 
 def _words(facet: type[Facet], field: str, value: Any, sees_personal: bool) -> str:

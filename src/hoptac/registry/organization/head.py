@@ -10,6 +10,7 @@ from hoptac.accounts.access import scope_of
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.registry.access import approvable
+from hoptac.registry.labels import source_told
 from hoptac.registry.listing.shown import Status, has_ended, legal_status, operating_status
 from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Proposal, Seat
 from hoptac.registry.naming import names_of
@@ -90,7 +91,8 @@ def head_of(ask: Ask) -> Head:
 
 def _end(ask: Ask, row: Any) -> Note:
     """That it is no more, since when and by what, and how that is put right."""
-    words = f"{legal_status(row.status).name} từ ngày {written(row.valid_from)}, theo {row.paper or row.source}."
+    by = row.paper or source_told(row.source, sees_personal=ask.sees_personal)
+    words = f"{legal_status(row.status).name} từ ngày {written(row.valid_from)}, theo {by}."
     undo = Link("Ghi nhầm? Đề nghị ghi lại", reverse("registry:ask_legal_status", args=[ask.organization.pk]))
     return Note(words, acts=(undo,) if ask.may_change and not ask.is_past else (), tells_end=True)
 

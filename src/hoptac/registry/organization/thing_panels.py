@@ -7,8 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from hoptac.accounts.access import scope_of
+from hoptac.registry.access import personal_in
 from hoptac.registry.contents import rows_of
-from hoptac.registry.labels import words_of
+from hoptac.registry.labels import source_told, words_of
 from hoptac.registry.models import (
     Contract,
     Credential,
@@ -71,7 +73,10 @@ def _unions(ask: Ask) -> Mapping[str, Any] | None:
         for row in rows.select_related("organization__standing", *beside(Membership))
         if not term_of(row, day=ask.day).has_ended
     ]
-    return {"unions": held} if held else None
+    personal = personal_in(scope_of(ask.user, today=ask.today), user=ask.user, today=ask.today)
+    open_to = personal.among(row.organization_id for row in held)
+    told = [(row, source_told(row.source, sees_personal=row.organization_id in open_to)) for row in held]
+    return {"unions": told} if told else None
 
 
 def _shown(row: Facet, ask: Ask) -> ThingShown:

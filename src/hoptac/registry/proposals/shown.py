@@ -10,8 +10,9 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.confirming import Confirmation
 from hoptac.base.templatetags.vietnamese import day as written
-from hoptac.registry.access import approvable
+from hoptac.registry.access import approvable, personal_in
 from hoptac.registry.codes import name_of
+from hoptac.registry.labels import source_named
 from hoptac.registry.models import LegalStatus, Proposal, Standing
 from hoptac.registry.naming import names_of
 from hoptac.registry.services.legal_status import REPLACES
@@ -58,10 +59,14 @@ def shown_proposals(proposals: Iterable[Proposal], user: User, *, today: date) -
     targets = {one.facts.get("into") for one in listed} | {one.organization_id for one in listed}
     statuses = dict(Standing.objects.filter(pk__in=targets - {None}).values_list("pk", "legal_status"))
     names = names_of(targets - {None})
+    # Of what is in the book no more only those are told who wrote about it.
+    open_to = personal_in(scope, user=user, today=today).among(one.organization_id for one in listed)
+    open_to |= {one.organization_id for one in listed} - statuses.keys()
     replaced = LegalStatus.objects.in_bulk({one.facts[REPLACES] for one in listed if one.facts.get(REPLACES)})
     within = approvable(scope, (one.organization_id for one in listed), today=today)
     origins = {key: origin for find in _origins for key, origin in find(listed, scope, user, today).items()}
-    return [_shown(one, user, statuses, names, replaced, within, origins.get(one.pk)) for one in listed]
+    facts = {one.pk: _facts(one, statuses, names, replaced, one.organization_id in open_to) for one in listed}
+    return [_shown(one, user, statuses, names, facts[one.pk], within, origins.get(one.pk)) for one in listed]
 
 
 def _shown(
@@ -69,13 +74,13 @@ def _shown(
     user: User,
     statuses: Mapping[int, str],
     names: Mapping[int, str],
-    replaced: Mapping[int, LegalStatus],
+    facts: Sequence[tuple[str, str]],
     within: frozenset[int],
     origin: Origin | None,
 ) -> ProposalShown:
     is_open, is_gone = one.state == Proposal.State.OPEN, one.organization_id not in statuses
     approves = one.organization_id in within
-    stated = [*_facts(one, statuses.get(one.organization_id, ""), names, replaced), ("Vì", one.reason)]
+    stated = [*facts, ("Vì", one.reason)]
     return ProposalShown(
         one,
         names.get(one.organization_id, str(one.organization)),
@@ -89,7 +94,11 @@ def _shown(
 
 
 def _facts(
-    one: Proposal, status: str, names: Mapping[int, str], replaced: Mapping[int, LegalStatus]
+    one: Proposal,
+    statuses: Mapping[int, str],
+    names: Mapping[int, str],
+    replaced: Mapping[int, LegalStatus],
+    sees_personal: bool,
 ) -> list[tuple[str, str]]:
     """What was asked, each fact by its label."""
     facts = one.facts
@@ -104,19 +113,20 @@ def _facts(
         ("Văn bản", paper or _NOT_SAID),
     ]
     if one.state == Proposal.State.OPEN:
-        told.insert(0, ("Sổ đang ghi", name_of("legal_status", status) or "Chưa rõ"))
+        told.insert(0, ("Sổ đang ghi", name_of("legal_status", statuses.get(one.organization_id, "")) or "Chưa rõ"))
     if source != f"Văn bản: {paper}":
-        told.append(("Nguồn", source))
+        told.append(("Nguồn", source_named(source, sees_personal=sees_personal)))
     if facts.get(REPLACES):
-        told.append(("Thay cho", _row_in_words(replaced.get(facts[REPLACES]))))
+        told.append(("Thay cho", _row_in_words(replaced.get(facts[REPLACES]), sees_personal=sees_personal)))
     return told
 
 
-def _row_in_words(row: LegalStatus | None) -> str:
+def _row_in_words(row: LegalStatus | None, *, sees_personal: bool) -> str:
     if row is None:
         return "dòng đã ghi trước đó, nay không còn trong sổ"
     known = name_of("legal_status", row.status)
-    told = f"dòng “{known}” từ ngày {written(row.valid_from)} (nguồn: {row.source})"
+    source = source_named(row.source, sees_personal=sees_personal)
+    told = f"dòng “{known}” từ ngày {written(row.valid_from)} (nguồn: {source})"
     return f"{told}, vì dòng ấy ghi sai hoặc chỉ mang ngày ghi vào sổ"
 
 

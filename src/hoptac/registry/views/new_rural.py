@@ -12,6 +12,7 @@ from hoptac.base.address import Address
 from hoptac.base.clock import today
 from hoptac.base.tables_out import csv_answer
 from hoptac.base.web import page
+from hoptac.registry.access import personal_in
 from hoptac.registry.new_rural.page import NewRuralPage, new_rural_page, table_rows
 from hoptac.units.models import Unit
 
@@ -38,4 +39,5 @@ def _asked(request: UserRequest, unit_id: int) -> NewRuralPage:
         raise Http404("Không có xã, phường này trong phạm vi của bạn.")
     asked = Address(request.GET)
     day = asked.day("ngay", default=today(), label="Tính đến ngày")
-    return replace(new_rural_page(unit, day=min(day, today())), misread=tuple(asked.misread))
+    personal = personal_in(scope, user=request.user, today=today())
+    return replace(new_rural_page(unit, day=min(day, today()), personal=personal), misread=tuple(asked.misread))

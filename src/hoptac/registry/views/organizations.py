@@ -30,7 +30,7 @@ def organizations_csv(request: UserRequest) -> HttpResponse:
         rows = rows_to_take(asked)
     except MisreadFilterError as refusal:
         return _refused(request, refusal)
-    return csv_answer("htx-tht-lhhtx.csv", table_rows(rows, scope=asked.scope, today=today()))
+    return csv_answer("htx-tht-lhhtx.csv", table_rows(rows, personal=asked.personal, today=today()))
 
 
 @require_GET
@@ -43,7 +43,7 @@ def organizations_xlsx(request: UserRequest) -> HttpResponse:
         return _refused(request, refusal)
     if rows.order_by()[: MOST_IN_WORKBOOK + 1].count() > MOST_IN_WORKBOOK:
         return _refused(request, TooManyRowsError(most=MOST_IN_WORKBOOK))
-    return xlsx_answer("htx-tht-lhhtx.xlsx", table_rows(rows, scope=asked.scope, today=today()))
+    return xlsx_answer("htx-tht-lhhtx.xlsx", table_rows(rows, personal=asked.personal, today=today()))
 
 
 def _refused(request: UserRequest, refusal: HoptacError) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.models import User
 from hoptac.base.clock import now, today
@@ -17,6 +18,7 @@ from hoptac.base.web import done, page
 from hoptac.registry.access import (
     corrections_for,
     organization_for,
+    personal_in,
     proposal_for,
     proposals_for,
     require_approver,
@@ -167,7 +169,8 @@ def corrections(request: UserRequest) -> HttpResponse:
     """What others corrected in my reach and nobody has looked at yet."""
     rows = corrections_for(request.user, today=today()).filter(checked_by__isnull=True)
     page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = shown_corrections(page_obj.object_list)
+    personal = personal_in(scope_of(request.user, today=today()), user=request.user, today=today())
+    shown = shown_corrections(page_obj.object_list, personal)
     return page(request, "registry/corrections.html", page_obj=page_obj, shown=shown, noun="chỗ sửa")
 
 

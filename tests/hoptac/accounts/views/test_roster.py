@@ -74,6 +74,17 @@ def test_a_telephone_is_for_those_who_write_there(
     assert shown == [sees, sees]
 
 
+@pytest.mark.parametrize(("reader", "sees"), [("province", True), ("leader", False)])
+def test_by_whose_word_a_row_stands_is_for_the_same_people(
+    signed_in: SignedIn, address: str, unit: UnitOf, reader: str, sees: bool
+) -> None:
+    Contact.objects.filter(pk=put(unit(SON_HA), Contact.Post.OFFICER).pk).update(source="Bà Lan gọi điện báo")
+
+    table = html_of(signed_in(reader), f"{address}tai-ve.csv")
+
+    assert ("Bà Lan gọi điện báo" in table) is sees
+
+
 def test_a_commune_rings_the_province_and_not_its_neighbours(signed_in: SignedIn, address: str, unit: UnitOf) -> None:
     put(unit(PROVINCE), Contact.Post.OFFICER, phone="0255 1111111")
     put(unit(BA_TO), Contact.Post.OFFICER, phone="0255 2222222")
