@@ -169,7 +169,7 @@ def _found(user: Any, question: str) -> Any:
     scope, wish, ground, page = _asked(user, question)
     reached = standings_in(scope, user=user, today=TODAY)
     is_bounded = ground is not None or not scope.everything
-    mine = personal_in(scope, user=user, today=TODAY)
+    mine = personal_in(scope, user=user, today=TODAY).rows
     return find(reached, wish, page=page, ground=ground, is_bounded=is_bounded, personal=mine)
 
 
