@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils.timezone import make_aware
 
@@ -16,14 +17,17 @@ from hoptac.base.address import misread_period
 from hoptac.base.audit import System
 from hoptac.base.days import day_of
 from hoptac.base.folding import fold
-from hoptac.base.journal import chapter_of, chapters, names_of, thing_of, words_of
+from hoptac.base.journal import chapter_of, chapters, thing_of, words_of
 from hoptac.base.models import AuditLink
 from hoptac.base.templatetags.vietnamese import day, moment
+from hoptac.base.thing_names import Called, called, called_so, few_called_so, terms
 
 PAGE_SIZE = 50
 PAGE_OF_TABLE = 1000
 # So many links, newest first, are looked through for words, acts and places before a page says that older ones wait.
 STRETCH = 50_000
+# The things of so many names that fit are named one by one; of more each link's own is looked at.
+MOST_THINGS = 100
 HIDDEN = "ẩn vì là dữ liệu cá nhân"
 ERASED = "Nội dung đã xóa theo yêu cầu về dữ liệu cá nhân; dấu của nó còn trong chuỗi."
 MOST_VALUE = 300
@@ -73,6 +77,17 @@ class JournalPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """What lies behind the stretch that a page searched, of things whose name has the words: found by an index.
+
+    ``is_too_common``: so many things are called so that more words are needed.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    is_too_common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """What of the journal a person may see."""
 
@@ -94,7 +109,7 @@ def sight_of(user: User, choice: JournalChoice, *, today: date) -> Sight:
 def page_of(choice: JournalChoice, sight: Sight, *, size: int = PAGE_SIZE) -> JournalPage:
     """The page asked for, newest first."""
     rows = _indexed(choice)
-    tried = _tried(choice)
+    tried = _tried(choice) & _has_words(choice)
     end = None
     if tried:
         edge = list(rows.values_list("at", "pk")[STRETCH - 1 : STRETCH + 1])
@@ -105,6 +120,20 @@ def page_of(choice: JournalChoice, sight: Sight, *, size: int = PAGE_SIZE) -> Jo
         return JournalPage(_entries(links[:size], sight), links[size - 1].pk, None)
     older, searched_to = (end[1], end[0]) if end else (None, None)
     return JournalPage(_entries(links, sight), older, searched_to)
+
+
+def beyond(choice: JournalChoice, shown: JournalPage, sight: Sight, *, size: int = PAGE_SIZE) -> Beyond:
+    """The newest acts behind what a page could search, about things that are or were called as the words say."""
+    wanted = _name_terms(choice)
+    last = AuditLink.objects.filter(pk=shown.older or 0).first() if shown.searched_to and wanted else None
+    if last is None:
+        return Beyond()
+    things = few_called_so(wanted, most=MOST_THINGS)
+    if things is None:
+        return Beyond(is_too_common=True)
+    rows = _older_than(last, _indexed(replace(choice, before=""))).filter(_tried(choice), about__in=things)
+    # Ordered by an expression, so that a database fetches the acts of these few things and does not walk all acts.
+    return Beyond(_entries(rows.order_by(Coalesce("at", "at").desc(), "-pk")[:size], sight))
 
 
 def _indexed(choice: JournalChoice) -> QuerySet[AuditLink]:
@@ -120,20 +149,39 @@ def _indexed(choice: JournalChoice) -> QuerySet[AuditLink]:
         rows = rows.filter(at__lt=_morning(until + timedelta(days=1)))
     if choice.before.isdecimal() and len(choice.before) < 19:
         last = AuditLink.objects.filter(pk=int(choice.before)).first()
-        rows = rows.filter(at__lte=last.at).exclude(at=last.at, pk__gte=last.pk) if last else rows.none()
+        rows = _older_than(last, rows) if last else rows.none()
     return rows
 
 
 def _tried(choice: JournalChoice) -> Q:
-    """By words, act and place: what every link of a stretch is tried by."""
+    """By act and place: what every link of a stretch is tried by."""
     condition = Q()
-    for word in fold(choice.q).split()[:8]:
-        condition &= Q(words__contains=word)
     if choice.what:
         condition &= Q(action=choice.what) if "." in choice.what else Q(action__startswith=f"{choice.what}.")
     if choice.commune or choice.province:
         condition &= Q(place_id__in=ground_ids(choice.commune or choice.province))
     return condition
+
+
+def _has_words(choice: JournalChoice) -> Q:
+    """The words stand in what the link says, or in a name that its thing has or had."""
+    condition = Q()
+    for word in fold(choice.q).split()[:8]:
+        condition &= Q(words__contains=word)
+    wanted = _name_terms(choice)
+    if not wanted:
+        return condition
+    things = few_called_so(wanted, most=MOST_THINGS)
+    return condition | (Q(called_so(wanted)) if things is None else Q(about__in=things))
+
+
+def _name_terms(choice: JournalChoice) -> list[str]:
+    """By which words things are looked for; in the history of one thing all is about that one."""
+    return [] if choice.about else terms(choice.q)
+
+
+def _older_than(last: AuditLink, rows: QuerySet[AuditLink]) -> QuerySet[AuditLink]:
+    return rows.filter(at__lte=last.at).exclude(at=last.at, pk__gte=last.pk)
 
 
 def _down_to(rows: QuerySet[AuditLink], at: datetime, pk: int) -> QuerySet[AuditLink]:
@@ -152,13 +200,13 @@ def _done_by(words: str) -> Q:
 
 def _entries(links: Iterable[AuditLink], sight: Sight) -> tuple[Entry, ...]:
     links = list(links)
-    names = names_of(link.about for link in links)
+    names = called(link.about for link in links)
     return tuple(_entry(link, names, sight) for link in links)
 
 
-def _entry(link: AuditLink, names: dict[str, str], sight: Sight) -> Entry:
+def _entry(link: AuditLink, names: dict[str, Called], sight: Sight) -> Entry:
     chapter, payload = chapter_of(link.action), link.payload or {}
-    found = thing_of(link.about)
+    found, known = thing_of(link.about), names.get(link.about)
     facts = tuple(
         (
             chapter.facts[key],
@@ -173,8 +221,8 @@ def _entry(link: AuditLink, names: dict[str, str], sight: Sight) -> Entry:
         link=link,
         what=words_of(link.action),
         chapter=chapter.title,
-        name=names.get(link.about, f"{found[0].noun} đã gỡ" if found else ""),
-        url=found[0].url(found[1]) if found and link.about in names else "",
+        name=known.shown if known else f"{found[0].noun} đã gỡ" if found else "",
+        url=found[0].url(found[1]) if found and known and known.has_page else "",
         reason=str(payload.get("reason") or ""),
         facts=facts,
         is_erased=link.payload is None,

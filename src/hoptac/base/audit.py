@@ -15,6 +15,7 @@ from hoptac.base.folding import fold
 from hoptac.base.journal import home_of
 from hoptac.base.models import AuditLink, AuditTail
 from hoptac.base.protection import digest_of_batch, digests_of
+from hoptac.base.thing_names import note_names
 
 MOST_WORDS = 1000
 
@@ -108,6 +109,7 @@ def record(
     plain = json.loads(json.dumps(payload, ensure_ascii=False, default=str))
     written = _written(rows, gone, before)
     home = home_of(subject)
+    note_names([home.about])
     tail, _ = AuditTail.objects.select_for_update().get_or_create(pk=1)
     bound = {
         "at": at,

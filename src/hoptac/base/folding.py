@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 
 
 def nfc(text: str) -> str:
@@ -32,3 +33,27 @@ def fold(text: str) -> str:
     """
     bare = unicodedata.normalize("NFD", exact(text)).replace("đ", "d")
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    """The words of a name in their order.
+
+    >>> words("htx 19/5 sơn hà")
+    ['htx', '19', '5', 'sơn', 'hà']
+    """
+    return _WORD.findall(text)
+
+
+def after_prefix(prefix: str) -> str | None:
+    """The first text after all that begin with ``prefix``; None where there is none.
+
+    Digits come before letters in every collation, and what follows a letter is the next letter: so the border holds
+    on both databases.
+
+    >>> after_prefix("son"), after_prefix("09"), after_prefix("zz")
+    ('soo', '0a', None)
+    """
+    head = prefix.rstrip("z")
+    if not head:
+        return None
+    return head[:-1] + ("a" if head[-1] == "9" else chr(ord(head[-1]) + 1))

@@ -3,7 +3,7 @@
 A link is about one thing, its home: statements, proposals and tasks are told in the history of what they belong to.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -27,7 +27,8 @@ class Thing:
     """One kind of thing that has a history.
 
     ``names`` finds what many are called at once; ``reads`` and ``sees_personal`` say whether a person may read one, and
-    the personal data in its history.
+    the personal data in its history. ``said`` gives every name that was said of each, the newest last, of those too
+    that are gone.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Thing:
     url: Callable[[int], str]
     reads: Callable[[Any, int, date], bool]
     sees_personal: Callable[[Any, int, date], bool] = lambda user, key, today: False
+    said: Callable[[Collection[int]], Iterable[tuple[int, str]]] = lambda keys: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,24 @@ def thing_of(name: str) -> tuple[Thing, int] | None:
 
 def names_of(names: Iterable[str]) -> dict[str, str]:
     """What the things are called, one question for each kind; those that are gone are left out."""
+    kinds = _by_kind(names)
+    return {about: name for thing, keys in kinds for about, name in _named(thing, thing.names(keys).items())}
+
+
+def names_said(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Every name that was said of the things, as far as their kinds keep that, the newest of each last."""
+    return [pair for thing, keys in _by_kind(names) for pair in _named(thing, thing.said(keys))]
+
+
+def _by_kind(names: Iterable[str]) -> list[tuple[Thing, set[int]]]:
     keys: dict[str, set[int]] = {}
     for found in filter(None, map(thing_of, names)):
         keys.setdefault(found[0].label, set()).add(found[1])
-    return {f"{label}:{key}": name for label, some in keys.items() for key, name in _things[label].names(some).items()}
+    return [(_things[label], some) for label, some in keys.items()]
+
+
+def _named(thing: Thing, names: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str]]:
+    return ((f"{thing.label}:{key}", name) for key, name in names)
 
 
 def chapters() -> list[Chapter]:

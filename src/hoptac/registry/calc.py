@@ -2,12 +2,11 @@
 
 import re
 
-from hoptac.base.folding import fold
+from hoptac.base.folding import fold, words
 from hoptac.registry.errors import BadTaxCodeError
 
 _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _SHAPE = re.compile(r"(\d{10})(?:-?(\d{3}))?")
-_WORD = re.compile(r"\w+")
 _PERSONAL = re.compile(r"\d{12}")
 
 
@@ -46,15 +45,6 @@ def is_personal(code: str) -> bool:
     return bool(_PERSONAL.fullmatch(code))
 
 
-def words(text: str) -> list[str]:
-    """The words of a name in their order.
-
-    >>> words("htx 19/5 sơn hà")
-    ['htx', '19', '5', 'sơn', 'hà']
-    """
-    return _WORD.findall(text)
-
-
 def code(written: str) -> str:
     """A tax code or certificate number as search compares it: without dashes, spaces and marks.
 
@@ -62,18 +52,3 @@ def code(written: str) -> str:
     ('0100109106001', '41g8000123')
     """
     return "".join(words(fold(written)))
-
-
-def after_prefix(prefix: str) -> str | None:
-    """The first text after all that begin with ``prefix``; None where there is none.
-
-    Digits come before letters in every collation, and what follows a letter is the next letter: so the border holds
-    on both databases.
-
-    >>> after_prefix("son"), after_prefix("09"), after_prefix("zz")
-    ('soo', '0a', None)
-    """
-    head = prefix.rstrip("z")
-    if not head:
-        return None
-    return head[:-1] + ("a" if head[-1] == "9" else chr(ord(head[-1]) + 1))

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from hoptac.base.folding import exact, fold
-from hoptac.registry.calc import words
+from hoptac.base.folding import exact, fold, words
 from rulebook.rows import Row, read, refuse_repeated
 
 # Beyond so many readings a name says too little for them to count.

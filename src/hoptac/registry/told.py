@@ -13,7 +13,7 @@ from hoptac.base.journal import Home, Thing
 from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.codes import LISTS, code_lists
 from hoptac.registry.labels import LABELS
-from hoptac.registry.models import FACETS, Checked, Difference, Organization, Proposal, Standing, ToldApart
+from hoptac.registry.models import FACETS, Checked, Difference, Identity, Organization, Proposal, Standing, ToldApart
 from hoptac.registry.naming import names_of
 from hoptac.registry.organization.facet_panels import BESIDES
 from hoptac.registry.organization.removed import removed_for
@@ -79,7 +79,7 @@ def tell() -> None:
     tables: tuple[type[Model], ...] = (*facets, Proposal, Checked, Difference)
     for table in tables:
         journal.register_home(table, _home_of_row)
-    journal.register_thing(Thing(Organization._meta.label, "Tổ chức", _names, _url, _reads, _reads))
+    journal.register_thing(Thing(Organization._meta.label, "Tổ chức", _names, _url, _reads, _reads, _said))
 
 
 def _say(action: str, fact: str, value: Any) -> str:
@@ -104,10 +104,13 @@ def _home(organization_id: int) -> Home:
 
 
 def _names(keys: Collection[int]) -> Mapping[int, str]:
-    """Those too that were removed or joined into another: said of them, so that it is known which they were."""
-    names = names_of(keys)
-    gone = names.keys() - set(Standing.objects.filter(pk__in=names).values_list("pk", flat=True))
-    return {key: f"{name} (đã gỡ khỏi sổ)" if key in gone else name for key, name in names.items()}
+    return dict(Standing.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def _said(keys: Collection[int]) -> list[tuple[int, str]]:
+    """What was ever said of their names, then what they are called, or were when they were removed."""
+    rows = Identity.objects.filter(organization__in=keys).order_by("valid_from", "recorded_at", "pk")
+    return [*rows.values_list("organization_id", "name"), *names_of(keys).items()]
 
 
 def _url(key: int) -> str:

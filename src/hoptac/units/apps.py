@@ -1,8 +1,10 @@
 """Administrative units and agencies, dated."""
 
 from django.apps import AppConfig
+from django.db.models import Model
 
 from hoptac.base import journal, menu
+from hoptac.base.journal import Home
 
 ACTS = {
     "units.loaded": "Nạp đơn vị và cơ quan",
@@ -20,8 +22,13 @@ class UnitsConfig(AppConfig):
     def ready(self) -> None:
         """Put the screen in the menu, and protect what people record."""
         from hoptac.base.protection import protect
-        from hoptac.units.models import SuccessionAct, SuccessionTaker
+        from hoptac.units.models import SuccessionAct, SuccessionTaker, Unit
 
         protect(SuccessionAct, SuccessionTaker)
+        journal.register_home(SuccessionAct, lambda act: _home(Unit, act.old.unit_id))
         journal.register_chapter("units", "Đơn vị hành chính", ACTS, facts=FACTS)
         menu.register("Đơn vị hành chính", "units:units", order=80)
+
+
+def _home(unit: type[Model], key: int) -> Home:
+    return Home(journal.about(unit, key), key)

@@ -8,14 +8,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hoptac.accounts.access_people import require_administrator
 from hoptac.accounts.http import UserRequest
-from hoptac.accounts.journal import JournalChoice, acts, page_of, sight_of, table_of
+from hoptac.accounts.journal import JournalChoice, acts, beyond, page_of, sight_of, table_of
 from hoptac.accounts.journal_places import communes_to_choose, provinces_to_choose
 from hoptac.base.clock import now, today
-from hoptac.base.journal import names_of
 from hoptac.base.models import AuditCheck
 from hoptac.base.services.audit_checks import ask_for_check, is_under_way
 from hoptac.base.tables_out import csv_answer, xlsx_answer
 from hoptac.base.tasks import check_chain
+from hoptac.base.thing_names import called_one
 from hoptac.base.web import done, page
 
 MOST_ROWS = 20_000
@@ -26,10 +26,10 @@ def journal(request: UserRequest) -> HttpResponse:
     """What was done, newest first; with ``about`` the history of one thing."""
     choice = _choice(request)
     sight = sight_of(request.user, choice, today=today())
-    check = AuditCheck.objects.first() if sight.everything else None
+    check, shown = AuditCheck.objects.first() if sight.everything else None, page_of(choice, sight)
     return page(
         request, "accounts/journal.html",
-        choice=choice, sight=sight, shown=page_of(choice, sight), name=names_of([choice.about]).get(choice.about, ""),
+        choice=choice, sight=sight, shown=shown, beyond=beyond(choice, shown, sight), thing=called_one(choice.about),
         acts=acts(), provinces=provinces_to_choose(today()), communes=communes_to_choose(choice.province, today()),
         check=check, checking=check is not None and is_under_way(check, at=now()),
     )  # fmt: skip

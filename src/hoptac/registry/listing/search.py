@@ -24,8 +24,8 @@ from django.db.models import (
     When,
 )
 
-from hoptac.base.folding import exact, fold
-from hoptac.registry.calc import after_prefix, code, words
+from hoptac.base.folding import after_prefix, exact, fold, words
+from hoptac.registry.calc import code
 from hoptac.registry.models import PersonalWord, Standing, StandingWord
 
 MOST_TERMS = 6

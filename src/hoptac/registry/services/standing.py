@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from hoptac.base.folding import exact, fold
+from hoptac.base.folding import exact, fold, words
 from hoptac.base.inserting import insert_rows, put_rows
 from hoptac.base.phones import numbers_in
-from hoptac.registry.calc import code, is_personal, words
+from hoptac.registry.calc import code, is_personal
 from hoptac.registry.models import (
     Business,
     Facet,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.core.management import call_command
@@ -14,13 +15,18 @@ from django.test.utils import CaptureQueriesContext
 from conftest import NOW, TODAY
 from hoptac.accounts import journal
 from hoptac.accounts.journal import HIDDEN, JournalChoice, Sight, table_of
+from hoptac.accounts.models import Contact
+from hoptac.accounts.services.accounts import lock_account
 from hoptac.base.audit import System, erase_payload, record
 from hoptac.base.clock import now
 from hoptac.base.models import AuditCheck, AuditLink
 from hoptac.base.services.audit_checks import ask_for_check, run_check
-from hoptac.registry.models import Officer
+from hoptac.registry.models import Identity, Officer, Proposal, Size
+from hoptac.registry.services.proposals import approve, ask
 from hoptac.registry.services.statements import state
+from hoptac.units.models import Unit
 from job_worker import do_jobs
+from tests.hoptac.accounts.contacts import put
 from tests.hoptac.planning.protected_rows import accepted
 from tests.hoptac.registry.builders import enter
 
@@ -55,6 +61,71 @@ def test_it_is_searched_by_words_person_act_and_day(signed_in: SignedIn, commune
     assert acts(client, f"?what=test&since={TODAY + timedelta(days=1)}") == []
     assert acts(client, f"?what=test&since={TODAY}&until={TODAY}") == ["test.act.no2", "test.act.no1"]
     assert acts(client, "?what=units&who=Hệ thống") == ["Nạp đơn vị và cơ quan"]
+
+
+def about_of(client: Client, query: str) -> set[str]:
+    """What the listed acts are about, in the export as on the page."""
+    page = set(re.findall(r'href="\?about=([^"]+)"', client.get(f"/nhat-ky/{query}").content.decode()))
+    table = client.get(f"/nhat-ky/tai-ve.csv{query}").content.decode("utf-8-sig").splitlines()[1:]
+    assert len(table) == len(acts(client, query))
+    return {unquote(one) for one in page}
+
+
+def test_it_is_searched_by_what_the_thing_is_or_was_called(signed_in: SignedIn, commune: Any, province: Any) -> None:
+    renamed, removed, other = enter("HTX Đặng Thùy"), enter("HTX Ghi Nhầm"), enter("HTX khác")
+    said: dict[str, Any] = {"actor": commune, "at": NOW, "today": TODAY}
+    state(Identity, renamed, {"name": "HTX Hoa Ban"}, since=TODAY, source="Đơn", **said)
+    state(Size, renamed, {"members": 7}, since=TODAY, source="Sổ", **said)
+    approve(ask(Proposal.Act.REMOVE, removed, {}, reason="x", **said), actor=province, at=NOW, today=TODAY)
+    client = signed_in("administrator")
+    first, second = (f"registry.Organization:{one.pk}" for one in (renamed, removed))
+
+    assert about_of(client, "?q=dang thuy") == about_of(client, "?q=đặng+thùy") == {first}
+    assert about_of(client, "?q=hoa ban") == about_of(client, "?q=hoa&what=registry.size.stated") == {first}
+    assert about_of(client, "?q=ghi nhầm&what=registry.proposal.approved") == {second}
+    assert "HTX Ghi Nhầm (đã gỡ)" in words(client, "?q=ghi nham")
+    assert acts(client, "?q=ghi nham&since=01/01/2030") == acts(client, "?q=ghi nham&who=khong ai") == []
+    assert f"registry.Organization:{other.pk}" not in about_of(client, "?q=htx hoa")
+
+
+def test_documents_people_and_units_are_found_by_their_names_too(
+    signed_in: SignedIn, commune: Any, administrator: Any
+) -> None:
+    document, unit = accepted(commune).document, Unit.objects.get(key="21289@2025")
+    put(unit, Contact.Post.LEADER)
+    lock_account(commune, reason="Nghỉ việc", actor=administrator, at=NOW, today=TODAY)
+    client = signed_in("administrator")
+
+    assert f"documents.Document:{document.pk}" in about_of(client, f"?q={document.title[:30]}")
+    assert f"units.Unit:{unit.pk}" in about_of(client, "?q=xa son ha&what=accounts.contact.stated")
+    assert f"accounts.User:{commune.pk}" in about_of(client, "?q=can bo xa son ha&what=accounts.account.locked")
+
+
+def test_in_the_history_of_one_thing_its_own_name_finds_nothing_more(signed_in: SignedIn) -> None:
+    made = enter("HTX Sơn Hà")
+    about = f"?about=registry.Organization:{made.pk}"
+
+    assert len(acts(signed_in("commune"), about)) > len(acts(signed_in("commune"), f"{about}&q=son ha"))
+
+
+def test_behind_what_a_page_searches_the_acts_of_things_called_so_are_shown_at_once(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter("HTX Sơn Hà")
+    for number in range(1, 4):
+        note(number)
+    monkeypatch.setattr(journal, "STRETCH", 3)
+    client = signed_in("administrator")
+
+    page = client.get("/nhat-ky/?q=son ha").content.decode()
+    behind = page.partition("Cũ hơn nữa")[2]
+
+    assert "Đã tìm ngược tới" in page
+    assert "Ghi tổ chức vào sổ" in behind
+    assert "Ghi tổ chức vào sổ" in client.get("/nhat-ky/tai-ve.csv?q=son ha").content.decode()
+    assert "Cũ hơn nữa" not in client.get("/nhat-ky/?q=dang thuy").content.decode()
+    monkeypatch.setattr(journal, "MOST_THINGS", 0)
+    assert "Nhiều đối tượng có tên như vậy" in client.get("/nhat-ky/?q=son ha").content.decode()
 
 
 def test_it_is_filtered_by_place_with_what_the_place_was(signed_in: SignedIn) -> None:
