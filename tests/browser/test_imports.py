@@ -56,6 +56,7 @@ def test_an_extract_with_errors_is_mended_stored_and_taken_back(
     wrong += find_barriers(page)
     page.get_by_role("button", name="Kiểm tra, chưa ghi gì").click()
     expect(page.get_by_role("heading", name="Lỗi theo ô")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("link", name="D3").click()
     expect(page.get_by_role("rowheader", name="D3")).to_be_visible()
     wrong += find_barriers(page)
     with page.expect_download() as marked:

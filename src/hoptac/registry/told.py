@@ -35,7 +35,7 @@ ACTS = {
     "registry.batch.stored": "Ghi cả lô",
     "registry.import.received": "Nhận bảng tính",
     "registry.import.columns_chosen": "Chọn cột của bảng tính",
-    "registry.import.answered": "Xác nhận dòng của bảng tính là tổ chức nào",
+    "registry.import.answered": "Xác nhận dòng của bảng tính là tổ chức nào, chữ có nghĩa gì",
     "registry.import.checked": "Kiểm tra xong bảng tính",
     "registry.import.prepared": "Kiểm tra xong bảng tính",
     "registry.import.asked": "Cho ghi bảng tính",

@@ -21,15 +21,15 @@ GOOD = ("HTX Rau sạch Sơn Hà", "Xã Sơn Hà", "0100109106", 12, "Đang ho�
 FAULTY = ("HTX Sai", "Xã Sơn Hà", "0100109107", "mười", None, None)
 
 
-def received_import(person: Any, *rows: Sequence[Any], name: str = "ds.xlsx") -> Import:
+def received_import(person: Any, *rows: Sequence[Any], name: str = "ds.xlsx", head: Sequence[str] = HEAD) -> Import:
     """A workbook that was received; its columns are guessed."""
-    data, place = xlsx([HEAD, *(rows or (GOOD,))]), place_of(person, today=TODAY)
+    data, place = xlsx([head, *(rows or (GOOD,))]), place_of(person, today=TODAY)
     return receive_workbook(name, data, place=place, actor=person, at=NOW, today=TODAY)
 
 
-def checked_import(person: Any, *rows: Sequence[Any], **chosen: Any) -> Import:
+def checked_import(person: Any, *rows: Sequence[Any], head: Sequence[str] = HEAD, **chosen: Any) -> Import:
     """One that was checked; ``chosen`` are fields of the choice."""
-    held = received_import(person, *rows)
+    held = received_import(person, *rows, head=head)
     said = {"since": TODAY, "year": 2025, **chosen}
     choice = Choice(held.sheet, heads_kept(held), chosen_of(held), **said)
     choose_columns(held, choice, actor=person, at=NOW, today=TODAY)

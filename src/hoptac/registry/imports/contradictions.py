@@ -23,7 +23,7 @@ def contradictions(row: Line, facet: type[Facet], after: Mapping[str, Any], layo
     if facet is Identity and after.get("founded_on") and after.get("founded_in"):
         why = f"Sổ ghi ngày thành lập {day(after['founded_on'])}, dòng này ghi năm khác."
         said, remedy = str(after["founded_in"]), "Hãy ghi đủ ngày thành lập, hoặc để trống ô này."
-        yield _fault(row, layout, FOUNDED_ON, said, why, remedy)
+        yield _fault(row, layout, FOUNDED_ON, said, why, remedy, general="Năm thành lập khác với ngày trong sổ.")
     for excess in too_large(facet, after):
         value = after[excess.field]
         said = money(value) if excess.field.endswith("_dong") else number(value)
@@ -40,9 +40,11 @@ def homeless(row: Line, layout: Layout) -> CellFault:
     return _fault(row, layout, column_id, "", why, "Hãy ghi xã, phường nơi đặt trụ sở.")
 
 
-def _fault(row: Line, layout: Layout, column_id: str, what: str, why: str, remedy: str) -> CellFault:
+def _fault(
+    row: Line, layout: Layout, column_id: str, what: str, why: str, remedy: str, *, general: str = ""
+) -> CellFault:
     """The fault at the column that says it; at the name where the book says it and the workbook does not."""
     places = {chosen.id: index for index, chosen in layout.chosen.items()}
     found = column_id if column_id in places else NAME
     what = what if found == column_id else row.asked.name
-    return CellFault(row.number, letters(places[found]), columns().by_id[found].name, what, why, remedy)
+    return CellFault(row.number, letters(places[found]), columns().by_id[found].name, what, why, remedy, general)

@@ -54,10 +54,10 @@ def match_rows(
     return found
 
 
-def at_name(number: int, name: str, layout: Layout, why: str, remedy: str) -> CellFault:
+def at_name(number: int, name: str, layout: Layout, why: str, remedy: str, general: str = "") -> CellFault:
     """A fault of a whole row, shown where its name stands."""
     index = next(index for index, chosen in layout.chosen.items() if chosen.id == NAME)
-    return CellFault(number, letters(index), "Tên đầy đủ", name, why, remedy)
+    return CellFault(number, letters(index), "Tên đầy đủ", name, why, remedy, general)
 
 
 def missing_organizations(
@@ -102,12 +102,12 @@ def _matches(
             before = first.setdefault(match.known.pk, number)
         if before != number:
             why = f"Cùng một tổ chức với dòng {before}."
-            found.faults.append(
-                at_name(number, one.name, layout, why, "Hãy giữ một dòng, hoặc ghi mã số thuế khác nhau.")
-            )
+            remedy, general = "Hãy giữ một dòng, hoặc ghi mã số thuế khác nhau.", "Cùng một tổ chức với một dòng trước."
+            found.faults.append(at_name(number, one.name, layout, why, remedy, general))
         elif question is not None:
             found.questions.append(question)
-            found.faults.append(at_name(number, one.name, layout, question.why, question.remedy))
+            general = "Chưa rõ có phải là một tổ chức đã có hay không."
+            found.faults.append(at_name(number, one.name, layout, question.why, question.remedy, general))
         else:
             matches[number] = match
     return matches

@@ -19,14 +19,15 @@ from hoptac.registry.imports.lines import Contents, Line, Shape, line_of
 from hoptac.registry.imports.matching import Matcher
 from hoptac.registry.imports.money import MoneyRead, money_read
 from hoptac.registry.imports.questions import Answers, Question
-from hoptac.registry.models import FACETS, Difference, Facet, LegalStatus, Organization, Seat, YearFigures
+from hoptac.registry.imports.words import WordQuestion, asked_words, words_asked, words_told
+from hoptac.registry.models import FACETS, Difference, Facet, Import, LegalStatus, Organization, Seat, YearFigures
 from hoptac.registry.workbooks.cells import CellFault
 from hoptac.registry.workbooks.columns import Columns
 from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.lines import PassedOver
 from hoptac.registry.workbooks.opening import Sheet, open_book
 from hoptac.registry.workbooks.places import Commune, Places
-from hoptac.registry.workbooks.reading import Ground, Layout, ReadRow, read_rows
+from hoptac.registry.workbooks.reading import COMMUNE, Ground, Layout, ReadRow, read_rows
 from hoptac.units.models import Unit
 
 # How far it is: what was done, of how much.
@@ -46,7 +47,7 @@ def silent(done: int, total: int) -> None:
 class Wish:
     """What a person asked for: which sheet, read how, true on which day; ``whole_of`` is where the list is complete.
 
-    ``answers`` place rows that the first check could not.
+    ``answers`` place rows that the first check could not; ``words`` and ``communes`` are what words of cells stand for.
     """
 
     sheet: str
@@ -56,6 +57,8 @@ class Wish:
     kind: str = ""
     whole_of: Unit | None = None
     answers: Answers = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    communes: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Plan:
     disagreements: list[Disagreement] = field(default_factory=list)
     faults: list[CellFault] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    words: list[WordQuestion] = field(default_factory=list)
     spoken_of: set[int] = field(default_factory=set)
     confirmed: set[int] = field(default_factory=set)
     first: list[Written] = field(default_factory=list)
@@ -124,6 +128,7 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     matcher = Matcher(ground.columns.kinds)
     found = match_rows(rows, wish.layout, matcher, wish.answers, scope=scope, today=today)
     plan = Plan(faults=[fault for row in rows for fault in row.faults], passed_over=passed_over)
+    plan.words = asked_words(plan.faults, wish.layout, ground.places)
     plan.money = tuple(money_read(rows, ground.columns))
     plan.faults += found.faults
     plan.questions = found.questions
@@ -151,10 +156,23 @@ def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Groun
         columns=known,
         codes=code_lists(),
         offices={fold(label): code for code, label in Seat.Office.choices},
-        places=Places(_communes(wish.since, scope), partial(former_communes, wish.since)),
+        places=places_of(wish.since, scope, wish.communes),
         today=today,
         kind=wish.kind,
+        told=wish.words,
     )
+
+
+def places_of(day: date, scope: Scope, told: Mapping[str, int]) -> Places:
+    """The communes of a day that the person may write about."""
+    return Places(_communes(day, scope), partial(former_communes, day), told)
+
+
+def places_asked(held: Import, scope: Scope) -> Places:
+    """The communes among which those that the import asks about may be; none are read where it asks about none."""
+    listed = [*words_asked(held), *(one.question for one in words_told(held))]
+    is_asked = any(one.column_id == COMMUNE for one in listed)
+    return places_of(held.valid_from, scope, {}) if is_asked else Places([])
 
 
 def _told(sheet: Sheet, rows: Iterator[ReadRow], progress: Progress) -> Iterator[ReadRow]:

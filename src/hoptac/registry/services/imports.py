@@ -1,6 +1,6 @@
 """Workbooks into the book: received, their columns chosen, checked without writing, stored as one batch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -22,6 +22,7 @@ from hoptac.registry.errors import (
     NothingAnsweredError,
     NothingNewError,
 )
+from hoptac.registry.imports.fault_kinds import MOST_KINDS, kinds_of
 from hoptac.registry.imports.looking import (
     bytes_of,
     chosen_of,
@@ -32,9 +33,16 @@ from hoptac.registry.imports.looking import (
     remembered,
 )
 from hoptac.registry.imports.money import echoed
-from hoptac.registry.imports.plan import Plan, Progress, Wish, plan_import, silent
+from hoptac.registry.imports.plan import Plan, Progress, Wish, places_asked, plan_import, silent
 from hoptac.registry.imports.preview import previewed
 from hoptac.registry.imports.questions import Answers, asked_of, kept_answers
+from hoptac.registry.imports.words import (
+    answered_words,
+    communes_told,
+    kept_words,
+    remembered_words,
+    values_told,
+)
 from hoptac.registry.models import Batch, Import, Organization
 from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.registry.services.finding_differences import tell_differences
@@ -91,6 +99,7 @@ def receive_workbook(name: str, data: bytes, *, place: Unit | None, actor: User,
             heads=[asdict(head) for head in heads.columns],
             chosen=kept_choice(chosen),
             signature=heads.signature,
+            words=remembered_words(heads.signature, place.pk if place else None),
             valid_from=agreed_day(told) or today,
             day_sources=kept_days(told),
             year=heads.year_of_flows(today=today) or today.year - 1,
@@ -110,13 +119,15 @@ def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetim
     held = Import.objects.select_for_update().get(pk=received.pk)
     if held.act or held.state not in (State.RECEIVED, State.PREPARED):
         raise ImportStateError(name=held.name, state=_state(held), act="chọn cột")
+    if choice.heads.signature != held.signature:
+        held.words = held.words or remembered_words(choice.heads.signature, held.place_id)
     held.sheet, held.header_row, held.signature = choice.sheet, choice.heads.row, choice.heads.signature
     held.heads = [asdict(head) for head in choice.heads.columns]
     held.chosen = kept_choice(choice.chosen)
     held.valid_from, held.year, held.kind, held.whole_of = choice.since, choice.year, choice.kind, choice.whole_of
     held.since_said = True
     held.state, held.faults, held.preview, held.money, held.passed_over = State.RECEIVED, [], [], [], []
-    held.questions, held.answers = [], {}
+    held.questions, held.answers, held.word_questions, held.fault_kinds = [], {}, [], []
     held.save()
     audit.record(actor, "registry.import.columns_chosen", held, at=at, sheet=held.sheet, chosen=held.chosen)
     return held
@@ -125,8 +136,8 @@ def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetim
 def wish_of(held: Import) -> Wish:
     """What was asked for, as it was kept."""
     layout = Layout(held.header_row, chosen_of(held))
-    answers = kept_answers(held.answers)
-    return Wish(held.sheet, layout, held.valid_from, held.year, held.kind, held.whole_of, answers)
+    told = kept_answers(held.answers), values_told(held), communes_told(held)
+    return Wish(held.sheet, layout, held.valid_from, held.year, held.kind, held.whole_of, *told)
 
 
 def check_import(
@@ -148,6 +159,8 @@ def check_import(
             raise ImportStateError(name=held.name, state=_state(held), act="kiểm tra")
         faults = sorted(plan.faults, key=lambda fault: (fault.row, len(fault.column), fault.column))
         held.faults = [asdict(fault) for fault in faults[:MOST_FAULTS_KEPT]]
+        held.fault_kinds = kinds_of(faults)[:MOST_KINDS]
+        held.word_questions = [question.kept() for question in plan.words]
         held.questions = [question.kept() for question in plan.questions[:MOST_QUESTIONS_KEPT]]
         held.preview = previewed(plan.first)
         held.money = echoed(plan.money, chosen_of(held), held.heads, columns())
@@ -161,21 +174,25 @@ def check_import(
 
 
 @transaction.atomic
-def answer_rows(seen: Import, said: Answers, *, actor: User, at: datetime) -> Import:
-    """Keep which organization each row is that was asked about; the next check goes by it.
+def answer_import(
+    seen: Import, rows: Answers, words: Mapping[str, str], *, actor: User, at: datetime, today: date
+) -> Import:
+    """Keep which organization each row is that was asked about, and what each word means; the next check goes by it.
 
-    Refused: where no row is answered that was asked about, and once the workbook is stored.
+    Refused: where nothing is answered that was asked about, and once the workbook is stored.
     """
     held = Import.objects.select_for_update(of=("self",)).get(pk=seen.pk)
     if held.act or held.state != State.PREPARED:
         raise ImportStateError(name=held.name, state=_state(held), act="xác nhận")
     asked = {one.row: one.answers for one in asked_of(held.questions)}
-    answers = {row: answer for row, answer in said.items() if answer in asked.get(row, ())}
-    if not answers:
+    answers = {row: answer for row, answer in rows.items() if answer in asked.get(row, ())}
+    told, count = answered_words(held, words, places_asked(held, scope_of(actor, today=today)))
+    if not answers and not count:
         raise NothingAnsweredError(name=held.name)
     held.answers |= {str(row): answer for row, answer in answers.items()}
-    held.save(update_fields=["answers"])
-    audit.record(actor, "registry.import.answered", held, at=at, answers=answers)
+    held.words = kept_words(told)
+    held.save(update_fields=["answers", "words"])
+    audit.record(actor, "registry.import.answered", held, at=at, answers=answers, words=count)
     return held
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, confirmed
@@ -21,9 +22,10 @@ from hoptac.registry.import_pages.result import shown_import
 from hoptac.registry.imports.access import import_for, places_to_cover, require_importer
 from hoptac.registry.imports.looking import bytes_of
 from hoptac.registry.imports.questions import said_of_rows
+from hoptac.registry.imports.words import said_of_words
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up, start_again
-from hoptac.registry.services.imports import answer_rows, choose_columns
+from hoptac.registry.services.imports import answer_import, choose_columns
 from hoptac.registry.tasks import enqueue_import
 from hoptac.registry.workbooks.marking import marked_workbook
 
@@ -39,7 +41,7 @@ def show(request: UserRequest, import_id: int) -> HttpResponse:
 
 def _shown(request: UserRequest, held: Import, *, error: HoptacError | None = None) -> HttpResponse:
     status = error.status if error else 200
-    shown = shown_import(held, request.GET, at=now())
+    shown = shown_import(held, request.GET, scope=scope_of(request.user, today=today()), at=now())
     answer = page(request, "registry/import.html#progress", status=status, error=error, **shown)
     if request.headers.get("HX-Request") and request.method == "GET" and not shown["view"].is_under_way:
         # The page that asked how far it is says "waiting" in its head too: it is read anew as a whole.
@@ -102,10 +104,11 @@ def act(request: UserRequest, import_id: int) -> HttpResponse:
 
 @require_POST
 def answer(request: UserRequest, import_id: int) -> HttpResponse:
-    """Keep which organization each row is that was asked about, and check once more."""
+    """Keep which organization each row is that was asked about, and what each word means; then check once more."""
     held = import_for(request.user, import_id, today=today())
     try:
-        answer_rows(held, said_of_rows(request.POST), actor=request.user, at=now())
+        said = said_of_rows(request.POST), said_of_words(request.POST.dict())
+        answer_import(held, *said, actor=request.user, at=now(), today=today())
         ask_act(held, Import.Act.CHECK, actor=request.user, at=now(), enqueue=enqueue_import)
     except HoptacError as refusal:
         held.refresh_from_db()

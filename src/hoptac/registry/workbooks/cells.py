@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from hoptac.base.folding import fold
+from hoptac.base.folding import exact, fold
 from hoptac.base.phones import REMEDY, numbers_in
 from hoptac.registry.calc import tax_code
 from hoptac.registry.errors import BadTaxCodeError
@@ -31,6 +31,7 @@ _EMPTY_STARTS = frozenset({"", "K"} | {word[:1] for word in _EMPTY})
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _AS_VALUE = "Hãy chép ô này rồi dán lại dưới dạng giá trị (Paste Special, Values), hoặc gõ lại."
 _TO_WORK_OUT = "Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại để công thức được tính, rồi gửi lại; hoặc gõ giá trị."
+TO_ANSWER = "trả lời ở phần “Cần bạn xác nhận” của trang kết quả kiểm tra"
 _DIGITS_WITHOUT_ZERO = (9, 10)
 _REMEMBERED = 20_000
 _YES = frozenset({"co", "x", "1", "dung", "yes", "true", "v"})
@@ -38,17 +39,26 @@ _NO = frozenset({"khong", "0", "chua", "no", "false", "khong co"})
 
 
 class CellRefusal(Exception):  # noqa: N818 -- a refusal of one cell, gathered into a fault and never shown by itself
-    """Why a cell cannot be what its column means, and what to do."""
+    """Why a cell cannot be what its column means, and what to do.
 
-    def __init__(self, why: str, remedy: str) -> None:
+    ``general`` says it of all cells alike where ``why`` tells of one. ``word`` is what a person may be asked about.
+    """
+
+    def __init__(self, why: str, remedy: str, *, general: str = "", word: str = "") -> None:
         super().__init__(why)
         self.why = why
         self.remedy = remedy
+        self.general = general
+        self.word = word
 
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """One fault at its place: ``row`` as the sheet counts it, ``cell`` like "C17", ``what`` stands there."""
+    """One fault at its place: ``row`` as the sheet counts it, ``cell`` like "C17", ``what`` stands there.
+
+    ``general`` is why in words that faults of its kind share, "" for ``why`` itself. ``word``: what stands there, as it
+    is asked about once for all rows.
+    """
 
     row: int
     column: str
@@ -56,6 +66,8 @@ class CellFault:
     what: str
     why: str
     remedy: str
+    general: str = ""
+    word: str = ""
 
     @property
     def cell(self) -> str:
@@ -105,13 +117,29 @@ def text_of(value: Value) -> str:
     return str(value)
 
 
+def word_of(value: Value) -> str:
+    """What stands in a cell, as a person's answer about it is kept: case and spaces do not count, marks do."""
+    return exact(text_of(value))
+
+
+def as_told(parse: Parser, told: Mapping[str, object]) -> Parser:
+    """A parser for which a person said what some cells mean, by their words."""
+
+    def parsed(value: Value) -> object:
+        word = word_of(value)
+        return told[word] if word in told else parse(value)
+
+    return parsed
+
+
 def text(most: int) -> Parser:
     """A text of at most so many letters, in Unicode."""
 
     def parse(value: Value) -> object:
         found = text_of(value)
         if len(found) > most:
-            raise CellRefusal(f"Dài {len(found)} chữ, quá {most} chữ.", "Hãy rút gọn.")
+            why = f"Dài {len(found)} chữ, quá {most} chữ."
+            raise CellRefusal(why, "Hãy rút gọn.", general=f"Dài quá {most} chữ.")
         if found.startswith("="):
             raise CellRefusal(
                 "Chữ trong ô bắt đầu bằng dấu “=”: mở ở bảng tính khác, chữ ấy sẽ chạy như một công thức.",
@@ -172,7 +200,8 @@ def mixed(lists: Sequence[Mapping[str, str]]) -> Parser:
         if not any(found):
             raise CellRefusal(
                 "Chữ này không thuộc tình trạng pháp lý, cũng không thuộc tình trạng hoạt động thực tế.",
-                "Hãy ghi như Đang hoạt động, Tạm ngừng, Ngừng hoạt động, Đã giải thể; lý do ghi ở cột khác.",
+                f"Hãy ghi như Đang hoạt động, Tạm ngừng, Ngừng hoạt động, lý do ở cột khác; hoặc {TO_ANSWER}.",
+                word=word_of(value),
             )
         return found
 
@@ -186,7 +215,8 @@ def yes_no(value: Value) -> object:
         return True
     if said in _NO or value is False:
         return False
-    raise CellRefusal("Không phải “Có” hoặc “Không”.", "Hãy ghi Có hoặc Không; để trống nếu chưa rõ.")
+    remedy = f"Hãy ghi Có hoặc Không, để trống nếu chưa rõ; hoặc {TO_ANSWER}."
+    raise CellRefusal("Không phải “Có” hoặc “Không”.", remedy, word=word_of(value))
 
 
 def tax(value: Value) -> object:
@@ -238,9 +268,8 @@ def choice(words: Mapping[str, str], title: str) -> Parser:
     def parse(value: Value) -> object:
         code = words.get(fold(text_of(value)))
         if code is None:
-            raise CellRefusal(
-                f"Không có trong danh mục {title}.", "Hãy chọn đúng chữ của danh mục trong bảng tính mẫu."
-            )
+            remedy = f"Hãy ghi đúng chữ của danh mục trong bảng tính mẫu, hoặc {TO_ANSWER}."
+            raise CellRefusal(f"Không có trong danh mục {title}.", remedy, word=word_of(value))
         return code
 
     return parse

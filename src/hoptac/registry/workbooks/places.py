@@ -1,11 +1,11 @@
 """Which commune a workbook means: by its name with marks, within the province where there is one."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from hoptac.base.folding import exact
-from hoptac.registry.workbooks.cells import CellRefusal
+from hoptac.base.folding import exact, fold
+from hoptac.registry.workbooks.cells import TO_ANSWER, CellRefusal
 
 _LEVEL = re.compile(r"^(?:(?:xã|phường|đặc khu|thị trấn|thành phố|tp|tỉnh|tt)\s+|(?:tp|tt|đk|p|x)\.\s*)(.+)$")
 
@@ -32,11 +32,12 @@ class Former:
 class Places:
     """The communes of a day. Sơn Hà and Sơn Hạ are two: names are never compared without their marks.
 
-    ``former`` is asked once, when a name is met that no commune bears.
+    ``former`` is asked once, when a name is met that no commune bears. ``told`` is where a person said that names are.
     """
 
     communes: Iterable[Commune]
     former: Callable[[], Iterable[Former]] = tuple
+    told: Mapping[str, int] = field(default_factory=dict)
     _named: dict[str, list[Commune]] = field(default_factory=dict)
     _by_id: dict[int, Commune] = field(default_factory=dict)
     _formerly: dict[str, list[Former]] | None = None
@@ -55,8 +56,22 @@ class Places:
             self._known[asked] = self._found(commune, province)
         found = self._known[asked]
         if isinstance(found, CellRefusal):
-            raise CellRefusal(found.why, found.remedy)
+            raise CellRefusal(found.why, found.remedy, general=found.general, word=found.word)
         return found
+
+    def near(self, commune: str, province: str) -> int | None:
+        """The one commune that a name which none bears most likely means: renamed, or written without its marks."""
+        name = exact(commune)
+        renamed = self._holders(name, province) or self._holders(_bare(name), province)
+        folded = _folded(name)
+        meant = renamed or [one for one in self.pool(province) if not folded.isdisjoint(_folded(exact(one.name)))]
+        return meant[0].unit_id if len(meant) == 1 else None
+
+    def pool(self, province: str) -> list[Commune]:
+        """The communes among which a name may be looked for: those of the province, all where it is none of ours."""
+        own = _bare(exact(province))
+        found = [one for one in self._by_id.values() if _bare(exact(one.province)) == own]
+        return sorted(found or self._by_id.values(), key=lambda one: (one.name, one.unit_id))
 
     def unit_in_address(self, address: str, province: str) -> int | None:
         """The one commune that a part of an address names; None where there is none, or more than one."""
@@ -72,6 +87,9 @@ class Places:
         return frozenset(_bare(exact(one.province)) for named in self._named.values() for one in named)
 
     def _found(self, commune: str, province: str) -> int | CellRefusal:
+        told = self.told.get(place_word(commune, province))
+        if told is not None and told in self._by_id:
+            return told
         name = exact(commune)
         found = self._named.get(name) or self._named.get(_bare(name), [])
         if province:
@@ -82,11 +100,14 @@ class Places:
         if distinct:
             names = ", ".join(sorted(f"{one.name} ({one.province})" for one in distinct.values())[:4])
             return CellRefusal(
-                f"Có {len(distinct)} nơi cùng tên: {names}.", "Hãy ghi rõ xã hay phường và thêm cột tỉnh."
+                f"Có {len(distinct)} nơi cùng tên: {names}.",
+                "Hãy ghi rõ xã hay phường và thêm cột tỉnh.",
+                general="Có nhiều nơi cùng tên.",
             )
         return self._renamed(name, commune, province) or CellRefusal(
             "Không có xã, phường, đặc khu nào tên này vào ngày của số liệu, trong phạm vi của bạn.",
-            "Hãy ghi tên hiện hành với đủ dấu; tên trước 01/07/2025 thì đổi sang tên sau sắp xếp.",
+            f"Hãy ghi tên hiện hành với đủ dấu; nếu chữ này được hỏi thì {TO_ANSWER}.",
+            word=place_word(commune, province),
         )
 
     def _renamed(self, name: str, written: str, province: str) -> CellRefusal | None:
@@ -96,10 +117,14 @@ class Places:
             return None
         today = ", ".join(f"{one.name[:1].lower()}{one.name[1:]} ({one.province})" for one in now[:4])
         if len(now) == 1:
-            return CellRefusal(f"“{written}” là tên cũ, nay là {today}.", "Hãy ghi tên hiện hành vào ô.")
+            why, remedy = f"“{written}” là tên cũ, nay là {today}.", f"Hãy ghi tên hiện hành vào ô, hoặc {TO_ANSWER}."
+            word = place_word(written, province)
+            return CellRefusal(why, remedy, general="Tên cũ của một xã, phường đã đổi tên.", word=word)
+        # The rows of one that was parted may stand in each of the new ones: no answer could be true of all.
         return CellRefusal(
             f"“{written}” là tên cũ, nay thuộc một trong {len(now)} nơi: {today}{'…' if len(now) > 4 else ''}.",
             "Hãy ghi tên hiện hành của nơi đặt trụ sở.",
+            general="Tên cũ của một xã, phường nay thuộc nhiều nơi.",
         )
 
     def _holders(self, name: str, province: str) -> list[Commune]:
@@ -116,6 +141,16 @@ class Places:
                 if not own or own in (_bare(exact(one.province)), _bare(exact(holder.province))):
                     found[holder.unit_id] = holder
         return sorted(found.values(), key=lambda holder: (holder.name, holder.unit_id))
+
+
+def place_word(commune: str, province: str) -> str:
+    """A commune as a sheet writes it, with its province: so is kept where a person said that it is."""
+    return f"{exact(commune)}|{_bare(exact(province))}"
+
+
+def _folded(name: str) -> frozenset[str]:
+    """A name without its marks, with the word for its level and without it."""
+    return frozenset({fold(name), fold(_bare(name))})
 
 
 def _is_province(part: str, provinces: frozenset[str]) -> bool:

@@ -39,7 +39,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What cells are checked against; ``kind`` is for rows that do not tell theirs."""
+    """What cells are checked against; ``kind`` is for rows that do not tell theirs.
+
+    ``told`` is what a person said of words: by the column's id and the word the value that it stands for.
+    """
 
     columns: Columns
     codes: Mapping[str, CodeList]
@@ -47,6 +50,7 @@ class Ground:
     places: Places
     today: date
     kind: str = ""
+    told: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def read_rows(
         _Cell(
             index - sheet.first_column,
             chosen.id,
-            Remembering(parser_of(ground.columns.by_id[chosen.id], chosen, ground)),
+            Remembering(_parser(chosen, ground)),
         )
         for index, chosen in sorted(layout.chosen.items())
     ]
@@ -121,6 +125,12 @@ def _lines(
             yield number, line
         elif beside:
             passed_over.append(PassedOver(number + 1, beside[:_LONGEST_SHOWN]))
+
+
+def _parser(chosen: Chosen, ground: Ground) -> Parser:
+    """How the cells of a column are read, after what a person said of their words."""
+    plain, told = parser_of(ground.columns.by_id[chosen.id], chosen, ground), ground.told.get(chosen.id)
+    return cells.as_told(plain, told) if told else plain
 
 
 def parser_of(column: Column, chosen: Chosen, ground: Ground) -> Parser:
@@ -242,7 +252,8 @@ class _LineReader:
         """What is wrong with the line as a whole: by the column at which it is told."""
         for span in merged:
             why = f"Các ô {span} bị gộp nên các dòng dưới không có giá trị."
-            yield NAME, CellRefusal(why, "Hãy bỏ gộp và điền đủ từng ô.")
+            general = "Các ô bị gộp nên các dòng dưới không có giá trị."
+            yield NAME, CellRefusal(why, "Hãy bỏ gộp và điền đủ từng ô.", general=general)
         is_blamed = merged or any(fault.head == self.ground.columns.by_id[NAME].name for fault in faults)
         if NAME not in values and not is_blamed:
             remedy = "Hãy ghi tên, hoặc xóa dòng; ô tên là công thức bị lỗi thì gõ lại tên."
@@ -262,7 +273,8 @@ class _LineReader:
         value = line[offset] if offset < len(line) else ""
         head = self.ground.columns.by_id[column_id].name
         shown = cells.text_of(value)[:_LONGEST_SHOWN]
-        return CellFault(number + 1, cells.letters(self.first + offset), head, shown, refusal.why, refusal.remedy)
+        letters, said = cells.letters(self.first + offset), (refusal.why, refusal.remedy, refusal.general, refusal.word)
+        return CellFault(number + 1, letters, head, shown, *said)
 
 
 def _unit(values: Mapping[str, Any], places: Places) -> int | None:

@@ -34,7 +34,7 @@ from hoptac.registry.models import (
 from hoptac.registry.services.finding_differences import undo_differences
 from hoptac.registry.services.imports import (
     Choice,
-    answer_rows,
+    answer_import,
     check_import,
     choose_columns,
     receive_workbook,
@@ -408,8 +408,12 @@ def test_an_import_is_taken_back_once(commune: Any) -> None:
 FULL, SHORT = "Hợp tác xã Dịch vụ nông nghiệp Sơn Hà", "HTX DVNN Sơn Hà"
 
 
+def answer(prepared: Import, said: dict[int, int], person: Any, words: dict[str, str] | None = None) -> Import:
+    return answer_import(prepared, said, words or {}, actor=person, at=NOW, today=TODAY)
+
+
 def again(prepared: Import, said: dict[int, int], person: Any) -> Import:
-    checked = check_import(answer_rows(prepared, said, actor=person, at=NOW), actor=person, at=NOW, today=TODAY)
+    checked = check_import(answer(prepared, said, person), actor=person, at=NOW, today=TODAY)
     assert checked is not None
     return checked
 
@@ -463,9 +467,9 @@ def test_only_what_was_asked_is_answered_and_new_columns_ask_anew(commune: Any) 
     prepared = prepare(commune, row_of(SHORT))
 
     with pytest.raises(NothingAnsweredError):
-        answer_rows(prepared, {2: stranger.pk, 9: 0}, actor=commune, at=NOW)
+        answer(prepared, {2: stranger.pk, 9: 0}, commune)
 
-    held = answer_rows(prepared, {2: 0}, actor=commune, at=NOW)
+    held = answer(prepared, {2: 0}, commune)
     heads = heads_of(xlsx([HEAD, row_of(SHORT)]))
     choice = Choice("DS", heads, guessed(heads), SINCE, 2025)
     assert choose_columns(held, choice, actor=commune, at=NOW, today=TODAY).answers == {}
@@ -477,7 +481,7 @@ def test_an_import_that_was_stored_takes_no_answers(commune: Any) -> None:
     store(prepared, commune, good_rows_only=True)
 
     with pytest.raises(ImportStateError, match="xác nhận"):
-        answer_rows(prepared, {3: 0}, actor=commune, at=NOW)
+        answer(prepared, {3: 0}, commune)
 
 
 def test_what_is_no_telephone_is_told_at_its_cell(commune: Any) -> None:

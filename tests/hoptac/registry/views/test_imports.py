@@ -143,13 +143,51 @@ def test_faults_are_shown_at_their_cells_and_found_by_words(signed_in: SignedIn,
     client = signed_in("commune")
 
     whole = client.get(page_of(held)).content.decode()
-    searched = client.get(page_of(held), {"q": "không phải là số"}).content.decode()
+    searched = client.get(page_of(held), {"q": "khong phai la so"}).content.decode()
 
     assert ">C3<" in whole
     assert "D3" in whole
     assert "Chỉ lưu các dòng đúng" in whole
     assert "D3" in searched
     assert ">C3<" not in searched
+
+
+def test_equal_faults_are_one_line_and_open_cell_by_cell(signed_in: SignedIn, commune: Any) -> None:
+    rows = [(f"HTX Số {number}", "Xã Sơn Hà", None, "mười", None, None) for number in range(60)]
+    held = checked_import(commune, *rows, (*GOOD[:2], "0100109107", 12, None, None))
+    client = signed_in("commune")
+
+    whole = client.get(page_of(held)).content.decode()
+    assert whole.count("Không phải là số.") == 1
+    assert [f">D{row}<" in whole for row in (2, 6, 7)] == [True, True, False]
+
+    opened = client.get(page_of(held), {"loai": "1"}).content.decode()
+    assert 'id="o-D2"' in opened
+    assert "1–50 trong 60" in opened.replace("\xa0", " ")
+    assert "C62" not in opened
+    assert ">C62<" in client.get(page_of(held), {"loai": "2"}).content.decode()
+    assert client.get(page_of(held), {"loai": "9"}).content.decode().count("Không phải là số.") == 1
+
+
+def test_an_unknown_word_is_answered_on_the_page_for_all_its_rows(signed_in: SignedIn, commune: Any) -> None:
+    rows = [(f"HTX Số {number}", "Xã Sơn Hà", "trồng lúa") for number in range(3)]
+    held = checked_import(commune, *rows, head=("Tên HTX", "Xã", "Lĩnh vực"))
+    client = signed_in("commune")
+
+    shown = client.get(page_of(held)).content.decode()
+    assert "“trồng lúa” là lĩnh vực nào?" in shown
+    field = re.search(r'name="(chu-[0-9a-f]{16})"', shown)
+    assert field is not None
+
+    client.post(reverse("registry:import_answer", args=[held.pk]), {field[1]: "crops"})
+    do_jobs()
+    shown = client.get(page_of(held)).content.decode()
+    assert "không ô nào có lỗi" in shown
+    assert "“trồng lúa” → <strong>Trồng trọt</strong>" in shown
+
+    client.post(reverse("registry:import_answer", args=[held.pk]), {field[1]: "?"})
+    do_jobs()
+    assert "là lĩnh vực nào?" in client.get(page_of(held)).content.decode()
 
 
 def test_all_rows_or_none_unless_the_good_ones_alone_are_wished(signed_in: SignedIn, commune: Any) -> None:
