@@ -89,6 +89,7 @@ def shown_columns(choosing: Choosing) -> dict[str, Any]:
         "heads": choosing.heads,
         "told": choosing.told,
         "is_asked": choosing.is_asked,
+        "is_old": choosing.held.name.lower().endswith(".xls"),
         "row": choosing.heads.row + 1,
         "lines": lines(choosing.heads, choosing.chosen),
         "groups": column_groups(),

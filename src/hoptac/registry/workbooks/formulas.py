@@ -1,4 +1,8 @@
-"""Cells of a packed workbook that hold a formula and no result: programs write such, and readers see nothing there."""
+"""Cells of a packed workbook that hold a formula and no result: programs write such, and readers see nothing there.
+
+An old .xls always holds a result beside a formula, be it worked out or not, and its reader shows nothing else: what
+is not known of it is told on the page of its columns.
+"""
 
 import io
 import posixpath
@@ -36,9 +40,10 @@ class Formula(str):
 
 @dataclass(slots=True)
 class FoundFormulas:
-    """The formulas without a result of each part of a package."""
+    """The formulas without a result of each part of a package, or of each sheet where one part holds them all."""
 
     by_part: dict[str, dict[int, dict[int, Formula]]] = field(default_factory=dict)
+    named: dict[str, dict[int, dict[int, Formula]]] = field(default_factory=dict)
     _count: int = 0
 
     def look(self, name: str, part: str, xml: bytes) -> None:
@@ -50,15 +55,28 @@ class FoundFormulas:
             if at is None or (found["result"] and _EMPTY_TEXT.search(found["said"])):
                 continue
             rows = self.by_part.setdefault(part, {})
-            rows.setdefault(int(at[2]) - 1, {})[_index(at[1])] = Formula(f"={_text(found['text'])}")
-            self._count += 1
-            if self._count > MOST_FORMULAS:
-                raise NotAWorkbookError(name=name, detail="quá nhiều ô ghi công thức chưa có kết quả")
+            self._add(name, rows, int(at[2]) - 1, _index(at[1]), f"={_text(found['text'])}")
+
+    def add_line(self, name: str, sheet: str, rows: range, formulas: Mapping[range, str]) -> None:
+        """Those of one line of a sheet, which may stand for several, as each of its cells may."""
+        if not formulas:
+            return
+        found = self.named.setdefault(sheet, {})
+        for row in rows:
+            for columns, formula in formulas.items():
+                for column in columns:
+                    self._add(name, found, row, column, f"={formula.partition('=')[2][:_LONGEST_KEPT]}")
+
+    def _add(self, name: str, rows: dict[int, dict[int, Formula]], row: int, column: int, formula: str) -> None:
+        rows.setdefault(row, {})[column] = Formula(formula)
+        self._count += 1
+        if self._count > MOST_FORMULAS:
+            raise NotAWorkbookError(name=name, detail="quá nhiều ô ghi công thức chưa có kết quả")
 
     def by_sheet(self, data: bytes) -> Mapping[str, Formulas]:
         """The same by the names of the sheets; the package is opened only where there are any."""
         if not self.by_part:
-            return {}
+            return self.named
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             try:
                 book = _tree(package, "xl/workbook.xml")

@@ -36,6 +36,7 @@ _FILLED = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 _PIECE = 1 << 20
 _OVERLAP = 4096
 _ODS_VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"
+_ODS_RESULTS = (_ODS_VALUE, *(_ODS_VALUE.replace("}", f"}}{kind}-") for kind in ("string", "date", "time", "boolean")))
 _ODS_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -76,7 +77,7 @@ def _check_part(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo, left
             before = piece[-_OVERLAP:]
     if part.filename == "content.xml":
         with package.open(part) as content:
-            _check_open_document(name, content)
+            _check_open_document(name, content, formulas)
     return left
 
 
@@ -99,10 +100,11 @@ def _check_corner(sheet: str, xml: bytes, row: int) -> int:
     return rows[-1][1]
 
 
-def _check_open_document(name: str, content: IO[bytes]) -> None:
+def _check_open_document(name: str, content: IO[bytes], formulas: FoundFormulas) -> None:
     """OpenDocument repeats rows and cells by number: what is filled may not be repeated past the limits."""
     row = column = 0
     filled_until = 0
+    sheet, unworked = "", dict[range, str]()
     events = etree.iterparse(
         content,
         events=("start", "end"),
@@ -115,13 +117,17 @@ def _check_open_document(name: str, content: IO[bytes]) -> None:
             tag = element.tag
             if event == "start":
                 if tag == f"{_ODS_TABLE}table":
-                    row = 0
+                    row, sheet = 0, element.get(f"{_ODS_TABLE}name", "")
                 elif tag == f"{_ODS_TABLE}table-row":
                     column = filled_until = 0
+                    unworked = {}
                 continue
             if tag == f"{_ODS_TABLE}table-cell":
-                column += _repeated(element, "columns")
-                if len(element) or element.get(_ODS_VALUE) is not None:
+                first, column = column, column + _repeated(element, "columns")
+                formula = element.get(f"{_ODS_TABLE}formula")
+                if formula is not None and not _has_result(element):
+                    unworked[range(first, column)] = formula
+                if formula is not None or len(element) or element.get(_ODS_VALUE) is not None:
                     filled_until = column
             elif tag == f"{_ODS_TABLE}covered-table-cell":
                 column += _repeated(element, "columns")
@@ -131,9 +137,15 @@ def _check_open_document(name: str, content: IO[bytes]) -> None:
                     raise TooWideSheetError(sheet=name, column=WIDEST)
                 if filled_until and row > MOST_ROWS:
                     raise TooLongSheetError(sheet=name, row=row, limit=MOST_ROWS)
+                formulas.add_line(name, sheet, range(row - _repeated(element, "rows"), row), unworked)
                 element.clear()
     except etree.XMLSyntaxError as error:
         raise NotAWorkbookError(name=name, detail="nội dung bị hỏng") from error
+
+
+def _has_result(cell: "etree._Element") -> bool:
+    """Whether a formula was worked out: an empty text is a result too, where it is said to be one."""
+    return any(cell.get(result) is not None for result in _ODS_RESULTS) or any(text for one in cell for text in one.itertext())
 
 
 def _repeated(element: "etree._Element", what: str) -> int:

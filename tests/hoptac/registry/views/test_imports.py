@@ -130,6 +130,17 @@ def test_the_day_of_another_sheet_is_looked_for_there(signed_in: SignedIn, commu
     assert 'value="20/12/2025"' in client.get(address, {"sheet": "Hai"}).content.decode()
 
 
+@pytest.mark.parametrize("name, is_told", [("ds.XLS", True), ("ds.xlsx", False)])
+def test_what_is_not_checked_of_an_old_workbook_is_said(
+    signed_in: SignedIn, commune: Any, name: str, is_told: bool
+) -> None:
+    held = received_import(commune, name=name)
+
+    shown = signed_in("commune").get(reverse("registry:import_columns", args=[held.pk])).content.decode()
+
+    assert ("không kiểm tra được" in shown) == is_told
+
+
 def test_a_sending_that_is_too_large_is_not_read(signed_in: SignedIn, settings: Any) -> None:
     settings.UPLOAD_LIMIT_MB = 0
 

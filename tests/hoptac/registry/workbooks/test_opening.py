@@ -6,7 +6,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from hoptac.registry.workbooks import limits
+from hoptac.registry.workbooks import formulas, limits
 from hoptac.registry.workbooks.errors import (
     BrokenTextError,
     MacrosError,
@@ -15,6 +15,7 @@ from hoptac.registry.workbooks.errors import (
     TooLongSheetError,
     TooWideSheetError,
 )
+from hoptac.registry.workbooks.formulas import Formula
 from hoptac.registry.workbooks.opening import open_book
 from tests.hoptac.registry.workbook_files import xlsx
 
@@ -58,6 +59,7 @@ def ods(rows: str) -> bytes:
 
 
 CELL = '<table:table-cell office:value-type="string"{more}><text:p>Tên HTX</text:p></table:table-cell>'
+CELL_ROW = f"<table:table-row>{CELL.format(more='')}</table:table-row>"
 
 
 def test_the_rows_of_a_sheet_begin_at_its_first_row() -> None:
@@ -203,3 +205,47 @@ def test_an_open_document_that_repeats_a_value_without_end_is_refused(
 ) -> None:
     with pytest.raises(refusal):
         open_book("a.ods", ods(f"<table:table-row{row}>{CELL.format(more=cell)}</table:table-row>"))
+
+
+def ods_cell(attributes: str, inside: str = "") -> str:
+    return f"<table:table-cell{attributes}>{inside}</table:table-cell>"
+
+
+FORMULA = ' table:formula="of:=[.B1]*2"'
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        (ods_cell(FORMULA), "=[.B1]*2"),
+        (ods_cell(f'{FORMULA} office:value-type="float"'), "=[.B1]*2"),
+        (ods_cell(f'{FORMULA} office:value-type="float" office:value="4"', "<text:p>4</text:p>"), 4.0),
+        (ods_cell(f'{FORMULA} office:value-type="string" office:string-value=""'), ""),
+        (ods_cell(f'{FORMULA} office:value-type="string"', "<text:p>bốn</text:p>"), "bốn"),
+    ],
+)
+def test_a_formula_of_an_open_document_without_a_result_stands_itself(cell: str, seen: object) -> None:
+    line = f"<table:table-row>{CELL.format(more='')}{cell}{CELL.format(more='')}</table:table-row>"
+
+    (row,) = open_book("a.ods", ods(line)).sheet("DS").rows()
+
+    assert (row[1], isinstance(row[1], Formula)) == (seen, str(seen).startswith("="))
+
+
+def test_a_formula_of_an_open_document_that_is_repeated_stands_in_each_cell() -> None:
+    empty = "<table:table-row><table:table-cell/></table:table-row>"
+    repeated = ods_cell(f'{FORMULA} table:number-columns-repeated="2"')
+    lines = f'<table:table-row table:number-rows-repeated="2">{CELL.format(more="")}{repeated}</table:table-row>'
+
+    rows = list(open_book("a.ods", ods(f"{empty}{lines}{CELL_ROW}")).sheet("DS").rows())
+
+    assert [[isinstance(value, Formula) for value in row[1:3]] for row in rows[1:3]] == [[True, True], [True, True]]
+    assert not any(isinstance(value, Formula) for row in (rows[0], rows[3]) for value in row)
+
+
+def test_too_many_formulas_of_an_open_document_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formulas, "MOST_FORMULAS", 3)
+    repeated = ods_cell(f'{FORMULA} table:number-columns-repeated="4"')
+
+    with pytest.raises(NotAWorkbookError, match="quá nhiều ô ghi công thức"):
+        open_book("a.ods", ods(f"<table:table-row>{repeated}</table:table-row>"))
