@@ -15,5 +15,7 @@ class BaseConfig(AppConfig):
         acts = {
             "base.audit.check_asked": "Cho kiểm tra chuỗi nhật ký",
             "base.audit.payload_erased": "Xóa nội dung theo yêu cầu về dữ liệu cá nhân",
+            "base.audit.rows_adopted": "Nhận các dòng có từ trước vào nhật ký",
         }
-        journal.register_chapter("base", "Nhật ký", acts, facts={"reason": "Lý do"})
+        facts = {"reason": "Lý do", "tables": "Số dòng theo bảng"}
+        journal.register_chapter("base", "Nhật ký", acts, facts=facts)

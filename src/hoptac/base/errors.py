@@ -67,3 +67,12 @@ class NotAllowedError(HoptacError, PermissionDenied):
     why = "Mỗi vai trò chỉ làm phần việc của mình."
     remedy = "Hãy nhờ người có quyền tại cơ quan, hoặc quản trị hệ thống cấp quyền."
     status = 403
+
+
+class NotWholeError(HoptacError):
+    """Rows from before are not taken over while other things do not fit: a forgery must not pass with them."""
+
+    what = "Nhật ký còn không khớp ở {count} chỗ khác, chỗ đầu tiên: {first}."
+    why = "Nhận các dòng có từ trước lúc này có thể hợp thức hóa dữ liệu bị sửa ngoài ứng dụng."
+    remedy = "Hãy chạy verify_audit, đối chiếu các chỗ ấy với bản sao lưu rồi làm lại."
+    counts = ("count",)
