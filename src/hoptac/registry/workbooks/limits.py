@@ -145,7 +145,8 @@ def _check_open_document(name: str, content: IO[bytes], formulas: FoundFormulas)
 
 def _has_result(cell: "etree._Element") -> bool:
     """Whether a formula was worked out: an empty text is a result too, where it is said to be one."""
-    return any(cell.get(result) is not None for result in _ODS_RESULTS) or any(text for one in cell for text in one.itertext())
+    said = (text for one in cell for text in one.itertext())
+    return any(said) or any(cell.get(result) is not None for result in _ODS_RESULTS)
 
 
 def _repeated(element: "etree._Element", what: str) -> int:
