@@ -99,6 +99,11 @@ class Roster:
     untrained: int
     own: Unit | None = None
 
+    @property
+    def unit(self) -> Unit:
+        """Whose roster it is."""
+        return self.own or self.province
+
 
 def province_of(unit: Unit) -> Unit:
     """The province in which the unit lies, or the unit itself."""

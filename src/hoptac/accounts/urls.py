@@ -16,6 +16,7 @@ from hoptac.accounts.views import (
     security,
     successions,
 )
+from hoptac.base.tables_out import table_paths
 
 app_name = "accounts"
 urlpatterns = [
@@ -29,7 +30,7 @@ urlpatterns = [
     path("tai-khoan/phien/ket-thuc-khac/", mine.end_other_sessions, name="end_other_sessions"),
     path("quan-tri/", administration.administration, name="administration"),
     path("quan-tri/nguoi-dung/", people.people, name="people"),
-    path("quan-tri/nguoi-dung/tai-ve.csv", people.export, name="people_csv"),
+    *table_paths("quan-tri/nguoi-dung/tai-ve", people.people_table, "people"),
     path("quan-tri/nguoi-dung/<int:person_id>/", person.person, name="person"),
     path("quan-tri/nguoi-dung/<int:person_id>/vai-tro/", person.grant, name="grant_role"),
     path("quan-tri/nguoi-dung/<int:person_id>/vai-tro/<int:grant_id>/ket-thuc/", person.end_role, name="end_role"),
@@ -41,19 +42,19 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<int:person_id>/roi-vi-tri/", handover.leave, name="note_departure"),
     path("quan-tri/nguoi-dung/<int:person_id>/ban-giao/", handover.hand_over, name="hand_over"),
     path("quan-tri/loi-moi/", invitations.invitations, name="invitations"),
+    *table_paths("quan-tri/loi-moi/tai-ve", invitations.invitations_table, "invitations"),
     path("quan-tri/loi-moi/tao/", invitations.invite, name="invite"),
     path("quan-tri/loi-moi/<int:invitation_id>/thu-hoi/", invitations.revoke, name="revoke_invitation"),
     path("don-vi/<int:unit_id>/danh-ba/", roster.roster, name="roster"),
-    path("don-vi/<int:unit_id>/danh-ba/tai-ve.csv", roster.roster_csv, name="roster_csv"),
+    *table_paths("don-vi/<int:unit_id>/danh-ba/tai-ve", roster.roster_table, "roster"),
     path("don-vi/<int:unit_id>/danh-ba/<slug:post>/", roster.contact, name="contact"),
     path("don-vi/ke-thua/", successions.successions, name="successions"),
-    path("don-vi/ke-thua/tai-ve.csv", successions.successions_csv, name="successions_csv"),
+    *table_paths("don-vi/ke-thua/tai-ve", successions.successions_table, "successions"),
     path("don-vi/ke-thua/<int:agency_id>/ghi/", successions.record, name="record_succession"),
     path("don-vi/ke-thua/van-ban/<int:succession_id>/hoan-lai/", successions.take_back, name="take_back_succession"),
     path("nhat-ky/", journal.journal, name="journal"),
-    path("nhat-ky/tai-ve.csv", journal.journal_csv, name="journal_csv"),
-    path("nhat-ky/tai-ve.xlsx", journal.journal_xlsx, name="journal_xlsx"),
+    *table_paths("nhat-ky/tai-ve", journal.journal_table, "journal"),
     path("nhat-ky/kiem-tra/", journal.check, name="check_journal"),
     path("quan-tri/an-ninh/", security.events, name="security_events"),
-    path("quan-tri/an-ninh/tai-ve.csv", security.export, name="security_csv"),
+    *table_paths("quan-tri/an-ninh/tai-ve", security.security_table, "security"),
 ]

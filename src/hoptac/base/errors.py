@@ -76,3 +76,22 @@ class NotWholeError(HoptacError):
     why = "Nhận các dòng có từ trước lúc này có thể hợp thức hóa dữ liệu bị sửa ngoài ứng dụng."
     remedy = "Hãy chạy verify_audit, đối chiếu các chỗ ấy với bản sao lưu rồi làm lại."
     counts = ("count",)
+
+
+class MisreadFilterError(HoptacError):
+    """A table was asked for under conditions that make no sense."""
+
+    what = "Không hiểu được điều kiện lọc: {conditions}."
+    why = "Bảng tải về sẽ có cả những dòng mà bạn không muốn lấy, và bảng không tự nói ra điều đó."
+    remedy = "Hãy chọn lại điều kiện ở danh sách rồi tải lần nữa."
+    conditions: str
+
+
+class TooManyRowsError(HoptacError):
+    """A list too long for a workbook that people can open."""
+
+    what = "Danh sách này có hơn {most} dòng."
+    why = "Bảng tính dài hơn thế mở rất chậm và dễ hỏng."
+    remedy = "Hãy lọc theo tỉnh hay theo điều kiện khác rồi tải lại, hoặc tải tệp CSV có đủ mọi dòng."
+    counts = ("most",)
+    most: int

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.cases.views import closing, procedure, procedures, starting, strengthening
 
 app_name = "cases"
 urlpatterns = [
     path("thu-tuc/", procedures.procedures, name="procedures"),
-    path("thu-tuc/tai-ve.csv", procedures.procedures_csv, name="procedures_csv"),
+    *table_paths("thu-tuc/tai-ve", procedures.procedures_table, "procedures"),
     path("thu-tuc/them/", starting.choose, name="choose"),
     path("thu-tuc/them/<slug:kind>/", starting.start, name="start"),
     path("thu-tuc/<int:procedure_id>/", procedure.procedure, name="procedure"),
@@ -18,7 +19,7 @@ urlpatterns = [
     path("thu-tuc/<int:procedure_id>/rut/", closing.withdraw, name="withdraw"),
     path("thu-tuc/<int:procedure_id>/mo-lai/", closing.reopen, name="reopen"),
     path("cung-co/", strengthening.strengthening, name="strengthening"),
-    path("cung-co/tai-ve.csv", strengthening.strengthening_csv, name="strengthening_csv"),
+    *table_paths("cung-co/tai-ve", strengthening.strengthening_table, "strengthening"),
     path("cung-co/lien-he/<int:organization_id>/", strengthening.contact, name="contact"),
     path("cung-co/muc-tieu/", strengthening.aims, name="aims"),
     path("cung-co/muc-tieu/<int:aim_id>/", strengthening.measure, name="measure"),

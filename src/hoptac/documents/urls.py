@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.documents.views import documents, files, pages, reading_jobs, rereading, upload
 
 app_name = "documents"
 urlpatterns = [
     path("", documents.documents, name="documents"),
-    path("tai-ve.csv", documents.export, name="export"),
+    *table_paths("tai-ve", documents.documents_table, "documents"),
     path("tai-len/", upload.upload, name="upload"),
     path("doc-lai/", rereading.progress, name="rereading"),
     path("doc-lai/bat-dau/", rereading.start, name="start_rereading"),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.planning.views import acts, plans, plans_calendar, review, review_add, review_items, withdrawal
 
 app_name = "planning"
 urlpatterns = [
     # plans
     path("ke-hoach/", plans.plans, name="plans"),
-    path("ke-hoach/tai-ve.csv", plans.plans_csv, name="plans_csv"),
+    *table_paths("ke-hoach/tai-ve", plans.plans_table, "plans"),
     path("ke-hoach/<int:plan_id>/", plans.plan, name="plan"),
     path("ke-hoach/<int:plan_id>/nhiem-vu-bao-cao.ics", plans_calendar.plan_calendar, name="plan_calendar"),
     path("ke-hoach/nhiem-vu/<int:task_id>/chu-tri/", plans.lead, name="lead"),

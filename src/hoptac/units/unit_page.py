@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.urls import reverse
 
 from hoptac.units.access import agencies_for, units_for
 from hoptac.units.lineage import lineage_of
@@ -32,7 +31,7 @@ def shown_units(wish: UnitWish, asked_page: str | None) -> dict[str, Any]:
         "wish": wish,
         "levels": Unit.Level.choices,
         "provinces": provinces_at(wish.day),
-        "export_url": reverse("units:units_csv"),
+        "table": "units:units",
         "screens": screens(),
         "is_before_data": is_before_data(wish.day),
         "misread": wish.misread,

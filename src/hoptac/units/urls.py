@@ -2,11 +2,12 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.units import views
 
 app_name = "units"
 urlpatterns = [
     path("", views.units, name="units"),
-    path("tai-ve.csv", views.units_csv, name="units_csv"),
+    *table_paths("tai-ve", views.units_table, "units"),
     path("<int:unit_id>/", views.unit, name="unit"),
 ]

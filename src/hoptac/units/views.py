@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from hoptac.base.address import Address
 from hoptac.base.clock import today
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import page
 from hoptac.units.access import units_for
 from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, wished_units
@@ -23,9 +23,11 @@ def units(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def units_csv(request: HttpRequest) -> HttpResponse:
+def units_table(request: HttpRequest, form: str) -> HttpResponse:
     """The same list as a table, all pages of it."""
-    return csv_answer("don-vi-hanh-chinh.csv", export_rows(wished_units(wish_of(request))))
+    wish = wish_of(request)
+    rows = export_rows(wished_units(wish))
+    return taken_away(request, form, Table("don-vi-hanh-chinh", wish.day, rows, wish.misread))
 
 
 @require_GET

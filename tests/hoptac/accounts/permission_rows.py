@@ -78,14 +78,17 @@ ACCOUNTS = {
     "accounts:end_other_sessions": Row(WRONG_METHOD, answers(302)),
     "accounts:roster": Row(READ),
     "accounts:roster_csv": Row(READ, form=CSV),
+    "accounts:roster_xlsx": Row(READ, form=XLSX),
     "accounts:contact": Row(writes(200), writes(422)),
     "accounts:successions": Row(SIGNED_IN),
     "accounts:successions_csv": Row(SIGNED_IN, form=CSV),
+    "accounts:successions_xlsx": Row(SIGNED_IN, form=XLSX),
     "accounts:record_succession": Row(of_successors(200), of_successors(422)),
     "accounts:take_back_succession": Row(of_successors(200), of_successors(422)),
     "accounts:administration": Row(of_stewards(200)),
     "accounts:people": Row(of_stewards(200)),
     "accounts:people_csv": Row(of_stewards(200), form=CSV),
+    "accounts:people_xlsx": Row(of_stewards(200), form=XLSX),
     "accounts:person": Row(of_this_one(200)),
     "accounts:grant_role": ACT,
     "accounts:end_role": ACT,
@@ -97,6 +100,8 @@ ACCOUNTS = {
     "accounts:note_departure": ACT,
     "accounts:hand_over": ACT,
     "accounts:invitations": Row(of_stewards(200)),
+    "accounts:invitations_csv": Row(of_stewards(200), form=CSV),
+    "accounts:invitations_xlsx": Row(of_stewards(200), form=XLSX),
     "accounts:invite": Row(of_stewards(200), of_stewards(422)),
     "accounts:revoke_invitation": ACT,
     "accounts:journal": Row(ADMINISTER),  # others read the history of a thing: see test_journal
@@ -105,12 +110,14 @@ ACCOUNTS = {
     "accounts:check_journal": Row(WRONG_METHOD, answers(404, administrator=302)),
     "accounts:security_events": Row(ADMINISTER),
     "accounts:security_csv": Row(ADMINISTER, form=CSV),
+    "accounts:security_xlsx": Row(ADMINISTER, form=XLSX),
 }
 OF_ONE_ROW = (
     "accounts:person",
     "accounts:end_own_session",
     "accounts:roster",
     "accounts:roster_csv",
+    "accounts:roster_xlsx",
     "accounts:contact",
 )
 ACCOUNTS_OF_ONE_ROW = frozenset(name for name, row in ACCOUNTS.items() if row is ACT or name in OF_ONE_ROW)

@@ -90,13 +90,14 @@ def test_the_last_step_of_the_breadcrumb_is_the_page_itself() -> None:
 def test_a_list_says_which_rows_of_how_many_and_keeps_the_search_in_its_links() -> None:
     page_obj = Paginator(range(1350), 20).page(2)
     request = REQUESTS.get("/?q=xa&page=2")
-    context = {"page_obj": page_obj, "noun": "kế hoạch", "q": "xa", "export_url": "/xuat/"}
+    context = {"page_obj": page_obj, "noun": "kế hoạch", "q": "xa", "table": "planning:plans"}
 
     bar = render_to_string("base/list_bar.html", context, request)
     pages = render_to_string("base/pages.html", context, request)
 
     assert "21–40 trong 1.350\u00a0kế hoạch khớp với “xa”" in bar
-    assert 'href="/xuat/?q=xa"' in bar
+    assert 'href="/ke-hoach/tai-ve.csv?q=xa"' in bar
+    assert 'href="/ke-hoach/tai-ve.xlsx?q=xa"' in bar
     assert 'href="?q=xa&amp;page=3"' in pages
     assert 'aria-current="page">2</a>' in pages
     assert '<span class="page">…</span>' in pages

@@ -15,6 +15,7 @@ from tests.hoptac.permission_rows import (
     READ,
     SIGNED_IN,
     WRONG_METHOD,
+    XLSX,
     Row,
     answers,
     writes,
@@ -25,6 +26,7 @@ from tests.hoptac.registry.permission_rows import WRITE
 CASES = {
     "cases:procedures": Row(SIGNED_IN),
     "cases:procedures_csv": Row(SIGNED_IN, form=CSV),
+    "cases:procedures_xlsx": Row(SIGNED_IN, form=XLSX),
     "cases:choose": Row(answers(200, **NOWHERE_TO_WRITE, other_province=200)),
     "cases:start": Row(answers(200, **NOWHERE_TO_WRITE), answers(422, **NOWHERE_TO_WRITE)),
     "cases:procedure": Row(READ),
@@ -36,6 +38,7 @@ CASES = {
     "cases:reopen": Row(writes(200), writes(422)),
     "cases:strengthening": Row(SIGNED_IN),
     "cases:strengthening_csv": Row(SIGNED_IN, form=CSV),
+    "cases:strengthening_xlsx": Row(SIGNED_IN, form=XLSX),
     "cases:contact": WRITE,
     "cases:aims": Row(SIGNED_IN),
     "cases:measure": Row(WRONG_METHOD, writes(422)),

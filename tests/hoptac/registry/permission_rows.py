@@ -43,8 +43,10 @@ REGISTRY = {
     "registry:organizations_xlsx": Row(SIGNED_IN, form=XLSX),
     "registry:country_map": Row(SIGNED_IN),
     "registry:country_map_csv": Row(SIGNED_IN, form=CSV),
+    "registry:country_map_xlsx": Row(SIGNED_IN, form=XLSX),
     "registry:new_rural": Row(READ),
     "registry:new_rural_csv": Row(READ, form=CSV),
+    "registry:new_rural_xlsx": Row(READ, form=XLSX),
     "registry:enter": Row(answers(200, **ENTER), answers(422, **ENTER)),
     "registry:organization": Row(READ),
     "registry:facet_history": Row(READ),
@@ -60,18 +62,24 @@ REGISTRY = {
     "registry:manager_password_link": APPOINT,
     "registry:revoke_manager_invitation": APPOINT,
     "registry:doubles": Row(answers(200, **ENTER)),
+    "registry:doubles_csv": Row(answers(200, **ENTER), form=CSV),
+    "registry:doubles_xlsx": Row(answers(200, **ENTER), form=XLSX),
     "registry:tell_apart": Row(WRONG_METHOD, answers(422, **ENTER)),  # no two were named
     "registry:look_again": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART)),
     "registry:ask_legal_status": WRITE,
     "registry:ask_join": WRITE,
     "registry:ask_remove": WRITE,
     "registry:proposals": Row(SIGNED_IN),
+    "registry:proposals_csv": Row(SIGNED_IN, form=CSV),
+    "registry:proposals_xlsx": Row(SIGNED_IN, form=XLSX),
     "registry:decide": Row(WRONG_METHOD, answers(422, **NOT_YOURS, **NO_PART, alliance=403)),  # nothing was said
     "registry:undo": Row(
         answers(200, **NOT_YOURS, **NO_PART, alliance=403, commune=403),
         answers(422, **NOT_YOURS, **NO_PART, alliance=403, commune=403),  # no reason was given
     ),
     "registry:corrections": Row(SIGNED_IN),
+    "registry:corrections_csv": Row(SIGNED_IN, form=CSV),
+    "registry:corrections_xlsx": Row(SIGNED_IN, form=XLSX),
     "registry:see_correction": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART, commune=422)),  # its own
     "registry:imports": Row(answers(200, **ENTER)),
     "registry:import_upload": Row(answers(200, **ENTER), answers(422, **ENTER)),

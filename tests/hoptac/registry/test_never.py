@@ -23,6 +23,8 @@ PAGES = (
     "/to-chuc/tai-ve.csv",
     "/to-chuc/cho-nguoi-thu-hai/",
     "/to-chuc/vua-sua/",
+    "/to-chuc/cho-nguoi-thu-hai/tai-ve.csv",
+    "/to-chuc/vua-sua/tai-ve.csv",
     "/to-chuc/{pk}/",
     "/to-chuc/{pk}/?ngay=2026-11-23",
     "/to-chuc/{pk}/lich-su/identity/",

@@ -50,6 +50,14 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return f"{self.full_name}: {self.get_role_display()} {self.where}"
 
+    def state_words(self, at: datetime) -> str:
+        """How it stands at a moment."""
+        if self.accepted_at:
+            return "Đã nhận"
+        if self.revoked_at:
+            return "Đã thu hồi"
+        return "Hết hạn" if self.expires_at <= at else "Đang chờ"
+
     @property
     def where(self) -> str:
         """The place in words."""

@@ -1,5 +1,7 @@
 """Invitations: those that were made, making one, taking one back."""
 
+from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
@@ -20,10 +22,15 @@ from hoptac.accounts.services import invitations as service
 from hoptac.accounts.services.invitations import Invitee
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, confirmed
+from hoptac.base.tables_out import LOT, Table, taken_away
+from hoptac.base.templatetags.vietnamese import moment
 from hoptac.base.web import page
 
 PAGE_SIZE = 50
 HOME = "accounts:invitations"
+COLUMNS = (
+    "Người được mời", "Thư điện tử", "Vai trò", "Nơi", "Người mời", "Mời lúc", "Hạn", "Trạng thái", "Nhận lúc",
+)  # fmt: skip
 
 
 @require_GET
@@ -31,7 +38,31 @@ def invitations(request: UserRequest) -> HttpResponse:
     """The invitations that I look after, newest first."""
     rows = invitations_for(request.user, today=today())
     page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    return page(request, "accounts/invitations.html", page_obj=page_obj, noun="lời mời", q="", now=now())
+    context: dict[str, Any] = {"page_obj": page_obj, "noun": "lời mời", "q": "", "now": now()}
+    return page(request, "accounts/invitations.html", table="accounts:invitations", **context)
+
+
+@require_GET
+def invitations_table(request: UserRequest, form: str) -> HttpResponse:
+    """The same list, all of it; never a link, of which only a digest is kept."""
+    at = now()
+    rows = invitations_for(request.user, today=today()).iterator(chunk_size=LOT)
+    cells = chain([COLUMNS], (_cells(one, at) for one in rows))
+    return taken_away(request, form, Table("loi-moi", today(), cells))
+
+
+def _cells(one: Invitation, at: datetime) -> tuple[str, ...]:
+    return (
+        one.full_name,
+        one.email,
+        one.get_role_display(),
+        one.where,
+        str(one.invited_by),
+        moment(one.invited_at),
+        moment(one.expires_at),
+        one.state_words(at),
+        moment(one.accepted_at) if one.accepted_at else "",
+    )
 
 
 @never_cache

@@ -1,7 +1,5 @@
 """Nhật ký: who did what, with what, when; the history of one thing; whether the chain is whole."""
 
-from collections.abc import Iterator, Sequence
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -13,12 +11,13 @@ from hoptac.accounts.journal_places import communes_to_choose, provinces_to_choo
 from hoptac.base.clock import now, today
 from hoptac.base.models import AuditCheck
 from hoptac.base.services.audit_checks import ask_for_check, is_under_way
-from hoptac.base.tables_out import csv_answer, xlsx_answer
+from hoptac.base.tables_out import MOST_IN_WORKBOOK, Table, taken_away
 from hoptac.base.tasks import check_chain
 from hoptac.base.thing_names import called_one
 from hoptac.base.web import done, page
 
-MOST_ROWS = 20_000
+# The last row may say that there is more.
+MOST_ROWS = MOST_IN_WORKBOOK - 1
 
 
 @require_GET
@@ -31,20 +30,16 @@ def journal(request: UserRequest) -> HttpResponse:
         request, "accounts/journal.html",
         choice=choice, sight=sight, shown=shown, beyond=beyond(choice, shown, sight), thing=called_one(choice.about),
         acts=acts(), provinces=provinces_to_choose(today()), communes=communes_to_choose(choice.province, today()),
-        check=check, checking=check is not None and is_under_way(check, at=now()),
+        csv_most=MOST_IN_WORKBOOK, check=check, checking=check is not None and is_under_way(check, at=now()),
     )  # fmt: skip
 
 
 @require_GET
-def journal_csv(request: UserRequest) -> HttpResponse:
+def journal_table(request: UserRequest, form: str) -> HttpResponse:
     """The same as a table; the newest where there are very many."""
-    return csv_answer("nhat-ky.csv", _table(request))
-
-
-@require_GET
-def journal_xlsx(request: UserRequest) -> HttpResponse:
-    """The same as a workbook."""
-    return xlsx_answer("nhat-ky.xlsx", _table(request))
+    choice = _choice(request)
+    rows = table_of(choice, sight_of(request.user, choice, today=today()), most=MOST_ROWS)
+    return taken_away(request, form, Table("nhat-ky", today(), rows, choice.misread))
 
 
 @require_POST
@@ -53,11 +48,6 @@ def check(request: UserRequest) -> HttpResponse:
     require_administrator(request.user, today=today())
     ask_for_check(actor=request.user, at=now(), enqueue=check_chain.enqueue)
     return done(request, reverse("accounts:journal"))
-
-
-def _table(request: UserRequest) -> Iterator[Sequence[object]]:
-    choice = _choice(request)
-    return table_of(choice, sight_of(request.user, choice, today=today()), most=MOST_ROWS)
 
 
 def _choice(request: UserRequest) -> JournalChoice:

@@ -1,25 +1,22 @@
 """The list of people, on the page and as a table to take away."""
 
-from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.access_people import people_for
 from hoptac.accounts.http import UserRequest
-from hoptac.accounts.models import Role, User
+from hoptac.accounts.models import Role
 from hoptac.accounts.people import STATES, Listed, PeopleChoice, asked_people, listed
 from hoptac.base.clock import today
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import LOT, Table, in_lots, taken_away
 from hoptac.base.templatetags.vietnamese import day, moment
 from hoptac.base.web import page
 
 PAGE_SIZE = 50
-LOT = 500
 COLUMNS = ("Họ và tên", "Tên đăng nhập", "Vai trò", "Đơn vị", "Xác thực hai lớp", "Đăng nhập gần nhất", "Trạng thái")
 
 
@@ -37,22 +34,18 @@ def people(request: UserRequest) -> HttpResponse:
         "choice": choice,
         "roles": list(Role),
         "states": STATES,
-        "export_url": reverse("accounts:people_csv"),
+        "table": "accounts:people",
     }
     return page(request, "accounts/people.html", **context)
 
 
 @require_GET
-def export(request: UserRequest) -> HttpResponse:
+def people_table(request: UserRequest, form: str) -> HttpResponse:
     """The same people in the same order, all pages."""
     asked = asked_people(people_for(request.user, today=today()), _choice(request), today=today())
-    return csv_answer("nguoi-dung.csv", chain([COLUMNS], map(_cells, _in_lots(asked.iterator(chunk_size=LOT)))))
-
-
-def _in_lots(people: Iterator[User]) -> Iterator[Listed]:
-    """Some hundred at a time, so that roles are asked for once for many."""
-    while some := list(islice(people, LOT)):
-        yield from listed(some, today=today())
+    lots = in_lots(asked.iterator(chunk_size=LOT))
+    cells = (_cells(row) for lot in lots for row in listed(lot, today=today()))
+    return taken_away(request, form, Table("nguoi-dung", today(), chain([COLUMNS], cells)))
 
 
 def _choice(request: UserRequest) -> PeopleChoice:

@@ -14,7 +14,7 @@ from hoptac.accounts.services.contacts import note_contact
 from hoptac.base.address import Address
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
 from hoptac.units.models import Unit
 
@@ -23,14 +23,15 @@ from hoptac.units.models import Unit
 def roster(request: UserRequest, unit_id: int) -> HttpResponse:
     """The roster of a province, or of one commune with the province above it."""
     shown = _asked(request, unit_id)
-    export_url = f"{reverse('accounts:roster_csv', args=[unit_id])}?{request.GET.urlencode()}"
-    return page(request, "accounts/roster.html", roster=shown, wish=shown.wish, export_url=export_url)
+    return page(request, "accounts/roster.html", roster=shown, wish=shown.wish)
 
 
 @require_GET
-def roster_csv(request: UserRequest, unit_id: int) -> HttpResponse:
+def roster_table(request: UserRequest, unit_id: int, form: str) -> HttpResponse:
     """The same as a table, with the telephones that the person may see."""
-    return csv_answer("danh-ba.csv", table_rows(_asked(request, unit_id)))
+    shown = _asked(request, unit_id)
+    of = f"danh-ba-{shown.unit.name}"
+    return taken_away(request, form, Table(of, shown.wish.day, table_rows(shown), shown.wish.misread))
 
 
 @require_http_methods(["GET", "POST"])

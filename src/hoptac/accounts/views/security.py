@@ -5,7 +5,6 @@ from itertools import chain
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.access_people import require_administrator
@@ -13,7 +12,7 @@ from hoptac.accounts.http import UserRequest
 from hoptac.accounts.security_events import KINDS, EventChoice, asked_events, shown
 from hoptac.base.clock import today
 from hoptac.base.models import AuditLink
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import MOST_IN_WORKBOOK, Table, taken_away
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.base.web import page
 
@@ -30,16 +29,17 @@ def events(request: UserRequest) -> HttpResponse:
     return page(
         request, "accounts/security_events.html",
         page_obj=page_obj, rows=shown(page_obj.object_list), noun="việc", q=choice.q, choice=choice,
-        kinds=KINDS, export_url=reverse("accounts:security_csv"),
+        kinds=KINDS, table="accounts:security", csv_most=MOST_ROWS,
     )  # fmt: skip
 
 
 @require_GET
-def export(request: UserRequest) -> HttpResponse:
+def security_table(request: UserRequest, form: str) -> HttpResponse:
     """The same, as a table; the newest where there are very many."""
-    rows = shown(_asked(request, _choice(request))[:MOST_ROWS])
+    most = MOST_IN_WORKBOOK if form == "xlsx" else MOST_ROWS
+    rows = shown(_asked(request, _choice(request))[:most])
     cells = ([moment(one.at), one.what, one.who, one.whose, one.ip, one.device, one.reason] for one in rows)
-    return csv_answer("nhat-ky-an-ninh.csv", chain([COLUMNS], cells))
+    return taken_away(request, form, Table("nhat-ky-an-ninh", today(), chain([COLUMNS], cells)))
 
 
 def _asked(request: UserRequest, choice: EventChoice) -> QuerySet[AuditLink]:

@@ -12,7 +12,7 @@ from hoptac.accounts.successions import BodyList, act_for, bodies_for, ended_bod
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, confirmed
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
 from hoptac.units.models import Agency, SuccessionAct
 from hoptac.units.services.successions import record_succession, take_back_succession
@@ -22,21 +22,19 @@ from hoptac.units.succession_acts import bodies_to_choose, stated_elsewhere
 @require_GET
 def successions(request: UserRequest) -> HttpResponse:
     """Ended bodies in my reach that left plans, targets, tasks or duties."""
-    export_url = f"{reverse('accounts:successions_csv')}?{request.GET.urlencode()}"
     return page(
         request,
         "accounts/successions.html",
         found=_asked(request),
-        export_url=export_url,
         q=request.GET.get("q", ""),
         only=request.GET.get("loc", ""),
     )
 
 
 @require_GET
-def successions_csv(request: UserRequest) -> HttpResponse:
+def successions_table(request: UserRequest, form: str) -> HttpResponse:
     """The same as a table."""
-    return csv_answer("ke-thua.csv", table_rows(_asked(request)))
+    return taken_away(request, form, Table("ke-thua", today(), table_rows(_asked(request))))
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,6 +9,7 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -33,6 +34,8 @@ _BAR_FURTHEST = Decimal("1.25")
 # What an address says beside the filters: words, page, order, an entry to begin behind.
 _NO_FILTERS = frozenset({"q", "page", "sort", "before"})
 _DAY = "ngay"
+# Which part of a list is shown, not which list.
+_PAGING = ("page", "before")
 
 
 @register.simple_tag(takes_context=True)
@@ -102,6 +105,24 @@ def sort_header(context: template.Context, key: str, label: str, css: str = "") 
         '<th scope="col" class="{}"{}><a href="?{}">{}{}</a></th>',
         css, SafeString(state), query.urlencode(), label, icon(sign),
     )  # fmt: skip
+
+
+@register.inclusion_tag("base/take_away.html", takes_context=True)
+def take_away(
+    context: dict[str, Any], table: str, *keys: object, query: str | None = None, csv_most: int | None = None
+) -> dict[str, Any]:
+    """The table of the page as a file: ``{% take_away "registry:proposals" %}``, keys of the address behind it.
+
+    The file is of the same view: it has the page's own conditions, or those of ``query``, and not its page number.
+    ``csv_most``: how many rows even the CSV has at most, where that is bounded.
+    """
+    request: HttpRequest = context["request"]
+    asked = request.GET.copy()
+    for name in _PAGING:
+        asked.pop(name, None)
+    ending = query if query is not None else f"?{asked.urlencode()}" if asked else ""
+    urls = {form: reverse(f"{table}_{form}", args=keys) + ending for form in ("xlsx", "csv")}
+    return {**urls, "csv_most": csv_most}
 
 
 @register.filter

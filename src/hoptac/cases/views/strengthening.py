@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
 from hoptac.cases.access import aim_for, aims_for
 from hoptac.cases.forms import ContactForm
@@ -30,14 +30,15 @@ _AIMS = 20
 def strengthening(request: UserRequest) -> HttpResponse:
     """By reason and place; for the whole country a province is chosen first."""
     shown = shown_list(asked_of(request.user, request.GET, today=today()), request.GET.get("page"))
-    return page(request, "cases/strengthening.html", export_url=reverse("cases:strengthening_csv"), **shown)
+    return page(request, "cases/strengthening.html", table="cases:strengthening", **shown)
 
 
 @require_GET
-def strengthening_csv(request: UserRequest) -> HttpResponse:
+def strengthening_table(request: UserRequest, form: str) -> HttpResponse:
     """The same list, all of it; of the whole country none before a province is chosen."""
-    rows = asked_of(request.user, request.GET, today=today()).rows.select_related("standing__unit__parent__parent")
-    return csv_answer("can-cung-co.csv", table_rows(rows, today=today()))
+    asked = asked_of(request.user, request.GET, today=today())
+    rows = asked.rows.select_related("standing__unit__parent__parent")
+    return taken_away(request, form, Table("can-cung-co", today(), table_rows(rows, today=today()), asked.wish.misread))
 
 
 @require_http_methods(["GET", "POST"])

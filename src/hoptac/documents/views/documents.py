@@ -6,13 +6,12 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.access import is_administrator, scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import LOT, Table, taken_away
 from hoptac.base.web import page
 from hoptac.documents.access import documents_for, jobs_for, units_to_receive
 from hoptac.documents.forms import UploadForm
@@ -42,7 +41,7 @@ def documents(request: UserRequest) -> HttpResponse:
         "filters": filters,
         "kinds": [(kind, kind_label(kind)) for kind in filters.kinds],
         "states": Document.State.choices,
-        "export_url": reverse("documents:export"),
+        "table": "documents:documents",
     }
     return page(request, "documents/documents.html", **context, **_ways_in(request))
 
@@ -57,10 +56,11 @@ def _ways_in(request: UserRequest) -> dict[str, Any]:
 
 
 @require_GET
-def export(request: UserRequest) -> HttpResponse:
-    """The same rows in the same order as the list, all pages, as CSV that opens in a spreadsheet."""
+def documents_table(request: UserRequest, form: str) -> HttpResponse:
+    """The same rows in the same order as the list, all pages."""
     rows = listed_documents(documents_for(request.user, today=today()), choice_of(request.GET))
-    return csv_answer("van-ban.csv", chain([COLUMNS], map(_cells, rows.iterator(chunk_size=500))))
+    cells = chain([COLUMNS], map(_cells, rows.iterator(chunk_size=LOT)))
+    return taken_away(request, form, Table("van-ban", today(), cells))
 
 
 def choice_of(asked: Mapping[str, str]) -> ListChoice:
@@ -76,14 +76,14 @@ def upload_form_for(request: UserRequest) -> UploadForm | None:
     return UploadForm(units=units_to_receive(scope, today=today()), own=scope.mine)
 
 
-def _cells(document: Document) -> list[str]:
+def _cells(document: Document) -> list[object]:
     return [
         document.kind_label,
         document.number,
-        f"{document.dated:%d/%m/%Y}" if document.dated else "",
+        document.dated,
         document.title,
         document.issuer,
-        str(document.year or ""),
+        document.year,
         document.owner.name,
         document.get_state_display(),
         document.name,

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from hoptac.accounts.access import scope_of
@@ -12,7 +11,7 @@ from hoptac.accounts.agenda import agenda_for
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
 from hoptac.planning.access import plan_for, plans_for, task_for, writable_plans
 from hoptac.planning.forms.lead import LeadForm
@@ -48,16 +47,16 @@ def plans(request: UserRequest) -> HttpResponse:
         plan.tone = TONES[plan.state]  # type: ignore[attr-defined]
     return page(
         request, "planning/plans.html", page_obj=page_obj, noun="kế hoạch", q=wish.words, wish=wish,
-        export_url=reverse("planning:plans_csv"), feed_url=feed_url(request), **choices_of(reached),
+        table="planning:plans", feed_url=feed_url(request), **choices_of(reached),
         may_upload=scope.is_writer, agenda=agenda_for(request.user, scope, today=today()),
     )  # fmt: skip
 
 
 @require_GET
-def plans_csv(request: UserRequest) -> HttpResponse:
+def plans_table(request: UserRequest, form: str) -> HttpResponse:
     """The same list as a table, all pages of it."""
     found = wished_plans(plans_for(request.user, today=today()), wish_of(request), today=today())
-    return csv_answer("ke-hoach.csv", export_rows(found, today=today()))
+    return taken_away(request, form, Table("ke-hoach", today(), export_rows(found, today=today())))
 
 
 @require_GET

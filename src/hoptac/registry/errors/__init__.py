@@ -21,10 +21,6 @@ from hoptac.registry.errors.imports import (
     StatementsRestError,
     TooManyForSqliteError,
 )
-from hoptac.registry.errors.lists import (
-    MisreadFilterError,
-    TooManyRowsError,
-)
 from hoptac.registry.errors.proposals import (
     AlreadyAskedError,
     DecidedProposalError,
@@ -67,7 +63,6 @@ __all__ = [
     "ImportStateError",
     "JoinItselfError",
     "LostWorkbookError",
-    "MisreadFilterError",
     "NoMemberError",
     "NoPlaceError",
     "NoUpdatesKnownError",
@@ -86,7 +81,6 @@ __all__ = [
     "SettledDifferenceError",
     "StatementsRestError",
     "TooManyForSqliteError",
-    "TooManyRowsError",
     "UnclearAmountError",
     "UnknownChoiceError",
     "WrongOutcomeError",

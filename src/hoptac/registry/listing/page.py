@@ -14,7 +14,6 @@ from hoptac.accounts.models import User
 from hoptac.base.address import Address
 from hoptac.registry.access import Personal, personal_in, standings_in, waiting_for
 from hoptac.registry.codes import choices
-from hoptac.registry.errors import MisreadFilterError
 from hoptac.registry.listing.found_people import people_found
 from hoptac.registry.listing.lists import all_rows, find
 from hoptac.registry.listing.shown import lines, status_links
@@ -61,9 +60,7 @@ def asked_of(user: User, said: Mapping[str, str], *, today: date) -> Asked:
 
 
 def rows_to_take(asked: Asked) -> QuerySet[Standing]:
-    """Everything that fits. Refused where a condition made no sense: a table that is taken away cannot say so."""
-    if asked.misread:
-        raise MisreadFilterError(conditions="; ".join(asked.misread))
+    """Everything that fits."""
     bounds: Any = {"ground": asked.ground, "is_bounded": asked.is_bounded, "personal": asked.personal.rows}
     return all_rows(asked.reached, asked.wish, **bounds)
 

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.registry.views import differences
 
 urlpatterns = [
     path("to-chuc/khac-biet/", differences.differences, name="differences"),
-    path("to-chuc/khac-biet/tai-ve.csv", differences.differences_csv, name="differences_csv"),
-    path("to-chuc/khac-biet/tai-ve.xlsx", differences.differences_xlsx, name="differences_xlsx"),
+    *table_paths("to-chuc/khac-biet/tai-ve", differences.differences_table, "differences"),
     path("to-chuc/khac-biet/chua-cap-nhat/", differences.list_yearly, name="list_not_updated"),
     path("to-chuc/khac-biet/<int:difference_id>/", differences.difference, name="difference"),
 ]

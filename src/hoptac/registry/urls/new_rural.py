@@ -2,9 +2,10 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.registry.views import new_rural
 
 urlpatterns = [
     path("don-vi/<int:unit_id>/nong-thon-moi/", new_rural.new_rural, name="new_rural"),
-    path("don-vi/<int:unit_id>/nong-thon-moi/tai-ve.csv", new_rural.new_rural_csv, name="new_rural_csv"),
+    *table_paths("don-vi/<int:unit_id>/nong-thon-moi/tai-ve", new_rural.new_rural_table, "new_rural"),
 ]

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.registry.views import entering, organization, organizations, statements, things
 
 urlpatterns = [
     path("to-chuc/", organizations.organizations, name="organizations"),
-    path("to-chuc/tai-ve.csv", organizations.organizations_csv, name="organizations_csv"),
-    path("to-chuc/tai-ve.xlsx", organizations.organizations_xlsx, name="organizations_xlsx"),
+    *table_paths("to-chuc/tai-ve", organizations.organizations_table, "organizations"),
     path("to-chuc/them/", entering.enter, name="enter"),
     path("to-chuc/<int:organization_id>/", organization.organization, name="organization"),
     path("to-chuc/<int:organization_id>/lich-su/<slug:facet>/", organization.history, name="facet_history"),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from hoptac.base.tables_out import table_paths
 from hoptac.registry.views import proposals
 
 urlpatterns = [
@@ -9,8 +10,11 @@ urlpatterns = [
     path("to-chuc/<int:organization_id>/de-nghi/gop/", proposals.ask_join, name="ask_join"),
     path("to-chuc/<int:organization_id>/de-nghi/xoa/", proposals.ask_remove, name="ask_remove"),
     path("to-chuc/cho-nguoi-thu-hai/", proposals.proposals, name="proposals"),
+    *table_paths("to-chuc/cho-nguoi-thu-hai/tai-ve", proposals.proposals_table, "proposals"),
     path("to-chuc/cho-nguoi-thu-hai/<int:proposal_id>/", proposals.decide, name="decide"),
+    *table_paths("to-chuc/cho-nguoi-thu-hai/tai-ve", proposals.proposals_table, "proposals"),
     path("to-chuc/cho-nguoi-thu-hai/<int:proposal_id>/hoan-lai/", proposals.undo, name="undo"),
     path("to-chuc/vua-sua/", proposals.corrections, name="corrections"),
+    *table_paths("to-chuc/vua-sua/tai-ve", proposals.corrections_table, "corrections"),
     path("to-chuc/vua-sua/<int:correction_id>/", proposals.see_correction, name="see_correction"),
 ]

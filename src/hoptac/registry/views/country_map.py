@@ -1,12 +1,11 @@
 """The map of organizations, and its figures as a table to take away."""
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import today
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import page
 from hoptac.registry.codes import choices
 from hoptac.registry.map.page import map_page, map_wish, table_rows
@@ -28,12 +27,13 @@ def country_map(request: UserRequest) -> HttpResponse:
         sectors=choices("sector"),
         legals=choices("legal_status"),
         operatings=choices("operating_status"),
-        export_url=reverse("registry:country_map_csv") + wished.address(),
+        query=wished.address(),
     )
 
 
 @require_GET
-def country_map_csv(request: UserRequest) -> HttpResponse:
+def country_map_table(request: UserRequest, form: str) -> HttpResponse:
     """The same figures as a table."""
-    shown = map_page(request.user, map_wish(request.GET, today=today()), today=today())
-    return csv_answer("ban-do-to-chuc.csv", table_rows(shown, today=today()))
+    wished = map_wish(request.GET, today=today())
+    rows = table_rows(map_page(request.user, wished, today=today()), today=today())
+    return taken_away(request, form, Table("ban-do-to-chuc", wished.day, rows, wished.misread))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import csv_answer, xlsx_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
 from hoptac.registry.differences.page import Asked, asked_of, shown_list
 from hoptac.registry.differences.shown import phones_of, table_rows
@@ -28,7 +28,7 @@ def differences(request: UserRequest) -> HttpResponse:
 
 def _listed(request: UserRequest, *, error: HoptacError | None = None) -> HttpResponse:
     shown = shown_list(_asked(request), request.GET.get("page"))
-    shown["export_url"] = reverse("registry:differences_csv")
+    shown["table"] = "registry:differences"
     return page(request, "registry/differences.html", status=error.status if error else 200, error=error, **shown)
 
 
@@ -37,15 +37,11 @@ def _asked(request: UserRequest) -> Asked:
 
 
 @require_GET
-def differences_csv(request: UserRequest) -> HttpResponse:
+def differences_table(request: UserRequest, form: str) -> HttpResponse:
     """The same list, all of it."""
-    return csv_answer("khac-biet.csv", table_rows(_asked(request).rows, today=today()))
-
-
-@require_GET
-def differences_xlsx(request: UserRequest) -> HttpResponse:
-    """The same as a workbook."""
-    return xlsx_answer("khac-biet.xlsx", table_rows(_asked(request).rows, today=today()))
+    asked = _asked(request)
+    rows = table_rows(asked.rows, today=today())
+    return taken_away(request, form, Table("khac-biet", today(), rows, asked.wish.misread))
 
 
 @require_POST

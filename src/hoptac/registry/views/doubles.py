@@ -12,11 +12,13 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import NotAllowedError
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
 from hoptac.registry.access import organization_for, told_apart_for, written_by
 from hoptac.registry.doubles.alike import Pair
 from hoptac.registry.doubles.in_book import pairs_in
 from hoptac.registry.doubles.shown import shown_pairs
+from hoptac.registry.doubles.table import pair_rows, told_rows
 from hoptac.registry.forms.statements import TellApartForm
 from hoptac.registry.models import Standing
 from hoptac.registry.places import Ground, ground_of, provinces_to_choose
@@ -30,14 +32,25 @@ def doubles(request: UserRequest) -> HttpResponse:
     """The pairs of one province; with ``da-xet`` those that were told apart."""
     scope = _keeper(request)
     ground, is_told = ground_of(request.GET.get("province", "")), "da-xet" in request.GET
-    rows = told_apart_for(scope) if is_told else _pairs(scope, ground)
+    rows: Any = told_apart_for(scope) if is_told else _pairs(scope, ground)
     page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     shown: Any = page_obj.object_list
     context: dict[str, Any] = {"page_obj": page_obj, "noun": "cặp", "is_told": is_told, "ground": ground}
     context["shown"] = shown if is_told else shown_pairs(shown)
     context["provinces"] = provinces_to_choose(scope, today=today())
     context["needs_province"] = scope.registry.everywhere and not _is_province(ground) and not is_told
-    return page(request, "registry/doubles.html", **context)
+    return page(request, "registry/doubles.html", table="registry:doubles", **context)
+
+
+@require_GET
+def doubles_table(request: UserRequest, form: str) -> HttpResponse:
+    """The same list, all of it."""
+    scope = _keeper(request)
+    ground = ground_of(request.GET.get("province", ""))
+    if "da-xet" in request.GET:
+        return taken_away(request, form, Table("da-xac-dinh-la-hai", today(), told_rows(told_apart_for(scope))))
+    of = f"nghi-trung-{ground.unit.name}" if ground else "nghi-trung"
+    return taken_away(request, form, Table(of, today(), pair_rows(_pairs(scope, ground))))
 
 
 @require_POST

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.address import Address
 from hoptac.base.clock import today
-from hoptac.base.tables_out import csv_answer
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import page
 from hoptac.registry.access import personal_in
 from hoptac.registry.new_rural.page import NewRuralPage, new_rural_page, table_rows
@@ -21,14 +20,15 @@ from hoptac.units.models import Unit
 def new_rural(request: UserRequest, unit_id: int) -> HttpResponse:
     """The proof of one commune as of a day."""
     shown = _asked(request, unit_id)
-    export_url = f"{reverse('registry:new_rural_csv', args=[unit_id])}?{request.GET.urlencode()}"
-    return page(request, "registry/new_rural.html", shown=shown, export_url=export_url)
+    return page(request, "registry/new_rural.html", shown=shown)
 
 
 @require_GET
-def new_rural_csv(request: UserRequest, unit_id: int) -> HttpResponse:
+def new_rural_table(request: UserRequest, unit_id: int, form: str) -> HttpResponse:
     """The same figures as a table."""
-    return csv_answer("minh-chung-nong-thon-moi.csv", table_rows(_asked(request, unit_id)))
+    shown = _asked(request, unit_id)
+    of = f"nong-thon-moi-{shown.unit.name}"
+    return taken_away(request, form, Table(of, shown.day, table_rows(shown), shown.misread))
 
 
 def _asked(request: UserRequest, unit_id: int) -> NewRuralPage:

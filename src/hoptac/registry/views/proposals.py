@@ -14,8 +14,10 @@ from hoptac.accounts.models import User
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import confirmed
 from hoptac.base.errors import HoptacError
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
 from hoptac.registry.access import (
+    Personal,
     corrections_for,
     organization_for,
     personal_in,
@@ -30,7 +32,9 @@ from hoptac.registry.listing.shown import legal_status
 from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.naming import name_of_one
 from hoptac.registry.organization.corrections import shown_corrections
+from hoptac.registry.organization.corrections import table_rows as correction_rows
 from hoptac.registry.proposals.shown import shown_proposals, undo_asked
+from hoptac.registry.proposals.table import table_rows
 from hoptac.registry.services import proposals as services
 from hoptac.registry.services.checking import mark_seen
 
@@ -46,8 +50,7 @@ _TITLES = {
 @require_GET
 def proposals(request: UserRequest) -> HttpResponse:
     """What waits in my reach; ``state`` shows what was decided."""
-    state = request.GET.get("state", "")
-    wanted = state if state in Proposal.State.values else Proposal.State.OPEN
+    wanted = _state(request)
     rows = proposals_for(request.user, today=today()).filter(state=wanted)
     page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     shown = shown_proposals(page_obj.object_list, request.user, today=today())
@@ -57,8 +60,23 @@ def proposals(request: UserRequest) -> HttpResponse:
         "noun": "đề nghị",
         "state": wanted,
         "states": Proposal.State,
+        "table": "registry:proposals",
     }
     return page(request, "registry/proposals.html", **context)
+
+
+@require_GET
+def proposals_table(request: UserRequest, form: str) -> HttpResponse:
+    """The same list, all of it."""
+    wanted = _state(request)
+    rows = proposals_for(request.user, today=today()).filter(state=wanted)
+    of = f"cho-nguoi-thu-hai-{wanted.label}" if wanted != Proposal.State.OPEN else "cho-nguoi-thu-hai"
+    return taken_away(request, form, Table(of, today(), table_rows(rows, request.user, today=today())))
+
+
+def _state(request: UserRequest) -> Proposal.State:
+    asked = request.GET.get("state", "")
+    return Proposal.State(asked) if asked in Proposal.State.values else Proposal.State.OPEN
 
 
 @require_http_methods(["GET", "POST"])
@@ -169,9 +187,20 @@ def corrections(request: UserRequest) -> HttpResponse:
     """What others corrected in my reach and nobody has looked at yet."""
     rows = corrections_for(request.user, today=today()).filter(checked_by__isnull=True)
     page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    personal = personal_in(scope_of(request.user, today=today()), user=request.user, today=today())
-    shown = shown_corrections(page_obj.object_list, personal)
-    return page(request, "registry/corrections.html", page_obj=page_obj, shown=shown, noun="chỗ sửa")
+    shown = shown_corrections(page_obj.object_list, _personal(request))
+    context: dict[str, Any] = {"page_obj": page_obj, "shown": shown, "noun": "chỗ sửa"}
+    return page(request, "registry/corrections.html", table="registry:corrections", **context)
+
+
+@require_GET
+def corrections_table(request: UserRequest, form: str) -> HttpResponse:
+    """The same list, all of it."""
+    rows = corrections_for(request.user, today=today()).filter(checked_by__isnull=True)
+    return taken_away(request, form, Table("vua-sua", today(), correction_rows(rows, _personal(request))))
+
+
+def _personal(request: UserRequest) -> Personal:
+    return personal_in(scope_of(request.user, today=today()), user=request.user, today=today())
 
 
 @require_POST

@@ -12,6 +12,7 @@ from conftest import NOW, TODAY
 from hoptac.registry.models import Proposal, Standing, ToldApart
 from hoptac.registry.services.proposals import ask
 from tests.hoptac.registry.builders import enter
+from tests.taken_away import csv_of, file_name_of, sheets_of
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[str], Client]
@@ -133,3 +134,45 @@ def test_many_pairs_ask_as_often_as_few(signed_in: SignedIn, commune: Any) -> No
         text(client, PAGE)
 
     assert len(many) == len(few)
+
+
+def test_the_pairs_of_the_page_are_taken_away_each_with_both_sides(signed_in: SignedIn) -> None:
+    one, other = enter("=HTX Sơn Hà", tax_code="0100109106"), enter("=Hợp tác xã Sơn Hà", tax_code="0100109106")
+    enter("HTX Chè", unit_key="21484@2025"), enter("Hợp tác xã Chè", unit_key="21484@2025")
+    client = signed_in("commune")
+
+    heads, *rows = csv_of(client.get(f"{PAGE}tai-ve.csv"))
+    [sheet] = sheets_of(client.get(f"{PAGE}tai-ve.xlsx")).values()
+
+    assert len(rows) == 1
+    told = dict(zip(heads, rows[0], strict=True))
+    assert (told["Mục 1: Số trong sổ"], told["Mục 2: Số trong sổ"]) == (str(one.pk), str(other.pk))
+    assert (told["Mục 1: Tên"], told["Mục 2: Tên"]) == ("'=HTX Sơn Hà", "'=Hợp tác xã Sơn Hà")
+    assert "cùng mã số thuế" in told["Vì sao nghi trùng"]
+    assert dict(zip(sheet[0], sheet[1], strict=True))["Mục 1: Tên"] == "=HTX Sơn Hà"
+
+
+def test_the_tables_follow_the_province_and_the_tab(signed_in: SignedIn) -> None:
+    enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
+    client = signed_in("ministry")
+    asked = f"{PAGE}?province=51@2025&page=1"
+
+    assert csv_of(client.get(f"{PAGE}tai-ve.csv"))[1:] == []  # never the nation at once
+    assert len(csv_of(client.get(f"{PAGE}tai-ve.csv?province=51@2025"))) == 2
+    assert csv_of(client.get(f"{PAGE}tai-ve.csv?province=22@2024"))[1:] == []
+    assert f'href="{PAGE}tai-ve.xlsx?province=51%402025"' in text(client, asked)
+    name = file_name_of(client.get(f"{PAGE}tai-ve.csv?province=51@2025"))
+    assert name == "nghi-trung-tinh-quang-ngai-2026-11-23.csv"
+
+
+def test_pairs_that_are_two_are_taken_away_with_the_reason(signed_in: SignedIn) -> None:
+    one, other = enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
+    client = signed_in("commune")
+    client.post(f"{PAGE}la-hai/", {"first": one.pk, "second": other.pk, "reason": "Khác người đại diện"})
+
+    [_, row] = csv_of(client.get(f"{PAGE}tai-ve.csv?da-xet=1"))
+
+    assert row[:6] == [
+        str(one.pk), "HTX Sơn Hà", str(other.pk), "Hợp tác xã Sơn Hà", "Khác người đại diện", "Cán bộ xã Sơn Hà"
+    ]  # fmt: skip
+    assert csv_of(signed_in("other_province").get(f"{PAGE}tai-ve.csv?da-xet=1"))[1:] == []
