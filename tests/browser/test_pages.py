@@ -103,6 +103,42 @@ def test_a_file_that_is_refused_is_told_why_beside_its_name(
     assert find_barriers(page) == []
 
 
+# What of the bar is cut off or hangs out of it.
+CUT = """() => {
+  const bar = document.querySelector(".topbar").getBoundingClientRect();
+  const all = [...document.querySelectorAll(".person-words > *, .topnav a, .brand, .bell")];
+  const out = box => box.left < 0 || box.right > innerWidth || box.top < bar.top || box.bottom > bar.bottom + 0.5;
+  return all.filter(one => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2
+    || out(one.getBoundingClientRect())).map(one => one.textContent.trim());
+}"""
+
+
+@pytest.mark.parametrize("who", ["quantri", "tinh", "xa.sonha", "lanhdao", "giamsat"])
+def test_the_bar_shows_the_whole_menu_and_the_whole_name_and_place(who: str, open_as: OPEN) -> None:
+    page = open_as(who)
+    cut = {}
+    for width in (1280, 1200, 1024, 768):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto("/thong-bao/")
+        page.evaluate("document.fonts.ready")
+        cut[width] = [*page.evaluate(CUT), *(["sideways"] if page.evaluate(SIDEWAYS) > 0 else [])]
+
+    assert cut == dict.fromkeys(cut, [])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_empty_list_takes_no_more_room_than_its_words(width: str, open_as: OPEN) -> None:
+    page = open_as("xa.sonha", viewport=WIDTHS[width])
+    page.goto("/to-chuc/trung/")
+
+    box, foot = (page.locator(part).bounding_box() for part in (".empty", ".page-foot"))
+
+    assert box is not None
+    assert foot is not None
+    assert box["height"] < 320
+    assert box["y"] + box["height"] < foot["y"]
+
+
 def _of_one_plan(page: Page) -> list[str]:
     """The pages of one plan of today: its own, its document's in all its forms, the graph of its acts."""
     page.goto("/ke-hoach/?place=21289@2025")

@@ -79,3 +79,13 @@ def test_a_condition_that_makes_no_sense_is_told(signed_in: Callable[[str], Clie
 
     assert "Bỏ qua 1 điều kiện không hiểu được:" in page
     assert "Tình trạng “khong-ro”" in page
+
+
+@pytest.mark.parametrize("query", ["", "q=không+có+tên+này"])
+def test_there_is_one_list_with_one_word_of_what_it_holds(
+    three: dict[str, int], signed_in: Callable[[str], Client], query: str
+) -> None:
+    shown = signed_in("commune").get(f"/thu-tuc/?{query}").content.decode()
+
+    assert [shown.count(part) for part in ('id="list"', "tai-ve.csv")] == [1, 0 if query else 1]
+    assert shown.count('class="empty"') == bool(query)

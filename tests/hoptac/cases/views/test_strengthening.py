@@ -84,6 +84,12 @@ def test_a_row_says_why_since_when_and_what_comes_next(book: dict[str, int], sig
     assert f'<a href="/thu-tuc/{made.pk}/">Đang làm: Giải thể tự nguyện</a>' in page
 
 
+def test_there_is_one_list(book: dict[str, int], signed_in: SignedIn) -> None:
+    shown = signed_in("commune").get("/cung-co/").content.decode()
+
+    assert [shown.count(part) for part in ('id="list"', "tai-ve.csv")] == [1, 1]
+
+
 def test_the_whole_country_is_asked_for_a_province_first(book: dict[str, int], signed_in: SignedIn) -> None:
     client = signed_in("ministry")
 
