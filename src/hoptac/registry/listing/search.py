@@ -2,6 +2,8 @@
 
 Every typed word must stand in a name; the last may be unfinished. A name that has the words as typed, marks and all,
 comes before one that has them only without marks: whoever types "Sơn Hà" sees Sơn Hà before Sơn Hạ and Sơn Hải.
+Words without marks that very many names have ("htx t") say little of which is meant: where more than a thousand answer,
+those stand in the order of their names.
 """
 
 import re
@@ -33,7 +35,7 @@ _LONGEST_NUMBER = 8
 # The words of which table: everybody's, or those of people and telephones.
 Words: TypeAlias = type[StandingWord] | type[PersonalWord]
 # A word that more names have than this is too common to begin with; walking the list in its order is quicker.
-COMMON = 15_000
+COMMON = 20_000
 # By itself a word leaves as many as have it: of those that more have, a short walk meets a thousand.
 FEW = 6_000
 
@@ -63,10 +65,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed, in two readings: ``loose`` finds, ``strict`` says which of the found come first."""
+    """What was typed, in two readings: ``loose`` finds, ``strict`` says which of the found come first.
+
+    ``has_marks``: which name is meant was told by tone marks.
+    """
 
     loose: tuple[Term, ...]
     strict: tuple[Term, ...]
+    has_marks: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.loose)
@@ -79,7 +85,8 @@ def asked(typed: str) -> Asked:
         return Asked((Term(code(typed), False),), (Term(code(typed), True),))
     bare, marked = words(fold(typed))[:MOST_TERMS], words(exact(typed))[:MOST_TERMS]
     loose = [Term(word, is_whole=False) for word in bare[-1:]]
-    return Asked((*(Term(word, True) for word in bare[:-1]), *loose), tuple(Term(word, True) for word in marked))
+    strict = tuple(Term(word, True) for word in marked)
+    return Asked((*(Term(word, True) for word in bare[:-1]), *loose), strict, has_marks=bare != marked)
 
 
 def _looks_like_code(typed: str) -> bool:
@@ -122,12 +129,15 @@ def with_terms(rows: QuerySet[Standing], terms: Sequence[Term]) -> QuerySet[Stan
 def few_with(
     rows: QuerySet[Standing], terms: Sequence[Term], *, beside: Collection[int] = ()
 ) -> QuerySet[Standing] | None:
-    """The rows that have the rarest of the terms, and those ``beside``; None where more have it than are to be read."""
+    """The rows that have every term, and those ``beside``; None where more have the rarest than are to be read."""
     rarest = _rarest(terms, StandingWord)
     if rarest is None:
         return None
-    begins = rarest.condition() | Q(standing__in=beside) if beside else rarest.condition()
-    return rows.filter(_among(StandingWord._default_manager.filter(begins)))
+    others = Q(*_also(terms, rarest, StandingWord))
+    begins = rarest.condition() & others
+    return rows.filter(
+        _among(StandingWord._default_manager.filter(begins | Q(standing__in=beside) if beside else begins))
+    )
 
 
 def of_people(rows: QuerySet[Standing], terms: Sequence[Term], *, is_bounded: bool) -> QuerySet[Standing]:
@@ -140,8 +150,12 @@ def of_people(rows: QuerySet[Standing], terms: Sequence[Term], *, is_bounded: bo
         # So many have such a name that within a place looking at each of its rows is quicker.
         found = (Exists(_postings(term, PersonalWord).filter(standing=OuterRef("pk"))) for term in terms)
         return rows.filter(*found) if is_bounded else rows.none()
-    others = (_postings(term, PersonalWord).filter(standing=OuterRef("standing")) for term in terms if term != rarest)
-    return rows.filter(_among(_postings(rarest, PersonalWord).filter(*map(Exists, others))))
+    return rows.filter(_among(_postings(rarest, PersonalWord).filter(*_also(terms, rarest, PersonalWord))))
+
+
+def _also(terms: Sequence[Term], rarest: Term, words: Words) -> list[Exists]:
+    """Of the words that answer to the rarest term, those beside which all others stand."""
+    return [Exists(_postings(term, words).filter(standing=OuterRef("standing"))) for term in terms if term != rarest]
 
 
 def _among(found: QuerySet[Any]) -> _Among:

@@ -46,13 +46,14 @@ class Standing(models.Model):
             # The words beside the names: whoever walks the names in their order for common words needs no row.
             models.Index(fields=("folded", "organization", "all_words"), name="standing_folded"),
             models.Index(fields=("unit", "folded"), name="standing_unit"),
-            models.Index(fields=("province", "folded"), name="standing_province"),
-            # Each filter in the order of the list, so that the first page of few out of many is found at once.
-            models.Index(fields=("kind", "folded"), name="standing_kind"),
-            models.Index(fields=("sector", "folded"), name="standing_sector"),
-            models.Index(fields=("charter_state", "folded"), name="standing_charter"),
-            models.Index(fields=("operating_status", "folded"), name="standing_operating"),
-            models.Index(fields=("legal_status", "folded"), name="standing_legal"),
+            # Each filter in the order of the list, so that the first page of few out of many is found at once; with
+            # the words, so that those beside a rare status, or within a province, are found without a row as well.
+            models.Index(fields=("province", "folded", "organization", "all_words"), name="standing_province"),
+            models.Index(fields=("kind", "folded", "organization", "all_words"), name="standing_kind"),
+            models.Index(fields=("sector", "folded", "organization", "all_words"), name="standing_sector"),
+            models.Index(fields=("charter_state", "folded", "organization", "all_words"), name="standing_charter"),
+            models.Index(fields=("operating_status", "folded", "organization", "all_words"), name="standing_operating"),
+            models.Index(fields=("legal_status", "folded", "organization", "all_words"), name="standing_legal"),
             # Counts by status are read from these alone, without touching the rows.
             models.Index(fields=("kind", "legal_status", "operating_status"), name="standing_kind_counts"),
             models.Index(fields=("sector", "legal_status", "operating_status"), name="standing_sector_counts"),
