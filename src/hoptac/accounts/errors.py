@@ -146,3 +146,31 @@ class FutureContactError(AccountsError):
     what = "Ngày {since} chưa đến (hôm nay là {today})."
     why = "Danh bạ nói ai đang phụ trách; điều chưa xảy ra có thể còn thay đổi."
     remedy = "Hãy ghi vào chính ngày người ấy nhận việc, hoặc chọn một ngày đã qua."
+
+
+class NothingToEraseError(AccountsError):
+    """A link whose content was erased before, or that never had any."""
+
+    what = "Mắt xích {link} không còn nội dung nào để xóa."
+    why = "Nội dung của nó đã được xóa trước đó, hoặc việc ấy không ghi gì thêm."
+    remedy = "Hãy xem lại nhật ký để tìm đúng việc cần xóa nội dung."
+    status = 409
+    counts = ("link",)
+
+
+class OwnActError(AccountsError, NotAllowedError):
+    """An administrator wants to erase what the record says of his own act."""
+
+    what = "Mắt xích {link} ghi việc do chính bạn làm, nên bạn không xóa được nội dung của nó."
+    why = "Không ai được tự xóa dấu vết việc mình đã làm."
+    remedy = "Hãy nhờ một quản trị hệ thống khác."
+    counts = ("link",)
+
+
+class LastingActError(AccountsError):
+    """An erasure, or the taking over of rows, whose reason must stay."""
+
+    what = "Mắt xích {link} ghi vì sao nhật ký được xóa nội dung hoặc nhận thêm dòng, nên phải giữ nguyên."
+    why = "Thiếu nó thì không ai biết căn cứ của việc ấy."
+    remedy = "Nếu chính lý do ấy có dữ liệu cá nhân, hãy ghi nhận yêu cầu và báo lãnh đạo cơ quan."
+    counts = ("link",)

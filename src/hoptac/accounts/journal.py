@@ -204,6 +204,12 @@ def _entries(links: Iterable[AuditLink], sight: Sight) -> tuple[Entry, ...]:
     return tuple(_entry(link, names, sight) for link in links)
 
 
+def entry_of(link: AuditLink) -> Entry:
+    """One link with all that it says, for those who see everything."""
+    [entry] = _entries([link], Sight(True, True))
+    return entry
+
+
 def _entry(link: AuditLink, names: dict[str, Called], sight: Sight) -> Entry:
     chapter, payload = chapter_of(link.action), link.payload or {}
     found, known = thing_of(link.about), names.get(link.about)
@@ -212,7 +218,7 @@ def _entry(link: AuditLink, names: dict[str, Called], sight: Sight) -> Entry:
             chapter.facts[key],
             HIDDEN
             if key in chapter.personal and not sight.personal
-            else chapter.say(link.action, key, value) or _value(value),
+            else chapter.say(link.action, key, value) or in_words(value),
         )
         for key, value in payload.items()
         if key in chapter.facts and key != "reason" and value not in (None, "", [], {})
@@ -229,13 +235,14 @@ def _entry(link: AuditLink, names: dict[str, Called], sight: Sight) -> Entry:
     )
 
 
-def _value(value: Any) -> str:
+def in_words(value: Any) -> str:
+    """A fact of a link as people write it."""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, list):
-        return ", ".join(map(_value, value))[:MOST_VALUE]
+        return ", ".join(map(in_words, value))[:MOST_VALUE]
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_value(one)}" for key, one in value.items())[:MOST_VALUE]
+        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())[:MOST_VALUE]
     as_day = _stored_day(value) if isinstance(value, str) else None
     return day(as_day) if as_day else str(value)[:MOST_VALUE]
 

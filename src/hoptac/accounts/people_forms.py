@@ -42,6 +42,16 @@ class ReasonForm(forms.Form):
     )
 
 
+class EraseForm(ReasonForm):
+    """Why something is erased, and by which paper."""
+
+    paper = forms.CharField(
+        label="Văn bản",
+        max_length=200,
+        help_text="Số, ngày của đơn yêu cầu hoặc quyết định; đừng chép lại dữ liệu cá nhân vào đây.",
+    )
+
+
 class RoleForm(ReasonForm):
     """A role in a place, for some days."""
 

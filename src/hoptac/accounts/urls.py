@@ -55,6 +55,7 @@ urlpatterns = [
     path("nhat-ky/", journal.journal, name="journal"),
     *table_paths("nhat-ky/tai-ve", journal.journal_table, "journal"),
     path("nhat-ky/kiem-tra/", journal.check, name="check_journal"),
+    path("nhat-ky/<int:link_id>/xoa-noi-dung/", journal.erase, name="erase_payload"),
     path("quan-tri/an-ninh/", security.events, name="security_events"),
     *table_paths("quan-tri/an-ninh/tai-ve", security.security_table, "security"),
 ]

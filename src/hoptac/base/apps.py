@@ -11,11 +11,19 @@ class BaseConfig(AppConfig):
     verbose_name = "Nền tảng"
 
     def ready(self) -> None:
-        """Say what the journal tells of itself."""
+        """Say what the journal tells of itself; an erasure is told in the history of what the erased link is about."""
+        from hoptac.base.models import AuditLink
+
+        journal.register_home(AuditLink, lambda link: journal.Home(link.about, link.place_id))
         acts = {
             "base.audit.check_asked": "Cho kiểm tra chuỗi nhật ký",
             "base.audit.payload_erased": "Xóa nội dung theo yêu cầu về dữ liệu cá nhân",
             "base.audit.rows_adopted": "Nhận các dòng có từ trước vào nhật ký",
         }
-        facts = {"reason": "Lý do", "tables": "Số dòng theo bảng"}
+        facts = {
+            "reason": "Lý do",
+            "tables": "Số dòng theo bảng",
+            "paper": "Văn bản",
+            "erased": "Mắt xích đã xóa nội dung",
+        }
         journal.register_chapter("base", "Nhật ký", acts, facts=facts)

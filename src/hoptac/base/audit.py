@@ -157,7 +157,7 @@ def _written(
 
 
 @transaction.atomic
-def erase_payload(link: AuditLink, *, reason: str, actor: Actor | System, at: datetime) -> AuditLink:
+def erase_payload(link: AuditLink, *, reason: str, paper: str, actor: Actor | System, at: datetime) -> AuditLink:
     """Erase what a link says of a person (Luật 91/2025/QH15) and return the link of that; the chain stays whole."""
     AuditLink.objects.filter(pk=link.pk).update(payload=None, words=_words(link.actor_name))
-    return record(actor, "base.audit.payload_erased", f"base.AuditLink:{link.pk}", at=at, reason=reason)
+    return record(actor, "base.audit.payload_erased", link, at=at, reason=reason, paper=paper, erased=link.pk)

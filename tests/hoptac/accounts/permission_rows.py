@@ -11,6 +11,7 @@ from django.contrib.auth.tokens import default_token_generator
 from conftest import TODAY
 from hoptac.accounts.models import Grant, Role, User
 from hoptac.accounts.services.invitations import Invitee, invite
+from hoptac.base.audit import System, record
 from hoptac.base.clock import now
 from hoptac.units.models import Agency, Unit
 from tests.hoptac.permission_rows import (
@@ -108,6 +109,7 @@ ACCOUNTS = {
     "accounts:journal_csv": Row(ADMINISTER, form=CSV),
     "accounts:journal_xlsx": Row(ADMINISTER, form=XLSX),
     "accounts:check_journal": Row(WRONG_METHOD, answers(404, administrator=302)),
+    "accounts:erase_payload": Row(ADMINISTER, answers(404, administrator=422)),
     "accounts:security_events": Row(ADMINISTER),
     "accounts:security_csv": Row(ADMINISTER, form=CSV),
     "accounts:security_xlsx": Row(ADMINISTER, form=XLSX),
@@ -124,6 +126,7 @@ ACCOUNTS_OF_ONE_ROW = frozenset(name for name, row in ACCOUNTS.items() if row is
 # What asks who one is, once more, before it does anything.
 PROVED = (
     "accounts:invite",
+    "accounts:erase_payload",
     *(name for name, row in ACCOUNTS.items() if row is ACT and name != "accounts:revoke_invitation"),
 )
 
@@ -134,6 +137,7 @@ def account_keys(inviter: User) -> dict[str, Any]:
     subject = User.objects.create_user(username="ba.to", password="ba.to", full_name="Cán bộ xã Ba Tơ")
     made = invite(Invitee("Người được mời", "", Role.COMMUNE, below), actor=inviter, at=now(), today=TODAY)
     return {
+        "link_id": record(System(), "test.one", "x", at=now(), name="Người nào").pk,
         "person_id": subject.pk,
         "post": "leader",
         "agency_id": Agency.objects.get(key="ubnd-huyen/529@2024").pk,

@@ -370,10 +370,11 @@ def test_a_removed_end_of_the_chain_is_found(province: Any) -> None:
 def test_an_erased_payload_is_no_finding(province: Any) -> None:
     link = record(province, "test.one", "một việc", at=NOW, phone="0900")
 
-    erased = erase_payload(link, reason="Yêu cầu của chủ thể dữ liệu", actor=province, at=NOW)
+    erased = erase_payload(link, reason="Yêu cầu của chủ thể dữ liệu", paper="Đơn 1", actor=province, at=NOW)
 
     link.refresh_from_db()
-    assert (link.payload, erased.payload) == (None, {"reason": "Yêu cầu của chủ thể dữ liệu"})
+    said = {"reason": "Yêu cầu của chủ thể dữ liệu", "paper": "Đơn 1", "erased": link.pk}
+    assert (link.payload, erased.payload) == (None, said)
     assert subjects() == []
 
 

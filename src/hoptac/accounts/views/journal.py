@@ -1,18 +1,26 @@
 """Nhật ký: who did what, with what, when; the history of one thing; whether the chain is whole."""
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hoptac.accounts.access_people import require_administrator
-from hoptac.accounts.http import UserRequest
-from hoptac.accounts.journal import JournalChoice, acts, beyond, page_of, sight_of, table_of
+from hoptac.accounts.erasure import content_of, erasure_asked
+from hoptac.accounts.http import UserRequest, sent
+from hoptac.accounts.journal import JournalChoice, acts, beyond, entry_of, page_of, sight_of, table_of
 from hoptac.accounts.journal_places import communes_to_choose, provinces_to_choose
+from hoptac.accounts.people_forms import EraseForm
+from hoptac.accounts.services.erasing import erase_content
 from hoptac.base.clock import now, today
-from hoptac.base.models import AuditCheck
+from hoptac.base.confirming import confirmed
+from hoptac.base.models import AuditCheck, AuditLink
 from hoptac.base.services.audit_checks import ask_for_check, is_under_way
 from hoptac.base.tables_out import MOST_IN_WORKBOOK, Table, taken_away
 from hoptac.base.tasks import check_chain
+from hoptac.base.templatetags.vietnamese import number
 from hoptac.base.thing_names import called_one
 from hoptac.base.web import done, page
 
@@ -48,6 +56,23 @@ def check(request: UserRequest) -> HttpResponse:
     require_administrator(request.user, today=today())
     ask_for_check(actor=request.user, at=now(), enqueue=check_chain.enqueue)
     return done(request, reverse("accounts:journal"))
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def erase(request: UserRequest, link_id: int) -> HttpResponse:
+    """Erase what a link says of a person, once its content was seen and a reason and a paper are named."""
+    require_administrator(request.user, today=today())
+    raise_if_reauthentication_required(request, app="hoptac.accounts")
+    link = get_object_or_404(AuditLink, pk=link_id)
+    form = EraseForm(sent(request))
+
+    def write() -> str:
+        erase_content(link, **form.cleaned_data, actor=request.user, at=now(), today=today())
+        return f"Đã xóa nội dung của mắt xích {number(link.pk)}. Các quản trị khác được báo."
+
+    shown = {"entry": entry_of(link), "content": content_of(link), "template": "accounts/erase_payload.html"}
+    return confirmed(request, erasure_asked(link), form, write, **shown)
 
 
 def _choice(request: UserRequest) -> JournalChoice:

@@ -26,6 +26,7 @@ from hoptac.registry.services.proposals import approve, ask
 from hoptac.registry.services.statements import state
 from hoptac.units.models import Unit
 from job_worker import do_jobs
+from signing_in import prove
 from tests.hoptac.accounts.contacts import put
 from tests.hoptac.planning.protected_rows import accepted
 from tests.hoptac.registry.builders import enter
@@ -209,11 +210,38 @@ def test_personal_data_are_shown_to_those_alone_who_may_see_them(signed_in: Sign
 
 def test_what_was_erased_is_shown_as_erased_and_found_no_more(signed_in: SignedIn, administrator: Any) -> None:
     link = note(1, name="Đặng Thùy")
-    erase_payload(link, reason="Yêu cầu của người đó", actor=administrator, at=NOW + timedelta(minutes=2))
+    erase_payload(
+        link, reason="Yêu cầu của người đó", paper="Đơn 1", actor=administrator, at=NOW + timedelta(minutes=2)
+    )
     client = signed_in("administrator")
 
     assert acts(client, "?q=dang thuy") == []
     assert "Nội dung đã xóa theo yêu cầu" in words(client, "?what=test")
+
+
+def test_content_is_erased_from_its_entry_once_it_was_seen_with_a_reason_and_a_paper(
+    signed_in: SignedIn, commune: Any
+) -> None:
+    organization = enter("HTX Sơn Hà")
+    fields = {"person": "a", "full_name": "Đinh Văn A", "position": "chair", "phone": "0905123456"}
+    state(Officer, organization, fields, since=TODAY, source="Sổ", actor=commune, at=NOW, today=TODAY)
+    link = AuditLink.objects.get(action="registry.officer.stated")
+    address, client = f"/nhat-ky/{link.pk}/xoa-noi-dung/", signed_in("administrator")
+    prove(client)
+
+    assert f'href="{address}"' in client.get("/nhat-ky/?q=dinh van a").content.decode()
+    asked = client.get(address).content.decode()
+    without = client.post(address, {"reason": "Yêu cầu"})
+    done = client.post(address, {"reason": "Yêu cầu của người đó", "paper": "Đơn 20/11"}, follow=True).content.decode()
+    again = client.post(address, {"reason": "Yêu cầu của người đó", "paper": "Đơn 20/11"})
+
+    assert all(words in asked for words in ("Đinh Văn A", "0905123456", "Nội dung sẽ bị xóa", "HTX Sơn Hà"))
+    assert (without.status_code, again.status_code) == (422, 409)
+    assert "Đã xóa nội dung của mắt xích" in done
+    assert "Xóa nội dung theo yêu cầu về dữ liệu cá nhân" in done
+    assert "0905123456" not in done
+    assert "Đơn 20/11" in done
+    assert "xoa-noi-dung" not in words(signed_in("commune"), f"?about=registry.Organization:{organization.pk}")
 
 
 def test_the_table_says_where_it_stops_and_neutralizes_formulas(

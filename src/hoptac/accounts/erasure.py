@@ -1,0 +1,31 @@
+"""What is seen before the content of a link is erased: all of it, and what stays."""
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from hoptac.accounts.journal import in_words
+from hoptac.base.confirming import Confirmation
+from hoptac.base.journal import chapter_of
+from hoptac.base.models import AuditLink
+
+
+def content_of(link: AuditLink) -> list[tuple[str, str]]:
+    """Everything that its payload holds, that too which the journal does not show."""
+    chapter = chapter_of(link.action)
+    said = (link.payload or {}).items()
+    return [
+        (chapter.facts.get(key, key), chapter.say(link.action, key, value) or in_words(value)) for key, value in said
+    ]
+
+
+def erasure_asked(link: AuditLink) -> Confirmation:
+    """What is asked first."""
+    journal = reverse("accounts:journal")
+    return Confirmation(
+        title="Xóa nội dung của một mắt xích",
+        act="Nội dung ở trên bị xóa hẳn khỏi nhật ký, không lấy lại được, và không còn tìm thấy theo nội dung ấy.",
+        kept="Ai làm, việc gì, lúc nào, về đối tượng nào, cùng dấu của nội dung; chuỗi vẫn nguyên vẹn. "
+        "Dữ liệu ở trang của đối tượng và trong bản sao lưu không đổi: phải xử lý riêng.",
+        button="Xóa nội dung",
+        back_url=f"{journal}?{urlencode({'about': link.about})}" if link.about else journal,
+    )
