@@ -39,6 +39,12 @@ class Asked:
     question: WordQuestion
     offer: Offer
 
+    @property
+    def near(self) -> str:
+        """What it may well be, in words."""
+        named = {value: words for _, pairs in self.offer for value, words in pairs}
+        return named.get(self.question.near, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -50,8 +50,8 @@ class WordQuestion:
 
     @property
     def column(self) -> str:
-        """Its column in words."""
-        return columns().by_id[self.column_id].name
+        """Its column in words, without what only tells it from other columns."""
+        return columns().by_id[self.column_id].name.partition(" (")[0]
 
     @property
     def province(self) -> str:

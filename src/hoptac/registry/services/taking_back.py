@@ -108,7 +108,9 @@ def _later(batch: Batch) -> Iterator["QuerySet[Facet]"]:
         # What another import said and took back again rests on nothing.
         rows = rows.exclude(batch__taken_back_at__isnull=False)
         yield rows.exclude(corrects__batch__taken_back_at__isnull=False)
-    yield Proposal.objects.filter(organization__in=new)  # type: ignore[misc]
+    # What a second person refused, or who asked took back, rests on nothing either.
+    rests = (Proposal.State.OPEN, Proposal.State.APPROVED)
+    yield Proposal.objects.filter(organization__in=new, state__in=rests)  # type: ignore[misc]
 
 
 def _statements() -> Sequence[type[Facet]]:

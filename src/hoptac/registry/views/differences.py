@@ -77,11 +77,12 @@ def difference(request: UserRequest, difference_id: int) -> HttpResponse:
         return _one(request, row, form, status=200 if request.method == "GET" else 422)
     outcome, note = form.cleaned_data["outcome"], form.cleaned_data["note"]
     try:
-        settle(row, outcome, note=note, actor=request.user, at=now(), today=today())
+        held = settle(row, outcome, note=note, actor=request.user, at=now(), today=today())
     except HoptacError as refusal:
         stands = difference_for(request.user, difference_id, today=today())
         return _one(request, stands, form, status=refusal.status, error=refusal)
-    return done(request, reverse("registry:differences"))
+    waits = "?state=waiting" if held.proposal_id is not None else ""
+    return done(request, f"{reverse('registry:differences')}{waits}")
 
 
 def _one(

@@ -17,7 +17,6 @@ from hoptac.registry.errors import (
     ImportStateError,
     NothingAnsweredError,
     NothingNewError,
-    StatementsRestError,
 )
 from hoptac.registry.imports.looking import guessed, remembered
 from hoptac.registry.models import (
@@ -380,20 +379,6 @@ def test_what_was_taken_back_can_be_read_in_again(commune: Any) -> None:
 
     assert store(prepare(commune, NEW), commune).created == 1
     assert list(check_audit()) == []
-
-
-def test_an_import_on_which_later_words_rest_is_not_taken_back(commune: Any) -> None:
-    prepared = prepare(commune, NEW)
-    store(prepared, commune)
-    organization = Organization.objects.get()
-    state(
-        Size, organization, {"members": 13}, since=TODAY, source="Báo cáo", actor=commune, at=LATER, today=TODAY
-    )  # fmt: skip
-
-    with pytest.raises(StatementsRestError, match="HTX Rau sạch Sơn Hà"):
-        take_back_import(prepared, reason="nhầm tệp", actor=commune, at=LATER, today=TODAY)
-
-    assert Standing.objects.get().members == 13
 
 
 def test_an_import_is_taken_back_once(commune: Any) -> None:

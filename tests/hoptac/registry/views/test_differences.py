@@ -70,9 +70,10 @@ def test_a_status_taken_goes_to_the_second_person(signed_in: SignedIn, differing
     status = next(one for one in differing if one.kind == "status")
     address = reverse("registry:difference", args=[status.pk])
 
-    signed_in("commune").post(address, {"outcome": "taken", "note": "theo thông báo"})
+    first = signed_in("commune").post(address, {"outcome": "taken", "note": "theo thông báo"})
     second = signed_in("province").post(address, {"outcome": "kept", "note": "không"})
 
+    assert first["Location"].endswith("?state=waiting")
     assert Proposal.objects.get().facts["status"] == "suspended"
     assert (second.status_code, "chờ người thứ hai" in second.content.decode()) == (409, True)
     assert "Tạm ngừng kinh doanh" in text_of(signed_in("commune"), state="waiting")
