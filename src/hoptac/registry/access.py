@@ -4,13 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from hoptac.accounts.access import Reach, Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
-from hoptac.registry.models import Checked, Organization, OrganizationGrant, Proposal, Seat, Standing, ToldApart
+from hoptac.registry.models import (
+    AlikePair,
+    Checked,
+    Organization,
+    OrganizationGrant,
+    Proposal,
+    Seat,
+    Standing,
+    ToldApart,
+)
 from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids, successor_ids_at, successors_at
 
@@ -43,6 +52,16 @@ def written_by(scope: Scope) -> Q:
     if scope.registry.everywhere:
         return Q()
     return Q(unit_id__in=scope.registry.units | predecessor_ids(scope.registry.units))
+
+
+def alike_pairs_for(scope: Scope) -> QuerySet[AlikePair]:
+    """The pairs that nobody told apart, where the person writes about both."""
+    told = ToldApart.objects.filter(first=OuterRef("first_id"), second=OuterRef("second_id"))
+    rows, mine = AlikePair.objects.filter(~Exists(told)), written_by(scope)
+    if not mine:
+        return rows
+    writes = Standing.objects.filter(mine).values("pk")
+    return rows.filter(first__in=writes, second__in=writes)
 
 
 def told_apart_for(scope: Scope) -> QuerySet[ToldApart]:

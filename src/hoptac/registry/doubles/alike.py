@@ -8,23 +8,38 @@ nghiệp Sơn Hà may be one.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from hoptac.base.folding import exact, fold
 from hoptac.registry.short_names import short_names
 from hoptac.registry.workbooks.columns_known import columns
 
+# A shorter number is one that a place counted for itself from 1: it says something on that ground alone.
+_SHORTEST_CODE = 8
+_REMEMBERED = 20_000
+
 
 class Reason(Enum):
-    """Why two entries may be one; ``AGAINST`` speaks for their being two."""
+    """Why two entries may be one, in full and in short; ``AGAINST`` speaks for their being two."""
 
-    TAX_CODE = "cùng mã số thuế"
-    CERTIFICATE = "cùng số giấy chứng nhận"
-    NAME = "cùng tên, trụ sở cùng địa bàn cấp xã"
-    SHORT_NAME = "đọc đủ chữ viết tắt thì cùng tên; trụ sở cùng địa bàn cấp xã"
-    BARE_NAME = "một bên viết không dấu, bỏ dấu thì cùng tên; trụ sở cùng địa bàn cấp xã"
-    AGAINST = "nhưng hai mã số thuế khác nhau"
+    TAX_CODE = "cùng mã số thuế", "Mã số thuế"
+    CERTIFICATE = "cùng số giấy chứng nhận", "Giấy chứng nhận"
+    NAME = "cùng tên, trụ sở cùng địa bàn cấp xã", "Tên"
+    SHORT_NAME = "đọc đủ chữ viết tắt thì cùng tên; trụ sở cùng địa bàn cấp xã", "Tên viết tắt"
+    BARE_NAME = "một bên viết không dấu, bỏ dấu thì cùng tên; trụ sở cùng địa bàn cấp xã", "Tên không dấu"
+    PHONE = "cùng số điện thoại, tên này nằm trong tên kia; trụ sở cùng địa bàn cấp xã", "Điện thoại"
+    AGAINST = "nhưng hai mã số thuế khác nhau", "Khác mã số thuế"
+
+    @property
+    def words(self) -> str:
+        """The reason as the card of a pair says it."""
+        return self.value[0]
+
+    @property
+    def short(self) -> str:
+        """The reason as one chooses by it."""
+        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Compared:
     tax_code: str
     certificate_number: str
     ground: frozenset[int]
+    phones: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +66,48 @@ class Pair:
     @property
     def words(self) -> str:
         """The reasons in one line."""
-        return "; ".join(reason.value for reason in self.reasons)
+        return "; ".join(reason.words for reason in self.reasons)
+
+    @property
+    def rank(self) -> int:
+        """Numbers speak louder than names, names louder than those without marks; what speaks against comes last."""
+        order = list(Reason)
+        return order.index(self.reasons[0]) + (len(order) if Reason.AGAINST in self.reasons else 0)
 
 
 def reasons_of(one: Compared, other: Compared) -> tuple[Reason, ...]:
     """Why the two may be one; empty where nothing speaks for it."""
-    found = []
+    found, is_near = [], bool(one.ground & other.ground)
     if one.tax_code and one.tax_code == other.tax_code:
         found.append(Reason.TAX_CODE)
-    if one.certificate_number and one.certificate_number == other.certificate_number:
-        found.append(Reason.CERTIFICATE)
-    if one.kind == other.kind and one.ground & other.ground and (named := _names_agree(one.name, other.name)):
-        found.append(named)
+    if one.certificate_number == other.certificate_number and (is_near or _is_code(one.certificate_number)):
+        found += [Reason.CERTIFICATE] if one.certificate_number else []
+    if one.kind == other.kind and is_near:
+        found += [named] if (named := _names_agree(one.name, other.name)) else []
+        found += [Reason.PHONE] if one.phones & other.phones and _is_within(one.name, other.name) else []
     if found and one.tax_code and other.tax_code and one.tax_code != other.tax_code:
         found.append(Reason.AGAINST)
     return tuple(found)
 
 
-def pairs_among(entries: Iterable[Compared]) -> list[Pair]:
-    """The pairs among many entries, those with the same numbers first: compared only where something is the same."""
+def pairs_among(entries: Iterable[Compared], about: frozenset[int] | None = None) -> list[Pair]:
+    """The pairs among many entries, those with the same numbers first: compared only where something is the same.
+
+    With ``about`` only the pairs of which one of these is a part.
+    """
     listed = {one.pk: one for one in entries}
-    wanted = {pair for group in _groups(listed.values()) for pair in combinations(sorted(group), 2)}
+    wanted = {
+        pair
+        for group in _groups(listed.values())
+        if about is None or not about.isdisjoint(group)
+        for pair in combinations(sorted(group), 2)
+        if about is None or pair[0] in about or pair[1] in about
+    }
     found = [Pair(first, second, reasons_of(listed[first], listed[second])) for first, second in wanted]
-    return sorted((pair for pair in found if pair.reasons), key=_rank)
+    return sorted((pair for pair in found if pair.reasons), key=lambda pair: (pair.rank, pair.first, pair.second))
 
 
+@lru_cache(_REMEMBERED)
 def own_names(name: str) -> frozenset[str]:
     """The ways to read a name without the words for its kind, as they are compared when marks count."""
     return frozenset(map(_without_head, short_names().readings(name)))
@@ -89,12 +122,23 @@ def _names_agree(one: str, other: str) -> Reason | None:
     return Reason.BARE_NAME if is_bare and set(map(fold, first)) & set(map(fold, second)) else None
 
 
+def _is_within(one: str, other: str) -> bool:
+    """Whether all words of one name are in the other: "Sơn Hà" in "Nông nghiệp Sơn Hà"."""
+    first, second = ([frozenset(name.split()) for name in own_names(either)] for either in (one, other))
+    return any(few and few <= many for a in first for b in second for few, many in ((a, b), (b, a)))
+
+
+def _is_code(certificate_number: str) -> bool:
+    return len(certificate_number) >= _SHORTEST_CODE
+
+
 def _groups(entries: Iterable[Compared]) -> Iterator[Sequence[int]]:
     """Keys of entries that share a number, or the letters of a name on one ground."""
     by_key: dict[tuple[object, ...], list[int]] = {}
     for one in entries:
         letters = {fold(reading) for reading in own_names(one.name)}
         keys: list[tuple[object, ...]] = [("name", one.kind, name, unit) for name in letters for unit in one.ground]
+        keys += [("phone", one.kind, phone, unit) for phone in one.phones for unit in one.ground]
         keys += [("tax", one.tax_code)] if one.tax_code else []
         keys += [("certificate", one.certificate_number)] if one.certificate_number else []
         for key in keys:
@@ -113,10 +157,3 @@ def _heads() -> tuple[str, ...]:
     known = [name for _, names in columns().kinds for name in names]
     read = {f"{words} " for name in known for words in (short_names().plain(name), *short_names().readings(name))}
     return tuple(sorted(read, key=len, reverse=True))
-
-
-def _rank(pair: Pair) -> tuple[int, int, int]:
-    """Numbers speak louder than names, and names louder than names without marks."""
-    order = list(Reason)
-    strength = order.index(pair.reasons[0]) + (len(order) if Reason.AGAINST in pair.reasons else 0)
-    return strength, pair.first, pair.second

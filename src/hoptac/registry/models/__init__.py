@@ -4,7 +4,7 @@ from django.db.models import Model
 
 from hoptac.registry.models.batches import Batch
 from hoptac.registry.models.checked import Checked
-from hoptac.registry.models.doubles import ToldApart
+from hoptac.registry.models.doubles import AlikePair, ToldApart
 from hoptac.registry.models.facets import (
     FACETS,
     Business,
@@ -44,6 +44,7 @@ PROTECTED: tuple[type[Model], ...] = (
 __all__ = [
     "FACETS",
     "PROTECTED",
+    "AlikePair",
     "Batch",
     "Business",
     "Checked",

@@ -24,7 +24,7 @@ class Standing(models.Model):
         max_length=1000, blank=True, help_text="Mọi từ để tìm, trước và sau mỗi từ một dấu cách."
     )
     tax_code = models.CharField(max_length=14, blank=True, db_index=True)
-    certificate_number = models.CharField(max_length=40, blank=True)
+    certificate_number = models.CharField(max_length=40, blank=True, db_index=True)
     founded_on = models.DateField(null=True)
     unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="standings")
     province = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")

@@ -26,6 +26,7 @@ from hoptac.registry.models import (
     StandingWord,
     YearFigures,
 )
+from hoptac.registry.services.finding_doubles import find_doubles
 from hoptac.units.models import Unit
 
 # As many organizations at a time as keep both databases far from their limits.
@@ -44,6 +45,8 @@ SHOWN: Mapping[type[Facet], tuple[str, ...]] = {
     Governance: ("charter_state",),
     Size: ("members", "workers", "charter_capital_dong"),
 }
+# What is compared with other entries: where none of it changed, no other is looked at.
+_COMPARED = ("kind", "name", "tax_code", "certificate_number", "unit_id")
 COLUMNS = [field.attname for field in Standing._meta.concrete_fields]
 
 
@@ -86,9 +89,13 @@ def _restand(ids: Sequence[int], today: date) -> int:
         _row(organization, {facet: rows.get(pk) for facet, rows in facets.items()}, years.get(pk), provinces, today)
         for pk, organization in present.items()
     ]
+    before = {pk: said for pk, *said in Standing.objects.filter(pk__in=present).values_list("pk", *_COMPARED)}
     put_rows(Standing, COLUMNS, [[getattr(row, column) for column in COLUMNS] for row in rows])
     _write_words(StandingWord, {row.pk: words_of(row) for row in rows})
-    _write_words(PersonalWord, _personal_words(rows, facets, today))
+    moved = {row.pk for row in rows if before.get(row.pk) != [getattr(row, column) for column in _COMPARED]}
+    moved |= _write_words(PersonalWord, _personal_words(rows, facets, today))
+    if moved:
+        find_doubles(moved, today=today)
     for follow in _followers:
         follow(ids, today)
     return len(rows)
@@ -140,13 +147,15 @@ def _personal_words(
     return found
 
 
-def _write_words(model: type[StandingWord | PersonalWord], found: dict[int, frozenset[str]]) -> None:
-    """Only what changed: most statements leave the names as they were."""
+def _write_words(model: type[StandingWord | PersonalWord], found: dict[int, frozenset[str]]) -> set[int]:
+    """Only what changed: most statements leave the names as they were. Returns whose words did."""
     wanted = {(pk, word) for pk, known in found.items() for word in known}
     kept = model._default_manager.filter(standing__in=list(found))
     known = {(standing, word): pk for pk, standing, word in kept.values_list("pk", "standing_id", "word")}
-    model._default_manager.filter(pk__in=[pk for pair, pk in known.items() if pair not in wanted]).delete()
-    insert_rows(model, ("standing_id", "word"), sorted(wanted - known.keys()))
+    gone, new = {pair: pk for pair, pk in known.items() if pair not in wanted}, wanted - known.keys()
+    model._default_manager.filter(pk__in=list(gone.values())).delete()
+    insert_rows(model, ("standing_id", "word"), sorted(new))
+    return {standing for standing, _ in (*gone, *new)}
 
 
 def _in_force(facet: type[Facet], ids: Sequence[int], day: date) -> dict[int, Any]:

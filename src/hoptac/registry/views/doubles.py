@@ -1,9 +1,8 @@
-"""Entries that may be one organization twice, within one province: one, or two with the reason."""
+"""Entries that may be one organization twice: one, or two with the reason."""
 
-from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -14,43 +13,33 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import NotAllowedError
 from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page
-from hoptac.registry.access import organization_for, told_apart_for, written_by
-from hoptac.registry.doubles.alike import Pair
-from hoptac.registry.doubles.in_book import pairs_in
-from hoptac.registry.doubles.shown import shown_pairs
+from hoptac.registry.access import organization_for, told_apart_for
+from hoptac.registry.doubles.page import doubles_page, pairs_of, pairs_wanted, told_apart_page, wanted_of
 from hoptac.registry.doubles.table import pair_rows, told_rows
 from hoptac.registry.forms.statements import TellApartForm
-from hoptac.registry.models import Standing
-from hoptac.registry.places import Ground, ground_of, provinces_to_choose
 from hoptac.registry.services import doubles as service
-
-PAGE_SIZE = 20
 
 
 @require_GET
 def doubles(request: UserRequest) -> HttpResponse:
-    """The pairs of one province; with ``da-xet`` those that were told apart."""
+    """The pairs that were found; with ``da-xet`` those that were told apart."""
     scope = _keeper(request)
-    ground, is_told = ground_of(request.GET.get("province", "")), "da-xet" in request.GET
-    rows: Any = told_apart_for(scope) if is_told else _pairs(scope, ground)
-    page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    shown: Any = page_obj.object_list
-    context: dict[str, Any] = {"page_obj": page_obj, "noun": "cặp", "is_told": is_told, "ground": ground}
-    context["shown"] = shown if is_told else shown_pairs(shown)
-    context["provinces"] = provinces_to_choose(scope, today=today())
-    context["needs_province"] = scope.registry.everywhere and not _is_province(ground) and not is_told
-    return page(request, "registry/doubles.html", table="registry:doubles", **context)
+    if "da-xet" in request.GET:
+        context = told_apart_page(request.GET, scope)
+    else:
+        context = doubles_page(request.GET, scope, today=today())
+    return page(request, "registry/doubles.html", noun="cặp", table="registry:doubles", **context)
 
 
 @require_GET
 def doubles_table(request: UserRequest, form: str) -> HttpResponse:
     """The same list, all of it."""
-    scope = _keeper(request)
-    ground = ground_of(request.GET.get("province", ""))
+    scope, wanted = _keeper(request), wanted_of(request.GET)
     if "da-xet" in request.GET:
         return taken_away(request, form, Table("da-xac-dinh-la-hai", today(), told_rows(told_apart_for(scope))))
-    of = f"nghi-trung-{ground.unit.name}" if ground else "nghi-trung"
-    return taken_away(request, form, Table(of, today(), pair_rows(_pairs(scope, ground))))
+    of = f"nghi-trung-{wanted.ground.unit.name}" if wanted.ground else "nghi-trung"
+    rows = pair_rows(pairs_of(pairs_wanted(wanted, scope)))
+    return taken_away(request, form, Table(of, today(), rows, misread=wanted.misread))
 
 
 @require_POST
@@ -92,19 +81,8 @@ def _keeper(request: UserRequest) -> Scope:
     return scope
 
 
-def _pairs(scope: Scope, ground: Ground | None) -> list[Pair]:
-    """One province at a time: who writes everywhere chooses it first."""
-    if scope.registry.everywhere and not _is_province(ground):
-        return []
-    rows = Standing.objects.filter(written_by(scope))
-    return pairs_in(rows.filter(ground.condition()) if ground else rows, today=today())
-
-
-def _is_province(ground: Ground | None) -> bool:
-    return ground is not None and ground.is_province
-
-
 def _back(request: UserRequest) -> str:
-    province = ground_of(request.POST.get("province", ""))
+    """The page as it was filtered."""
+    kept = wanted_of(request.POST).asked
     address = reverse("registry:doubles")
-    return f"{address}?province={province.unit.key}" if province else address
+    return f"{address}?{urlencode(kept)}" if kept else address

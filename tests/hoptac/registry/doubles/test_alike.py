@@ -9,9 +9,9 @@ HERE, THERE = frozenset({1}), frozenset({2})
 
 def entry(
     pk: int, name: str, *, kind: str = "cooperative", tax: str = "", certificate: str = "",
-    ground: frozenset[int] = HERE,
+    ground: frozenset[int] = HERE, phone: str = "",
 ) -> Compared:  # fmt: skip
-    return Compared(pk, kind, name, tax, certificate, ground)
+    return Compared(pk, kind, name, tax, certificate, ground, frozenset({phone} - {""}))
 
 
 def test_three_names_that_differ_in_a_mark_are_three() -> None:
@@ -60,6 +60,30 @@ def test_two_tax_codes_speak_against_one_name_and_such_a_pair_comes_last() -> No
 
     assert reasons_of(one, other) == (Reason.NAME, Reason.AGAINST)
     assert [(pair.first, pair.second) for pair in pairs_among([one, other, third])] == [(1, 3), (2, 3), (1, 2)]
+
+
+def test_a_short_certificate_number_which_each_place_counted_for_itself_says_nothing_elsewhere() -> None:
+    rows = [entry(1, "HTX Mây", certificate="05/HTX"), entry(2, "HTX Tre", certificate="05/HTX", ground=THERE)]
+
+    assert pairs_among(rows) == []
+    assert pairs_among([rows[0], entry(3, "HTX Tre", certificate="05/HTX")]) == [Pair(1, 3, (Reason.CERTIFICATE,))]
+
+
+def test_one_telephone_makes_a_pair_of_names_of_which_one_is_within_the_other_on_one_ground() -> None:
+    one = entry(1, "HTX Sơn Hà", phone="0905123456")
+
+    assert reasons_of(one, entry(2, "HTX NN Sơn Hà", phone="0905123456")) == (Reason.PHONE,)
+    assert reasons_of(one, entry(2, "HTX Sơn Hạ", phone="0905123456")) == ()
+    assert reasons_of(one, entry(2, "HTX NN Sơn Hà", phone="0905123457")) == ()
+    assert reasons_of(one, entry(2, "HTX NN Sơn Hà", phone="0905123456", ground=THERE)) == ()
+    assert pairs_among([one, entry(2, "HTX NN Sơn Hà", phone="0905123456")]) == [Pair(1, 2, (Reason.PHONE,))]
+
+
+def test_only_pairs_about_some_entries_are_asked_for() -> None:
+    rows = [entry(1, "HTX Chè"), entry(2, "Hợp tác xã Chè"), entry(3, "HTX Rau"), entry(4, "Hợp tác xã Rau")]
+
+    assert pairs_among(rows, frozenset({4})) == [Pair(3, 4, (Reason.NAME,))]
+    assert pairs_among(rows, frozenset()) == []
 
 
 def test_two_tax_codes_alone_say_nothing() -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW, TODAY
+from hoptac.registry.doubles import alike, in_book
 from hoptac.registry.models import Proposal, Standing, ToldApart
 from hoptac.registry.services.proposals import ask
 from tests.hoptac.registry.builders import enter
@@ -109,14 +110,52 @@ def test_a_number_that_one_does_not_see_is_told_at_its_field_whether_it_is_there
     assert not Proposal.objects.exists()
 
 
-def test_who_writes_everywhere_chooses_a_province_first(signed_in: SignedIn) -> None:
+def test_pairs_are_chosen_by_place_and_the_whole_country_needs_no_choice(signed_in: SignedIn) -> None:
     enter("HTX Chè"), enter("Hợp tác xã Chè")
+    enter("HTX Rau", unit_key="21484@2025"), enter("Hợp tác xã Rau", unit_key="21484@2025")
     client = signed_in("ministry")
 
-    assert "Hãy chọn một tỉnh" in text(client, PAGE)
-    assert "cùng tên" in text(client, f"{PAGE}?province=51@2025")
+    everywhere = text(client, PAGE)
+    assert "HTX Chè" in everywhere and "HTX Rau" in everywhere
+    assert "HTX Chè" in text(client, f"{PAGE}?province=51@2025")
     assert "Không còn cặp nào" in text(client, f"{PAGE}?province=22@2024")
-    assert "Hãy chọn một tỉnh" in text(client, f"{PAGE}?province=21289@2025")
+    here = text(client, f"{PAGE}?province=51@2025&commune=21289@2025")
+    assert "HTX Chè" in here and "HTX Rau" not in here
+
+
+def test_pairs_are_chosen_by_reason_each_with_its_number(signed_in: SignedIn) -> None:
+    enter("HTX Chè"), enter("Hợp tác xã Chè")
+    enter("HTX Rau", tax_code="0100109106"), enter("HTX Nấm", tax_code="0100109106")
+    enter("HTX Mây"), enter("HTX May")
+    client = signed_in("commune")
+
+    shown = text(client, PAGE)
+    by_tax = text(client, f"{PAGE}?ly-do=tax_code")
+
+    assert "Tất cả <strong>3</strong>" in shown and "Mã số thuế <strong>1</strong>" in shown
+    assert "Tên <strong>1</strong>" in shown and "Tên không dấu <strong>1</strong>" in shown
+    assert "HTX Nấm" in by_tax and "HTX Chè" not in by_tax and "HTX Mây" not in by_tax
+    assert "Tất cả <strong>3</strong>" in by_tax
+    assert text(client, f"{PAGE}?ly-do=khac").count("item-card") == 3
+
+
+def test_two_are_told_apart_from_the_page_as_it_was_filtered(signed_in: SignedIn) -> None:
+    one, other = enter("HTX Chè"), enter("Hợp tác xã Chè")
+    asked = "province=51%402025&ly-do=name"
+    client = signed_in("province")
+
+    assert 'name="ly-do" value="name"' in text(client, f"{PAGE}?{asked}")
+    sent = {"first": one.pk, "second": other.pk, "reason": "Khác", "province": "51@2025", "ly-do": "name"}
+    assert client.post(f"{PAGE}la-hai/", sent)["Location"] == f"{PAGE}?{asked}"
+
+
+def test_a_page_compares_nothing(signed_in: SignedIn, monkeypatch: Any) -> None:
+    enter("HTX Chè"), enter("Hợp tác xã Chè")
+    client = signed_in("province")
+    monkeypatch.setattr(alike, "reasons_of", None)
+    monkeypatch.setattr(in_book, "reasons_of", None)
+
+    assert "cùng tên" in text(client, PAGE)
 
 
 def test_many_pairs_ask_as_often_as_few(signed_in: SignedIn, commune: Any) -> None:
