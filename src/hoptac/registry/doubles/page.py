@@ -1,7 +1,7 @@
 """The page of doubles: the pairs that were found, by place and by reason, with how many there are of each."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,7 +47,7 @@ def wanted_of(asked: Mapping[str, str]) -> Wanted:
     said = {key: asked[key] for key in _LABELS if asked.get(key)}
     grounds = {key: ground_of(said[key]) for key in ("province", "commune") if key in said}
     reason = said.get("ly-do", "")
-    bad = [key for key, ground in grounds.items() if ground is None]
+    bad: list[str] = [key for key, ground in grounds.items() if ground is None]
     bad += ["ly-do"] if reason and reason not in _REASONS else []
     kept = {key: value for key, value in said.items() if key not in bad}
     ground = grounds.get("commune") or grounds.get("province")
@@ -86,12 +86,9 @@ def pairs_wanted(wanted: Wanted, scope: Scope) -> QuerySet[AlikePair]:
     return rows.filter(reasons__contains=f" {wanted.reason} ") if wanted.reason else rows
 
 
-def pairs_of(rows: "QuerySet[AlikePair]") -> list[Pair]:
+def pairs_of(rows: Iterable[AlikePair]) -> list[Pair]:
     """The rows as they were compared."""
-    return [
-        Pair(first, second, tuple(_REASONS[code] for code in reasons.split()))
-        for first, second, reasons in rows.values_list("first_id", "second_id", "reasons")
-    ]
+    return [Pair(row.first_id, row.second_id, tuple(_REASONS[code] for code in row.reasons.split())) for row in rows]
 
 
 def _there(wanted: Wanted, scope: Scope) -> QuerySet[AlikePair]:

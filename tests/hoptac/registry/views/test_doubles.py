@@ -196,7 +196,9 @@ def test_the_tables_follow_the_province_and_the_tab(signed_in: SignedIn) -> None
     client = signed_in("ministry")
     asked = f"{PAGE}?province=51@2025&page=1"
 
-    assert csv_of(client.get(f"{PAGE}tai-ve.csv"))[1:] == []  # never the nation at once
+    assert csv_of(client.get(f"{PAGE}tai-ve.csv?ly-do=tax_code"))[1:] == []
+    assert len(csv_of(client.get(f"{PAGE}tai-ve.csv?ly-do=name"))) == 2
+    assert client.get(f"{PAGE}tai-ve.csv?ly-do=khac").status_code == 422
     assert len(csv_of(client.get(f"{PAGE}tai-ve.csv?province=51@2025"))) == 2
     assert csv_of(client.get(f"{PAGE}tai-ve.csv?province=22@2024"))[1:] == []
     assert f'href="{PAGE}tai-ve.xlsx?province=51%402025"' in text(client, asked)
