@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0019_fault_kinds_and_words'),
+        ('registry', '0020_words_beside_filters'),
     ]
 
     operations = [
