@@ -23,7 +23,7 @@ READ = answers(200, **NOT_YOURS)
 WRONG_METHOD = answers(405)
 ADMINISTER = answers(404, administrator=200)
 NO_SCAN = answers(404)  # the document is a text; tests of scans are in test_pages
-HTML, CSV, ICS = "text/html", "text/csv", "text/calendar"
+HTML, CSV, ICS, JSON = "text/html", "text/csv", "text/calendar", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -10,11 +10,12 @@ from hoptac.cases.access import may_work, procedures_in
 from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.lists import with_second
 from hoptac.cases.models import Newcomer, Outreach, Party, Procedure, Watch
+from hoptac.cases.panel_tables import contact_rows, procedure_rows, reason_rows
 from hoptac.cases.rules import basis_words
 from hoptac.cases.shown import lines, result_words
 from hoptac.cases.strengthening.shown import watches_shown
 from hoptac.registry.access import standings_in
-from hoptac.registry.organization.panels import Ask, Panel, register_panel
+from hoptac.registry.organization.panels import Ask, Panel, PanelTable, register_panel
 
 _MOST = 20
 
@@ -67,5 +68,11 @@ def _strengthening(ask: Ask) -> Mapping[str, Any] | None:
 
 def register_own_panels() -> None:
     """The panels of this app; called from ``ready``."""
-    register_panel(Panel("strengthening", "Cần củng cố", 140, "cases/panel_strengthening.html", _strengthening))
-    register_panel(Panel("procedures", "Thủ tục", 150, "cases/panel_procedures.html", _procedures))
+    watched = (PanelTable("Cần củng cố", reason_rows), PanelTable("Các lần liên hệ", contact_rows))
+    cases = (PanelTable("Thủ tục", procedure_rows),)
+    panels = (
+        ("strengthening", "Cần củng cố", 140, _strengthening, watched),
+        ("procedures", "Thủ tục", 150, _procedures, cases),
+    )
+    for key, title, order, build, tables in panels:
+        register_panel(Panel(key, title, order, f"cases/panel_{key}.html", build, tables))

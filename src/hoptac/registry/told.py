@@ -15,8 +15,8 @@ from hoptac.registry.codes import LISTS, code_lists
 from hoptac.registry.labels import LABELS
 from hoptac.registry.models import FACETS, Checked, Difference, Identity, Organization, Proposal, Standing, ToldApart
 from hoptac.registry.naming import names_of
-from hoptac.registry.organization.facet_panels import BESIDES
 from hoptac.registry.organization.removed import removed_for
+from hoptac.registry.organization.statements import BESIDES
 
 ACTS = {
     "registry.organization.entered": "Ghi tổ chức vào sổ",

@@ -81,6 +81,7 @@ def test_rows_come_in_lots_and_none_is_lost():
 
 def test_every_table_of_the_site_has_both_forms():
     tables = {name.rpartition("_")[0] for name in named_addresses() if name.endswith(("_csv", "_xlsx"))}
+    tables.remove("registry:organization")  # a book of several sheets; for programs it is JSON
 
     assert {f"{name}_{form}" for name in tables for form in ("csv", "xlsx")} <= named_addresses()
     assert len(tables) > 10

@@ -15,7 +15,18 @@ from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.proposals import ask
 from hoptac.registry.services.statements import correct, state
 from hoptac.registry.services.things import add_thing
-from tests.hoptac.permission_rows import CSV, NOT_YOURS, READ, SIGNED_IN, WRONG_METHOD, XLSX, Answers, Row, answers
+from tests.hoptac.permission_rows import (
+    CSV,
+    JSON,
+    NOT_YOURS,
+    READ,
+    SIGNED_IN,
+    WRONG_METHOD,
+    XLSX,
+    Answers,
+    Row,
+    answers,
+)
 from tests.hoptac.registry.builders import enter
 from tests.hoptac.registry.import_builders import checked_import
 
@@ -49,7 +60,11 @@ REGISTRY = {
     "registry:new_rural_xlsx": Row(READ, form=XLSX),
     "registry:enter": Row(answers(200, **ENTER), answers(422, **ENTER)),
     "registry:organization": Row(READ),
+    "registry:organization_xlsx": Row(READ, form=XLSX),
+    "registry:organization_json": Row(READ, form=JSON),
     "registry:facet_history": Row(READ),
+    "registry:facet_history_csv": Row(READ, form=CSV),
+    "registry:facet_history_xlsx": Row(READ, form=XLSX),
     "registry:change": WRITE,
     "registry:put_right": WRITE,
     "registry:add_thing": WRITE,

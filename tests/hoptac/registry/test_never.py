@@ -31,6 +31,9 @@ PAGES = (
     "/to-chuc/{pk}/lich-su/seat/",
     "/to-chuc/{pk}/lich-su/officer/",
     "/to-chuc/{pk}/lich-su/contract/",
+    "/to-chuc/{pk}/lich-su/officer/tai-ve.csv",
+    "/to-chuc/{pk}/tai-ve.json",
+    "/to-chuc/{pk}/tai-ve.json?ngay=2026-11-23",
 )
 
 

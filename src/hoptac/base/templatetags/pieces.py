@@ -109,19 +109,24 @@ def sort_header(context: template.Context, key: str, label: str, css: str = "") 
 
 @register.inclusion_tag("base/take_away.html", takes_context=True)
 def take_away(
-    context: dict[str, Any], table: str, *keys: object, query: str | None = None, csv_most: int | None = None
+    context: dict[str, Any],
+    table: str,
+    *keys: object,
+    query: str | None = None,
+    csv_most: int | None = None,
+    forms: str = "xlsx csv",
 ) -> dict[str, Any]:
     """The table of the page as a file: ``{% take_away "registry:proposals" %}``, keys of the address behind it.
 
     The file is of the same view: it has the page's own conditions, or those of ``query``, and not its page number.
-    ``csv_most``: how many rows even the CSV has at most, where that is bounded.
+    ``csv_most``: how many rows even the CSV has at most, where that is bounded. ``forms``: as its addresses end.
     """
     request: HttpRequest = context["request"]
     asked = request.GET.copy()
     for name in _PAGING:
         asked.pop(name, None)
     ending = query if query is not None else f"?{asked.urlencode()}" if asked else ""
-    urls = {form: reverse(f"{table}_{form}", args=keys) + ending for form in ("xlsx", "csv")}
+    urls = {form: reverse(f"{table}_{form}", args=keys) + ending for form in forms.split()}
     return {**urls, "csv_most": csv_most}
 
 

@@ -11,7 +11,7 @@ from hoptac.base.templatetags.vietnamese import day, moment
 from hoptac.registry.access import Personal
 from hoptac.registry.contents import BOOKKEEPING, rows_of
 from hoptac.registry.models import FACETS, Checked, Facet, Seat
-from hoptac.registry.organization.facet_panels import BESIDES, StatementShown, statement_shown
+from hoptac.registry.organization.statements import BESIDES, StatementShown, statement_shown
 
 _KINDS = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 

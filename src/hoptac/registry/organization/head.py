@@ -14,8 +14,8 @@ from hoptac.registry.labels import source_told
 from hoptac.registry.listing.shown import Status, has_ended, legal_status, operating_status
 from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Proposal, Seat
 from hoptac.registry.naming import names_of
-from hoptac.registry.organization.facet_panels import in_force
 from hoptac.registry.organization.panels import Ask
+from hoptac.registry.organization.statements import in_force
 
 
 @dataclass(frozen=True, slots=True)

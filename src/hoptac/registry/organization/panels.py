@@ -1,11 +1,12 @@
 """The page of an organization is made of panels; each app registers its own, in ``ready``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from hoptac.accounts.models import User
+from hoptac.base.tables_out import Row
 from hoptac.registry.models import Organization, Standing
 
 
@@ -33,6 +34,17 @@ Build = Callable[[Ask], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
+class PanelTable:
+    """What a panel gives to the file of the page: the rows of a sheet, heads first, out of what its template shows.
+
+    Panels with the same title share one sheet, and its heads.
+    """
+
+    title: str
+    rows: Callable[[Mapping[str, Any]], Iterable[Row]]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """One part of the page. ``build`` gives what its template needs, or None where there is nothing to show."""
 
@@ -41,6 +53,7 @@ class Panel:
     order: int
     template: str
     build: Build
+    tables: tuple[PanelTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

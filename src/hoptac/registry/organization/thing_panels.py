@@ -20,8 +20,9 @@ from hoptac.registry.models import (
     Officer,
     Organization,
 )
-from hoptac.registry.organization.facet_panels import StatementShown, beside, in_force, statement_shown
-from hoptac.registry.organization.panels import Ask, Panel, Unsaid, register_panel
+from hoptac.registry.organization.panel_tables import thing_rows
+from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Unsaid, register_panel
+from hoptac.registry.organization.statements import StatementShown, beside, in_force, statement_shown
 from hoptac.registry.things import KINDS, Term, term_of
 
 _ORDER = ((Officer, 35), (Membership, 95), (Contract, 100), (Credential, 101), (DigitalTool, 102))
@@ -103,4 +104,5 @@ def register_thing_panels() -> None:
     for facet, order in _ORDER:
         key = facet._meta.model_name or ""
         title = "Liên hiệp và thành viên" if facet is Membership else facet.label
-        register_panel(Panel(key, title, order, "registry/panel_things.html", partial(_panel, facet)))
+        tables = (PanelTable(title, thing_rows),)
+        register_panel(Panel(key, title, order, "registry/panel_things.html", partial(_panel, facet), tables))

@@ -21,10 +21,11 @@ def table_rows(rows: QuerySet[Proposal], user: User, *, today: date) -> Iterator
     """The rows with their heads first."""
     yield HEADS
     for lot in in_lots(rows.iterator(chunk_size=LOT)):
-        yield from map(_cells, shown_proposals(lot, user, today=today))
+        yield from map(cells, shown_proposals(lot, user, today=today))
 
 
-def _cells(one: ProposalShown) -> tuple[object, ...]:
+def cells(one: ProposalShown) -> tuple[object, ...]:
+    """One proposal as a row under ``HEADS``."""
     proposal = one.proposal
     return (
         proposal.organization_id,

@@ -1,10 +1,12 @@
 """The page of one organization, as of a day and as known at a moment; the history of each kind of statement."""
 
 from datetime import datetime, time
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
@@ -12,16 +14,16 @@ from django.views.decorators.http import require_GET
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.days import day_of
+from hoptac.base.errors import MisreadFilterError
+from hoptac.base.tables_out import Table, file_answer, refused, taken_away, workbook_answer
 from hoptac.base.web import page
 from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal, standings_for
-from hoptac.registry.contents import rows_of
-from hoptac.registry.models import FACETS, Facet
-from hoptac.registry.organization.facet_panels import BESIDES, beside, statement_shown
+from hoptac.registry.models import Facet
+from hoptac.registry.organization.file import OrganizationFile, organization_file
+from hoptac.registry.organization.history import KINDS, history_of, table_rows
 from hoptac.registry.organization.page import shown_organization
 from hoptac.registry.organization.panels import Ask
 from hoptac.registry.organization.removed import removal_of, removed_for
-
-SHOWN = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 
 
 @require_GET
@@ -43,10 +45,47 @@ def organization(request: UserRequest, organization_id: int) -> HttpResponse:
 def history(request: UserRequest, organization_id: int, facet: str) -> HttpResponse:
     """Every statement of one kind, newest first, with what took the place of what."""
     ask, kind = ask_of(request, organization_id), facet_named(facet)
-    rows = rows_of(kind).filter(organization=ask.organization).order_by("-recorded_at", "-pk")
-    joined = (*beside(kind), "corrected_by__recorded_by")
-    shown = [statement_shown(row, sees_personal=ask.sees_personal) for row in rows.select_related(*joined)]
-    return page(request, "registry/history.html", ask=ask, standing=ask.standing, facet=kind, statements=shown)
+    shown: dict[str, Any] = {"ask": ask, "standing": ask.standing, "facet": kind, "facet_key": facet}
+    return page(request, "registry/history.html", history=history_of(kind, ask), **shown)
+
+
+@require_GET
+def history_table(request: UserRequest, organization_id: int, facet: str, form: str) -> HttpResponse:
+    """The same as a table."""
+    ask, kind = ask_of(request, organization_id), facet_named(facet)
+    of = f"{kind.label} {ask.standing.name} {organization_id}"
+    return taken_away(request, form, Table(of, ask.day, table_rows(history_of(kind, ask)), misread_of(request)))
+
+
+@require_GET
+def taken_xlsx(request: UserRequest, organization_id: int) -> HttpResponse:
+    """All that the page says, with its history, as a workbook."""
+    file = _file(request, organization_id)
+    return file if isinstance(file, HttpResponse) else workbook_answer(file.name("xlsx"), file.xlsx)
+
+
+@require_GET
+def taken_json(request: UserRequest, organization_id: int) -> HttpResponse:
+    """The same for another program."""
+    file = _file(request, organization_id)
+    return file if isinstance(file, HttpResponse) else file_answer(file.name("json"), file.json, "application/json")
+
+
+def _file(request: UserRequest, organization_id: int) -> OrganizationFile | HttpResponse:
+    """The file, or why there is none: a day that makes no sense would be of another day, and no file says so."""
+    ask = ask_of(request, organization_id)
+    if misread := misread_of(request):
+        return refused(request, MisreadFilterError(conditions="; ".join(misread)))
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
+    shown_at = reverse("registry:organization", args=[organization_id]) + asked
+    return organization_file(ask, url=request.build_absolute_uri(shown_at))
+
+
+def misread_of(request: UserRequest) -> list[str]:
+    """Which of the page's day and moment made no sense, in words."""
+    day, known = request.GET.get("ngay", ""), request.GET.get("biet", "")
+    told = [f"Ngày “{day[:40]}”"] if day and day_of(day) is None else []
+    return told + ([f"Ghi đến “{known[:40]}”"] if known and _moment(known) is None else [])
 
 
 def ask_of(request: UserRequest, organization_id: int) -> Ask:
@@ -69,9 +108,9 @@ def ask_of(request: UserRequest, organization_id: int) -> Ask:
 
 def facet_named(name: str) -> type[Facet]:
     """A kind of statement by the word in the address."""
-    if name not in SHOWN:
+    if name not in KINDS:
         raise Http404("Không có loại thông tin này.")
-    return SHOWN[name]
+    return KINDS[name]
 
 
 def _moment(written: str) -> datetime | None:

@@ -13,8 +13,8 @@ from hoptac.registry.access import organization_for, units_to_move
 from hoptac.registry.contents import rows_of
 from hoptac.registry.forms.statements import StatementForm, fields_of
 from hoptac.registry.models import Facet, LegalStatus, Membership, Organization, YearFigures
-from hoptac.registry.organization.facet_panels import in_force
 from hoptac.registry.organization.panels import Ask
+from hoptac.registry.organization.statements import in_force
 from hoptac.registry.services.statements import correct, state
 from hoptac.registry.things import KINDS
 from hoptac.registry.views.organization import ask_of, facet_named

@@ -13,8 +13,8 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.errors import HoptacError, StaleWriteError
 from hoptac.base.web import done, page
 from hoptac.registry.models import Facet
-from hoptac.registry.organization.facet_panels import StatementShown, in_force, statement_shown
 from hoptac.registry.organization.panels import Ask
+from hoptac.registry.organization.statements import StatementShown, in_force, statement_shown
 
 _ACTS = {"change": "Ghi thay đổi", "correction": "Sửa chỗ ghi nhầm", "new": "Ghi mới", "end": "Kết thúc"}
 

@@ -12,7 +12,7 @@ from hoptac.accounts.access import scope_of
 from hoptac.registry.access import personal_in
 from hoptac.registry.models import Checked, Organization, OrganizationGrant, Seat
 from hoptac.registry.organization.corrections import shown_corrections
-from hoptac.registry.organization.facet_panels import HIDDEN
+from hoptac.registry.organization.statements import HIDDEN
 from hoptac.registry.services.statements import correct
 from tests.hoptac.registry.builders import enter
 
