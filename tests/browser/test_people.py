@@ -196,7 +196,7 @@ def test_a_desk_is_handed_over(steward: Page, opened: Callable[..., Page], find_
     steward.get_by_label("Người nhận").fill(taking)
     steward.get_by_label("Lý do").fill("Quyết định điều động")
     steward.get_by_role("button", name="Bàn giao và khóa tài khoản").click()
-    expect(steward.get_by_text("Đã bàn giao và khóa tài khoản.")).to_be_visible()
+    expect(steward.get_by_text("Đã bàn giao 1 việc cho")).to_be_visible()
 
     leaver.goto("/ke-hoach/")
     leaver.wait_for_url("**/dang-nhap/**")

@@ -25,6 +25,14 @@ WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra ph
 WRONG_CODE = "Mã chưa đúng hoặc đã quá giờ. Hãy xem mã mới trong ứng dụng xác thực và kiểm tra đồng hồ của điện thoại."
 
 
+_CODES_MADE = "mfa/messages/recovery_codes_generated.txt"
+
+
+def _sets_up(request: HttpRequest) -> bool:
+    """Whether the second factor is being set up in this request, which makes its recovery codes too."""
+    return request.resolver_match is not None and request.resolver_match.view_name == "mfa_activate_totp"
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Sign-in by name and password. Accounts come by invitation alone."""
 
@@ -52,6 +60,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any) -> None:  # fmt: skip  # noqa: E501
         """Only what our own templates say: the sentences about the second factor."""
+        if message_template == _CODES_MADE and _sets_up(request):
+            return  # said already, with the second factor itself
         if message_template and message_template.startswith("mfa/"):
             messages.add_message(request, level, render_to_string(message_template).strip())
 

@@ -101,7 +101,7 @@ class LinkSpentError(AccountsError):
 
     what = "Đường dẫn này không còn dùng được."
     why = "Mỗi đường dẫn chỉ dùng một lần, trong một thời hạn, và có thể đã bị thu hồi."
-    remedy = "Hãy xin một đường dẫn mới từ người đã gửi cho bạn."
+    remedy = "Đã đặt mật khẩu bằng đường dẫn này thì chỉ cần đăng nhập; chưa thì hãy xin đường dẫn mới từ người đã gửi."
     status = 410
 
 
@@ -128,7 +128,25 @@ class DepartureNotedError(AccountsError):
 
     what = "{person} đã được ghi là rời vị trí từ {left_on}."
     why = "Mỗi lần rời vị trí chỉ có một hạn khóa tài khoản."
-    remedy = "Hãy bàn giao hoặc khóa tài khoản trước hạn đã ghi."
+    remedy = "Hãy bàn giao hoặc khóa tài khoản trước hạn đã ghi; ghi nhầm thì bỏ ghi ngày rời vị trí."
+    status = 409
+
+
+class NoDepartureError(AccountsError):
+    """No leaving is noted that could be withdrawn."""
+
+    what = "{person} không có ngày rời vị trí nào đang được ghi."
+    why = "Có thể người khác vừa bỏ ghi, hoặc tài khoản vừa bị khóa."
+    remedy = "Hãy tải lại trang của người này để xem."
+    status = 409
+
+
+class LockedAlreadyError(AccountsError):
+    """The account was locked before."""
+
+    what = "Tài khoản của {person} đã khóa từ trước."
+    why = "Khóa lần nữa sẽ thành hai lần khóa trong nhật ký cho cùng một việc."
+    remedy = "Không cần làm gì thêm; còn việc đang mở thì dùng Bàn giao."
     status = 409
 
 
@@ -136,7 +154,7 @@ class NoSuccessorError(AccountsError):
     """Work cannot go to a person who is closed or who is the leaver."""
 
     what = "Không bàn giao được cho {person}."
-    why = "Người nhận phải là một người khác, tài khoản đang mở, và có quyền ở các đơn vị mà người bàn giao phụ trách."
+    why = "Người nhận phải là một người khác, tài khoản đang mở, và làm được ở các đơn vị ấy việc của người bàn giao."
     remedy = "Hãy chọn người nhận khác, hoặc giao vai trò cho người nhận trước."
 
 

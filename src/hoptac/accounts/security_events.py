@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 from django.utils.timezone import make_aware
 
@@ -32,12 +33,13 @@ WORDS = {
     "accounts.password.link_made": "Tạo đường dẫn đặt lại mật khẩu",
     "accounts.password.set_by_link": "Đặt mật khẩu mới bằng đường dẫn",
     "accounts.session.ended": "Đăng xuất một thiết bị",
-    "accounts.session.all_ended": "Đăng xuất các thiết bị khác",
+    "accounts.session.all_ended": "Đăng xuất các thiết bị",
     "accounts.invitation.made": "Mời",
     "accounts.invitation.accepted": "Nhận lời mời",
     "accounts.invitation.revoked": "Thu hồi lời mời",
     "accounts.person.renamed": "Sửa họ tên",
     "accounts.person.leaving": "Ghi ngày rời vị trí",
+    "accounts.person.staying": "Bỏ ghi ngày rời vị trí",
     "accounts.person.handed_over": "Bàn giao",
     "accounts.administrator.made": "Tạo quản trị tại máy chủ",
 }
@@ -51,6 +53,7 @@ KINDS = (
     ("invitation", "Lời mời"),
     ("person", "Người dùng, bàn giao"),
 )
+_CODES, _CODES_MADE = Authenticator.Type.RECOVERY_CODES.value, "Tạo mã dự phòng"
 # More people than that share no name that one would look for.
 _MOST_NAMED = 500
 
@@ -108,7 +111,7 @@ def shown(links: Iterable[AuditLink]) -> list[Event]:
 def _event(link: AuditLink, names: dict[str, str]) -> Event:
     payload = link.payload or {}
     role = payload.get("role")
-    words = WORDS.get(link.action, link.action)
+    words = _CODES_MADE if _made_codes(link) else WORDS.get(link.action, link.action)
     return Event(
         link.at,
         f"{words}: {Role(role).label}" if role in Role.values else words,
@@ -118,6 +121,11 @@ def _event(link: AuditLink, names: dict[str, str]) -> Event:
         device_of(payload["agent"]) if payload.get("agent") else "",
         str(payload.get("reason", "")),
     )
+
+
+def _made_codes(link: AuditLink) -> bool:
+    """Whether what was added is the paper codes: allauth adds them after the telephone's application."""
+    return link.action == "accounts.second_factor.added" and (link.payload or {}).get("type") == _CODES
 
 
 def _names(links: list[AuditLink]) -> dict[str, str]:

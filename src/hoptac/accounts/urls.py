@@ -40,6 +40,7 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<int:person_id>/xac-thuc/bo/", person.reset_second_factor, name="reset_second_factor"),
     path("quan-tri/nguoi-dung/<int:person_id>/phien/ket-thuc/", person.end_sessions, name="end_sessions"),
     path("quan-tri/nguoi-dung/<int:person_id>/roi-vi-tri/", handover.leave, name="note_departure"),
+    path("quan-tri/nguoi-dung/<int:person_id>/roi-vi-tri/bo/", handover.stay, name="withdraw_departure"),
     path("quan-tri/nguoi-dung/<int:person_id>/ban-giao/", handover.hand_over, name="hand_over"),
     path("quan-tri/loi-moi/", invitations.invitations, name="invitations"),
     *table_paths("quan-tri/loi-moi/tai-ve", invitations.invitations_table, "invitations"),

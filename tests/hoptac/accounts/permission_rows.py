@@ -99,6 +99,7 @@ ACCOUNTS = {
     "accounts:reset_second_factor": ACT,
     "accounts:end_sessions": ACT,
     "accounts:note_departure": ACT,
+    "accounts:withdraw_departure": ACT,
     "accounts:hand_over": ACT,
     "accounts:invitations": Row(of_stewards(200)),
     "accounts:invitations_csv": Row(of_stewards(200), form=CSV),

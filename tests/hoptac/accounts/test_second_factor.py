@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import cache, caches
 from django.core.cache.backends.locmem import LocMemCache
-from django.test import Client, TestCase
-from django.urls import reverse
+from django.test import Client, RequestFactory, TestCase
+from django.urls import resolve, reverse, reverse_lazy
 
+from hoptac.accounts.adapters import AccountAdapter
+from hoptac.accounts.security_events import EventChoice, asked_events, shown
 from hoptac.accounts.services.accounts import reset_second_factor
 from hoptac.base.clock import now
 from hoptac.base.models import AuditLink
@@ -70,6 +74,29 @@ def test_once_set_up_the_way_is_open_and_recovery_codes_are_shown(client: Client
     assert client.get("/ke-hoach/").status_code == 200
     codes = client.get(reverse("mfa_view_recovery_codes")).content.decode()
     assert len(re.findall(r"<code>\d{8}</code>", codes)) == 10
+
+
+def test_setting_it_up_is_logged_as_what_it_was(client: Client, province: Any) -> None:
+    sign_in(client, "province")
+    set_up(client)
+
+    done = [event.what for event in shown(asked_events(EventChoice(kind="second_factor")))]
+
+    assert sorted(done) == ["Bật xác thực hai lớp", "Tạo mã dự phòng"]
+
+
+@pytest.mark.parametrize(("address", "told"), [(ENROL, []), (reverse_lazy("mfa_generate_recovery_codes"), [True])])
+def test_that_codes_were_made_is_told_where_they_alone_were_asked_for(
+    rf: RequestFactory, address: str, told: list[bool]
+) -> None:
+    request = rf.post(str(address))
+    request.resolver_match = resolve(str(address))
+    storage = CookieStorage(request)
+    request._messages = storage  # type: ignore[attr-defined]
+
+    AccountAdapter(request).add_message(request, messages.SUCCESS, "mfa/messages/recovery_codes_generated.txt")
+
+    assert ["mã dự phòng mới" in str(one) for one in storage] == told
 
 
 def test_then_signing_in_asks_for_a_code(client: Client, province: Any) -> None:
@@ -132,8 +159,10 @@ def test_who_must_have_it_cannot_switch_it_off(client: Client, province: Any) ->
     sign_in(client, "province")
     set_up(client)
 
+    offered = client.get("/tai-khoan/").content.decode()
     refused = client.post(reverse("mfa_deactivate_totp")).content.decode()
 
+    assert reverse("mfa_deactivate_totp") not in offered
     assert "Vai trò của bạn bắt buộc xác thực hai lớp" in refused
     assert Authenticator.objects.filter(user=province).count() == 2
 
@@ -142,8 +171,10 @@ def test_who_may_do_without_switches_it_off(client: Client, commune: Any) -> Non
     sign_in(client, "commune")
     set_up(client)
 
+    offered = client.get("/tai-khoan/").content.decode()
     client.post(reverse("mfa_deactivate_totp"))
 
+    assert reverse("mfa_deactivate_totp") in offered
     assert not Authenticator.objects.filter(user=commune).exists()
     told = AuditLink.objects.filter(action__startswith="accounts.second_factor.").values_list("action", flat=True)
     assert {"accounts.second_factor.added", "accounts.second_factor.removed"} <= set(told)

@@ -7,7 +7,7 @@ from axes.utils import reset as forget_failures
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 
-from hoptac.accounts.errors import LinkSpentError, OwnAccountError
+from hoptac.accounts.errors import LinkSpentError, LockedAlreadyError, OwnAccountError
 from hoptac.accounts.models import Departure, User
 from hoptac.accounts.services.roles import keep_an_administrator
 from hoptac.accounts.services.sessions import end_sessions
@@ -19,6 +19,8 @@ def lock_account(person: User, *, reason: str, actor: User, at: datetime, today:
     """Nobody signs in with it any more, and who is signed in is out. Nothing that the person did is touched."""
     if person.pk == actor.pk:
         raise OwnAccountError(act="khóa tài khoản")
+    if not person.is_active:
+        raise LockedAlreadyError(person=person.full_name)
     keep_an_administrator(person, today=today)
     _set_open(person, is_open=False)
     Departure.objects.filter(user=person, closed_at__isnull=True).update(closed_at=at)

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
-from hoptac.accounts.access import scope_of
-from hoptac.accounts.errors import DepartureNotedError, NoSuccessorError, OwnAccountError
+from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.errors import DepartureNotedError, NoDepartureError, NoSuccessorError, OwnAccountError
 from hoptac.accounts.handover import steps
-from hoptac.accounts.models import Departure, Grant, User
+from hoptac.accounts.models import Departure, Grant, Role, User
+from hoptac.accounts.roles import CAPABILITIES, Writes
 from hoptac.accounts.services.accounts import lock_account
 from hoptac.base import audit
 from hoptac.base.models import SwappedDay
@@ -38,6 +39,19 @@ def note_departure(person: User, *, left_on: date, reason: str, actor: User, at:
     return departure
 
 
+@transaction.atomic
+def withdraw_departure(person: User, *, reason: str, actor: User, at: datetime) -> None:
+    """The leaving was noted by mistake, or the person stays: nobody is reminded any more, the account stays."""
+    if person.pk == actor.pk:
+        raise OwnAccountError(act="bỏ ghi ngày rời vị trí")
+    noted = Departure.objects.select_for_update().filter(user=person, closed_at__isnull=True).first()
+    if noted is None:
+        raise NoDepartureError(person=person.full_name)
+    noted.closed_at = at
+    noted.save(update_fields=["closed_at"])
+    audit.record(actor, "accounts.person.staying", person, at=at, left_on=noted.left_on, reason=reason)
+
+
 def lock_deadline(left_on: date) -> date:
     """The last day on which the account of one who left may still be open."""
     days = _norm(Path(settings.RULES_ROOT)).on(left_on).number
@@ -52,11 +66,13 @@ def _norm(folder: Path) -> Norm:
 
 @transaction.atomic
 def hand_over(person: User, to: User, *, reason: str, actor: User, at: datetime, today: date) -> int:
-    """Move all open work of ``person`` to ``to`` and close the account, all or nothing; return how much moved."""
+    """Move all open work of ``person`` to ``to`` and close the account if it is open, all or nothing; return how much
+    moved."""
     check_successor(person, to, today=today)
     moved = {step.key: step.move(person, to, at) for step in steps()}
     send_notices([notice for one in moved.values() for notice in one.notices], at=at)
-    lock_account(person, reason=reason, actor=actor, at=at, today=today)
+    if person.is_active:
+        lock_account(person, reason=reason, actor=actor, at=at, today=today)
     audit.record(
         actor, "accounts.person.handed_over", person, at=at,
         rows=[row for one in moved.values() for row in one.rows],
@@ -67,12 +83,22 @@ def hand_over(person: User, to: User, *, reason: str, actor: User, at: datetime,
 
 
 def check_successor(person: User, to: User, *, today: date) -> None:
-    """Refuse one who is closed, who is the leaver, or who cannot see what the leaver looked after."""
+    """Refuse one who is closed, who is the leaver, or who could not go on with what the leaver did where he did it."""
     scope = scope_of(to, today=today)
     kept = Grant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=today), user=person)
-    reaches = all(scope.everything if grant.unit_id is None else scope.reads(grant.unit_id) for grant in kept)
+    reaches = all(_goes_on(scope, grant) for grant in kept)
     if to.pk == person.pk or not to.is_active or not reaches:
         raise NoSuccessorError(person=to.full_name)
+
+
+def _goes_on(scope: Scope, grant: Grant) -> bool:
+    """Whether one with this reach may do at the grant's place, the whole country where it has none, what it allows."""
+    everywhere, writes = grant.unit_id is None, CAPABILITIES[Role(grant.role)].writes
+    if writes is Writes.EVERYTHING:
+        return scope.writes_everywhere if everywhere else scope.writes(grant.unit_id)
+    if writes is Writes.REGISTRY:
+        return scope.registry.everywhere if everywhere else scope.writes_registry(grant.unit_id)
+    return scope.everything if everywhere else scope.reads(grant.unit_id)
 
 
 def remind_of_leavers(*, today: date, at: datetime) -> int:

@@ -1,5 +1,8 @@
 """Leaving a post: noting the day, and handing the desk over after seeing what moves."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -7,10 +10,11 @@ from hoptac.accounts.access_people import people_for
 from hoptac.accounts.handover import open_work
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.models import User
-from hoptac.accounts.people_forms import DepartureForm, HandOverForm
+from hoptac.accounts.people_forms import DepartureForm, HandOverForm, ReasonForm
 from hoptac.accounts.services import handover as service
 from hoptac.accounts.views.person import Act, act_on, reached
 from hoptac.base.clock import now, today
+from hoptac.base.templatetags.vietnamese import number
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,6 +38,23 @@ def leave(request: UserRequest, person_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def stay(request: UserRequest, person_id: int) -> HttpResponse:
+    """The leaving was noted by mistake."""
+    person = reached(request, person_id, "bỏ ghi ngày rời vị trí")
+    act = Act(
+        f"Bỏ ghi ngày rời vị trí của {person.full_name}",
+        "Hệ thống thôi tính hạn khóa tài khoản và thôi nhắc. Dùng khi ghi nhầm, hoặc khi người này ở lại vị trí.",
+        "Tài khoản, vai trò và các việc đang mở giữ nguyên.",
+        "Bỏ ghi ngày rời vị trí",
+        "Đã bỏ ghi ngày rời vị trí.",
+        lambda form: service.withdraw_departure(
+            person, reason=form.cleaned_data["reason"], actor=request.user, at=now()
+        ),
+    )
+    return act_on(request, person, ReasonForm(sent(request)), act)
+
+
+@require_http_methods(["GET", "POST"])
 def hand_over(request: UserRequest, person_id: int) -> HttpResponse:
     """Move the open work to another and close the account."""
     person = reached(request, person_id, "bàn giao")
@@ -49,12 +70,19 @@ def _handing_over(person: User, *, actor: User) -> Act:
         f"Bàn giao việc của {person.full_name}",
         "Các việc đang mở dưới đây chuyển cho người nhận, và tài khoản của người bàn giao bị khóa, cùng một lúc."
         if work
-        else "Người này không còn việc nào đang mở. Tài khoản bị khóa ngay.",
+        else "Người này không còn việc nào đang mở: người nhận chỉ được ghi tên vào nhật ký, tài khoản bị khóa ngay. "
+        "Không có ai nhận thì quay lại và bấm Khóa tài khoản.",
         "Mọi việc đã làm vẫn ghi tên người đã làm. Mở khóa lại được; việc đã chuyển thì ở lại với người nhận.",
         "Bàn giao và khóa tài khoản",
-        "Đã bàn giao và khóa tài khoản.",
-        lambda form: service.hand_over(
-            person, form.cleaned_data["to"], reason=form.cleaned_data["reason"], actor=actor, at=now(), today=today()
-        ),
+        "",
+        lambda form: _handed(person, form.cleaned_data, actor=actor),
         work=work,
     )
+
+
+def _handed(person: User, said: Mapping[str, Any], *, actor: User) -> str:
+    """Do it, and tell how much went to whom."""
+    to, reason = said["to"], said["reason"]
+    moved = service.hand_over(person, to, reason=reason, actor=actor, at=now(), today=today())
+    told = f"Đã bàn giao {number(moved)} việc cho {to.full_name}" if moved else f"Đã ghi {to.full_name} tiếp quản"
+    return f"{told}. Tài khoản của {person.full_name} đã khóa."

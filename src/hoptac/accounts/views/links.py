@@ -52,6 +52,8 @@ def _taken_up(request: HttpRequest, secret: str, form: TakeUpForm, invitation: I
     if request.user.is_authenticated:
         logout(request)
     entered: HttpResponse = perform_password_login(request, {"username": person.username}, Login(user=person))
+    told = f"Đã tạo tài khoản “{person.username}”. Từ lần sau, đăng nhập bằng tên ấy và mật khẩu vừa đặt."
+    messages.success(request, told)
     return entered
 
 

@@ -3,6 +3,7 @@
 from allauth.account.signals import password_changed
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpResponse
@@ -27,6 +28,7 @@ HOME = "accounts:mine"
 @require_GET
 def mine(request: UserRequest, form: NameForm | None = None) -> HttpResponse:
     """My account."""
+    must = needs_second_factor(request.user, today=today())
     factor = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).first()
     return page(
         request,
@@ -35,7 +37,8 @@ def mine(request: UserRequest, form: NameForm | None = None) -> HttpResponse:
         form=form or NameForm(initial={"full_name": request.user.full_name}),
         roles=roles_of(request.user, today=today()),
         factor=factor,
-        must_have_factor=needs_second_factor(request.user, today=today()),
+        must_have_factor=must,
+        keeps_factor=must and settings.MFA_REQUIRED,
         sessions=sessions_of(request.user, at=now(), here=request.session.session_key or ""),
     )
 

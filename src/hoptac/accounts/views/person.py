@@ -14,10 +14,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hoptac.accounts.access_people import charge_of, grant_for, may_act_on, person_for, units_to_grant
-from hoptac.accounts.handover import OpenWork
+from hoptac.accounts.handover import OpenWork, open_work
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.lock_out import locked_until
-from hoptac.accounts.models import Departure, User
+from hoptac.accounts.models import Departure, Grant, User
 from hoptac.accounts.people import roles_of
 from hoptac.accounts.people_forms import EndRoleForm, ReasonForm, RoleForm
 from hoptac.accounts.services import accounts, roles, sessions
@@ -30,14 +30,16 @@ from hoptac.base.web import page
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What the page before an act says, and what is done once it is confirmed; ``done`` is said afterwards, where it
-    depends on what was said by what it makes of that."""
+    """What the page before an act says, and what is done once it is confirmed.
+
+    ``done`` is said afterwards, unless what is done gives words of its own.
+    """
 
     title: str
     what: str
     kept: str
     button: str
-    done: str | Callable[[Mapping[str, Any]], str]
+    done: str
     do: Callable[[forms.Form], object]
     work: Sequence[OpenWork] = ()
 
@@ -57,6 +59,7 @@ def person(request: UserRequest, person_id: int) -> HttpResponse:
         locked_until=locked_until(shown.username, at=now()),
         leaving=Departure.objects.filter(user=shown, closed_at__isnull=True).first(),
         may_act=may_act,
+        has_open_work=may_act and not shown.is_active and bool(open_work(shown, today=today())),
     )
 
 
@@ -69,7 +72,7 @@ def grant(request: UserRequest, person_id: int) -> HttpResponse:
         "Người này được làm những việc của vai trò ấy, ở đơn vị ấy và các đơn vị bên dưới, từ ngày bạn chọn.",
         "Các vai trò đang có không đổi.",
         "Giao vai trò",
-        _given,
+        "",
         lambda form: _give(person, form.cleaned_data, actor=request.user),
     )
     return act_on(request, person, _role_form(request), act)
@@ -82,20 +85,19 @@ def _role_form(request: UserRequest) -> RoleForm:
     return RoleForm(sent(request), roles=charge.roles, units=units, initial={"first": today()})
 
 
-def _give(person: User, said: Mapping[str, Any], *, actor: User) -> None:
+def _give(person: User, said: Mapping[str, Any], *, actor: User) -> str:
+    """Give it, and tell from when it counts where that is not now."""
     term, reason = roles.Term(said["first"], said["last"]), said["reason"]
     roles.grant_role(person, said["role"], said["unit"], term=term, reason=reason, actor=actor, at=now(), today=today())
-
-
-def _given(said: Mapping[str, Any]) -> str:
-    """What was done, and from when it counts where that is not now."""
     if said["first"] <= today():
         return "Đã giao vai trò."
     return f"Đã giao vai trò, có hiệu lực từ {day(said['first'])}; trước ngày ấy người này chưa dùng được vai trò."
 
 
-def _ended(said: Mapping[str, Any]) -> str:
+def _end(ended: Grant, said: Mapping[str, Any], *, actor: User) -> str:
     """The same of an end."""
+    from_day, reason = said["from_day"], said["reason"]
+    roles.end_role(ended, from_day=from_day, reason=reason, actor=actor, at=now(), today=today())
     if said["from_day"] <= today():
         return "Đã kết thúc vai trò từ hôm nay."
     until = said["from_day"] - timedelta(days=1)
@@ -113,12 +115,9 @@ def end_role(request: UserRequest, person_id: int, grant_id: int) -> HttpRespons
         f"{person.full_name} thôi giữ vai trò {ended.get_role_display()} ở {ended.where}.",
         "Mọi việc người này đã làm còn nguyên; tài khoản vẫn đăng nhập được cho tới khi bị khóa.",
         "Kết thúc vai trò",
-        _ended,
-        lambda form: roles.end_role(
-            ended, from_day=form.cleaned_data["from_day"], reason=form.cleaned_data["reason"],
-            actor=request.user, at=now(), today=today(),
-        ),
-    )  # fmt: skip
+        "",
+        lambda form: _end(ended, form.cleaned_data, actor=request.user),
+    )
     return act_on(request, person, form, act)
 
 
@@ -220,8 +219,8 @@ def act_on(request: UserRequest, person: User, form: forms.Form, act: Act) -> Ht
     """Ask, and once confirmed do; a refusal is said on the same page."""
 
     def write() -> str:
-        act.do(form)
-        return act.done if isinstance(act.done, str) else act.done(form.cleaned_data)
+        said = act.do(form)
+        return said if isinstance(said, str) else act.done
 
     return confirmed(request, _asked(person, act), form, write, **_beside(person, act))
 

@@ -7,10 +7,23 @@ from typing import Any
 import pytest
 
 from conftest import NOW, TODAY
-from hoptac.accounts.errors import DepartureNotedError, NoSuccessorError, OwnAccountError
+from hoptac.accounts.errors import (
+    DepartureNotedError,
+    LockedAlreadyError,
+    NoDepartureError,
+    NoSuccessorError,
+    OwnAccountError,
+)
 from hoptac.accounts.handover import open_work
 from hoptac.accounts.models import Departure
-from hoptac.accounts.services.handover import hand_over, lock_deadline, note_departure, remind_of_leavers
+from hoptac.accounts.services.accounts import lock_account
+from hoptac.accounts.services.handover import (
+    hand_over,
+    lock_deadline,
+    note_departure,
+    remind_of_leavers,
+    withdraw_departure,
+)
 from hoptac.base import audit
 from hoptac.base.audit_check import check_audit
 from hoptac.base.models import AuditLink, Notice, SwappedDay
@@ -92,14 +105,15 @@ def test_a_refusal_at_the_end_leaves_everything_where_it_was(
     assert not Notice.objects.exists()
 
 
-def test_work_goes_to_nobody_who_could_not_see_it(
+def test_work_goes_to_nobody_who_could_not_do_it(
     desk: Any, successor: Any, province: Any, visitor: Any, person: Callable[..., Any]
 ) -> None:
     elsewhere = person("noi.khac", role="commune", unit_key="21484@2025")
+    readers = [person(role, role=role, unit_key="51@2025") for role in ("leader", "supervisor", "alliance")]
     successor.is_active = False
     successor.save()
 
-    for to in (desk, visitor, elsewhere, successor):
+    for to in (desk, visitor, elsewhere, successor, *readers):
         with pytest.raises(NoSuccessorError):
             hand_over(desk, to, actor=province, **HANDED)
 
@@ -137,3 +151,42 @@ def test_a_leaving_is_noted_once_and_by_another(commune: Any, province: Any) -> 
         note_departure(commune, left_on=TODAY, actor=province, **BY)
     with pytest.raises(OwnAccountError):
         note_departure(province, left_on=TODAY, actor=province, **BY)
+
+
+def test_a_reader_s_desk_goes_to_another_reader_there(leader: Any, supervisor: Any, administrator: Any) -> None:
+    assert hand_over(supervisor, leader, actor=administrator, **HANDED) == 0
+
+    supervisor.refresh_from_db()
+    assert not supervisor.is_active
+
+
+def test_what_one_left_whose_account_was_locked_first_is_handed_over_without_a_second_lock(
+    desk: Any, successor: Any, province: Any
+) -> None:
+    lock_account(desk, actor=province, **HANDED)
+    with pytest.raises(LockedAlreadyError):
+        lock_account(desk, actor=province, **HANDED)
+
+    assert hand_over(desk, successor, actor=province, **HANDED) == 4
+    assert AuditLink.objects.filter(action="accounts.account.locked").count() == 1
+
+
+def test_a_leaving_that_was_noted_by_mistake_is_withdrawn_and_may_be_noted_again(commune: Any, province: Any) -> None:
+    note_departure(commune, left_on=date(2026, 11, 13), actor=province, **BY)
+
+    withdraw_departure(commune, actor=province, **BY)
+
+    assert remind_of_leavers(today=date(2026, 12, 31), at=NOW) == 0
+    commune.refresh_from_db()
+    assert commune.is_active
+    assert AuditLink.objects.get(action="accounts.person.staying").payload["left_on"] == "2026-11-13"
+    with pytest.raises(NoDepartureError):
+        withdraw_departure(commune, actor=province, **BY)
+    assert note_departure(commune, left_on=TODAY, actor=province, **BY).closed_at is None
+
+
+def test_nobody_withdraws_his_own_leaving(province: Any, administrator: Any) -> None:
+    note_departure(province, left_on=TODAY, actor=administrator, **BY)
+
+    with pytest.raises(OwnAccountError):
+        withdraw_departure(province, actor=province, **BY)

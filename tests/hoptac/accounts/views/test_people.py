@@ -19,6 +19,8 @@ from hoptac.accounts.models import Grant, Invitation, Role, User
 from hoptac.accounts.services.accounts import lock_account, make_password_link
 from hoptac.base.clock import now
 from hoptac.base.models import AuditLink
+from tests.hoptac.cases.builders import opened
+from tests.hoptac.registry.builders import enter
 from tests.signing_in import prove
 
 pytestmark = pytest.mark.django_db
@@ -330,3 +332,46 @@ def test_one_ends_one_s_own_devices_and_nobody_else_s(client: Client, commune: A
     assert page.count("Firefox trên Linux") >= 2
     assert other.get("/tai-khoan/").status_code == 302
     assert client.get("/tai-khoan/").status_code == 200
+
+
+def test_a_leaving_is_noted_and_taken_back_on_the_person_s_page(steward: Client, commune: Any) -> None:
+    address = f"{LIST}{commune.pk}/"
+    steward.post(f"{address}roi-vi-tri/", {"left_on": "23/11/2026", **WHY})
+    noted = text_of(steward.get(address))
+
+    back = text_of(steward.post(f"{address}roi-vi-tri/bo/", WHY, follow=True))
+
+    assert "phải khóa tài khoản chậm nhất" in noted
+    assert f"{address}roi-vi-tri/bo/" in noted
+    assert "Đã bỏ ghi ngày rời vị trí." in back
+    assert "phải khóa tài khoản chậm nhất" not in back
+
+
+def test_what_a_locked_account_left_open_leads_to_the_hand_over(steward: Client, commune: Any, province: Any) -> None:
+    address = f"{LIST}{commune.pk}/"
+    opened("dissolve_voluntary", enter(), actor=commune)
+    lock_account(commune, reason="Nghỉ việc", actor=province, at=now(), today=TODAY)
+    shown = text_of(steward.get(address))
+    taker = {"to": "ke.nhiem", **WHY}
+    heir = User.objects.create_user(username="ke.nhiem", full_name="Người kế nhiệm")
+    Grant.objects.create(user=heir, role=Role.COMMUNE, unit=Grant.objects.get(user=commune).unit)
+
+    told = text_of(steward.post(f"{address}ban-giao/", taker, follow=True))
+
+    assert f"{address}ban-giao/" in shown
+    assert "Đã bàn giao 1 việc cho Người kế nhiệm." in told
+    assert f"{address}ban-giao/" not in told
+
+
+def test_who_takes_an_invitation_up_is_told_the_name_to_sign_in_with(steward: Client) -> None:
+    asked = {"full_name": "Nguyễn Thị Lan", "role": "commune", "unit": "xã Sơn Hà"}
+    page = text_of(steward.post("/quan-tri/loi-moi/tao/", asked))
+    link = re.search(r'value="http://testserver(/moi/[^"]+)"', page)
+    assert link is not None
+    chosen = {"full_name": "Nguyễn Thị Lan", "username": "lan.nguyen", "password": "một câu dài dễ nhớ"}
+
+    newcomer = Client()
+    first = newcomer.post(link[1], {**chosen, "again": chosen["password"]}, follow=True)
+
+    assert "Đã tạo tài khoản “lan.nguyen”." in text_of(first)
+    assert "Đã đặt mật khẩu bằng đường dẫn này thì chỉ cần đăng nhập" in text_of(newcomer.get(link[1]))
