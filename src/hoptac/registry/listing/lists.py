@@ -246,11 +246,10 @@ def _hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset
 def _first_by_name(rows: QuerySet[Standing], wanted: Asked, beside: frozenset[int]) -> list[int]:
     """Keys in the order of names, as many as tell that there are more than a thousand: marked words as typed first."""
     in_order = rows.order_by("folded", "pk")
-    found = _keys(in_order.filter(has_all(wanted.loose)))
-    if wanted.has_marks and len(found) > MOST:
-        # More than the page can hold: only then which come first is to be asked.
-        found = [*_keys(with_terms(in_order, wanted.strict)), *found]
-    return _once(rows, found, beside)
+    # Who has the words as typed has them without marks too: where those are enough, no other is read.
+    typed = _keys(with_terms(in_order, wanted.strict)) if wanted.has_marks else []
+    others = _keys(in_order.filter(has_all(wanted.loose))) if len(typed) <= MOST else []
+    return _once(rows, [*typed, *others], beside)
 
 
 def _any(rows: QuerySet[Standing], wanted: Asked, beside: frozenset[int]) -> list[int]:
