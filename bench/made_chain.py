@@ -29,6 +29,7 @@ def fill(links: int) -> None:
     insert_rows(Organization, columns, ((number, "cooperative", FIRST, True) for number in range(1, count + 1)))
     said = ("id", "organization_id", "valid_from", "recorded_at", "source", "members")
     insert_rows(Size, said, (_size(number, count) for number in range(1, links + 1)))
+    _note_names(count)
     made = _links(count)
     last = ""
     while some := list(islice(made, _AT_ONCE)):
@@ -44,6 +45,21 @@ def name_of(organization: int) -> str:
     trades, given = TRADES.split("|"), GIVEN.split("|")
     parts = (trades[organization % len(trades)], given[organization % 23], given[organization // 23 % len(given)])
     return f"HTX {' '.join(parts)} {organization}"
+
+
+def _note_names(count: int) -> None:
+    """As the first act about each would have noted it."""
+    from hoptac.base.folding import fold, words
+    from hoptac.base.inserting import insert_rows
+    from hoptac.base.models import NameWord, ThingName
+
+    names = {number: name_of(number) for number in range(1, count + 1)}
+    found = {number: words(fold(name)) for number, name in names.items()}
+    about = "registry.Organization:"
+    rows = ((number, f"{about}{number}", name, f" {' '.join(found[number])} ") for number, name in names.items())
+    insert_rows(ThingName, ("id", "about", "name", "words"), rows)
+    pairs = ((number, word) for number, known in found.items() for word in sorted(set(known)))
+    insert_rows(NameWord, ("thing_name_id", "word"), pairs)
 
 
 def _size(number: int, count: int) -> tuple[object, ...]:

@@ -10,12 +10,13 @@ from hoptac.base.models import AuditLink
 
 
 def content_of(link: AuditLink) -> list[tuple[str, str]]:
-    """Everything that its payload holds, that too which the journal does not show."""
+    """Everything that its payload holds; what has no words of its own, such as keys, stands together at the end."""
     chapter = chapter_of(link.action)
-    said = (link.payload or {}).items()
-    return [
-        (chapter.facts.get(key, key), chapter.say(link.action, key, value) or in_words(value)) for key, value in said
-    ]
+    said = {key: value for key, value in (link.payload or {}).items() if value not in (None, "", [], {})}
+    told = {key: chapter.say(link.action, key, value) or in_words(value) for key, value in said.items()}
+    shown = [(chapter.facts[key], value) for key, value in told.items() if key in chapter.facts]
+    rest = "; ".join(f"{key}: {value}" for key, value in told.items() if key not in chapter.facts)
+    return [*shown, ("Mã kèm theo", rest)] if rest else shown
 
 
 def erasure_asked(link: AuditLink) -> Confirmation:
