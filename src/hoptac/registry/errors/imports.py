@@ -19,7 +19,10 @@ class TooManyForSqliteError(RegistryError):
 
     what = "“{name}” có {rows} tổ chức phải ghi, quá mức {limit} của một lần lưu."
     why = "Hệ thống này dùng SQLite: trong lúc lưu, không ai khác ghi được gì vào sổ, nên một lần lưu phải ngắn."
-    remedy = "Hãy chia bảng tính thành nhiều tệp rồi nhập từng tệp, hoặc nhờ quản trị chuyển sang PostgreSQL."
+    remedy = (
+        "Hãy chia bảng tính thành nhiều tệp rồi nhập từng tệp; hoặc nhờ quản trị nâng mức này "
+        "(HOPTAC_SQLITE_IMPORT_ROWS) vào lúc không ai làm việc, hay chuyển sang PostgreSQL."
+    )
     counts = ("rows", "limit")
     name: str
     rows: int
