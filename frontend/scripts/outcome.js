@@ -1,15 +1,19 @@
 /** What the answer to one uploaded file means for the person who sent it. */
 
-/** @typedef {{accepted: boolean, sentence: string, url?: string, state?: string}} Outcome */
+/**
+ * `url` leads to what was made of the file, and `label` says so; of a refused one to the same file that is there already.
+ * @typedef {{accepted: boolean, sentence: string, url?: string, label?: string, state?: string}} Outcome
+ */
 
 /** @param {number} status 0 when the line broke @param {string} body @returns {Outcome} */
 export function outcomeOf(status, body) {
   const answer = parsed(body);
   if (status >= 200 && status < 300 && typeof answer.url === "string") {
-    const sentence = answer.label || "Mở để xem và soát nội dung đã đọc";
-    return { accepted: true, url: answer.url, sentence, state: answer.state || "✓ Đã nhận" };
+    const label = answer.label || "Mở để xem và soát nội dung đã đọc";
+    return { accepted: true, sentence: "", url: answer.url, label, state: answer.state || "✓ Đã nhận" };
   }
-  return { accepted: false, sentence: answer.error || refusal(status) };
+  const refused = { accepted: false, sentence: answer.error || refusal(status) };
+  return typeof answer.url === "string" ? { ...refused, url: answer.url, label: answer.label || "Mở tệp đã có" } : refused;
 }
 
 /** Whole percent, 99 at most until every byte is sent. @param {number} loaded @param {number} total */

@@ -1,7 +1,7 @@
 /**
  * Several files at once, each on its own way with its own progress and its own answer, sent as soon as they are chosen
  * or dropped. Without this script the page is a plain form with a button.
- * The server answers one file with JSON: 2xx {"url", "label"?, "state"?} or else {"error"}.
+ * The server answers one file with JSON: 2xx {"url", "label"?, "state"?} or else {"error", "url"?, "label"?}.
  */
 import { outcomeOf, percent } from "./outcome.js";
 
@@ -99,12 +99,13 @@ class Row {
     this.state.textContent = outcome.accepted ? outcome.state : "✕ Không nhận";
     const said = document.createElement("p");
     said.className = "upload-said";
+    said.textContent = outcome.sentence;
     if (outcome.url) {
       const link = document.createElement("a");
       link.href = outcome.url;
-      link.textContent = outcome.sentence;
-      said.append(link);
-    } else said.textContent = outcome.sentence;
+      link.textContent = outcome.label ?? outcome.url;
+      said.append(outcome.sentence ? " " : "", link);
+    }
     this.element.append(said);
   }
 }

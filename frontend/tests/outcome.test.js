@@ -6,7 +6,8 @@ test("an accepted file leads to its page", () => {
   assert.deepEqual(outcomeOf(201, '{"url": "/van-ban/7/", "label": "07/KH-UBND", "state": "✓ Đã đọc"}'), {
     accepted: true,
     url: "/van-ban/7/",
-    sentence: "07/KH-UBND",
+    sentence: "",
+    label: "07/KH-UBND",
     state: "✓ Đã đọc",
   });
 });
@@ -18,6 +19,16 @@ test("a file that waits to be read says so in the server's words", () => {
 test("a refusal is told in the server's own words", () => {
   const outcome = outcomeOf(422, '{"error": "Tệp rỗng nên không có gì để đọc."}');
   assert.deepEqual(outcome, { accepted: false, sentence: "Tệp rỗng nên không có gì để đọc." });
+});
+
+test("a refusal of what is there already leads to it", () => {
+  const body = '{"error": "Tệp đã có trong hệ thống.", "url": "/van-ban/7/", "label": "Mở tệp đã có"}';
+  assert.deepEqual(outcomeOf(422, body), {
+    accepted: false,
+    sentence: "Tệp đã có trong hệ thống.",
+    url: "/van-ban/7/",
+    label: "Mở tệp đã có",
+  });
 });
 
 test("success without an address is not taken for success", () => {

@@ -24,7 +24,14 @@ PDF = _MEDIA_TYPES[".pdf"]
 # What every browser shows by itself.
 _SHOWN = frozenset({"image/png", "image/jpeg"})
 ACCEPT = ",".join(ENDINGS)
-IN_WORDS = ", ".join(ENDINGS)
+# As people name them; each ending stands in one group.
+GROUPS = (
+    ("Word", (".docx", ".doc")),
+    ("pdf", (".pdf",)),
+    ("ảnh chụp, bản quét", (".png", ".jpg", ".jpeg", ".tif", ".tiff")),
+    ("văn bản thuần", (".txt", ".text", ".md", ".markdown")),
+    ("trang web", (".html", ".htm")),
+)
 MOST_PAGES = DEFAULT.pages
 
 

@@ -60,7 +60,7 @@ class UploadForm(forms.Form):
         self.most_pages = file_kinds.MOST_PAGES
         self.most_letters, self.most_items = settings.ACCEPT_MOST_LETTERS, settings.ACCEPT_MOST_ITEMS
         self.only_unit = units[0] if len(units[:2]) == 1 else None
-        self.endings = file_kinds.IN_WORDS
+        self.kinds = [(name, ", ".join(endings)) for name, endings in file_kinds.GROUPS]
         self.fields["file"].widget.attrs["accept"] = file_kinds.ACCEPT
         if self.only_unit is not None:
             owner.required = False

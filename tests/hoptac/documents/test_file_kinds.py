@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from hoptac.documents import file_kinds
-from hoptac.documents.file_kinds import ACCEPT, is_shown_by_browsers, media_type_of
+from hoptac.documents.file_kinds import ACCEPT, GROUPS, is_shown_by_browsers, media_type_of
 from vanban.files import ENDINGS
 
 
@@ -27,3 +27,7 @@ def test_pictures_are_shown_where_every_browser_shows_them() -> None:
     shown = [ending for ending in ENDINGS if is_shown_by_browsers(media_type_of(f"a{ending}"))]
 
     assert shown == [".png", ".jpg", ".jpeg"]
+
+
+def test_every_ending_that_is_taken_stands_in_one_group() -> None:
+    assert sorted(ending for _, endings in GROUPS for ending in endings) == sorted(ENDINGS)

@@ -71,7 +71,8 @@ def _queue(name: str, data: bytes, owner: Unit, request: UserRequest) -> Outcome
 
 def _answer_script(outcome: Outcome) -> HttpResponse:
     if not outcome.is_taken:
-        return JsonResponse({"error": outcome.refusal}, status=422)
+        known = {"url": outcome.url, "label": outcome.label} if outcome.url else {}
+        return JsonResponse({"error": outcome.refusal, **known}, status=422)
     answer = {"url": outcome.url, "label": outcome.label, "state": outcome.state_words}
     return JsonResponse(answer, status=201 if outcome.state == "read" else 202)
 

@@ -50,7 +50,8 @@ def test_the_page_tells_the_kinds_and_the_limits_before_anything_is_sent(signed_
     page = signed_in("province").get(URL).content.decode().replace("\u00a0", " ")
 
     assert all(ending in page for ending in ENDINGS)
-    assert "mỗi tệp không quá 7 MB, pdf không quá 500 trang" in page
+    assert "mỗi tệp không quá 7 MB" in page
+    assert "mỗi tệp 7 MB; pdf 500 trang" in page
     assert "nhiều nhất 1.234.567 ký tự, 1.300 mục" in page
 
 
@@ -142,7 +143,7 @@ def test_the_form_takes_and_names_every_ending_that_the_reader_reads(signed_in: 
     page = signed_in("commune").get(URL).content.decode()
 
     assert f'accept="{",".join(ENDINGS)}"' in page
-    assert ", ".join(ENDINGS) in page
+    assert all(f"{ending}, " in page or f"{ending}</dd>" in page for ending in ENDINGS)
 
 
 def test_the_script_gets_the_address_of_the_review(signed_in: SignedIn, owner: Any) -> None:
@@ -233,6 +234,26 @@ def test_the_same_file_again_leads_to_the_document_that_is_there(signed_in: Sign
     assert "đã có trong hệ thống" in page
     assert reverse("planning:review", args=[known.pk]) in page
     assert Document.objects.count() == 1
+
+
+def test_the_script_is_led_to_the_document_that_is_there_too(signed_in: SignedIn, owner: Any) -> None:
+    client = signed_in("province")
+    client.post(URL, {"file": sent(), "owner": owner.pk})
+
+    known = client.post(URL, {"file": sent("ten-khac.txt"), "owner": owner.pk}, **SCRIPT)
+    empty = client.post(URL, {"file": sent("rong.txt", b""), "owner": owner.pk}, **SCRIPT)
+
+    assert known.status_code == 422
+    assert known.json()["url"] == reverse("planning:review", args=[Document.objects.get().pk])
+    assert known.json()["label"] == "Mở tệp đã có"
+    assert set(empty.json()) == {"error"}
+
+
+def test_the_page_tells_the_endings_in_groups(signed_in: SignedIn) -> None:
+    shown = signed_in("province").get(URL).content.decode()
+
+    assert "<dt>Word</dt><dd>.docx, .doc</dd>" in shown
+    assert "<dt>Trang web</dt><dd>.html, .htm</dd>" in shown
 
 
 def test_two_units_may_hold_the_same_file_and_the_bytes_are_kept_once(
