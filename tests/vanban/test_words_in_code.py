@@ -9,8 +9,11 @@ import pytest
 import vanban
 
 FOLDER = Path(vanban.__file__).parent
-# These speak to people (messages, pages, names of classes), or of letters alone.
+# These speak to people (messages, pages, names of classes, notes about a file), or of letters alone.
 SPEAKING = frozenset(("__main__.py", "errors.py", "header.py", "letters.py", "page.py", "reader.py", "terms.py"))
+SPEAKING_OF_FILES = frozenset(
+    ("content.py", "doc.py", "docx.py", "encodings.py", "pdf.py", "reading.py", "scan.py", "syllables.py")
+)
 # Words that tie others together, and those of a date, which are its grammar as its slashes are.
 GRAMMAR = frozenset(
     (
@@ -45,6 +48,12 @@ def words_of(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
 def test_a_module_holds_no_word_that_belongs_into_a_table(path: Path) -> None:
     if path.name not in SPEAKING:
+        assert words_of(path) - GRAMMAR == set()
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "files").glob("*.py")), ids=lambda path: path.stem)
+def test_a_module_about_files_holds_no_such_word_either(path: Path) -> None:
+    if path.name not in SPEAKING_OF_FILES:
         assert words_of(path) - GRAMMAR == set()
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from vanban.errors import ClassifiedDocumentError
 from vanban.letters import plain
 from vanban.tables import load
+from vanban.wording import one_of
 
 _SIDE_BY_SIDE = re.compile(r"\t|\||<br\s{0,3}/?>|[ \xa0]{4,}")
 _EDGES = " \t\xa0*_.:;|[](){}-–—<>“”\"'#/"
-_DEGREE = re.compile(r"(?<!\w)(?:độ|mức độ|cấp độ)\s?mật\s?:\s?(?P<mark>[^\n|.;,()]{0,20})")
 # A long text holds few of them, and only what stands around them is looked at. A pattern that begins with a letter of
 # its own is found several times faster than one that begins with a set.
 _COLON = re.compile(r":(?:(?<=[ậẬ][tT]:)|(?<=[ậẬ][tT]\s:))")
@@ -20,6 +20,12 @@ _BEFORE, _AFTER = 23, 30
 @cache
 def _marks() -> dict[str, str]:
     return {plain(row.text("mark")).replace(" ", ""): row.text("mark") for row in load("classification")}
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    label, secret = one_of("header_words", "degree-labels"), one_of("header_words", "secret")
+    return re.compile(rf"(?<!\w){label}\s?{secret}\s?:\s?(?P<mark>[^\n|.;,()]{{0,20}})")
 
 
 def classification_mark(text: str) -> str | None:
@@ -37,7 +43,7 @@ def classification_mark(text: str) -> str | None:
             return stamped
     for written in _COLON.finditer(text):
         around = plain(text[max(0, written.start() - _BEFORE) : written.end() + _AFTER])
-        for degree in _DEGREE.finditer(around):
+        for degree in _degree().finditer(around):
             if named := _marks().get(degree["mark"].strip(_EDGES).replace(" ", "")):
                 return named
     return None

@@ -4,20 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from vanban.files.page_columns import Block, blocks_of
 from vanban.files.page_tables import tables_of
 from vanban.files.page_words import POINT, Box, Piece, Row, Word, rows_of
 from vanban.files.source import STRONG_OFF, STRONG_ON
 from vanban.files.table_text import Cell, table_lines
+from vanban.wording import any_of, one_of, texts_of
 
 _EDGE = 0.13  # of the height: where heads and feet stand
 _WIDE_GAP = 1.2  # heights of a line: what stands farther apart is parted by a blank line
-_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s?[/|]\s?\d{1,4})?[-–—.\s]*", re.IGNORECASE)
-_OPENING = re.compile(
-    r"[+•*●▪○]\s?\S|[-–—]\s?[^\W\d]|[-–—]\s\d|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|[a-zđ][.)]\s|[IVXL]{1,6}\.\s|"
-    r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s[\dIVX]{1,5}\b"
-)
+_LABELS = ("appendix", "article", "chapter", "division", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def _heads_and_feet(pages: Sequence[tuple[Page, list[Row]]]) -> set[int]:
         outer = {id(row) for row in (*rows[:1], *rows[-1:])}
         for row, key in near:
             is_repeated = seen[key] >= max(2, len(pages) / 2)
-            if is_repeated or (id(row) in outer and len(rows) > 1 and _NUMBER.fullmatch(row.text)):
+            if is_repeated or (id(row) in outer and len(rows) > 1 and _page_number().fullmatch(row.text)):
                 dropped.add(id(row))
     return dropped
 
@@ -168,7 +166,7 @@ def _is_at_margin(writer: _Writer, last: Piece, line: Piece, margins: _Margins) 
         return True
     if abs(line.box.left - last.box.left) < near:
         return not writer.is_first or line.text[:1].islower()
-    hangs = writer.is_first and len(last.words) > 1 and _OPENING.match(last.text) is not None
+    hangs = writer.is_first and len(last.words) > 1 and _opening().match(last.text) is not None
     return hangs and abs(line.box.left - last.words[1].box.left) < 2 * near
 
 
@@ -178,7 +176,7 @@ def _opens(last: str, text: str) -> bool:
         return False
     if re.match(r"[-–—]\s?[^\W\d]", text) and last[-1:] not in ".;:," and text.lstrip("-–— ")[:1].islower():
         return False
-    return _OPENING.match(text) is not None
+    return _opening().match(text) is not None
 
 
 def _write_table(writer: _Writer, rows: list[list[Cell]]) -> None:
@@ -197,3 +195,19 @@ def _end_table(writer: _Writer) -> None:
     if writer.table is not None:
         writer.lines += [[line] if line else [] for line in table_lines(writer.table)]
         writer.table = None
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    page = one_of("label_words", "page")
+    return re.compile(rf"[-–—\s]*(?:{page}\s*)?\d{{1,4}}(?:\s?[/|]\s?\d{{1,4}})?[-–—.\s]*", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What begins an entry of its own: a bullet, a number, a letter, a label as it is written."""
+    labels = any_of(word.capitalize() for row in _LABELS for word in texts_of("label_words", row))
+    return re.compile(
+        r"[+•*●▪○]\s?\S|[-–—]\s?[^\W\d]|[-–—]\s\d|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|[a-zđ][.)]\s|[IVXL]{1,6}\.\s|"
+        rf"{labels}\s[\dIVX]{{1,5}}\b"
+    )
