@@ -9,12 +9,14 @@ from types import MappingProxyType
 from typing import Protocol
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
+from hoptac.base.errors import StaleWriteError
 from hoptac.base.folding import fold
 from hoptac.base.journal import home_of
 from hoptac.base.models import AuditLink, AuditTail
 from hoptac.base.protection import digest_of_batch, digests_of
+from hoptac.base.templatetags.vietnamese import moment
 from hoptac.base.thing_names import note_names
 
 MOST_WORDS = 1000
@@ -154,6 +156,13 @@ def _written(
     earlier = {label: dict(digests) for label, digests in before.items()}
     said = {"rows": digests_of(singles), "batches": batches, "gone": removed, "before": earlier}
     return {name: value for name, value in said.items() if value}
+
+
+def stale_write(told: Q, *, mine: object, theirs: object) -> StaleWriteError:
+    """The refusal to write over a newer version, with who wrote it and when: the newest of the links ``told``."""
+    last = AuditLink.objects.filter(told).order_by("-at", "-id").first()
+    other, when = (last.actor_name, moment(last.at)) if last else ("người khác", "không rõ giờ")
+    return StaleWriteError(other=other, when=when, mine=mine, theirs=theirs)
 
 
 @transaction.atomic

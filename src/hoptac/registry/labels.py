@@ -87,7 +87,7 @@ LABELS = MappingProxyType(
         "partner_tax_code": "Mã số thuế bên liên kết",
         "goods": "Sản phẩm",
         "value_dong": "Giá trị",
-        "ends_on": "Hiệu lực đến hết ngày",
+        "ends_on": "Đến hết ngày",
         "kind": "Loại",
         "number": "Số",
         "product": "Sản phẩm",

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
-from hoptac.base.errors import StaleWriteError
+from hoptac.base.journal import about
 from hoptac.cases.clocks import ClockState, Stand, crossed_with, may_mark, may_skip
 from hoptac.cases.errors import (
     EndedProcedureError,
@@ -207,7 +207,7 @@ def open_procedure(procedure: Procedure, seen: int | None = None) -> Procedure:
     if held.state != State.OPEN:
         raise EndedProcedureError(number=held.pk, state=held.get_state_display().lower())
     if seen is not None and seen != held.version:
-        raise StaleWriteError(other="người khác", when="vừa rồi", mine=seen, theirs=held.version)
+        raise audit.stale_write(Q(subject=about(held)), mine=seen, theirs=held.version)
     return held
 
 

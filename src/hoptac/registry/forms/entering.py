@@ -35,7 +35,7 @@ class EnterForm(SourceMixin):
         queryset=Unit.objects.none(),
         required=False,
         empty_label="Chưa rõ, hoặc mới có sau ngày ấy",
-        help_text="Chỉ cần cho tổ chức có từ trước; biết thì trang của tổ chức cho thấy cả trụ sở khi ấy.",
+        help_text=f"Chỉ cần cho tổ chức có từ trước. Để trống thì trụ sở tính từ ngày {_REFORM}; trước đó là chưa rõ.",
     )
     address = text("Địa chỉ", most=300, help_text="Số nhà, thôn, tổ dân phố.")
     office = choice("Trụ sở làm việc", list(Seat.Office.choices))

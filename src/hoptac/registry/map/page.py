@@ -96,6 +96,13 @@ class MapPage:
         return [figure for figure in self.figures if figure.number is not None]
 
     @property
+    def unplaced_address(self) -> str:
+        """The list of the province, where those that could not be put into a commune are found; blank elsewhere."""
+        if self.province is None or not self.counted.unplaced:
+            return ""
+        return reverse("registry:organizations") + self.wished.address(province=self.province.key, ngay="")
+
+    @property
     def is_before_data(self) -> bool:
         """Whether the day is earlier than the first map that is known."""
         return is_before_data(self.wished.day)

@@ -12,7 +12,10 @@ from hoptac.registry.models import Organization, Standing
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Whose page, for whom, opened when, and as of when. ``known_at`` None: as it is known now."""
+    """Whose page, for whom, opened when, and as of when. ``known_at`` None: as it is known now.
+
+    ``misread``: what of the address made no sense and was left aside.
+    """
 
     organization: Organization
     standing: Standing
@@ -23,6 +26,7 @@ class Ask:
     known_at: datetime | None
     may_change: bool
     sees_personal: bool
+    misread: tuple[str, ...] = ()
 
     @property
     def is_past(self) -> bool:

@@ -1,5 +1,6 @@
 """Panels of what an organization has several of: its people, contracts, certificates, tools, members."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -63,7 +64,15 @@ def _panel(facet: type[Facet], ask: Ask) -> Mapping[str, Any] | None:
         "may_write": may_write,
         "may_vary": facet is not Membership,
         "hides_names": facet is Officer and not ask.sees_personal,
+        "shared_posts": _shared_posts(ask) if facet is Officer else [],
     }
+
+
+def _shared_posts(ask: Ask) -> list[tuple[str, int]]:
+    """Posts of one person that several are said to hold on the page's day, with how many."""
+    rows = [row for row in in_force(Officer, ask) if not term_of(row, day=ask.day).has_ended]
+    held = Counter(row.position for row in rows if row.position in Officer.SOLE)
+    return [(Officer.Position(post).label, number) for post, number in held.items() if number > 1]
 
 
 def _unions(ask: Ask) -> Mapping[str, Any] | None:

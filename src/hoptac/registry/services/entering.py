@@ -69,9 +69,9 @@ def enter_organization(
 
 
 def _first_said(identity: Fields, seats: Sequence[_Said], since: date) -> list[_Said]:
-    """What is said of it at first: its legal status from its founding, what it does from its last head office on."""
+    """What is said of it at first: its legal status from its founding, where it stands as far as the maps go back."""
     born = min(identity.get("founded_on") or since, since)
-    operating: _Said = (OperatingStatus, {"status": "operating"}, seats[-1][2])
+    operating: _Said = (OperatingStatus, {"status": "operating"}, since)
     return [(Identity, identity, since), *seats, operating, (LegalStatus, {"status": "active"}, born)]
 
 

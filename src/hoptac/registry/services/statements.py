@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Q
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System
-from hoptac.base.errors import StaleWriteError
+from hoptac.base.journal import about
 from hoptac.registry.calc import tax_code
 from hoptac.registry.codes import require_known
 from hoptac.registry.contents import content_of, rows_of
@@ -119,7 +120,7 @@ def _held(organization: Organization, seen: int | None) -> Organization:
         reason = held.removed_because or f"đã gộp vào mục số {held.same_as_id}"
         raise GoneOrganizationError(name=str(held), reason=reason)
     if seen is not None and seen != held.version:
-        raise StaleWriteError(other="người khác", when="vừa rồi", mine=seen, theirs=held.version)
+        raise audit.stale_write(Q(about=about(held)), mine=seen, theirs=held.version)
     return held
 
 

@@ -1,6 +1,6 @@
 """The page of one organization, as of a day and as known at a moment; the history of each kind of statement."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib import messages
@@ -12,8 +12,8 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.http import UserRequest
+from hoptac.base.address import Address
 from hoptac.base.clock import now, today
-from hoptac.base.days import day_of
 from hoptac.base.errors import MisreadFilterError
 from hoptac.base.tables_out import Table, file_answer, refused, taken_away, workbook_answer
 from hoptac.base.web import page
@@ -54,7 +54,7 @@ def history_table(request: UserRequest, organization_id: int, facet: str, form: 
     """The same as a table."""
     ask, kind = ask_of(request, organization_id), facet_named(facet)
     of = f"{kind.label} {ask.standing.name} {organization_id}"
-    return taken_away(request, form, Table(of, ask.day, table_rows(history_of(kind, ask)), misread_of(request)))
+    return taken_away(request, form, Table(of, ask.day, table_rows(history_of(kind, ask)), ask.misread))
 
 
 @require_GET
@@ -74,35 +74,30 @@ def taken_json(request: UserRequest, organization_id: int) -> HttpResponse:
 def _file(request: UserRequest, organization_id: int) -> OrganizationFile | HttpResponse:
     """The file, or why there is none: a day that makes no sense would be of another day, and no file says so."""
     ask = ask_of(request, organization_id)
-    if misread := misread_of(request):
-        return refused(request, MisreadFilterError(conditions="; ".join(misread)))
+    if ask.misread:
+        return refused(request, MisreadFilterError(conditions="; ".join(ask.misread)))
     asked = f"?{request.GET.urlencode()}" if request.GET else ""
     shown_at = reverse("registry:organization", args=[organization_id]) + asked
     return organization_file(ask, url=request.build_absolute_uri(shown_at))
-
-
-def misread_of(request: UserRequest) -> list[str]:
-    """Which of the page's day and moment made no sense, in words."""
-    day, known = request.GET.get("ngay", ""), request.GET.get("biet", "")
-    told = [f"Ngày “{day[:40]}”"] if day and day_of(day) is None else []
-    return told + ([f"Ghi đến “{known[:40]}”"] if known and _moment(known) is None else [])
 
 
 def ask_of(request: UserRequest, organization_id: int) -> Ask:
     """What the address asks to see: ``ngay`` a day, ``biet`` a moment; what makes no sense is left aside."""
     found = organization_for(request.user, organization_id, today=today())
     standing = found.standing
-    day, known_at = day_of(request.GET.get("ngay", "")), _moment(request.GET.get("biet", ""))
+    asked = Address(request.GET.dict())
+    day, known_at = asked.day("ngay", default=today(), label="Ngày"), _known_at(asked)
     return Ask(
         found,
         standing,
         request.user,
         now(),
         today(),
-        day or today(),
+        day,
         known_at,
         may_change=may_change(request.user, standing, today=today()),
         sees_personal=sees_personal(request.user, standing, today=today()),
+        misread=tuple(asked.misread),
     )
 
 
@@ -113,13 +108,14 @@ def facet_named(name: str) -> type[Facet]:
     return KINDS[name]
 
 
-def _moment(written: str) -> datetime | None:
-    """A moment, or a day until its end; without a zone it is Vietnam's."""
+def _known_at(asked: Address) -> datetime | None:
+    """A moment, or a day until its end; without a zone it is Vietnam's. None: as it is known now."""
+    written = asked.words("biet")
     try:
         moment = parse_datetime(written) if "T" in written else None
     except ValueError:
-        return None
+        moment = None
     if moment is None:
-        day = day_of(written)
-        moment = datetime.combine(day, time.max) if day else None
+        day = asked.day("biet", default=date.min, label="Ghi đến")
+        moment = None if day == date.min else datetime.combine(day, time.max)
     return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment

@@ -188,8 +188,9 @@ def test_of_two_who_work_at_once_the_second_is_told(commune: Any) -> None:
     seen = made.version
     done(made, "noted", actor=commune)
 
-    with pytest.raises(StaleWriteError):
+    with pytest.raises(StaleWriteError) as refused:
         take_back_step(made, "noted", actor=commune, at=NOW, today=TODAY, seen=seen)
+    assert commune.audit_name in refused.value.message
 
 
 def test_a_paper_goes_by_the_name_that_the_rules_give_it(commune: Any) -> None:

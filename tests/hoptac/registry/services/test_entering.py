@@ -1,12 +1,13 @@
 """Entering an organization: whose act each first statement is, and what is asked before it is stored."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from conftest import NOW
 from hoptac.registry.errors import AlikeError
-from hoptac.registry.models import FACETS, LegalStatus, Organization, ToldApart
+from hoptac.registry.models import FACETS, LegalStatus, OperatingStatus, Organization, Seat, ToldApart
 from hoptac.registry.services.entering import Apart, enter_organization
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import DAY, enter
@@ -94,3 +95,10 @@ def test_a_double_that_was_not_shown_is_asked_about_once_more(commune: Any) -> N
 
     with pytest.raises(AlikeError):
         enter_as(commune, "HTX Rau sạch", apart=Apart(frozenset({known.pk}), "Khác người đại diện"))
+
+
+def test_it_works_from_the_day_that_was_said_and_stands_where_the_map_of_then_is_known(commune: Any) -> None:
+    entered = enter("HTX Có từ trước", since=date(2024, 3, 5))
+
+    assert OperatingStatus.objects.get(organization=entered).valid_from == date(2024, 3, 5)
+    assert Seat.objects.get(organization=entered).valid_from == date(2025, 7, 1)

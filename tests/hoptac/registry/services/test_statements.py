@@ -104,8 +104,9 @@ def test_someone_who_saw_an_older_version_is_refused(commune: Any) -> None:
     cooperative.refresh_from_db()
     say(Size, cooperative, commune, members=52, seen=cooperative.version)
 
-    with pytest.raises(StaleWriteError):
+    with pytest.raises(StaleWriteError) as refused:
         say(Size, cooperative, commune, members=53, seen=cooperative.version)
+    assert refused.value.message.startswith(f"Mục này vừa được {commune.audit_name} sửa lúc ")
 
 
 def test_a_correction_by_someone_who_saw_an_older_version_is_refused(commune: Any) -> None:

@@ -75,6 +75,16 @@ def test_a_province_leads_to_the_list_of_each_commune(signed_in: SignedIn) -> No
     assert f"/to-chuc/{made.pk}/" in html_of(client, address.replace("&amp;", "&"))
 
 
+def test_those_that_the_old_map_cannot_place_are_told_once_with_their_list(signed_in: SignedIn) -> None:
+    enter()
+
+    html = html_of(signed_in("province"), f"{MAP}?ngay=2025-06-30&province=51@2024")
+
+    assert "1\u00a0tổ chức chưa xếp được" in html
+    assert "/to-chuc/?province=51%402024" in html
+    assert "Chưa có tổ chức nào" not in html
+
+
 def test_places_out_of_reach_have_neither_number_nor_link(signed_in: SignedIn) -> None:
     enter()
 

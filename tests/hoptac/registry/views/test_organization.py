@@ -133,6 +133,14 @@ def test_a_change_holds_from_its_day_and_names_its_source(signed_in: SignedIn) -
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("said", "told"), [("ngay=abc", "Ngày “abc”"), ("biet=31/02/2026", "Ghi đến “31/02/2026”")])
+def test_a_day_that_makes_no_sense_is_told(signed_in: SignedIn, said: str, told: str) -> None:
+    html = page(signed_in("commune"), f"/to-chuc/{enter().pk}/?{said}")
+
+    assert told in html
+    assert "Không phải hiện trạng" not in html
+
+
 def test_without_a_source_nothing_is_written(signed_in: SignedIn) -> None:
     made = enter()
 

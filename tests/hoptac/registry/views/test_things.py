@@ -170,3 +170,16 @@ def test_a_thing_of_another_organization_is_not_found(signed_in: SignedIn, commu
 @pytest.mark.parametrize("things", ["size", "identity", "no-such-thing"])
 def test_only_what_there_are_several_of_is_added(signed_in: SignedIn, things: str) -> None:
     assert signed_in("commune").get(f"/to-chuc/{enter().pk}/them/{things}/").status_code == 404
+
+
+def test_two_in_one_post_are_shown_as_something_to_look_at_again(signed_in: SignedIn, commune: Any) -> None:
+    made, _ = with_an_officer(commune)
+    client, said = signed_in("commune"), "2 người cùng đang giữ chức Giám đốc"
+    assert said not in page(client, f"/to-chuc/{made.pk}/")
+
+    add_thing(
+        Officer, made, {"full_name": "Phạm Giả Định", "position": "director"}, since=DAY, source="Nghị quyết",
+        actor=commune, at=NOW, today=DAY,
+    )  # fmt: skip
+
+    assert said in page(client, f"/to-chuc/{made.pk}/")
