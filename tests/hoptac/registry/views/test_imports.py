@@ -423,3 +423,16 @@ def test_a_person_says_on_the_page_which_organization_a_short_name_means(signed_
     held.refresh_from_db()
     assert (held.changed, held.faulty, held.answers) == (1, 0, {"2": known.pk})
     assert "Cần bạn xác nhận" not in client.get(page_of(held)).content.decode()
+
+
+def test_a_stored_import_is_called_so_though_it_could_not_be_taken_back(signed_in: SignedIn, commune: Any) -> None:
+    held = stored_import(commune)
+    Import.objects.filter(pk=held.pk).update(refusal="Không thu hồi được.")
+    client = signed_in("commune")
+
+    page, listed = client.get(page_of(held)), client.get(reverse("registry:imports"))
+
+    for shown in (page.content.decode(), listed.content.decode()):
+        assert "Chưa làm được" not in shown
+        assert "Đã lưu" in shown
+    assert "Không thu hồi được." in page.content.decode()
