@@ -41,6 +41,17 @@ def merged(actor: Any) -> tuple[Procedure, Organization, Organization]:
     return closed(made, "merged", actor=actor), kept, gone
 
 
+def consolidated(actor: Any) -> tuple[Procedure, Organization, Organization]:
+    """Two that became a third, with what that asks of a second person."""
+    one, two = enter("HTX Một"), enter("HTX Hai")
+    made = opened("consolidate", one, two, actor=actor)
+    unit = Unit.objects.get(key="21289@2025")
+    add_newcomer(made, name="HTX Ba", kind="cooperative", unit=unit, actor=actor, at=NOW, today=TODAY)
+    done(made, "resolved", "decided", actor=actor)
+    left_out(made, "announced", actor=actor)
+    return closed(made, "consolidated", actor=actor), one, two
+
+
 def test_where_the_second_person_refuses_the_procedure_is_opened_again(commune: Any, province: Any) -> None:
     made = opened("suspend", first := enter(), actor=commune, **SPAN)
     done(made, "noted", actor=commune)
@@ -100,13 +111,7 @@ def test_nothing_is_written_again_while_the_taking_back_waits(commune: Any, prov
 
 
 def test_a_newcomer_that_is_asked_out_of_the_book_is_not_taken_for_one_in_it(commune: Any, province: Any) -> None:
-    one, two = enter("HTX Một"), enter("HTX Hai")
-    made = opened("consolidate", one, two, actor=commune)
-    unit = Unit.objects.get(key="21289@2025")
-    add_newcomer(made, name="HTX Ba", kind="cooperative", unit=unit, actor=commune, at=NOW, today=TODAY)
-    done(made, "resolved", "decided", actor=commune)
-    left_out(made, "announced", actor=commune)
-    made = closed(made, "consolidated", actor=commune)
+    made, *_ = consolidated(commune)
     agreed(province)
     made = reopened(made, commune)
     for waiting in Proposal.objects.filter(state=Proposal.State.OPEN).exclude(act=Proposal.Act.REMOVE):
@@ -141,13 +146,7 @@ def test_the_status_comes_back_to_what_it_was_on_the_way(commune: Any, province:
 
 
 def test_what_entered_the_book_leaves_it_and_comes_anew_with_the_next_result(commune: Any, province: Any) -> None:
-    one, two = enter("HTX Một"), enter("HTX Hai")
-    made = opened("consolidate", one, two, actor=commune)
-    unit = Unit.objects.get(key="21289@2025")
-    add_newcomer(made, name="HTX Ba", kind="cooperative", unit=unit, actor=commune, at=NOW, today=TODAY)
-    done(made, "resolved", "decided", actor=commune)
-    left_out(made, "announced", actor=commune)
-    made = closed(made, "consolidated", actor=commune)
+    made, one, two = consolidated(commune)
     agreed(province)
     third = made.newcomers.get().organization
 
