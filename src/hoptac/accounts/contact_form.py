@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 
 from hoptac.accounts.models import Contact
-from hoptac.accounts.models.contact import PHONE
 from hoptac.accounts.services.contacts import Person
 from hoptac.base.days import DayField
 from hoptac.base.folding import nfc
+from hoptac.base.phones import require_numbers
 
 TRAINED = (("", "Chưa rõ"), ("yes", "Đã bồi dưỡng"), ("no", "Chưa bồi dưỡng"))
 _KNOWN = {"yes": True, "no": False}
@@ -22,7 +22,7 @@ class ContactForm(forms.Form):
         label="Họ và tên", max_length=120, required=False, help_text="Để trống nếu chức danh đang khuyết."
     )
     position = forms.CharField(label="Chức vụ", max_length=120, required=False)
-    phone = forms.CharField(label="Điện thoại công vụ", max_length=40, required=False, validators=[PHONE])
+    phone = forms.CharField(label="Điện thoại công vụ", max_length=40, required=False, validators=[require_numbers])
     email = forms.EmailField(label="Thư điện tử công vụ", required=False)
     trained = forms.ChoiceField(label="Bồi dưỡng về kinh tế tập thể", choices=TRAINED, required=False)
     trained_on = DayField(label="Ngày bồi dưỡng gần nhất", required=False)

@@ -12,8 +12,12 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what the journal tells of itself; an erasure is told in the history of what the erased link is about."""
+        from django import forms
+
         from hoptac.base.models import AuditLink
 
+        # Every form says the same of a blank box, those of other packages too.
+        forms.Field.default_error_messages["required"] = "Hãy điền mục này."
         journal.register_home(AuditLink, lambda link: journal.Home(link.about, link.place_id))
         acts = {
             "base.audit.check_asked": "Cho kiểm tra chuỗi nhật ký",

@@ -2,6 +2,8 @@
 
 import re
 
+from django.core.exceptions import ValidationError
+
 _BETWEEN = re.compile(r"[;,/]|\bhoặc\b")
 # "(0255) 3 822 345" has its area code in brackets; "(kế toán)" says whose number it is.
 _NOTE = re.compile(r"\([^)]*[^\d\s)+.-][^)]*\)")
@@ -27,3 +29,9 @@ def numbers_in(written: str) -> tuple[str, ...] | None:
             return None
         found.append(f"0{number[1]}" if number[1] else number[2])
     return tuple(found)
+
+
+def require_numbers(written: str) -> None:
+    """Refuse words that are no telephone numbers; the one rule of every form."""
+    if numbers_in(written) is None:
+        raise ValidationError(f"Đây không phải số điện thoại đủ chữ số. {REMEDY}")

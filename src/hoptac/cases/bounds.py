@@ -21,20 +21,34 @@ class Bounds:
         """Whether the file came too late for its first day."""
         return self.earliest is not None and starts_on is not None and starts_on < self.earliest
 
+    def fault_of_end(self, starts_on: date | None, ends_on: date | None) -> str:
+        """Why the last day does not go with the first; empty where it does, or one of them is not told."""
+        if starts_on is None or ends_on is None:
+            return ""
+        if ends_on < starts_on:
+            return f"Ngày cuối đứng trước ngày bắt đầu {written(starts_on)}."
+        is_long = self.months is not None and ends_on > latest_end(starts_on, self.months)
+        return self._stretch_words(starts_on) if is_long else ""
+
+    @property
+    def start_words(self) -> str:
+        """The first day in time; empty where nothing bounds it."""
+        if self.earliest is None:
+            return ""
+        came, first = written(self.received_on), written(self.earliest)
+        return f"Nhận ngày {came} thì bắt đầu sớm nhất ngày {first} mới đúng hạn."
+
     @property
     def words(self) -> str:
         """Both in a sentence or two; empty where nothing bounds it."""
-        said = []
-        if self.earliest is not None:
-            came, first = written(self.received_on), written(self.earliest)
-            said.append(f"Nhận ngày {came} thì bắt đầu sớm nhất ngày {first} mới đúng hạn.")
-        if self.months is not None:
-            start = self.earliest or self.received_on
-            last = written(latest_end(start, self.months))
-            said.append(
-                f"Mỗi lần không quá {self.months} tháng: từ ngày {written(start)} thì muộn nhất đến hết ngày {last}."
-            )
-        return " ".join(said)
+        said = (self.start_words, self._stretch_words(self.earliest or self.received_on))
+        return " ".join(filter(None, said))
+
+    def _stretch_words(self, start: date) -> str:
+        if self.months is None:
+            return ""
+        last = written(latest_end(start, self.months))
+        return f"Mỗi lần không quá {self.months} tháng: từ ngày {written(start)} thì muộn nhất đến hết ngày {last}."
 
 
 def bounds_of(kind: Procedure, received_on: date) -> Bounds:

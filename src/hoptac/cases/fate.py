@@ -17,8 +17,9 @@ from hoptac.cases.rules import kind_of
 from hoptac.cases.services.reopening import may_reopen
 from hoptac.cases.timing import edition_of
 from hoptac.registry.access import standings_in
+from hoptac.registry.contents import rows_of
 from hoptac.registry.listing.shown import has_ended
-from hoptac.registry.models import Proposal, Standing
+from hoptac.registry.models import Proposal, Size, Standing
 from hoptac.registry.organization.head import Link, Note
 from hoptac.registry.organization.panels import Ask
 
@@ -62,8 +63,32 @@ def notes_of(ask: Ask) -> Iterator[Note]:
     worked_on = units_worked_on(scope, (one.unit for one in procedures), today=ask.today)
     names = {pk: name for pk, name in present.items() if pk in reached}
     read = _Read(parties, born, names, frozenset(present.keys() - reached), worked_on)
+    yield from _outdated(ask, procedures, parties)
     for procedure in procedures:
         yield from _notes(ask, procedure, read)
+
+
+def _outdated(ask: Ask, procedures: Sequence[Procedure], parties: Mapping[int, Sequence[Party]]) -> Iterator[Note]:
+    """That it took others over, and its members and capital are still told as they were before."""
+    if not ask.may_change or ask.is_past or ask.has_ended:
+        return
+    days = [day for one in procedures if (day := _took_over(ask, one, parties[one.pk])) is not None]
+    if not days:
+        return
+    told = [row.valid_from for row in rows_of(Size).filter(organization=ask.organization).as_of(ask.day)]
+    if told and max(told) >= max(days):
+        return
+    since = f"mới có số liệu từ ngày {written(max(told))}" if told else "chưa có số liệu nào"
+    words = f"Đã nhận sáp nhập ngày {written(max(days))}, mà thành viên, lao động, vốn {since}: hãy ghi lại cho đúng."
+    change = reverse("registry:change", args=[ask.organization.pk, Size._meta.model_name])
+    yield Note(words, acts=(Link("Ghi thành viên, lao động, vốn", change),))
+
+
+def _took_over(ask: Ask, procedure: Procedure, parties: Sequence[Party]) -> date | None:
+    """Since when others are part of it by this procedure; None where it took none over."""
+    is_receiver = any(one.organization_id == ask.organization.pk and one.part == Party.Part.RECEIVER for one in parties)
+    agreed = [one for one in parties if one.part == Party.Part.SUBJECT and _is_agreed(one)]
+    return _since(agreed[0], procedure) if is_receiver and agreed else None
 
 
 def _by_procedure(procedures: Sequence[Procedure]) -> tuple[dict[int, list[Party]], dict[int, list[int]]]:
@@ -109,6 +134,9 @@ def _end(ask: Ask, procedure: Procedure, mine: Party, read: _Read) -> Note:
     acts = [_page(procedure)]
     if procedure.unit_id in read.worked_on and not ask.is_past and may_reopen(procedure, parties):
         acts.append(Link("Ghi nhầm? Mở lại thủ tục để hoàn lại", reverse("cases:reopen", args=[procedure.pk])))
+    elif ask.may_change and not ask.is_past:
+        undo = reverse("registry:ask_legal_status", args=[ask.organization.pk])
+        acts.append(Link("Ghi nhầm? Đề nghị ghi lại", undo))
     if kind.ended_as and heirs:
         return Note(f"{kind.ended_as}, từ ngày {since}{paper}:", _links(heirs, read), tuple(acts), tells_end=True)
     outcome = edition_of(procedure).outcome(procedure.result)

@@ -87,12 +87,22 @@ class StartForm(forms.Form):
         """A file that came too late for its first day is asked about before it is opened, not told afterwards."""
         said = super().clean() or {}
         received_on = said.get("received_on")
-        if received_on and not said.get("late") and "late" not in self.errors:
-            bounds = bounds_of(self.kind, received_on)
-            if bounds.is_late(said.get("starts_on")):
-                self.ask_late()
-                self.add_error("starts_on", bounds.words)
+        bounds = bounds_of(self.kind, received_on) if received_on else None
+        starts_on, ends_on = said.get("starts_on"), said.get("ends_on")
+        if bounds is None or not bounds.is_late(starts_on):
+            self._forget_late()
+        elif "late" not in self.fields:
+            self.ask_late()
+            self.add_error("starts_on", bounds.start_words)
+        if bounds is not None and (fault := bounds.fault_of_end(starts_on, ends_on)):
+            self.add_error("ends_on", fault)
         return said
+
+    def _forget_late(self) -> None:
+        """The days were put right since it was asked: nothing is late any more, so nothing is asked."""
+        for name in ("late_seen", "late"):
+            self.fields.pop(name, None)
+            self.errors.pop(name, None)
 
     @property
     def asks_newcomer(self) -> bool:

@@ -11,7 +11,7 @@ from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.lists import with_second
 from hoptac.cases.models import Newcomer, Outreach, Party, Procedure, Watch
 from hoptac.cases.panel_tables import contact_rows, procedure_rows, reason_rows
-from hoptac.cases.rules import basis_words
+from hoptac.cases.rules import basis_words, fits, kinds
 from hoptac.cases.shown import lines, result_words
 from hoptac.cases.strengthening.shown import watches_shown
 from hoptac.registry.access import standings_in
@@ -29,7 +29,8 @@ def _procedures(ask: Ask) -> Mapping[str, Any] | None:
     rows = with_second(reached.filter(received_on__lte=ask.day))
     listed = list(rows.select_related("unit__parent__parent").order_by("-received_on", "-pk")[:_MOST])
     elsewhere = elsewhere_for(ask.organization.kind, ask.day)
-    works = may_work(scope, ask.standing.unit, today=ask.today) and elsewhere is None
+    is_begun = any(fits(kind, ask.organization.kind, ask.standing.legal_status) for kind in kinds().values())
+    works = is_begun and elsewhere is None and may_work(scope, ask.standing.unit, today=ask.today)
     if not listed and not works and elsewhere is None:
         return None
     shown = [(line, result_words(line.procedure)) for line in lines(listed, today=ask.today)]

@@ -1,17 +1,16 @@
 """The procedures of the law, read once, and how their sources are told to people."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from django.conf import settings
 
 import rulebook
+from hoptac.base.templatetags.sources import cited
 from hoptac.cases.errors import NoSuchProcedureError
+from hoptac.registry.codes import code_lists
 from rulebook import Procedure
 from rulebook.procedures import Basis
-
-_MARK = re.compile(r"\b[ST]\d{2,3}b?(?:; (?=[ST]\d))?:?\s*")
 
 
 @cache
@@ -27,13 +26,25 @@ def kind_of(code: str) -> Procedure:
     return kinds()[code]
 
 
+def may_begin(kind: Procedure, legal_status: str) -> bool:
+    """Whether an organization of this legal status can begin such a procedure; of an unknown one nobody can tell."""
+    if not legal_status:
+        return True
+    codes = code_lists()["legal_status"]
+    return legal_status in kind.begins_from if kind.begins_from else legal_status not in codes.with_trait("ended")
+
+
+def fits(kind: Procedure, organization_kind: str, legal_status: str) -> bool:
+    """Whether such a procedure is for an organization of this kind, as it stands."""
+    return organization_kind in kind.applies_to and may_begin(kind, legal_status)
+
+
 def basis_words(basis: Basis) -> str:
     """The paper behind a rule without the marks of the table of sources; how sure it is, where it is not.
 
     >>> basis_words(Basis("T01: Luật 17/2023/QH15", "Điều 96", "verified"))
     'Luật 17/2023/QH15, Điều 96'
     """
-    said = _MARK.sub("", basis.source)
-    named = f"{said}, {basis.clause}" if basis.clause else said
-    is_told = basis.is_verified or "chưa thấy" in said
+    named = cited(basis.source, basis.clause)
+    is_told = basis.is_verified or "chưa thấy" in named
     return named if is_told else f"{named}, chưa đối chiếu văn bản gốc"

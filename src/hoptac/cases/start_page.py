@@ -11,8 +11,10 @@ from hoptac.accounts.access import Scope
 from hoptac.accounts.models import User
 from hoptac.cases.access import units_to_seat
 from hoptac.cases.bounds import bounds_of
+from hoptac.cases.errors import WrongPartiesError
 from hoptac.cases.forms import StartForm
 from hoptac.cases.rules import basis_words
+from hoptac.cases.services.starting import require_begin
 from hoptac.registry.access import organization_for, standings_in
 from hoptac.registry.listing.search import asked, with_terms
 from hoptac.registry.models import Organization, Standing
@@ -28,6 +30,15 @@ def subjects_named(user: User, address: QueryDict, *, today: date) -> list[Organ
     """The organizations that the address names, in its order, each in reach."""
     named = dict.fromkeys(int(said) for said in address.getlist("to-chuc") if said.isdecimal() and len(said) < 10)
     return [organization_for(user, pk, today=today) for pk in list(named)[:_MOST_NAMED]]
+
+
+def unfit(form: StartForm) -> WrongPartiesError | None:
+    """Why none of this can be opened for the organizations that the address names: told before anybody fills it in."""
+    try:
+        require_begin(form.kind, [one.standing for one in form.subjects])
+    except WrongPartiesError as refusal:
+        return refusal
+    return None
 
 
 def start_form(
@@ -62,7 +73,7 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
         "subjects": form.subjects,
         "takes_subjects": parties.most != 0,
         "wants_more": parties.most is None or not form.subjects,
-        "is_ready": len(form.subjects) >= form.least_subjects,
+        "is_ready": len(form.subjects) >= form.least_subjects and (bool(form.data) or unfit(form) is None),
         "q": q,
         "found": _found(form, scope, user, q, address, today) if q else None,
         "provinces": provinces_to_choose(scope, today=today) if scope.writes_everywhere else [],

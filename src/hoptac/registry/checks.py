@@ -13,6 +13,7 @@ from typing import Protocol
 from django.conf import settings
 
 import rulebook
+from hoptac.base.templatetags.sources import cited
 from hoptac.base.templatetags.vietnamese import number
 from rulebook import Norm, UndecidedError, Value
 
@@ -30,7 +31,10 @@ class Counts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at again, with the rule behind it and how sure that rule is."""
+    """One thing to look at again, with the rule behind it and how sure that rule is.
+
+    A page says before the words that it is only to be looked at.
+    """
 
     words: str
     rule: str
@@ -72,7 +76,7 @@ def governance_finding(kind: str, form: str, member_organizations: int | None, *
     norm, value = least
     if value.number is None or member_organizations < value.number:
         return None
-    words = f"Cần rà soát: liên hiệp có {number(member_organizations)} thành viên, từ {number(value.number)} thành viên"
+    words = f"Liên hiệp có {number(member_organizations)} thành viên, từ {number(value.number)} thành viên"
     return _finding(f"{words} thì tổ chức quản trị đầy đủ.", norm, value)
 
 
@@ -84,7 +88,7 @@ def _too_few(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Findin
     if counted is None or least is None or least[1].number is None or counted >= least[1].number:
         return []
     norm, value = least
-    words = f"Cần rà soát: có {number(counted)} {noun}, mức tối thiểu là {number(value.number)}."
+    words = f"Có {number(counted)} {noun}, mức tối thiểu là {number(value.number)}."
     return [(field, _finding(words, norm, value))]
 
 
@@ -98,7 +102,7 @@ def _too_large(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Find
             continue
         percent = Decimal(share) * 100 / counts.charter_capital_dong
         if percent > most[1].number:
-            words = f"Cần rà soát: bằng {number(percent, 1)}% vốn điều lệ, mức tối đa là {number(most[1].number)}%."
+            words = f"Bằng {number(percent, 1)}% vốn điều lệ, mức tối đa là {number(most[1].number)}%."
             found.append((field, _finding(words, *most)))
     return found
 
@@ -111,7 +115,7 @@ def _foreign(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Findin
     percent = Decimal(counts.members_foreign) * 100 / counts.members
     if value.number is None or percent < value.number:
         return []
-    words = f"Cần rà soát: thành viên nước ngoài chiếm {number(percent, 1)}%, phải dưới {number(value.number)}%."
+    words = f"Thành viên nước ngoài chiếm {number(percent, 1)}%, phải dưới {number(value.number)}%."
     return [("members_foreign", _finding(words, norm, value))]
 
 
@@ -130,5 +134,4 @@ def _value(norm_id: str, day: date) -> tuple[Norm, Value] | None:
 
 
 def _finding(words: str, norm: Norm, value: Value) -> Finding:
-    source = f"{value.source}, {value.clause}" if value.clause else value.source
-    return Finding(words, norm.title, source, value.status == "verified")
+    return Finding(words, norm.title, cited(value.source, value.clause), value.status == "verified")

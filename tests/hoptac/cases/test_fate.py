@@ -1,17 +1,20 @@
 """What became of an organization is told at its head, to whom it is open, and asks as often for much as for little."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from conftest import NOW, TODAY
 from hoptac.cases.models import Procedure
 from hoptac.cases.services.working import add_newcomer
-from hoptac.registry.models import Organization, OrganizationGrant
+from hoptac.registry.models import Organization, OrganizationGrant, Size
+from hoptac.registry.services.statements import state
 from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, closed, done, left_out, opened
 from tests.hoptac.registry.builders import enter
@@ -92,3 +95,56 @@ def test_who_manages_what_came_out_of_a_procedure_may_open_it(
     assert f"/thu-tuc/{made.pk}/" in head
     assert client.get(f"/thu-tuc/{made.pk}/").status_code == 200
     assert f'href="/to-chuc/{parent.pk}/"' not in head + client.get(f"/thu-tuc/{made.pk}/").content.decode()
+
+
+def test_who_took_another_over_is_reminded_until_members_and_capital_are_told_anew(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    kept = enter("HTX Một")
+    said: dict[str, Any] = {"source": "Báo cáo", "actor": commune, "at": NOW, "today": TODAY}
+    state(Size, kept, {"members": 20}, since=date(2026, 1, 5), **said)
+    merged(kept, enter("HTX Hai"), commune, province)
+    address, reminder = f"/to-chuc/{kept.pk}/", "vốn mới có số liệu từ ngày 05/01/2026: hãy ghi lại cho đúng."
+
+    writer, reader = (signed_in(name).get(address).content.decode() for name in ("commune", "leader"))
+    state(Size, kept, {"members": 31}, since=TODAY, **said)
+
+    assert f"Đã nhận sáp nhập ngày 23/11/2026, mà thành viên, lao động, {reminder}" in writer
+    assert f'href="/to-chuc/{kept.pk}/thay-doi/size/">Ghi thành viên, lao động, vốn</a>' in writer
+    assert reminder not in reader
+    assert "hãy ghi lại cho đúng" not in signed_in("commune").get(address).content.decode()
+
+
+def test_one_that_ended_offers_no_act_that_makes_no_sense_any_more(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    gone, client = enter("HTX Hai"), signed_in("commune")
+    before = client.get(f"/to-chuc/{gone.pk}/").content.decode()
+    merged(enter("HTX Một"), gone, commune, province)
+    after = client.get(f"/to-chuc/{gone.pk}/").content.decode()
+    acts = (
+        reverse("registry:ask_legal_status", args=[gone.pk]),
+        ">Mở thủ tục<",
+        ">Ghi liên hệ<",
+        "Mời người quản lý",
+        "/thay-doi/seat/",
+    )
+
+    assert [act for act in acts if act not in before] == []
+    assert [act for act in acts if act in after] == []
+    assert "Ghi nhầm? Mở lại thủ tục để hoàn lại" in after
+    assert "Sửa chỗ ghi nhầm" in after
+
+
+def test_of_one_that_ended_no_procedure_is_offered_and_no_form_is_shown(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    gone, client = enter("HTX Hai"), signed_in("commune")
+    merged(enter("HTX Một"), gone, commune, province)
+
+    choice = client.get(f"/thu-tuc/them/?to-chuc={gone.pk}").content.decode()
+    form = client.get(f"/thu-tuc/them/suspend/?to-chuc={gone.pk}").content.decode()
+
+    assert "Không có thủ tục nào phù hợp" in choice
+    assert "cần tổ chức có tình trạng pháp lý" in form
+    assert 'name="starts_on"' not in form

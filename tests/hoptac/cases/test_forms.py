@@ -54,3 +54,43 @@ def test_those_in_the_book_are_opened_where_they_are() -> None:
 
     assert form.is_valid(), form.errors
     assert form.opening.unit.key == "21289@2025"
+
+
+# Told on Monday 23 November 2026, the earliest first day in time is the 27th.
+LATE = {"starts_on": "2026-11-24", "late_seen": "1"}
+
+
+def test_who_puts_the_days_right_is_asked_nothing_more() -> None:
+    form = sent("suspend", enter(), **(LATE | {"starts_on": "2026-11-27"}))
+
+    assert form.is_valid(), form.errors
+    assert "late" not in form.fields
+
+
+def test_who_leaves_the_late_day_as_it_is_must_say_so() -> None:
+    made = enter()
+    first, again, said = (
+        sent("suspend", made, starts_on="2026-11-24"),
+        sent("suspend", made, **LATE),
+        sent("suspend", made, **LATE, late="on"),
+    )
+
+    assert list(first.errors) == ["starts_on"]
+    assert "late" in first.fields
+    assert list(again.errors) == ["late"]
+    assert said.is_valid(), said.errors
+
+
+def test_each_wrong_day_is_told_at_its_own_box() -> None:
+    form = sent("suspend", enter(), starts_on="2026-11-24", ends_on="2028-12-31")
+
+    assert form.errors["starts_on"] == ["Nhận ngày 23/11/2026 thì bắt đầu sớm nhất ngày 27/11/2026 mới đúng hạn."]
+    assert form.errors["ends_on"] == [
+        "Mỗi lần không quá 12 tháng: từ ngày 24/11/2026 thì muộn nhất đến hết ngày 23/11/2027."
+    ]
+
+
+def test_a_last_day_before_the_first_is_told_at_the_last() -> None:
+    form = sent("suspend", enter(), ends_on="2026-11-30")
+
+    assert form.errors["ends_on"] == ["Ngày cuối đứng trước ngày bắt đầu 01/12/2026."]

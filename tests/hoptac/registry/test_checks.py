@@ -63,9 +63,9 @@ def test_what_is_not_known_gives_no_finding() -> None:
 def test_a_finding_asks_to_look_again_and_names_its_rule() -> None:
     finding = findings_of("cooperative", counts(members=3), day=TODAY)["members"][0]
 
-    assert finding.words.startswith("Cần rà soát")
+    assert finding.words == "Có 3 thành viên chính thức, mức tối thiểu là 5."
     assert "vi phạm" not in finding.words.casefold()
-    assert "17/2023/QH15" in finding.source
+    assert finding.source == "Luật 17/2023/QH15, Điều 4 khoản 7"
     assert finding.is_verified
 
 

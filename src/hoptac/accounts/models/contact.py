@@ -3,13 +3,10 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 
 from hoptac.base.models import Record
 from hoptac.units.models import Unit
-
-PHONE = RegexValidator(r"^[0-9+ ().-]{6,40}$", "Số điện thoại gồm từ 6 chữ số, có thể có dấu cách, dấu chấm, dấu cộng.")
 
 
 class Contact(Record):
@@ -28,7 +25,7 @@ class Contact(Record):
     post = models.CharField(max_length=8, choices=Post.choices)
     full_name = models.CharField(max_length=120, blank=True)
     position = models.CharField(max_length=120, blank=True)
-    phone = models.CharField(max_length=40, blank=True, validators=[PHONE])
+    phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     is_trained = models.BooleanField(null=True, blank=True, help_text="Rỗng khi chưa rõ.")
     trained_on = models.DateField(null=True, blank=True)

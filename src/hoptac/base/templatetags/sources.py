@@ -1,18 +1,23 @@
-"""Sources as people read them: the marks of ``rules/sources.toml`` become the names of the sites behind them."""
+"""Sources as people read them: acts with their articles, without the marks of ``rules/sources.toml``.
+
+Where a rule was read is in that table; a page says by which act and article it holds.
+"""
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from django import template
-from django.conf import settings
 
 register = template.Library()
 
-_MARK = re.compile(r"\b(?:[ST]\d{2,3}b?|MEM-[HML])\b")
-_SITE = re.compile(r"\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b")
+_ONE = r"(?:[ST]\d{2,3}b?)"
+_LEADING = re.compile(rf"^{_ONE}(?:[;,] ?{_ONE})*:\s*")
+_BRACKETED = re.compile(rf"\s*\({_ONE}(?:[;,] ?{_ONE})*\)")
+# "ngày bắt đầu: S12" says nothing without its mark.
+_BARE = re.compile(rf"(?:^|[;,] ?)(?:[^;,:()]+: )?{_ONE}(?=[;,)]|$)")
+_LEFT = re.compile(rf"\b{_ONE}\b")
+_ACT = re.compile(r"^(?:Bộ luật|Luật|Nghị định|Thông tư|Quyết định|Nghị quyết) (?:liên tịch )?\d")
+_PRESS = "trang báo, trang tra cứu"
 _KNOWLEDGE = MappingProxyType(
     {
         "MEM-H": "theo hiểu biết chung, độ tin cao",
@@ -30,24 +35,34 @@ _PACKAGES = MappingProxyType(
 
 @register.filter
 def source_words(text: str | None) -> str:
-    """A source without marks: "Luật 72/2025/QH15 (S131)" names the site on which it was seen."""
-    name, _, version = (text or "").partition(" ")
+    """A source without marks: of "S34; S35: Luật 17/2023/QH15; ngày bắt đầu: S12" the act is left."""
+    written = text or ""
+    name, _, version = written.partition(" ")
     if name in _PACKAGES:
         return f"{_PACKAGES[name]} {version}".strip()
-    return _MARK.sub(lambda found: _words(found.group()), text or "")
+    said = _BARE.sub("", _BRACKETED.sub("", _LEADING.sub("", written))).lstrip("; ")
+    for mark, words in _KNOWLEDGE.items():
+        said = said.replace(mark, words)
+    return _LEFT.sub(_PRESS, said) if said else _PRESS if written else ""
 
 
-def _words(mark: str) -> str:
-    if mark in _KNOWLEDGE:
-        return _KNOWLEDGE[mark]
-    place = _places(Path(settings.RULES_ROOT)).get(mark, "")
-    site = _SITE.search(place)
-    if site is not None:
-        return f"xem tại {site.group().removeprefix('www.')}"
-    return place or "nguồn tra cứu chưa ghi nơi xem"
+def cited(source: str, clause: str | None) -> str:
+    """The acts behind a rule, each with its own articles: of several acts and as many clauses one beside the other.
 
-
-@cache
-def _places(rules: Path) -> dict[str, str]:
-    found: dict[str, str] = tomllib.loads((rules / "sources.toml").read_text(encoding="utf-8"))["sources"]
-    return found
+    >>> cited("T01: Luật 17/2023/QH15; Nghị định 92/2024/NĐ-CP", "Điều 96; Điều 47")
+    'Luật 17/2023/QH15, Điều 96; Nghị định 92/2024/NĐ-CP, Điều 47'
+    >>> cited("Luật 17/2023/QH15; theo cách hiểu của phần mềm", "Điều 42; Điều 108")
+    'Luật 17/2023/QH15, Điều 42, Điều 108; theo cách hiểu của phần mềm'
+    """
+    said = source_words(source)
+    if not clause:
+        return said
+    parts, clauses = said.split("; "), clause.split("; ")
+    acts = [place for place, part in enumerate(parts) if _ACT.match(part)]
+    if len(acts) == 1:
+        clauses = [", ".join(clauses)]
+    if len(acts) != len(clauses):
+        return f"{said}, {clause}"
+    for place, one in zip(acts, clauses, strict=True):
+        parts[place] += f", {one}"
+    return "; ".join(parts)

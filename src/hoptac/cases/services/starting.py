@@ -19,9 +19,9 @@ from hoptac.cases.errors import (
     WrongPartiesError,
 )
 from hoptac.cases.models import Newcomer, Party, Procedure, StepDone
-from hoptac.cases.rules import kind_of
+from hoptac.cases.rules import kind_of, may_begin
 from hoptac.cases.timing import norm_number, set_next
-from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.codes import name_of
 from hoptac.registry.models import Organization, Standing
 from hoptac.units.models import Unit
 from rulebook import Edition, UndecidedError
@@ -116,17 +116,16 @@ def _require_parties(kind: Kind, edition: Edition, opening: Opening, standings: 
     if not {one.kind for one in standings} | new_kinds <= set(kind.applies_to):
         kinds = ", ".join(Organization.SHORT_KINDS[one] for one in kind.applies_to)
         raise WrongPartiesError(title=kind.title, wanted=f"tổ chức thuộc loại {kinds}")
-    allowed = frozenset(kind.begins_from) or _not_ended()
-    for one in standings:
-        if one.legal_status and one.legal_status not in allowed:
-            names = "; ".join(f"“{name_of('legal_status', code)}”" for code in kind.begins_from)
-            wanted = f"tổ chức có tình trạng pháp lý {names}" if names else "tổ chức còn tồn tại"
-            raise WrongPartiesError(title=kind.title, wanted=wanted)
+    require_begin(kind, standings)
 
 
-def _not_ended() -> frozenset[str]:
-    codes = code_lists()["legal_status"]
-    return frozenset(entry.code for entry in codes) - codes.with_trait("ended")
+def require_begin(kind: Kind, standings: Sequence[Standing]) -> None:
+    """Refuse a legal status that such a procedure cannot begin from."""
+    if all(may_begin(kind, one.legal_status) for one in standings):
+        return
+    names = "; ".join(f"“{name_of('legal_status', code)}”" for code in kind.begins_from)
+    wanted = f"tổ chức có tình trạng pháp lý {names}" if names else "tổ chức còn tồn tại"
+    raise WrongPartiesError(title=kind.title, wanted=wanted)
 
 
 def _require_stretch(kind: Kind, opening: Opening) -> None:

@@ -68,11 +68,17 @@ def shown_list(asked: Asked, page_number: str | None) -> dict[str, Any]:
     }
 
 
+def _dark(wish: WatchWish, found: Mapping[str, Mapping[str, int]]) -> int:
+    """Of how many the reason that was asked for cannot be told: said where the list of those that have it is empty."""
+    return found.get(wish.reason, {}).get("unknown", 0) if not wish.level else 0
+
+
 def _numbers(asked: Asked) -> dict[str, Any]:
     """The reasons with how many have them; those that nobody has by name alone."""
     found = {} if asked.needs_place else counts(asked.reached, asked.wish, today=asked.today)
     held = [one for one in reasons().values() if any(found.get(one.code, {}).values())]
     return {
+        "dark": _dark(asked.wish, found),
         "with_numbers": [(one, found[one.code]) for one in held],
         "without_numbers": [one.name for one in reasons().values() if one not in held],
     }

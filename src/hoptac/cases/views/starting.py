@@ -15,9 +15,9 @@ from hoptac.base.web import done, page
 from hoptac.cases.access import require_officer, require_work_on
 from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.forms import StartForm
-from hoptac.cases.rules import kinds
+from hoptac.cases.rules import fits, kinds
 from hoptac.cases.services.starting import start_procedure
-from hoptac.cases.start_page import shown_start, start_form, subjects_named
+from hoptac.cases.start_page import shown_start, start_form, subjects_named, unfit
 from rulebook import Procedure as Kind
 
 
@@ -26,7 +26,9 @@ def choose(request: UserRequest) -> HttpResponse:
     """Which kind of procedure; for an organization only those that are for it."""
     require_officer(scope_of(request.user, today=today()))
     subjects = subjects_named(request.user, request.GET, today=today())
-    fitting = [kind for kind in kinds().values() if all(one.kind in kind.applies_to for one in subjects)]
+    fitting = [
+        kind for kind in kinds().values() if all(fits(kind, one.kind, one.standing.legal_status) for one in subjects)
+    ]
     fitting = [kind for kind in fitting if not subjects or kind.nearest(today()).parties.most != 0]
     told = next((said for one in subjects if (said := elsewhere_for(one.kind, today())) is not None), None)
     return page(request, "cases/choose.html", kinds=fitting, subjects=subjects, elsewhere=told)
@@ -38,8 +40,10 @@ def start(request: UserRequest, kind: str) -> HttpResponse:
     scope = scope_of(request.user, today=today())
     require_officer(scope)
     form = _form(request, _kind(kind), scope)
-    if request.method == "GET" or not form.is_valid():
-        return _page(request, scope, form, status=200 if request.method == "GET" else 422)
+    if request.method == "GET":
+        return _page(request, scope, form, status=200, error=unfit(form))
+    if not form.is_valid():
+        return _page(request, scope, form, status=422)
     require_work_on(scope, form.subjects, today=today())
     try:
         made = start_procedure(form.opening, actor=request.user, at=now(), today=today())

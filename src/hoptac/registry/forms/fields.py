@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from hoptac.base.days import DayField as DayField  # with the other fields, for those who build forms of them
-from hoptac.base.phones import REMEDY, numbers_in
+from hoptac.base.phones import require_numbers
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.amounts import amount
 from hoptac.registry.errors import UnclearAmountError
@@ -81,8 +81,8 @@ class PhoneField(forms.CharField):
     def clean(self, value: Any) -> Any:
         """As typed, where every part is a number."""
         written = super().clean(value)
-        if written and numbers_in(written) is None:
-            raise forms.ValidationError(f"Đây không phải số điện thoại đủ chữ số. {REMEDY}")
+        if written:
+            require_numbers(written)
         return written
 
 

@@ -15,6 +15,7 @@ PROOFS = frozenset(
     {
         "seated",
         "active_cooperatives",
+        "irregular_cooperatives",
         "effective_cooperatives",
         "charter_done",
         "agriculture",

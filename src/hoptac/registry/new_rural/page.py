@@ -40,13 +40,22 @@ _CHARTER_DONE = frozenset({"amended", "not_needed"})
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One figure. ``number`` None: cannot be decided, ``unknown`` says why. ``names`` are what it was counted from."""
+    """One figure. ``number`` None: cannot be decided, ``unknown`` says why.
+
+    It was counted from ``lines``, or from ``papers``.
+    """
 
     code: str
     label: str
     number: int | None
-    names: tuple[str, ...] = ()
+    lines: tuple["OrganizationLine", ...] = ()
+    papers: tuple[str, ...] = ()
     unknown: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it was counted from, in words."""
+        return tuple(line.name for line in self.lines) or self.papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationLine:
-    """One organization with what the page counts it by, and the papers behind."""
+    """One organization with what the page counts it by, and the papers behind.
+
+    ``is_active``: by law and in fact; of what works now and then only, ``is_irregular`` instead.
+    """
 
     organization: Organization
     name: str
@@ -71,6 +83,7 @@ class OrganizationLine:
     charter: str
     has_ended: bool
     is_active: bool
+    is_irregular: bool
     is_agricultural: bool
     has_charter: bool
     contracts: tuple[Held, ...]
@@ -190,6 +203,7 @@ def _line(
 ) -> OrganizationLine:
     legal, operating = _said(found[LegalStatus], "status"), _said(found[OperatingStatus], "status")
     sector, charter = _said(found[Business], "sector"), _said(found[Governance], "charter_state")
+    is_legal, seen = "active" in _traits("legal_status", legal), _traits("operating_status", operating)
     sources = [source_told(row.source, sees_personal=sees_personal) for row in found.values() if row is not None]
     return OrganizationLine(
         organization=organization,
@@ -199,7 +213,8 @@ def _line(
         sector=name_of("sector", sector),
         charter=name_of("charter_state", charter),
         has_ended=has_ended(legal),
-        is_active="active" in _traits("legal_status", legal) and "operating" in _traits("operating_status", operating),
+        is_active=is_legal and "steady" in seen,
+        is_irregular=is_legal and "operating" in seen and "steady" not in seen,
         is_agricultural="agriculture" in _traits("sector", sector),
         has_charter=charter in _CHARTER_DONE,
         contracts=contracts,
@@ -219,12 +234,14 @@ def _traits(list_id: str, code: str) -> tuple[str, ...]:
 
 def _proofs(lines: Sequence[OrganizationLine]) -> Iterator[Proof]:
     active = [line for line in lines if line.is_cooperative and line.is_active]
+    irregular = [line for line in lines if line.is_cooperative and line.is_irregular]
     chartered = [line for line in active if line.has_charter]
     agricultural = [line for line in active if line.is_agricultural]
     contracts = [held for line in lines for held in line.contracts]
     credentials = [held for line in lines for held in line.credentials]
     yield _counted("seated", "Tổ chức còn tồn tại có trụ sở ở xã (HTX, THT, LHHTX, quỹ tín dụng)", lines)
     yield _counted("active_cooperatives", "HTX, LHHTX đang hoạt động theo cả pháp lý và thực tế", active)
+    yield _counted("irregular_cooperatives", "HTX, LHHTX hoạt động cầm chừng: không tính là đang hoạt động", irregular)
     yield Proof("effective_cooperatives", "HTX, LHHTX hoạt động có hiệu quả", None, unknown=NOT_RATED)
     yield _counted("charter_done", "Trong số đang hoạt động: đã sửa hoặc không phải sửa điều lệ", chartered)
     yield _counted("agriculture", "Trong số đang hoạt động: nông, lâm, ngư, diêm nghiệp", agricultural)
@@ -236,12 +253,12 @@ def _proofs(lines: Sequence[OrganizationLine]) -> Iterator[Proof]:
 
 
 def _counted(code: str, label: str, lines: Sequence[OrganizationLine]) -> Proof:
-    return Proof(code, label, len(lines), tuple(line.name for line in lines))
+    return Proof(code, label, len(lines), tuple(lines))
 
 
 def _listed(code: str, label: str, held: Iterable[Held]) -> Proof:
     words = tuple(one.words for one in held)
-    return Proof(code, label, len(words), words)
+    return Proof(code, label, len(words), papers=words)
 
 
 def table_rows(page: NewRuralPage) -> Iterator[tuple[object, ...]]:

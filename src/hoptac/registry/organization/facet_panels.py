@@ -39,11 +39,17 @@ def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:
     needs_second, by_year = facet is LegalStatus, facet is YearFigures
     key = facet._meta.model_name
     content = {"key": key, "statements": shown, "needs_second": needs_second, "by_year": by_year, "ask": ask}
+    content["goes_on"] = _goes_on(facet, ask)
     return content if shown else {**content, "unsaid": _unsaid(facet, ask)}
 
 
+def _goes_on(facet: type[Facet], ask: Ask) -> bool:
+    """Whether there is something new to say: of one that ended only its last years; a wrong end is put right above."""
+    return ask.may_change and not ask.is_past and (facet is YearFigures or not ask.has_ended)
+
+
 def _unsaid(facet: type[Facet], ask: Ask) -> Unsaid:
-    if not ask.may_change or ask.is_past:
+    if not _goes_on(facet, ask):
         return Unsaid()
     act = "Đề nghị thay đổi" if facet is LegalStatus else "Ghi một năm" if facet is YearFigures else "Ghi thông tin"
     return Unsaid(act, reverse("registry:change", args=[ask.organization.pk, facet._meta.model_name]))

@@ -51,7 +51,8 @@ def _managers(ask: Ask) -> Mapping[str, Any] | None:
     scope = scope_of(ask.user, today=ask.today)
     if ask.is_past or not may_appoint(scope, ask.standing, today=ask.today):
         return None
-    return {"managers": _managers_shown(ask), "invitations": list(open_invitations(ask.organization.pk, at=ask.at))}
+    invitations = list(open_invitations(ask.organization.pk, at=ask.at))
+    return {"managers": _managers_shown(ask), "invitations": invitations, "may_invite": not ask.has_ended}
 
 
 def _managers_shown(ask: Ask) -> list[ManagerShown]:

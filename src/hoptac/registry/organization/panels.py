@@ -7,6 +7,7 @@ from typing import Any
 
 from hoptac.accounts.models import User
 from hoptac.base.tables_out import Row
+from hoptac.registry.listing.shown import has_ended
 from hoptac.registry.models import Organization, Standing
 
 
@@ -32,6 +33,11 @@ class Ask:
     def is_past(self) -> bool:
         """Whether the page shows another day or an earlier knowledge than today's."""
         return self.day != self.today or self.known_at is not None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the organization is no more today."""
+        return has_ended(self.standing.legal_status)
 
 
 Build = Callable[[Ask], Mapping[str, Any] | None]

@@ -137,6 +137,16 @@ def test_what_makes_no_sense_is_refused_and_nothing_kept(
     assert not Contact.objects.exists()
 
 
+def test_a_blank_box_and_half_a_number_are_told_as_in_the_registry(signed_in: SignedIn, unit: UnitOf) -> None:
+    said = {"since": "2026-03-01", "full_name": "Người mới", "phone": "3822345", "source": "", "seen": "0"}
+
+    page = signed_in("commune").post(f"/don-vi/{unit(SON_HA).pk}/danh-ba/officer/", said).content.decode()
+
+    assert "Hãy điền mục này." in page
+    assert "Trường này là bắt buộc" not in page
+    assert "Đây không phải số điện thoại đủ chữ số. Hãy ghi số như 0905 123 456" in page
+
+
 def test_a_post_that_is_none_is_not_found(signed_in: SignedIn, unit: UnitOf) -> None:
     assert signed_in("commune").get(f"/don-vi/{unit(SON_HA).pk}/danh-ba/driver/").status_code == 404
 

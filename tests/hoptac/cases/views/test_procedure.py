@@ -62,7 +62,10 @@ def test_a_refusal_keeps_what_was_typed_and_stores_nothing(signed_in: SignedIn) 
     answer = client.post(f"/thu-tuc/them/suspend/?to-chuc={first.pk}", said)
 
     assert answer.status_code == 422
-    assert "mỗi lần không quá 12 tháng" in answer.content.decode()
+    assert (
+        "Mỗi lần không quá 12 tháng: từ ngày 01/12/2026 thì muộn nhất đến hết ngày 30/11/2027"
+        in answer.content.decode()
+    )
     assert "Nghỉ mùa" in answer.content.decode()
     assert not Procedure.objects.exists()
 

@@ -157,3 +157,29 @@ def test_a_condition_that_makes_no_sense_is_told(signed_in: SignedIn) -> None:
 
     assert "Bỏ qua 2 điều kiện không hiểu được:" in page
     assert "Lý do “khong-ro”; Mức “rat-gap”" in page
+
+
+def test_a_reason_of_which_too_little_is_known_says_of_how_many_and_leads_there(signed_in: SignedIn) -> None:
+    enter("HTX Chưa rõ")
+    client = signed_in("commune")
+
+    page = client.get("/cung-co/?reason=charter").content.decode().replace("\xa0", " ")
+
+    assert page.count('<div class="empty">') == 1
+    assert "1 tổ chức chưa đủ dữ liệu để xét lý do này" in page
+    assert 'href="?reason=charter&amp;level=unknown">Xem các tổ chức này</a>' in page
+    assert "HTX Chưa rõ" in client.get("/cung-co/?reason=charter&level=unknown").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/cung-co/", "/thu-tuc/"])
+def test_the_filters_stand_folded_until_one_is_in_use(signed_in: SignedIn, address: str) -> None:
+    client = signed_in("commune")
+
+    assert '<details class="filters"><summary' in client.get(address).content.decode()
+    assert '<details class="filters" open><summary' in client.get(f"{address}?kind=suspend").content.decode()
+
+
+def test_the_counts_stand_folded_above_the_list(book: dict[str, int], signed_in: SignedIn) -> None:
+    page = signed_in("commune").get("/cung-co/").content.decode()
+
+    assert page.index('<details class="folded">') < page.index("Số tổ chức theo lý do") < page.index('class="list-bar"')

@@ -58,6 +58,7 @@ def test_the_figures_are_those_of_the_day(signed_in: SignedIn, address: str, wor
     assert now == {
         "seated": 1,
         "active_cooperatives": 1,
+        "irregular_cooperatives": 0,
         "effective_cooperatives": None,
         "charter_done": 1,
         "agriculture": 1,
@@ -133,6 +134,27 @@ def test_an_old_commune_that_came_here_whole_counts_and_one_that_was_split_is_to
 
     assert ([line.name for line in here.lines], here.unplaced) == (["HTX Di Lăng"], 0)
     assert (there.lines, there.unplaced) == ((), 1)
+
+
+def test_what_works_now_and_then_is_told_apart_and_is_no_proof_that_it_works(
+    signed_in: SignedIn, address: str, working: Any
+) -> None:
+    say(OperatingStatus, working, {"status": "irregular"}, since=date(2026, 5, 1))
+    client = signed_in("commune")
+
+    found = figures(client, address)
+    table = client.get(f"{address}tai-ve.csv").content.decode()
+
+    assert [found[code] for code in ("active_cooperatives", "charter_done", "agriculture")] == [0, 0, 0]
+    assert found["irregular_cooperatives"] == 1
+    assert '"HTX, LHHTX hoạt động cầm chừng: không tính là đang hoạt động",1,HTX Nông nghiệp Sơn Hà' in table
+
+
+def test_a_figure_leads_to_those_it_was_counted_from(signed_in: SignedIn, address: str, working: Any) -> None:
+    html = signed_in("commune").get(address).content.decode()
+    figures_part = html[html.index('id="figures"') : html.index('id="organizations"')]
+
+    assert figures_part.count(f'<a href="/to-chuc/{working.pk}/">HTX Nông nghiệp Sơn Hà</a>') == 5
 
 
 def test_a_group_is_no_cooperative(signed_in: SignedIn, address: str) -> None:
