@@ -17,19 +17,15 @@ _AT_ONCE = 5000
 def fill(links: int) -> None:
     """Make the tables, the organizations, what was said of their size, and the chain that binds all of it."""
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import connection, transaction
 
-    from hoptac.base.inserting import insert_rows
     from hoptac.base.models import AuditLink, AuditTail
-    from hoptac.registry.models import Organization, Size
 
     call_command("migrate", verbosity=0)
     count = links // EACH
-    columns = ("id", "kind", "created_at", "is_synthetic")
-    insert_rows(Organization, columns, ((number, "cooperative", FIRST, True) for number in range(1, count + 1)))
-    said = ("id", "organization_id", "valid_from", "recorded_at", "source", "members")
-    insert_rows(Size, said, (_size(number, count) for number in range(1, links + 1)))
-    _note_names(count)
+    with transaction.atomic():
+        _state(count, links)
+        _note_names(count)
     made = _links(count)
     last = ""
     while some := list(islice(made, _AT_ONCE)):
@@ -38,6 +34,17 @@ def fill(links: int) -> None:
     AuditTail.objects.create(pk=1, digest=last)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+
+
+def _state(count: int, links: int) -> None:
+    """The organizations, and what was said of their size."""
+    from hoptac.base.inserting import insert_rows
+    from hoptac.registry.models import Organization, Size
+
+    columns = ("id", "kind", "created_at", "is_synthetic")
+    insert_rows(Organization, columns, ((number, "cooperative", FIRST, True) for number in range(1, count + 1)))
+    said = ("id", "organization_id", "valid_from", "recorded_at", "source", "members")
+    insert_rows(Size, said, (_size(number, count) for number in range(1, links + 1)))
 
 
 def name_of(organization: int) -> str:
@@ -79,7 +86,8 @@ def _links(count: int) -> Iterator[Any]:
         link = _link(number, digest, "registry.batch.stored", "", {"created": len(some)}, rows)
         digest = link.digest
         yield link
-    for key, row in stored_digests(Size):
+    # All at once: a reading that stays open keeps SQLite from emptying its log while the links are written.
+    for key, row in list(stored_digests(Size)):
         number += 1
         about = f"registry.Organization:{(key - 1) % count + 1}"
         said = {"members": key % 400, "source": f"Báo cáo số {key}"}
