@@ -27,10 +27,10 @@ ACCEPT = ",".join(ENDINGS)
 # As people name them; each ending stands in one group.
 GROUPS = (
     ("Word", (".docx", ".doc")),
-    ("pdf", (".pdf",)),
-    ("ảnh chụp, bản quét", (".png", ".jpg", ".jpeg", ".tif", ".tiff")),
-    ("văn bản thuần", (".txt", ".text", ".md", ".markdown")),
-    ("trang web", (".html", ".htm")),
+    ("PDF", (".pdf",)),
+    ("Ảnh chụp, bản quét", (".png", ".jpg", ".jpeg", ".tif", ".tiff")),
+    ("Văn bản thuần", (".txt", ".text", ".md", ".markdown")),
+    ("Trang web", (".html", ".htm")),
 )
 MOST_PAGES = DEFAULT.pages
 

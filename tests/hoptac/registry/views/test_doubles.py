@@ -132,6 +132,7 @@ def test_pairs_are_chosen_by_reason_each_with_its_number(signed_in: SignedIn) ->
     shown = text(client, PAGE)
     by_tax = text(client, f"{PAGE}?ly-do=tax_code")
 
+    assert "data-submit-on-change" not in shown, "a commune has no place to choose"
     assert "Tất cả <strong>3</strong>" in shown and "Mã số thuế <strong>1</strong>" in shown
     assert "Tên <strong>1</strong>" in shown and "Tên không dấu <strong>1</strong>" in shown
     assert "HTX Nấm" in by_tax and "HTX Chè" not in by_tax and "HTX Mây" not in by_tax
