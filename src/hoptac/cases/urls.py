@@ -22,5 +22,6 @@ urlpatterns = [
     *table_paths("cung-co/tai-ve", strengthening.strengthening_table, "strengthening"),
     path("cung-co/lien-he/<int:organization_id>/", strengthening.contact, name="contact"),
     path("cung-co/muc-tieu/", strengthening.aims, name="aims"),
+    *table_paths("cung-co/muc-tieu/tai-ve", strengthening.aims_table, "aims"),
     path("cung-co/muc-tieu/<int:aim_id>/", strengthening.measure, name="measure"),
 ]

@@ -41,6 +41,8 @@ CASES = {
     "cases:strengthening_xlsx": Row(SIGNED_IN, form=XLSX),
     "cases:contact": WRITE,
     "cases:aims": Row(SIGNED_IN),
+    "cases:aims_csv": Row(SIGNED_IN, form=CSV),
+    "cases:aims_xlsx": Row(SIGNED_IN, form=XLSX),
     "cases:measure": Row(WRONG_METHOD, writes(422)),
 }
 

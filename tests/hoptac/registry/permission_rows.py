@@ -97,6 +97,10 @@ REGISTRY = {
     "registry:corrections_xlsx": Row(SIGNED_IN, form=XLSX),
     "registry:see_correction": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART, commune=422)),  # its own
     "registry:imports": Row(answers(200, **ENTER)),
+    "registry:imports_csv": Row(answers(200, **ENTER), form=CSV),
+    "registry:imports_xlsx": Row(answers(200, **ENTER), form=XLSX),
+    "registry:import_written_csv": Row(of_importers(404)),  # not stored yet
+    "registry:import_written_xlsx": Row(of_importers(404)),
     "registry:import_upload": Row(answers(200, **ENTER), answers(422, **ENTER)),
     "registry:import_template": Row(answers(200, **ENTER), form=XLSX),
     "registry:import": Row(of_importers(200)),

@@ -1,6 +1,6 @@
 """Aims of plans that a reason measures: how many when the plan began, how many now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from hoptac.registry.places import Ground, ground_of
 from hoptac.units.models import Succession, Unit
 
 BATCH = 1000
+AIM_HEADS = ("Mục tiêu", "Kế hoạch", "Đo bằng", "Ngày bắt đầu", "Lúc bắt đầu", "Hiện nay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ def aims_shown(aims: Iterable[Aim], *, may_link: frozenset[int], today: date) ->
         for one in listed
         for count in [known.get(one.pk)]
     ]
+
+
+def aim_rows(shown: Iterable[AimShown]) -> Iterator[tuple[object, ...]]:
+    """The aims as a table, its heads first; blank where nothing measures them or the book had nothing then."""
+    yield AIM_HEADS
+    for one in shown:
+        name = one.reason.name if one.reason else ""
+        yield (one.aim.text, one.aim.plan.title, name, one.starts_on, one.at_start, one.now)
 
 
 def _now(asked: list[tuple[Aim, Reason]], today: date) -> dict[int, int]:

@@ -40,10 +40,9 @@ def start(request: UserRequest, kind: str) -> HttpResponse:
     scope = scope_of(request.user, today=today())
     require_officer(scope)
     form = _form(request, _kind(kind), scope)
-    if request.method == "GET":
-        return _page(request, scope, form, status=200, error=unfit(form))
-    if not form.is_valid():
-        return _page(request, scope, form, status=422)
+    is_asked = request.method == "GET"
+    if is_asked or not form.is_valid():
+        return _page(request, scope, form, status=200 if is_asked else 422, error=unfit(form) if is_asked else None)
     require_work_on(scope, form.subjects, today=today())
     try:
         made = start_procedure(form.opening, actor=request.user, at=now(), today=today())

@@ -1,5 +1,6 @@
 """The list of organizations that have to be put in order, contacts with them, and what it counts for plans."""
 
+from itertools import chain
 from typing import Any
 
 from django.contrib import messages
@@ -11,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import Table, taken_away
+from hoptac.base.tables_out import Table, in_lots, taken_away
 from hoptac.base.web import done, page
 from hoptac.cases.access import aim_for, aims_for
 from hoptac.cases.forms import ContactForm
 from hoptac.cases.services.aims import measure_aim
 from hoptac.cases.services.contacts import note_contact
-from hoptac.cases.strengthening.aims import aims_shown
+from hoptac.cases.strengthening.aims import aim_rows, aims_shown
 from hoptac.cases.strengthening.page import asked_of, shown_list
 from hoptac.cases.strengthening.reasons import reasons
 from hoptac.cases.strengthening.shown import table_rows
@@ -66,6 +67,16 @@ def aims(request: UserRequest) -> HttpResponse:
     shown = aims_shown(page_obj.object_list, may_link=writable(page_obj.object_list), today=today())
     context: dict[str, Any] = {"page_obj": page_obj, "shown": shown, "reasons": reasons().values(), "noun": "mục tiêu"}
     return page(request, "cases/aims.html", **context)
+
+
+@require_GET
+def aims_table(request: UserRequest, form: str) -> HttpResponse:
+    """The same list, all of it."""
+    rows, _ = aims_for(request.user, today=today())
+    lots = (
+        aims_shown(lot, may_link=frozenset(), today=today()) for lot in in_lots(rows.iterator(chunk_size=_AIMS), _AIMS)
+    )
+    return taken_away(request, form, Table("so-dem-cho-muc-tieu", today(), aim_rows(chain.from_iterable(lots))))
 
 
 @require_POST

@@ -12,7 +12,6 @@ urlpatterns = [
     path("to-chuc/cho-nguoi-thu-hai/", proposals.proposals, name="proposals"),
     *table_paths("to-chuc/cho-nguoi-thu-hai/tai-ve", proposals.proposals_table, "proposals"),
     path("to-chuc/cho-nguoi-thu-hai/<int:proposal_id>/", proposals.decide, name="decide"),
-    *table_paths("to-chuc/cho-nguoi-thu-hai/tai-ve", proposals.proposals_table, "proposals"),
     path("to-chuc/cho-nguoi-thu-hai/<int:proposal_id>/hoan-lai/", proposals.undo, name="undo"),
     path("to-chuc/vua-sua/", proposals.corrections, name="corrections"),
     *table_paths("to-chuc/vua-sua/tai-ve", proposals.corrections_table, "corrections"),

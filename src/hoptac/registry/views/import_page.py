@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,16 +13,18 @@ from hoptac.accounts.http import UserRequest, sent
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, confirmed
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import workbook_answer
+from hoptac.base.tables_out import Table, taken_away, workbook_answer
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.base.web import done, page
+from hoptac.registry.access import personal_in
 from hoptac.registry.forms.imports import TakeBackForm, WorkbookFactsForm
 from hoptac.registry.import_pages.columns import Choosing, choosing_of, facts_to_show, shown_columns
-from hoptac.registry.import_pages.result import shown_import
+from hoptac.registry.import_pages.result import organizations_of, shown_import
 from hoptac.registry.imports.access import import_for, places_to_cover, require_importer
 from hoptac.registry.imports.looking import bytes_of
 from hoptac.registry.imports.questions import said_of_rows
 from hoptac.registry.imports.words import said_of_words
+from hoptac.registry.listing.table import table_rows
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up, start_again
 from hoptac.registry.services.imports import answer_import, choose_columns
@@ -37,6 +39,17 @@ def show(request: UserRequest, import_id: int) -> HttpResponse:
     if held.state == Import.State.RECEIVED and not held.act and not held.refusal:
         return redirect("registry:import_columns", held.pk)
     return _shown(request, held)
+
+
+@require_GET
+def written_table(request: UserRequest, import_id: int, form: str) -> HttpResponse:
+    """The organizations of an import that was stored, as they stand today."""
+    held = import_for(request.user, import_id, today=today())
+    if held.batch is None:
+        raise Http404("Chưa lưu nên chưa có danh sách.")
+    personal = personal_in(scope_of(request.user, today=today()), user=request.user, today=today())
+    rows = table_rows(organizations_of(held, request.GET.get("xem", "")), personal=personal, today=today())
+    return taken_away(request, form, Table(f"lan-nhap-{held.pk}", today(), rows))
 
 
 def _shown(request: UserRequest, held: Import, *, error: HoptacError | None = None) -> HttpResponse:

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.tables_out import workbook_answer
+from hoptac.base.tables_out import Table, taken_away, workbook_answer
 from hoptac.base.web import done, page
 from hoptac.documents.uploads import InMemory, is_too_large, throw_away
 from hoptac.registry.access import units_to_enter
 from hoptac.registry.forms.imports import WorkbookForm
-from hoptac.registry.import_pages.list import shown_imports
+from hoptac.registry.import_pages.list import import_rows, imports_wish, shown_imports
 from hoptac.registry.imports.access import place_of, require_importer
 from hoptac.registry.models import Import
 from hoptac.registry.services.imports import receive_workbook
@@ -30,6 +30,13 @@ def imports(request: UserRequest) -> HttpResponse:
     scope = require_importer(request.user, today=today())
     shown = shown_imports(scope, request.GET, at=now(), today=today())
     return page(request, "registry/imports.html", upload_form=WorkbookForm(), **shown)
+
+
+@require_GET
+def imports_table(request: UserRequest, form: str) -> HttpResponse:
+    """The same list, all of it."""
+    scope, wish = require_importer(request.user, today=today()), imports_wish(request.GET)
+    return taken_away(request, form, Table("cac-lan-nhap", today(), import_rows(wish.rows(scope)), wish.misread))
 
 
 @csrf_exempt  # the token is checked below, once the sending is known to be small enough to be read

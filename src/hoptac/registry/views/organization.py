@@ -83,22 +83,14 @@ def _file(request: UserRequest, organization_id: int) -> OrganizationFile | Http
 
 def ask_of(request: UserRequest, organization_id: int) -> Ask:
     """What the address asks to see: ``ngay`` a day, ``biet`` a moment; what makes no sense is left aside."""
-    found = organization_for(request.user, organization_id, today=today())
-    standing = found.standing
-    asked = Address(request.GET.dict())
+    found, asked = organization_for(request.user, organization_id, today=today()), Address(request.GET.dict())
     day, known_at = asked.day("ngay", default=today(), label="Ngày"), _known_at(asked)
-    return Ask(
-        found,
-        standing,
-        request.user,
-        now(),
-        today(),
-        day,
-        known_at,
-        may_change=may_change(request.user, standing, today=today()),
-        sees_personal=sees_personal(request.user, standing, today=today()),
-        misread=tuple(asked.misread),
-    )
+    rights = {
+        "may_change": may_change(request.user, found.standing, today=today()),
+        "sees_personal": sees_personal(request.user, found.standing, today=today()),
+    }
+    misread = tuple(asked.misread)
+    return Ask(found, found.standing, request.user, now(), today(), day, known_at, **rights, misread=misread)
 
 
 def facet_named(name: str) -> type[Facet]:

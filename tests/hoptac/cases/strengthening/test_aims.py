@@ -89,3 +89,5 @@ def test_the_page_says_both_counts_and_a_reader_cannot_choose(signed_in: Callabl
     assert "Ngừng hoạt động" in page
     assert "ngày 01/01/2026" in page
     assert "<select" not in page
+    taken = client.get("/cung-co/muc-tieu/tai-ve.csv").content.decode()
+    assert f"{aim.plan.title},Ngừng hoạt động,01/01/2026,1,1" in taken

@@ -436,3 +436,19 @@ def test_a_stored_import_is_called_so_though_it_could_not_be_taken_back(signed_i
         assert "Chưa làm được" not in shown
         assert "Đã lưu" in shown
     assert "Không thu hồi được." in page.content.decode()
+
+
+def test_the_list_of_imports_and_what_one_wrote_are_taken_away(signed_in: SignedIn, commune: Any) -> None:
+    held = stored_import(commune, GOOD)
+    received_import(commune, GOOD, name="cho-kiem-tra.xlsx")
+    client = signed_in("commune")
+
+    listed = client.get("/to-chuc/nhap/tai-ve.csv?state=stored").content.decode()
+    written = client.get(f"/to-chuc/nhap/{held.pk}/to-chuc.csv?xem=moi").content.decode()
+    changed = client.get(f"/to-chuc/nhap/{held.pk}/to-chuc.csv?xem=doi").content.decode()
+
+    assert f"{held.pk},{held.name}," in listed
+    assert "cho-kiem-tra" not in listed
+    assert "HTX Rau sạch Sơn Hà" in written
+    assert "HTX Rau sạch Sơn Hà" not in changed
+    assert client.get("/to-chuc/nhap/tai-ve.csv?state=la").status_code == 422
