@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -11,6 +10,7 @@ from django.http import Http404
 from django.utils.timezone import make_aware
 
 from hoptac.accounts.access import is_administrator
+from hoptac.accounts.journal_facts import Teller, teller_for
 from hoptac.accounts.journal_places import ground_ids
 from hoptac.accounts.models import User
 from hoptac.base.address import misread_period
@@ -19,7 +19,7 @@ from hoptac.base.days import day_of
 from hoptac.base.folding import fold
 from hoptac.base.journal import chapter_of, chapters, thing_of, words_of
 from hoptac.base.models import AuditLink
-from hoptac.base.templatetags.vietnamese import day, moment
+from hoptac.base.templatetags.vietnamese import moment
 from hoptac.base.thing_names import Called, called, called_so, few_called_so, terms
 
 PAGE_SIZE = 50
@@ -30,7 +30,6 @@ STRETCH = 50_000
 MOST_THINGS = 100
 HIDDEN = "ẩn vì là dữ liệu cá nhân"
 ERASED = "Nội dung đã xóa theo yêu cầu về dữ liệu cá nhân; dấu của nó còn trong chuỗi."
-MOST_VALUE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +199,8 @@ def _done_by(words: str) -> Q:
 
 def _entries(links: Iterable[AuditLink], sight: Sight) -> tuple[Entry, ...]:
     links = list(links)
-    names = called(link.about for link in links)
-    return tuple(_entry(link, names, sight) for link in links)
+    names, tell = called(link.about for link in links), teller_for(links)
+    return tuple(_entry(link, names, tell, sight) for link in links)
 
 
 def entry_of(link: AuditLink) -> Entry:
@@ -210,15 +209,13 @@ def entry_of(link: AuditLink) -> Entry:
     return entry
 
 
-def _entry(link: AuditLink, names: dict[str, Called], sight: Sight) -> Entry:
+def _entry(link: AuditLink, names: dict[str, Called], tell: Teller, sight: Sight) -> Entry:
     chapter, payload = chapter_of(link.action), link.payload or {}
     found, known = thing_of(link.about), names.get(link.about)
     facts = tuple(
         (
             chapter.facts[key],
-            HIDDEN
-            if key in chapter.personal and not sight.personal
-            else chapter.say(link.action, key, value) or in_words(value),
+            HIDDEN if key in chapter.personal and not sight.personal else tell(link, key, value),
         )
         for key, value in payload.items()
         if key in chapter.facts and key != "reason" and value not in (None, "", [], {})
@@ -233,18 +230,6 @@ def _entry(link: AuditLink, names: dict[str, Called], sight: Sight) -> Entry:
         facts=facts,
         is_erased=link.payload is None,
     )
-
-
-def in_words(value: Any) -> str:
-    """A fact of a link as people write it."""
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, list):
-        return ", ".join(map(in_words, value))[:MOST_VALUE]
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())[:MOST_VALUE]
-    as_day = _stored_day(value) if isinstance(value, str) else None
-    return day(as_day) if as_day else str(value)[:MOST_VALUE]
 
 
 def table_of(choice: JournalChoice, sight: Sight, *, most: int) -> Iterator[Sequence[object]]:
@@ -278,14 +263,6 @@ COLUMNS = ("Mắt xích", "Lúc", "Người làm", "Việc", "Về", "Lý do", "
 def acts() -> list[tuple[str, str, list[tuple[str, str]]]]:
     """The acts to choose from: by app, each in words once."""
     return [(one.prefix, one.title, sorted(one.acts.items(), key=lambda act: act[1])) for one in chapters()]
-
-
-def _stored_day(words: str) -> date | None:
-    """A day as payloads hold it; digits in a row are a number of something else."""
-    try:
-        return date.fromisoformat(words) if "-" in words else None
-    except ValueError:
-        return None
 
 
 def _morning(of: date) -> datetime:

@@ -4,7 +4,7 @@ A link is about one thing, its home: statements, proposals and tasks are told in
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -44,7 +44,8 @@ class Thing:
 class Chapter:
     """The acts of one app: their words by action, the labels of what is noted of them, and what of that is personal.
 
-    ``say`` gives a code in words, by action and fact; "" where it is none.
+    ``say`` gives a code in words, by action and fact; "" where it is none. ``names`` finds, by fact, what many codes of
+    rows stand for at once.
     """
 
     prefix: str
@@ -53,6 +54,7 @@ class Chapter:
     facts: Mapping[str, str]
     personal: frozenset[str]
     say: Callable[[str, str, Any], str] = lambda action, fact, value: ""
+    names: Mapping[str, Callable[[Collection[str]], Mapping[str, str]]] = field(default_factory=dict)
 
 
 _homes: dict[str, Callable[[Any], Home]] = {}
@@ -78,9 +80,10 @@ def register_chapter(
     facts: Mapping[str, str] = NOTHING,
     personal: Iterable[str] = (),
     say: Callable[[str, str, Any], str] = lambda action, fact, value: "",
+    names: Mapping[str, Callable[[Collection[str]], Mapping[str, str]]] = MappingProxyType({}),
 ) -> None:
     """Add the words of one app's acts; ``prefix`` is how its actions begin, without the dot."""
-    _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal), say)
+    _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal), say, names)
 
 
 def home_of(subject: object) -> Home:

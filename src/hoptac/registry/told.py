@@ -7,13 +7,25 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
+from hoptac.accounts.access import scope_of
 from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.base.journal import Home, Thing
 from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.codes import LISTS, code_lists
+from hoptac.registry.imports.access import imports_for
 from hoptac.registry.labels import LABELS
-from hoptac.registry.models import FACETS, Checked, Difference, Identity, Organization, Proposal, Standing, ToldApart
+from hoptac.registry.models import (
+    FACETS,
+    Checked,
+    Difference,
+    Identity,
+    Import,
+    Organization,
+    Proposal,
+    Standing,
+    ToldApart,
+)
 from hoptac.registry.naming import names_of
 from hoptac.registry.organization.removed import removed_for
 from hoptac.registry.organization.statements import BESIDES
@@ -36,9 +48,11 @@ ACTS = {
     "registry.import.received": "Nhận bảng tính",
     "registry.import.columns_chosen": "Chọn cột của bảng tính",
     "registry.import.answered": "Xác nhận dòng của bảng tính là tổ chức nào, chữ có nghĩa gì",
+    "registry.import.check_asked": "Cho kiểm tra bảng tính, chưa ghi gì",
     "registry.import.checked": "Kiểm tra xong bảng tính",
-    "registry.import.prepared": "Kiểm tra xong bảng tính",
-    "registry.import.asked": "Cho ghi bảng tính",
+    "registry.import.store_asked": "Cho ghi bảng tính vào sổ",
+    "registry.import.take_back_asked": "Yêu cầu rút cả lần nhập",
+    "registry.import.asked": "Yêu cầu một việc với bảng tính",
     "registry.import.refused": "Không nhận bảng tính",
     "registry.import.discarded": "Bỏ bảng tính",
     "registry.import.given_up": "Dừng bảng tính",
@@ -52,6 +66,8 @@ _STATED = {"stated": "Ghi điều mới", "corrected": "Sửa lại"}
 FACTS = {
     **LABELS,
     "asked": "Việc được đề nghị",
+    "act": "Việc",
+    "why": "Vì sao",
     "answer": "Trả lời",
     "valid_from": "Có hiệu lực từ",
     "kind": "Loại",
@@ -60,6 +76,16 @@ FACTS = {
     "note": "Ghi chú",
     "created": "Tổ chức mới",
     "changed": "Tổ chức được cập nhật",
+}
+
+
+# The codes that acts note beside what is stated: by what the act is about, and the fact.
+_CODES: Mapping[tuple[str, str], list[tuple[str, str]]] = {
+    ("organization", "kind"): Organization.Kind.choices,
+    ("proposal", "asked"): Proposal.Act.choices,
+    ("difference", "kind"): Difference.Kind.choices,
+    ("difference", "outcome"): Difference.Outcome.choices,
+    ("import", "act"): Import.Act.choices,
 }
 
 
@@ -75,16 +101,20 @@ def tell() -> None:
     personal = {"tax_code", *(field for facet in facets for field in facet.personal)}
     journal.register_chapter("registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal, say=_say)
     journal.register_home(Organization, lambda one: _home(one.pk))
+    journal.register_home(Import, lambda held: Home(journal.about(held), held.place_id))
     journal.register_home(ToldApart, lambda told: _home(told.first_id))
     tables: tuple[type[Model], ...] = (*facets, Proposal, Checked, Difference)
     for table in tables:
         journal.register_home(table, _home_of_row)
     journal.register_thing(Thing(Organization._meta.label, "Tổ chức", _names, _url, _reads, _reads, _said))
+    journal.register_thing(Thing(Import._meta.label, "Bảng tính", _files, _import_url, _reads_import))
 
 
 def _say(action: str, fact: str, value: Any) -> str:
     """What stands behind a code of a statement, as the organization's page says it."""
     model = action.split(".")[1] if action.count(".") == 2 else ""
+    if (model, fact) in _CODES and isinstance(value, str):
+        return dict(_CODES[model, fact]).get(value, "")
     facet = next((one for one in (*FACETS, *BESIDES) if one._meta.model_name == model), None)
     if facet is None or not isinstance(value, str):
         return ""
@@ -121,3 +151,15 @@ def _reads(user: User, key: int, today: date) -> bool:
     """As the panel on the page: for those who write about the organization, or did before it was removed."""
     standing = standings_for(user, today=today).filter(pk=key).first() or removed_for(user, key, today=today)
     return standing is not None and may_change(user, standing, today=today)
+
+
+def _files(keys: Collection[int]) -> Mapping[int, str]:
+    return {pk: f"tệp {name}" for pk, name in Import.objects.filter(pk__in=keys).values_list("pk", "name")}
+
+
+def _import_url(key: int) -> str:
+    return reverse("registry:import", args=(key,))
+
+
+def _reads_import(user: User, key: int, today: date) -> bool:
+    return imports_for(scope_of(user, today=today)).filter(pk=key).exists()

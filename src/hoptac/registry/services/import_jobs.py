@@ -51,7 +51,8 @@ def ask_act(
     held.act, held.acting, held.refusal = act, actor, ""
     held.good_rows_only, held.reason = good_rows_only, reason[:300]
     _put(held, enqueue)
-    audit.record(actor, "registry.import.asked", held, at=at, act=act, good_rows_only=good_rows_only, reason=reason)
+    facts = {"good_rows_only": good_rows_only, "reason": reason}
+    audit.record(actor, f"registry.import.{act.value}_asked", held, at=at, **facts)  # type: ignore[arg-type]
     return held
 
 

@@ -1,0 +1,59 @@
+"""What a link of the chain notes, as people read it: codes in words, rows by their names, days as written."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from hoptac.base.journal import chapter_of
+from hoptac.base.models import AuditLink
+from hoptac.base.templatetags.vietnamese import day
+
+MOST_VALUE = 300
+Teller = Callable[[AuditLink, str, Any], str]
+
+
+def teller_for(links: Iterable[AuditLink]) -> Teller:
+    """What tells the facts of these links in words; the names that they need are asked for at once."""
+    names = _names(links)
+
+    def tell(link: AuditLink, fact: str, value: Any) -> str:
+        chapter = chapter_of(link.action)
+        named = names.get((chapter.prefix, fact, value), "") if isinstance(value, str) else ""
+        return named or chapter.say(link.action, fact, value) or in_words(value)
+
+    return tell
+
+
+def in_words(value: Any) -> str:
+    """A fact of a link as people write it."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, list):
+        return ", ".join(map(in_words, value))[:MOST_VALUE]
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())[:MOST_VALUE]
+    as_day = _stored_day(value) if isinstance(value, str) else None
+    return day(as_day) if as_day else str(value)[:MOST_VALUE]
+
+
+def _names(links: Iterable[AuditLink]) -> dict[tuple[str, str, str], str]:
+    """By chapter, fact and code: one question for each fact that names rows."""
+    asked: dict[tuple[str, str], set[str]] = {}
+    for link in links:
+        chapter = chapter_of(link.action)
+        for fact in chapter.names.keys() & (link.payload or {}).keys():
+            if isinstance(code := (link.payload or {})[fact], str):
+                asked.setdefault((chapter.prefix, fact), set()).add(code)
+    return {
+        (prefix, fact, code): name
+        for (prefix, fact), codes in asked.items()
+        for code, name in chapter_of(prefix).names[fact](codes).items()
+    }
+
+
+def _stored_day(words: str) -> date | None:
+    """A day as payloads hold it; digits in a row are a number of something else."""
+    try:
+        return date.fromisoformat(words) if "-" in words else None
+    except ValueError:
+        return None

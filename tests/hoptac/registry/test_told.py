@@ -1,0 +1,73 @@
+"""What the journal says of workbooks: which file, and what was asked of it; and of the codes that acts note."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from conftest import NOW
+from hoptac.accounts.journal import entry_of
+from hoptac.base.journal import chapter_of
+from hoptac.base.models import AuditLink
+from hoptac.registry.models import Import
+from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up
+from tests.hoptac.registry.import_builders import checked_import
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(held: Import, act: Import.Act, person: Any) -> AuditLink:
+    ask_act(held, act, actor=person, at=NOW, enqueue=lambda held: uuid4())
+    return AuditLink.objects.latest("pk")
+
+
+def test_a_check_is_not_told_as_a_storing(commune: Any) -> None:
+    held = checked_import(commune)
+
+    check = entry_of(asked(held, Import.Act.CHECK, commune))
+    give_up(held, actor=commune, at=NOW)
+    left = entry_of(AuditLink.objects.latest("pk"))
+    store = entry_of(asked(held, Import.Act.STORE, commune))
+
+    assert check.what == "Cho kiểm tra bảng tính, chưa ghi gì"
+    assert left.facts == (("Việc", "Kiểm tra"),)
+    assert store.what == "Cho ghi bảng tính vào sổ"
+
+
+def test_every_act_that_may_be_asked_of_a_workbook_has_its_own_words() -> None:
+    known = chapter_of("registry.import.received").acts
+
+    assert all(f"registry.import.{act}_asked" in known for act in Import.Act.values)
+
+
+def test_every_act_about_a_workbook_names_the_file_and_still_when_it_is_gone(commune: Any) -> None:
+    held = checked_import(commune)
+    links = AuditLink.objects.filter(action__startswith="registry.import.")
+    told = [entry_of(link) for link in links]
+
+    assert {one.link.action.rpartition(".")[2] for one in told} == {"received", "columns_chosen", "checked"}
+    assert {(one.name, one.url) for one in told} == {("tệp ds.xlsx", f"/to-chuc/nhap/{held.pk}/")}
+    assert {one.link.place_id for one in told} == {held.place_id}
+
+    discard_import(held, actor=commune, at=NOW)
+    assert {(entry_of(link).name, entry_of(link).url) for link in links.all()} == {("tệp ds.xlsx (đã gỡ)", "")}
+
+
+def test_the_history_of_a_workbook_is_read_by_those_who_may_see_the_import(
+    signed_in: Callable[[str], Client], commune: Any
+) -> None:
+    address = f"/nhat-ky/?about=registry.Import:{checked_import(commune).pk}"
+
+    assert "Kiểm tra xong bảng tính" in signed_in("commune").get(address).content.decode()
+    assert signed_in("other_province").get(address).status_code == 404
+
+
+def test_codes_beside_what_is_stated_are_told_in_words() -> None:
+    say = chapter_of("registry.organization.entered").say
+
+    assert say("registry.organization.entered", "kind", "cooperative") == "Hợp tác xã"
+    assert say("registry.proposal.asked", "asked", "join") == "Gộp hai mục là một"
+    assert say("registry.difference.settled", "outcome", "kept") == "Giữ như sổ"
+    assert say("registry.difference.settled", "outcome", "no_such") == ""
