@@ -110,6 +110,9 @@ class NewPasswordForm(forms.Form):
         return self.person
 
 
+_NAME_RULE = "Chỉ gồm chữ, số và các dấu @ . + - _"
+
+
 class TakeUpForm(NewPasswordForm):
     """Taking up an invitation: how one is called, how one signs in."""
 
@@ -118,9 +121,9 @@ class TakeUpForm(NewPasswordForm):
     )
     username = forms.CharField(
         label="Tên đăng nhập",
-        help_text="Chữ, số và dấu chấm, viết liền, chẳng hạn lan.nguyen.",
+        help_text=f"{_NAME_RULE}, viết liền, chẳng hạn lan.nguyen.",
         max_length=150,
-        validators=[UnicodeUsernameValidator(message="Tên đăng nhập chỉ gồm chữ, số và các dấu @ . + - _")],
+        validators=[UnicodeUsernameValidator(message=f"{_NAME_RULE}, viết liền.")],
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     field_order = ("full_name", "username", "password", "again")

@@ -68,7 +68,7 @@ def _handing_over(person: User, *, actor: User) -> Act:
     work = open_work(person, today=today())
     return Act(
         f"Bàn giao việc của {person.full_name}",
-        "Các việc đang mở dưới đây chuyển cho người nhận, và tài khoản của người bàn giao bị khóa, cùng một lúc."
+        "Các việc đang mở nêu trên chuyển cho người nhận, và tài khoản của người bàn giao bị khóa, cùng một lúc."
         if work
         else "Người này không còn việc nào đang mở: người nhận chỉ được ghi tên vào nhật ký, tài khoản bị khóa ngay. "
         "Không có ai nhận thì quay lại và bấm Khóa tài khoản.",

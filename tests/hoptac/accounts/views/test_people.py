@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conftest import TODAY
+from hoptac.accounts.forms import TakeUpForm
 from hoptac.accounts.models import Grant, Invitation, Role, User
 from hoptac.accounts.services.accounts import lock_account, make_password_link
 from hoptac.base.clock import now
@@ -375,3 +376,25 @@ def test_who_takes_an_invitation_up_is_told_the_name_to_sign_in_with(steward: Cl
 
     assert "Đã tạo tài khoản “lan.nguyen”." in text_of(first)
     assert "Đã đặt mật khẩu bằng đường dẫn này thì chỉ cần đăng nhập" in text_of(newcomer.get(link[1]))
+
+
+def test_no_link_of_an_invitation_is_empty_and_the_way_back_leads_to_the_list(steward: Client) -> None:
+    asked = steward.get("/quan-tri/loi-moi/tao/")
+    said = {"full_name": "Nguyễn Thị Lan", "email": "", "role": "commune", "unit": "Xã Sơn Hà"}
+    made = steward.post("/quan-tri/loi-moi/tao/", said)
+
+    for answer, words in ((asked, "Không, quay lại"), (made, "Đã chép, quay lại")):
+        page = text_of(answer)
+        assert 'href=""' not in page
+        assert f'<a class="btn" href="/quan-tri/loi-moi/">{words}</a>' in page
+
+
+def test_the_link_to_all_differences_leads_to_the_list(steward: Client) -> None:
+    assert 'href=""' not in text_of(steward.get("/to-chuc/khac-biet/"))
+
+
+def test_the_rule_for_a_name_to_sign_in_with_is_said_alike_before_and_after_a_fault() -> None:
+    field = TakeUpForm({"username": "lan nguyễn!"})
+
+    assert field.errors["username"] == ["Chỉ gồm chữ, số và các dấu @ . + - _, viết liền."]
+    assert str(field.fields["username"].help_text).startswith("Chỉ gồm chữ, số và các dấu @ . + - _, viết liền,")
