@@ -9,6 +9,12 @@ from hoptac.accounts.models import User
 from hoptac.units.models import Unit
 
 
+def reads_roster(unit: Unit, user: User, today: date) -> bool:
+    """Whether the unit has a roster that the person may read."""
+    scope = scope_of(user, today=today)
+    return unit.level in (Unit.Level.PROVINCE, Unit.Level.COMMUNE) and (scope.reads(unit.pk) or unit.pk in scope.above)
+
+
 def roster_unit_for(user: User, unit_id: int, *, today: date, write: bool = False) -> Unit:
     """A unit whose roster the person may read (own, below, above); 404 for missing and not yours alike."""
     scope = scope_of(user, today=today)

@@ -13,19 +13,17 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Put the screens in the menu, and listen to who signs in."""
         from hoptac.accounts import security_log, told
+        from hoptac.accounts.access_roster import reads_roster
         from hoptac.accounts.models import Contact, Grant
         from hoptac.accounts.screens import administers, looks_after_people
         from hoptac.base.protection import protect
         from hoptac.units import unit_links
-        from hoptac.units.models import Unit
 
         security_log.listen()
         told.tell()
         protect(Contact, Grant)
         unit_links.register_screen("Cơ quan chờ kế thừa", "accounts:successions")
-        unit_links.register(
-            "Danh bạ", "accounts:roster", shown=lambda unit: unit.level in (Unit.Level.PROVINCE, Unit.Level.COMMUNE)
-        )
+        unit_links.register("Danh bạ", "accounts:roster", shown=reads_roster)
         menu.register(
             "Quản trị hệ thống", "accounts:administration", order=110,
             allowed=lambda user: bool(administration.screens_for(user)),

@@ -277,3 +277,8 @@ def _written_by(scope: Scope, user: User, *, today: date) -> Q:
     ground = scope.registry.units | predecessor_ids(scope.registry.units)
     seated = Seat.objects.filter(unit__in=ground).values("organization")
     return Q(organization__in=seated) | Q(organization__in=granted)
+
+
+def proves_new_rural(unit: Unit, user: User, today: date) -> bool:
+    """Whether the unit is a commune whose proof for new rural areas the person may read."""
+    return unit.level == Unit.Level.COMMUNE and scope_of(user, today=today).reads(unit.pk)

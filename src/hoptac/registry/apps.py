@@ -19,6 +19,7 @@ class RegistryConfig(AppConfig):
         from hoptac.accounts.people import register_roles
         from hoptac.base.protection import protect
         from hoptac.registry import told
+        from hoptac.registry.access import proves_new_rural
         from hoptac.registry.agenda import waiting_proposals
         from hoptac.registry.managers import MANAGERS
         from hoptac.registry.models import PROTECTED
@@ -28,11 +29,8 @@ class RegistryConfig(AppConfig):
         from hoptac.registry.services.appointing import MANAGER
         from hoptac.registry.services.handing_over import PROPOSALS
         from hoptac.units import unit_links
-        from hoptac.units.models import Unit
 
-        unit_links.register(
-            "Minh chứng nông thôn mới", "registry:new_rural", shown=lambda unit: unit.level == Unit.Level.COMMUNE
-        )
+        unit_links.register("Minh chứng nông thôn mới", "registry:new_rural", shown=proves_new_rural)
         protect(*PROTECTED)
         told.tell()
         register_step(PROPOSALS)

@@ -2,33 +2,39 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
 from hoptac.units.models import Unit
 
+# Whether a page about this unit answers to this person on a day: a link that leads to a refusal is none.
+Shown = Callable[[Unit, Any, date], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class UnitLink:
-    """A page whose address takes ``unit_id``, for the units for which ``shown`` holds."""
+    """A page whose address takes ``unit_id``, for the units and people for whom ``shown`` holds."""
 
     label: str
     url_name: str
-    shown: Callable[[Unit], bool]
+    shown: Shown
 
 
 _links: dict[str, UnitLink] = {}
 _screens: dict[str, str] = {}
 
 
-def register(label: str, url_name: str, *, shown: Callable[[Unit], bool]) -> None:
+def register(label: str, url_name: str, *, shown: Shown) -> None:
     """Add a page; called once from an app's ``ready``."""
     _links[url_name] = UnitLink(label, url_name, shown)
 
 
-def links_of(unit: Unit) -> list[tuple[str, str]]:
-    """Label and address of each page about this unit."""
-    return [(link.label, reverse(link.url_name, args=[unit.pk])) for link in _links.values() if link.shown(unit)]
+def links_of(unit: Unit, user: object, *, today: date) -> list[tuple[str, str]]:
+    """Label and address of each page about this unit that answers to the person."""
+    shown = (link for link in _links.values() if link.shown(unit, user, today))
+    return [(link.label, reverse(link.url_name, args=[unit.pk])) for link in shown]
 
 
 def register_screen(label: str, url_name: str) -> None:

@@ -38,7 +38,7 @@ def shown_units(wish: UnitWish, asked_page: str | None) -> dict[str, Any]:
     }
 
 
-def shown_unit(unit: Unit, *, user: object, asked_day: date) -> dict[str, Any]:
+def shown_unit(unit: Unit, *, user: object, asked_day: date, today: date) -> dict[str, Any]:
     """One unit on a day; where it was not yet, on its first."""
     day = shown_day(unit, asked_day)
     return {
@@ -47,7 +47,7 @@ def shown_unit(unit: Unit, *, user: object, asked_day: date) -> dict[str, Any]:
         "picture": lineage_of(unit),
         "children": list(children_of(unit, units_for(user), day)),
         "agencies": list(agencies_of(unit, agencies_for(user), day)),
-        "links": links_of(unit),
+        "links": links_of(unit, user, today=today),
         "asked_day": asked_day,
         "shown_day_is_unknown": is_before_data(asked_day) and unit.valid_from is None,
     }

@@ -34,7 +34,8 @@ def units_table(request: HttpRequest, form: str) -> HttpResponse:
 def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """One unit: where it stands, what it grew from, what it became, what is in it and who works there."""
     shown = get_object_or_404(units_for(request.user), pk=unit_id)
-    return page(request, "units/unit.html", **shown_unit(shown, user=request.user, asked_day=wish_of(request).day))
+    day = wish_of(request).day
+    return page(request, "units/unit.html", **shown_unit(shown, user=request.user, asked_day=day, today=today()))
 
 
 def wish_of(request: HttpRequest) -> UnitWish:

@@ -8,6 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hoptac.units.models import Unit
+
 pytestmark = pytest.mark.django_db
 Enter = Callable[[str], Any]
 
@@ -102,7 +104,7 @@ def test_the_pages_ask_the_database_as_often_for_much_as_for_little(
         counts.append(len(asked))
 
     assert counts[0] <= counts[1] + 1
-    assert max(counts) <= 14
+    assert max(counts) <= 16
 
 
 def test_a_day_before_the_data_s_own_map_is_not_shown_as_known(signed_in: Enter, unit: Callable[[str], Any]) -> None:
@@ -125,3 +127,15 @@ def test_no_page_of_a_unit_shows_the_marks_of_sources(signed_in: Enter, unit: Ca
     for key in ("529@2024", "21289@2025", "51@2025"):
         html = client.get(f"/don-vi/{unit(key).pk}/").content.decode()
         assert re.findall(r"\b[ST]\d{2,3}\b|MEM-|underthesea 9", html.replace("gói dữ liệu underthesea 9", "")) == []
+
+
+def test_a_unit_leads_only_to_pages_that_answer_to_the_person(signed_in: Enter) -> None:
+    unit = Unit.objects.get(key="21289@2025")
+    addresses = [f"/don-vi/{unit.pk}/danh-ba/", f"/don-vi/{unit.pk}/nong-thon-moi/"]
+
+    for who, status in (("commune", 200), ("other_province", 404)):
+        client = signed_in(who)
+        shown = client.get(f"/don-vi/{unit.pk}/").content.decode()
+
+        assert [client.get(address).status_code for address in addresses] == [status] * 2
+        assert [address in shown for address in addresses] == [status == 200] * 2
