@@ -7,7 +7,7 @@ from typing import Any
 from axes.handlers.proxy import AxesProxyHandler
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Max, Sum
+from django.db.models import Max, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 
 from hoptac.base.clock import now
@@ -33,9 +33,18 @@ def locked_until(username: str, *, at: datetime) -> datetime | None:
 
 def locked_out_among(usernames: Iterable[str], *, at: datetime) -> dict[str, datetime]:
     """Those of the names that are locked out, each with until when; one question for all."""
+    return _locked_out(AccessAttempt.objects.filter(username__in=list(usernames)), at)
+
+
+def names_locked_out(*, at: datetime) -> list[str]:
+    """All names that are locked out, those that nobody bears among them."""
+    return list(_locked_out(AccessAttempt.objects.all(), at))
+
+
+def _locked_out(attempts: QuerySet[Any, Any], at: datetime) -> dict[str, datetime]:
     wait: timedelta = settings.AXES_COOLOFF_TIME
-    recent = AccessAttempt.objects.filter(username__in=list(usernames), attempt_time__gte=at - wait).order_by()
-    tried = recent.values("username").annotate(times=Sum("failures_since_start"), last=Max("attempt_time"))
+    tried = attempts.filter(attempt_time__gte=at - wait).order_by()
+    tried = tried.values("username").annotate(times=Sum("failures_since_start"), last=Max("attempt_time"))
     limit = settings.AXES_FAILURE_LIMIT
     return {one["username"]: one["last"] + wait for one in tried if (one["times"] or 0) >= limit}
 

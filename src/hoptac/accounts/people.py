@@ -2,16 +2,23 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from hoptac.accounts.lock_out import locked_out_among, names_locked_out
 from hoptac.accounts.models import Departure, Grant, Role, User
 from hoptac.base.folding import exact, fold
 
-STATES = (("open", "Đang dùng"), ("locked", "Đã khóa"), ("leaving", "Sắp phải khóa"), ("roleless", "Chưa có vai trò"))
+STATES = (
+    ("open", "Đang dùng"),
+    ("locked", "Đã khóa"),
+    ("tried", "Tạm khóa, sai mật khẩu"),
+    ("leaving", "Sắp phải khóa"),
+    ("roleless", "Chưa có vai trò"),
+)
 _SORTS = {"name": "full_name", "username": "username", "seen": "last_login"}
 
 
@@ -48,12 +55,13 @@ class PeopleChoice:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row of the list."""
+    """One row of the list. ``tried_until``: locked out until then, after too many wrong passwords."""
 
     person: User
     roles: tuple[Held, ...]
     has_factor: bool
     lock_by: date | None
+    tried_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def roles_of(person: User, *, today: date) -> list[Held]:
     return sorted(held, key=lambda one: (not one.holds, one.first or date.min))
 
 
-def asked_people(people: QuerySet[User], choice: PeopleChoice, *, today: date) -> QuerySet[User]:
+def asked_people(people: QuerySet[User], choice: PeopleChoice, *, today: date, at: datetime) -> QuerySet[User]:
     """Those asked for, in the order asked for."""
     if choice.role in Role.values:
         people = people.filter(_holding(choice.role, today))
@@ -93,10 +101,10 @@ def asked_people(people: QuerySet[User], choice: PeopleChoice, *, today: date) -
         people = people.filter(pk__in=named_people(people, choice.q))
     field = _SORTS.get(choice.sort.lstrip("-"), "full_name")
     falling = "-" if choice.sort.startswith("-") else ""
-    return _in_state(people, choice.state, today=today).order_by(f"{falling}{field}", "pk")
+    return _in_state(people, choice.state, today=today, at=at).order_by(f"{falling}{field}", "pk")
 
 
-def listed(people: Iterable[User], *, today: date) -> list[Listed]:
+def listed(people: Iterable[User], *, today: date, at: datetime) -> list[Listed]:
     """Rows for one page of people."""
     ids = [person.pk for person in people]
     rows = User.objects.filter(pk__in=ids).prefetch_related(
@@ -106,16 +114,18 @@ def listed(people: Iterable[User], *, today: date) -> list[Listed]:
     guarded = Exists(Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP))
     by_key = {person.pk: person for person in rows.annotate(has_factor=guarded)}
     kept = _kept_elsewhere(ids, today)
-    return [_row(by_key[pk], kept[pk], today) for pk in ids]
+    tried = locked_out_among([person.username for person in by_key.values()], at=at)
+    return [_row(by_key[pk], kept[pk], tried.get(by_key[pk].username), today) for pk in ids]
 
 
-def _row(person: User, kept: Iterable[Held], today: date) -> Listed:
+def _row(person: User, kept: Iterable[Held], tried_until: datetime | None, today: date) -> Listed:
     leaving = next(iter(person.departures.all()), None)
     return Listed(
         person,
         (*(_held(grant, today) for grant in person.grants.all()), *(one for one in kept if one.holds)),
         bool(getattr(person, "has_factor", False)),
         leaving.lock_by if leaving else None,
+        tried_until if person.is_active else None,
     )
 
 
@@ -154,12 +164,14 @@ def named_people(people: QuerySet[User], words: str) -> list[int]:
     return []
 
 
-def _in_state(people: QuerySet[User], state: str, *, today: date) -> QuerySet[User]:
+def _in_state(people: QuerySet[User], state: str, *, today: date, at: datetime) -> QuerySet[User]:
     match state:
         case "open":
             return people.filter(is_active=True)
         case "locked":
             return people.filter(is_active=False)
+        case "tried":
+            return people.filter(is_active=True, username__in=names_locked_out(at=at))
         case "leaving":
             return people.filter(is_active=True, departures__closed_at__isnull=True, departures__isnull=False)
         case "roleless":

@@ -11,7 +11,7 @@ from hoptac.accounts.access_people import people_for
 from hoptac.accounts.http import UserRequest
 from hoptac.accounts.models import Role
 from hoptac.accounts.people import STATES, Listed, PeopleChoice, asked_people, listed
-from hoptac.base.clock import today
+from hoptac.base.clock import now, today
 from hoptac.base.tables_out import LOT, Table, in_lots, taken_away
 from hoptac.base.templatetags.vietnamese import day, moment
 from hoptac.base.web import page
@@ -24,11 +24,11 @@ COLUMNS = ("Họ và tên", "Tên đăng nhập", "Vai trò", "Đơn vị", "Xá
 def people(request: UserRequest) -> HttpResponse:
     """The people whom I look after."""
     choice = _choice(request)
-    asked = asked_people(people_for(request.user, today=today()), choice, today=today())
+    asked = asked_people(people_for(request.user, today=today()), choice, today=today(), at=now())
     page_obj = Paginator(asked, PAGE_SIZE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "page_obj": page_obj,
-        "rows": listed(page_obj.object_list, today=today()),
+        "rows": listed(page_obj.object_list, today=today(), at=now()),
         "noun": "người",
         "q": choice.q,
         "choice": choice,
@@ -42,9 +42,9 @@ def people(request: UserRequest) -> HttpResponse:
 @require_GET
 def people_table(request: UserRequest, form: str) -> HttpResponse:
     """The same people in the same order, all pages."""
-    asked = asked_people(people_for(request.user, today=today()), _choice(request), today=today())
+    asked = asked_people(people_for(request.user, today=today()), _choice(request), today=today(), at=now())
     lots = in_lots(asked.iterator(chunk_size=LOT))
-    cells = (_cells(row) for lot in lots for row in listed(lot, today=today()))
+    cells = (_cells(row) for lot in lots for row in listed(lot, today=today(), at=now()))
     return taken_away(request, form, Table("nguoi-dung", today(), chain([COLUMNS], cells)))
 
 
@@ -56,6 +56,7 @@ def _choice(request: UserRequest) -> PeopleChoice:
 def _cells(row: Listed) -> list[str]:
     person = row.person
     state = "Đang dùng" if person.is_active else "Đã khóa"
+    state = f"Tạm khóa đến {moment(row.tried_until)}" if row.tried_until else state
     return [
         person.full_name,
         person.username,

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -346,6 +348,22 @@ def test_a_leaving_is_noted_and_taken_back_on_the_person_s_page(steward: Client,
     assert f"{address}roi-vi-tri/bo/" in noted
     assert "Đã bỏ ghi ngày rời vị trí." in back
     assert "phải khóa tài khoản chậm nhất" not in back
+
+
+def test_who_tried_too_often_is_told_and_found_as_such_until_the_lock_is_over(steward: Client, commune: Any) -> None:
+    AccessAttempt.objects.create(
+        username=commune.username, attempt_time=now(), failures_since_start=settings.AXES_FAILURE_LIMIT
+    )
+
+    found = text_of(steward.get(LIST, {"state": "tried"}))
+    table = text_of(steward.get("/quan-tri/nguoi-dung/tai-ve.csv"))
+
+    assert commune.full_name in found
+    assert "Tạm khóa</span>" in found.replace("\n", "")
+    assert f"{commune.full_name},{commune.username}" in table
+    assert "Tạm khóa đến" in table
+    AccessAttempt.objects.update(attempt_time=now() - settings.AXES_COOLOFF_TIME - timedelta(minutes=1))
+    assert commune.full_name not in text_of(steward.get(LIST, {"state": "tried"}))
 
 
 def test_what_a_locked_account_left_open_leads_to_the_hand_over(steward: Client, commune: Any, province: Any) -> None:
