@@ -43,9 +43,9 @@ def test_the_list_of_people_tells_who_manages_what_and_calls_nobody_of_them_role
     manager: Any, visitor: Any, commune: Any
 ) -> None:
     def named(**asked: str) -> list[str]:
-        return [one.username for one in asked_people(User.objects.all(), PeopleChoice(**asked), today=TODAY)]
+        return [one.username for one in asked_people(User.objects.all(), PeopleChoice(**asked), today=TODAY, at=NOW)]
 
-    [row] = listed([manager], today=TODAY)
+    [row] = listed([manager], today=TODAY, at=NOW)
 
     assert [(held.role, held.place) for held in row.roles] == [("Người quản lý tổ chức", "HTX Nông nghiệp Sơn Hà")]
     assert named(role="manager") == ["manager"]
@@ -61,5 +61,5 @@ def test_the_list_asks_as_often_for_many_managers_as_for_few(
         OrganizationGrant.objects.create(user=one, organization=organization)
 
     for people in (many[:1], many):
-        with django_assert_num_queries(5):
-            listed(people, today=TODAY)
+        with django_assert_num_queries(6):
+            listed(people, today=TODAY, at=NOW)
