@@ -1,10 +1,10 @@
 """The queue's own worker, for one round in the process of a test."""
 
+from datetime import datetime
 from unittest.mock import patch
 
 from django_tasks_db.management.commands import db_worker
 
-from conftest import NOW
 from hoptac.base.services.workers import say_alive
 
 WORKER = "worker-of-the-test"
@@ -27,6 +27,6 @@ def do_jobs(*, worker: str = WORKER) -> None:
         round_of_jobs.run()
 
 
-def live(worker: str = WORKER) -> None:
-    """Let a worker be alive at the moment of the tests."""
-    say_alive(worker, at=NOW)
+def live(worker: str = WORKER, *, at: datetime) -> None:
+    """Let a worker be alive at a moment: the real one for pages, which no test can hold."""
+    say_alive(worker, at=at)

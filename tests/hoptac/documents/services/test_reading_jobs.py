@@ -250,7 +250,7 @@ def running(job: ReadingJob, *, worker: str = WORKER) -> None:
 
 def test_a_job_in_a_living_worker_s_hands_is_being_read(send: Deed) -> None:
     job = send()
-    live()
+    live(at=NOW)
     running(job)
     reading_jobs.note_page(job, 3, 12)
 
@@ -261,7 +261,7 @@ def test_a_job_in_a_living_worker_s_hands_is_being_read(send: Deed) -> None:
 
 def test_a_job_whose_worker_fell_silent_has_stopped_and_can_be_started_again(send: Deed, commune: Any) -> None:
     job = send()
-    live()
+    live(at=NOW)
     running(job)
 
     view = seen(job, at=NOW + SILENCE)
@@ -275,10 +275,10 @@ def test_a_job_whose_worker_fell_silent_has_stopped_and_can_be_started_again(sen
 
 def test_a_worker_that_comes_back_under_another_name_has_not_the_old_job(send: Deed) -> None:
     job = send()
-    live()
+    live(at=NOW)
     running(job)
     say_goodbye(WORKER)
-    live("một-trình-khác")
+    live("một-trình-khác", at=NOW)
 
     assert seen(job).state == JobState.STOPPED
 
@@ -298,7 +298,7 @@ def test_a_fault_of_ours_stops_the_job_and_keeps_the_file(send: Deed, monkeypatc
 
 def test_a_task_whose_place_was_taken_ends_without_effect(send: Deed, commune: Any) -> None:
     late = send()
-    live()
+    live(at=NOW)
     running(late)
     start_again(late, actor=commune, at=NOW + SILENCE, enqueue=enqueue_reading)
 
@@ -341,7 +341,7 @@ def test_a_file_that_was_discarded_while_it_waited_becomes_nothing(
 
 
 def test_jobs_ahead_are_counted_in_the_order_in_which_they_are_taken(send: Deed) -> None:
-    live()
+    live(at=NOW)
     jobs = [send(SCAN + bytes([number]), f"{number}.pdf") for number in (1, 2, 3)]
     running(jobs[0])
 
@@ -359,7 +359,7 @@ def test_it_is_known_that_nobody_does_jobs(send: Deed) -> None:
 
 
 def test_a_file_is_read_before_all_documents_are_read_again(send: Deed) -> None:
-    live()
+    live(at=NOW)
     tasks.start_reading_again(actor=None)
 
     assert seen(send()).ahead == 0

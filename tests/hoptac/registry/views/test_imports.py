@@ -15,6 +15,7 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from python_calamine import CalamineWorkbook
 
+from hoptac.base.clock import now
 from hoptac.base.models import Notice
 from hoptac.registry.models import Import, Organization, Size, Standing
 from job_worker import do_jobs, live
@@ -231,7 +232,7 @@ def test_while_the_job_waits_the_page_says_so_and_keeps_asking(signed_in: Signed
     client.post(reverse("registry:import_columns", args=[held.pk]), columns_of(held))
 
     nobody = client.get(page_of(held)).content.decode()
-    live()
+    live(at=now())
     waiting = client.get(page_of(held)).content.decode()
 
     assert "chương trình làm việc nền chưa chạy" in nobody
@@ -291,7 +292,7 @@ def test_more_than_sqlite_may_store_at_once_is_refused_before_it_starts(
 
 def test_of_two_who_store_at_once_the_second_is_told(signed_in: SignedIn, commune: Any) -> None:
     held = checked_import(commune)
-    live()
+    live(at=now())
     act = reverse("registry:import_act", args=[held.pk])
     signed_in("commune").post(act, {"act": "store"})
 
