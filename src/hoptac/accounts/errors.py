@@ -150,6 +150,15 @@ class LockedAlreadyError(AccountsError):
     status = 409
 
 
+class NoSecondFactorError(AccountsError):
+    """There is no second factor that could be taken away."""
+
+    what = "{person} hiện không bật xác thực hai lớp."
+    why = "Có thể người khác vừa bỏ giúp, hoặc chính người ấy vừa tắt."
+    remedy = "Hãy tải lại trang để xem; quên mật khẩu thì dùng Đặt lại mật khẩu."
+    status = 409
+
+
 class NoSuccessorError(AccountsError):
     """Work cannot go to a person who is closed or who is the leaver."""
 

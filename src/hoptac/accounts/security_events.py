@@ -24,7 +24,7 @@ WORDS = {
     "accounts.second_factor.added": "Bật xác thực hai lớp",
     "accounts.second_factor.removed": "Tắt xác thực hai lớp",
     "accounts.second_factor.renewed": "Tạo lại mã dự phòng",
-    "accounts.second_factor.reset": "Quản trị bỏ xác thực hai lớp",
+    "accounts.second_factor.reset": "Bỏ xác thực hai lớp của người khác",
     "accounts.role.granted": "Giao vai trò",
     "accounts.role.ended": "Kết thúc vai trò",
     "accounts.account.locked": "Khóa tài khoản",

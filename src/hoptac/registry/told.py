@@ -37,6 +37,7 @@ ACTS = {
     "registry.organization.manager_dismissed": "Thu lại tài khoản của người quản lý",
     "registry.organization.manager_unlocked": "Mở khóa tài khoản của người quản lý",
     "registry.organization.manager_link_made": "Tạo đường dẫn đặt lại mật khẩu cho người quản lý",
+    "registry.organization.manager_factor_reset": "Bỏ xác thực hai lớp của người quản lý",
     "registry.proposal.asked": "Đề nghị người thứ hai đồng ý",
     "registry.proposal.approved": "Đồng ý đề nghị",
     "registry.proposal.refused": "Không đồng ý đề nghị",

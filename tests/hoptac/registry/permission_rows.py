@@ -75,6 +75,7 @@ REGISTRY = {
     "registry:dismiss_manager": APPOINT,
     "registry:unlock_manager": APPOINT,
     "registry:manager_password_link": APPOINT,
+    "registry:reset_manager_factor": APPOINT,
     "registry:revoke_manager_invitation": APPOINT,
     "registry:doubles": Row(answers(200, **ENTER)),
     "registry:doubles_csv": Row(answers(200, **ENTER), form=CSV),

@@ -6,12 +6,14 @@ from allauth.mfa.models import Authenticator
 from axes.utils import reset as forget_failures
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
+from django.urls import reverse
 
-from hoptac.accounts.errors import LinkSpentError, LockedAlreadyError, OwnAccountError
+from hoptac.accounts.errors import LinkSpentError, LockedAlreadyError, NoSecondFactorError, OwnAccountError
 from hoptac.accounts.models import Departure, User
 from hoptac.accounts.services.roles import keep_an_administrator
 from hoptac.accounts.services.sessions import end_sessions
 from hoptac.base import audit
+from hoptac.base.services.notices import NewNotice, send_notices
 
 
 @transaction.atomic
@@ -89,9 +91,21 @@ def change_name(person: User, *, full_name: str, at: datetime) -> None:
 
 @transaction.atomic
 def reset_second_factor(person: User, *, reason: str, actor: User, at: datetime) -> None:
-    """For one who lost the telephone: the person signs in by password and sets the second factor up anew."""
+    """For one who lost the telephone: the person signs in by password and sets the second factor up anew.
+
+    The person is told who did it: an account that asks for no code any more is to surprise nobody.
+    """
     if person.pk == actor.pk:
         raise OwnAccountError(act="bỏ xác thực hai lớp")
-    Authenticator.objects.filter(user=person).delete()
+    held = Authenticator.objects.select_for_update().filter(user=person)
+    if not held.exists():
+        raise NoSecondFactorError(person=person.full_name)
+    held.delete()
     end_sessions(person, actor=actor, at=at, reason=reason)
+    text = (
+        f"{actor} đã bỏ xác thực hai lớp của tài khoản bạn. "
+        f"Nếu bạn không nhờ việc này, hãy đổi mật khẩu ngay và báo quản trị hệ thống. Lý do đã ghi: {reason}"
+    )
+    key = f"accounts.second_factor.reset:{at.isoformat()}"
+    send_notices([NewNotice(person.pk, key, text[:400], reverse("accounts:mine"))], at=at)
     audit.record(actor, "accounts.second_factor.reset", person, at=at, reason=reason)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from hoptac.accounts.access import scope_of
@@ -18,11 +19,12 @@ from hoptac.registry.organization.panels import Ask, Panel, register_panel
 
 @dataclass(frozen=True, slots=True)
 class ManagerShown:
-    """One who manages the organization. ``locked_until``: after too many wrong passwords. ``may_help``: whether whoever
-    looks may open the account again."""
+    """One who manages the organization. ``locked_until``: after too many wrong passwords. ``has_factor``: the account
+    asks for a code too. ``may_help``: whether whoever looks may open the account again."""
 
     grant: OrganizationGrant
     locked_until: datetime | None
+    has_factor: bool
     may_help: bool
 
     @property
@@ -39,6 +41,11 @@ class ManagerShown:
     def may_give_link(self) -> bool:
         """The same of a new password: of a locked account no link would open."""
         return self.may_help and self.person.is_active
+
+    @property
+    def may_reset_factor(self) -> bool:
+        """The same of the second factor."""
+        return self.may_help and self.has_factor
 
 
 def open_invitations(organization_id: int, *, at: datetime) -> QuerySet[ManagerInvitation]:
@@ -58,9 +65,15 @@ def _managers(ask: Ask) -> Mapping[str, Any] | None:
 def _managers_shown(ask: Ask) -> list[ManagerShown]:
     grants = OrganizationGrant.objects.at(ask.today).filter(organization=ask.organization).select_related("user")
     people = {grant.user_id: grant.user for grant in grants}
-    helped = helped_by(ask.user, people.keys(), today=ask.today) if people else frozenset()
-    locked = locked_out_among([one.username for one in people.values()], at=ask.at) if people else {}
-    return [ManagerShown(grant, locked.get(grant.user.username), grant.user_id in helped) for grant in grants]
+    if not people:
+        return []
+    helped = helped_by(ask.user, people.keys(), today=ask.today)
+    locked = locked_out_among([one.username for one in people.values()], at=ask.at)
+    coded = set(Authenticator.objects.filter(user__in=people).values_list("user_id", flat=True))
+    return [
+        ManagerShown(grant, locked.get(grant.user.username), grant.user_id in coded, grant.user_id in helped)
+        for grant in grants
+    ]
 
 
 def register_managers_panel() -> None:

@@ -25,6 +25,13 @@ def make_manager_link(grant: OrganizationGrant, *, reason: str, actor: User, at:
     return secret
 
 
+@transaction.atomic
+def reset_manager_factor(grant: OrganizationGrant, *, reason: str, actor: User, at: datetime) -> None:
+    """For a manager who lost the telephone: the password alone opens the account until it is set up anew."""
+    accounts.reset_second_factor(grant.user, reason=reason, actor=actor, at=at)
+    _record(grant, "registry.organization.manager_factor_reset", reason=reason, actor=actor, at=at)
+
+
 def _record(grant: OrganizationGrant, action: str, *, reason: str, actor: User, at: datetime) -> None:
     audit.record(
         actor, action, grant.organization, at=at,

@@ -11,5 +11,6 @@ urlpatterns = [
     path(f"{_OF_ONE}<int:manager_id>/thu-hoi/", managers.take_back, name="dismiss_manager"),
     path(f"{_OF_ONE}<int:manager_id>/mo-khoa/", managers.unlock, name="unlock_manager"),
     path(f"{_OF_ONE}<int:manager_id>/mat-khau/", managers.password_link, name="manager_password_link"),
+    path(f"{_OF_ONE}<int:manager_id>/xac-thuc/", managers.reset_factor, name="reset_manager_factor"),
     path(f"{_OF_ONE}loi-moi/<int:offer_id>/thu-hoi/", managers.revoke, name="revoke_manager_invitation"),
 ]

@@ -26,7 +26,7 @@ from hoptac.registry.forms.statements import ReasonForm
 from hoptac.registry.models import Organization, OrganizationGrant
 from hoptac.registry.organization.managers_panel import open_invitations
 from hoptac.registry.services import appointing as service
-from hoptac.registry.services.manager_accounts import make_manager_link, unlock_manager
+from hoptac.registry.services.manager_accounts import make_manager_link, reset_manager_factor, unlock_manager
 
 
 @never_cache
@@ -104,6 +104,20 @@ def unlock(request: UserRequest, organization_id: int, manager_id: int) -> HttpR
     return _answered(request, organization, form, _UNLOCK, write, person=grant.user)
 
 
+@require_http_methods(["GET", "POST"])
+def reset_factor(request: UserRequest, organization_id: int, manager_id: int) -> HttpResponse:
+    """For a manager who lost the telephone."""
+    organization = _reached(request, organization_id)
+    grant = manager_to_help(request.user, organization, manager_id, today=today(), act="bỏ xác thực hai lớp")
+    form = ReasonForm(sent(request))
+
+    def write() -> str:
+        reset_manager_factor(grant, reason=form.cleaned_data["reason"], actor=request.user, at=now())
+        return f"Đã bỏ xác thực hai lớp của {grant.user.full_name}; người ấy được báo."
+
+    return _answered(request, organization, form, _NO_FACTOR, write, person=grant.user)
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 def password_link(request: UserRequest, organization_id: int, manager_id: int) -> HttpResponse:
@@ -159,6 +173,15 @@ _NEW_PASSWORD = {
     "Hãy chắc chắn rằng đúng người ấy đề nghị.",
     "kept": "Mật khẩu cũ còn dùng được cho tới khi đặt mật khẩu mới; xác thực hai lớp giữ nguyên.",
     "button": "Tạo đường dẫn",
+}
+
+
+_NO_FACTOR = {
+    "title": "Bỏ xác thực hai lớp của người quản lý",
+    "act": "Ứng dụng xác thực và mã dự phòng cũ hết tác dụng; người này bị đăng xuất khỏi mọi thiết bị và được báo. "
+    "Hãy gặp hoặc gọi để chắc chắn rằng đúng người ấy đề nghị.",
+    "kept": "Mật khẩu giữ nguyên. Đăng nhập lại rồi, người ấy bật xác thực hai lớp trên điện thoại mới.",
+    "button": "Bỏ xác thực hai lớp",
 }
 
 

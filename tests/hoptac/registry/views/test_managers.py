@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from conftest import NOW, TODAY
 from hoptac.accounts.models import Grant, Invitation, User
 from hoptac.accounts.services.accounts import lock_account
 from hoptac.base.clock import now
-from hoptac.base.models import AuditLink
+from hoptac.base.models import AuditLink, Notice
 from hoptac.registry.models import Organization, OrganizationGrant
 from hoptac.registry.services.appointing import appoint
 from tests.hoptac.registry.builders import enter
@@ -154,7 +155,7 @@ def director(person: Callable[..., Any], cast: Callable[[str], Any]) -> tuple[Or
 
 
 def acts(client: Client, held: tuple[Organization, User, OrganizationGrant]) -> dict[str, str]:
-    return {act: f"/to-chuc/{held[0].pk}/tai-khoan/{held[2].pk}/{act}/" for act in ("mo-khoa", "mat-khau")}
+    return {act: f"/to-chuc/{held[0].pk}/tai-khoan/{held[2].pk}/{act}/" for act in ("mo-khoa", "mat-khau", "xac-thuc")}
 
 
 @pytest.mark.parametrize("who", ["commune", "province"])
@@ -197,6 +198,62 @@ def test_a_manager_who_forgot_the_password_gets_a_link_from_the_officers_of_the_
     assert AuditLink.objects.filter(action="accounts.password.link_made", payload__reason="Quên mật khẩu").exists()
 
 
+def set_up_factor(person: User) -> None:
+    """The application on a telephone, and the codes on paper."""
+    for kind in (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES):
+        Authenticator.objects.create(user=person, type=kind, data={})
+
+
+def test_a_manager_who_lost_the_telephone_gets_in_by_password_once_an_officer_of_the_place_took_the_factor_away(
+    signed_in: SignedIn, director: Any
+) -> None:
+    made, someone, _ = director
+    elsewhere, sent = Client(), {"login": "giam-doc", "password": "giam-doc"}
+    elsewhere.post("/dang-nhap/", sent)
+    assert elsewhere.get("/tai-khoan/").status_code == 200
+    set_up_factor(someone)
+    client = signed_in("commune")
+    prove(client)
+    address = acts(client, director)["xac-thuc"]
+    shown = page(client, f"/to-chuc/{made.pk}/")
+
+    told = client.post(address, {"reason": "Mất điện thoại"}, follow=True).content.decode()
+
+    assert address in shown
+    assert "Đã bỏ xác thực hai lớp của Đinh Thị Giả Định; người ấy được báo." in told
+    assert address not in told
+    assert not Authenticator.objects.filter(user=someone).exists()
+    assert elsewhere.get("/tai-khoan/").status_code == 302
+    assert Client().post("/dang-nhap/", sent)["Location"] == "/"
+    links = AuditLink.objects.filter(payload__reason="Mất điện thoại").order_by("pk")
+    assert [(link.action, link.subject) for link in links if "session" not in link.action] == [
+        ("accounts.second_factor.reset", f"accounts.User:{someone.pk}"),
+        ("registry.organization.manager_factor_reset", f"registry.Organization:{made.pk}"),
+    ]
+    [notice] = Notice.objects.filter(recipient_id=someone.pk, key__startswith="accounts.second_factor")
+    assert notice.text.startswith(f"{links[0].actor_name.split(' (')[0]} đã bỏ xác thực hai lớp của tài khoản bạn.")
+    assert notice.text.endswith("Mất điện thoại")
+    assert notice.url == "/tai-khoan/"
+
+
+def test_a_second_factor_is_not_taken_away_without_a_reason_and_not_where_there_is_none(
+    signed_in: SignedIn, director: Any
+) -> None:
+    client = signed_in("commune")
+    prove(client)
+    address = acts(client, director)["xac-thuc"]
+
+    shown = page(client, f"/to-chuc/{director[0].pk}/")
+    without = client.post(address, {"reason": "Mất điện thoại"})
+    set_up_factor(director[1])
+
+    assert address not in shown
+    assert without.status_code == 409
+    assert "hiện không bật xác thực hai lớp" in without.content.decode()
+    assert client.post(address, {"reason": ""}).status_code == 422
+    assert Authenticator.objects.filter(user=director[1]).count() == 2
+
+
 def test_the_security_log_tells_of_it(signed_in: SignedIn, director: Any) -> None:
     client = signed_in("commune")
     prove(client)
@@ -225,6 +282,7 @@ def test_the_account_of_one_who_holds_anything_else_is_left_to_those_who_look_af
     signed_in: SignedIn, director: Any, also: Callable[[User], None]
 ) -> None:
     also(director[1])
+    set_up_factor(director[1])
     client = signed_in("commune")
     prove(client)
 
@@ -232,6 +290,7 @@ def test_the_account_of_one_who_holds_anything_else_is_left_to_those_who_look_af
         assert [client.get(address).status_code, client.post(address, {"reason": "Thử"}).status_code] == [403, 403]
         assert address not in page(client, f"/to-chuc/{director[0].pk}/")
     assert not AuditLink.objects.filter(action="accounts.password.link_made").exists()
+    assert Authenticator.objects.filter(user=director[1]).count() == 2
 
 
 def test_of_one_who_manages_two_of_the_place_the_account_is_in_their_hands(signed_in: SignedIn, director: Any) -> None:
@@ -247,7 +306,7 @@ def test_one_who_manages_no_more_is_not_helped_by_the_old_number(signed_in: Sign
     client = signed_in("commune")
     prove(client)
 
-    assert [client.get(address).status_code for address in acts(client, director).values()] == [404, 404]
+    assert [client.get(address).status_code for address in acts(client, director).values()] == [404] * 3
 
 
 def test_opening_an_account_again_asks_once_more_who_one_is(signed_in: SignedIn, director: Any) -> None:
