@@ -11,11 +11,13 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from hoptac.accounts.access import needs_second_factor
 from hoptac.accounts.client_address import client_address
+from hoptac.accounts.lock_out import warning_of
 from hoptac.accounts.models import User
 from hoptac.base.clock import today
 from hoptac.base.web import page
@@ -33,7 +35,19 @@ def _sets_up(request: HttpRequest) -> bool:
     return request.resolver_match is not None and request.resolver_match.view_name == "mfa_activate_totp"
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class _WarnsBeforeLockOut:
+    """Whatever was wrong with a password or a code, the person learns when the next tries would lock the name."""
+
+    error_messages: ClassVar[dict[str, str]]
+    request: HttpRequest | None
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """The fault in our words."""
+        words = self.error_messages[code] % args if args else self.error_messages[code]
+        return ValidationError(f"{words}{warning_of(self.request)}", code=code)
+
+
+class AccountAdapter(_WarnsBeforeLockOut, DefaultAccountAdapter):  # type: ignore[misc]
     """Sign-in by name and password. Accounts come by invitation alone."""
 
     error_messages: ClassVar[dict[str, str]] = {
@@ -66,7 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             messages.add_message(request, level, render_to_string(message_template).strip())
 
 
-class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MfaAdapter(_WarnsBeforeLockOut, DefaultMFAAdapter):  # type: ignore[misc]
     """The second factor: codes of an application on the telephone, and recovery codes on paper."""
 
     error_messages: ClassVar[dict[str, str]] = {

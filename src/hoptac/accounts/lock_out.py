@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from hoptac.base.clock import now
 from hoptac.base.web import page
 
+_FEW = 2
+
 
 def locked_out(request: HttpRequest, original: HttpResponse | None, credentials: dict[str, Any] | None) -> HttpResponse:
     """The page for a name that was tried too often; the same for names that exist and names that do not."""
@@ -24,6 +26,16 @@ def locked_out(request: HttpRequest, original: HttpResponse | None, credentials:
 def is_locked_out(request: HttpRequest, username: str) -> bool:
     """Whether the name is locked out at this moment."""
     return bool(AxesProxyHandler.is_locked(request, {"username": username}))
+
+
+def warning_of(request: HttpRequest | None) -> str:
+    """How many tries are left, once they become few, after one that failed in this very request; the same words for
+    names that exist and names that do not."""
+    failures: int | None = getattr(request, "axes_failures_since_start", None)
+    left = settings.AXES_FAILURE_LIMIT - failures if failures is not None else 0
+    if not 0 < left <= _FEW:
+        return ""
+    return f" Còn {left} lần thử trước khi tên đăng nhập này tạm khóa {_minutes()} phút."
 
 
 def locked_until(username: str, *, at: datetime) -> datetime | None:

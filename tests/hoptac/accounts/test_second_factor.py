@@ -146,10 +146,12 @@ def test_wrong_codes_lock_the_name_and_then_the_right_one_opens_nothing(client: 
     other = Client()
     sign_in(other, "province")
 
-    statuses = [other.post(reverse("mfa_authenticate"), {"code": "000000"}).status_code for _ in range(5)]
+    answers = [other.post(reverse("mfa_authenticate"), {"code": "000000"}) for _ in range(5)]
+    statuses = [answer.status_code for answer in answers]
     right = other.post(reverse("mfa_authenticate"), {"code": code_of(secret, steps_on=1)})
 
     assert statuses == [200, 200, 200, 200, 429]
+    assert "Còn 1 lần thử" in answers[3].content.decode()
     assert right.status_code == 429
     assert other.get("/ke-hoach/").status_code == 302
     assert AuditLink.objects.filter(action="accounts.sign_in.failed", payload__factor="code").count() == 5

@@ -74,6 +74,26 @@ def test_five_failures_lock_the_name_even_for_the_right_password(client: Any, pr
     assert "15 phút" in right.content.decode()
 
 
+@pytest.mark.parametrize("name", ["province", "khongco"])
+def test_the_last_tries_before_a_lock_out_are_counted_down_for_known_and_unknown_names(
+    client: Any, province: Any, name: str
+) -> None:
+    told = [sign_in(client, name, "sai").content.decode() for _ in range(settings.AXES_FAILURE_LIMIT)]
+
+    left = [re.findall(r"Còn (\d) lần thử trước khi tên đăng nhập này tạm khóa 15 phút", page) for page in told]
+    assert [found[:1] for found in left] == [[], [], ["2"], ["1"], []]
+    assert LOCKED in told[-1]
+
+
+def test_a_password_typed_wrong_again_before_a_sensitive_act_is_counted_down_too(client: Any, province: Any) -> None:
+    sign_in(client, "province", "province")
+
+    told = [client.post(reverse("account_reauthenticate"), {"password": "sai"}).content.decode() for _ in range(4)]
+
+    assert ["lần thử" in page for page in told] == [False, False, True, True]
+    assert "Còn 1 lần thử" in told[-1]
+
+
 def test_four_failures_lock_nothing_and_are_forgotten_by_a_success(client: Any, province: Any) -> None:
     fail(client, "province", 4)
     assert sign_in(client, "province", "province").status_code == 302
