@@ -30,4 +30,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # hundreds of sign-ins, nothing to protect
+# Thousands of signed-in clients: their last uses need no files.
+CACHES = {**site.CACHES, "uses": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {**site.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

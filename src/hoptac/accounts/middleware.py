@@ -1,4 +1,4 @@
-"""Who must have a second factor sets it up before anything else."""
+"""Who must have a second factor sets it up before anything else; and of each device the last use is noted."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 
 from hoptac.accounts.access import needs_second_factor
-from hoptac.base.clock import today
+from hoptac.accounts.client_address import client_address
+from hoptac.accounts.last_use import note_use
+from hoptac.base.clock import now, today
 from hoptac.base.web import done
 
 # What a person needs for setting it up, and the way out.
@@ -25,6 +27,17 @@ _OPEN = frozenset(
     }
 )
 _WHY = "Vai trò của bạn có quyền quản trị, xác nhận hoặc ký, nên phải bật xác thực hai lớp trước khi làm việc."
+
+
+def last_use(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Note that the device of one who is signed in is in use, for the list of devices."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and request.session.session_key:
+            note_use(request.session.session_key, ip=client_address(request), at=now())
+        return get_response(request)
+
+    return answer
 
 
 def second_factor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -17,11 +17,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conftest import TODAY
+from hoptac.accounts import middleware
 from hoptac.accounts.forms import TakeUpForm
+from hoptac.accounts.last_use import Use, note_use, uses_of
 from hoptac.accounts.models import Grant, Invitation, Role, User
 from hoptac.accounts.services.accounts import lock_account, make_password_link
 from hoptac.base.clock import now
 from hoptac.base.models import AuditLink
+from hoptac.base.templatetags.vietnamese import moment
 from tests.hoptac.cases.builders import opened
 from tests.hoptac.registry.builders import enter
 from tests.signing_in import prove
@@ -335,6 +338,35 @@ def test_one_ends_one_s_own_devices_and_nobody_else_s(client: Client, commune: A
     assert page.count("Firefox trên Linux") >= 2
     assert other.get("/tai-khoan/").status_code == 302
     assert client.get("/tai-khoan/").status_code == 200
+
+
+def test_of_two_devices_alike_one_sees_which_was_used_last_and_from_where(
+    client: Client, commune: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alike = {"user-agent": "Firefox/1 Linux"}
+    first, second = Client(REMOTE_ADDR="203.0.113.5"), Client(REMOTE_ADDR="203.0.113.5")
+    for one in (first, second, client):
+        one.post(reverse("account_login"), {"login": "commune", "password": "commune"}, headers=alike)
+    later = now() + timedelta(minutes=20)
+    monkeypatch.setattr(middleware, "now", lambda: later)
+    first.get("/ke-hoach/", headers=alike, REMOTE_ADDR="203.0.113.77")
+
+    page = text_of(client.get("/tai-khoan/", headers=alike))
+
+    used = re.findall(r"Dùng gần nhất lúc ([\d:/ ]+), từ địa chỉ mạng ([\d.]+)<", page)
+    assert [address for _, address in used] == ["203.0.113.77", "203.0.113.5"]
+    assert used[0][0] == moment(later)
+    buttons = re.findall(r'type="submit">(Đăng xuất<span class="visually-hidden">[^<]+)', page)
+    assert len(buttons) == len(set(buttons)) == 2
+    assert "thiết bị thứ 2: Firefox trên Linux, dùng gần nhất lúc" in buttons[0]
+    assert page.count("Đang dùng") == 1
+
+
+def test_a_use_within_the_minute_is_not_noted_again() -> None:
+    begun, key = now(), "khóa của một phiên"
+    for seconds, told in ((0, begun), (59, begun), (60, begun + timedelta(seconds=60))):
+        note_use(key, ip="203.0.113.5", at=begun + timedelta(seconds=seconds))
+        assert uses_of([key, "khóa không có"]) == {key: Use(told, "203.0.113.5")}
 
 
 def test_a_leaving_is_noted_and_taken_back_on_the_person_s_page(steward: Client, commune: Any) -> None:
