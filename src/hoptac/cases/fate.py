@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from hoptac.accounts.access import scope_of
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.cases.access import procedures_in, units_worked_on
+from hoptac.cases.as_known import agreed_then, as_stood, known_by
 from hoptac.cases.lists import SUSPENDED
 from hoptac.cases.models import Newcomer, Party, Procedure
 from hoptac.cases.rules import kind_of
@@ -21,7 +22,7 @@ from hoptac.registry.contents import rows_of
 from hoptac.registry.listing.shown import has_ended
 from hoptac.registry.models import Proposal, Size, Standing
 from hoptac.registry.organization.head import Link, Note
-from hoptac.registry.organization.panels import Ask
+from hoptac.registry.organization.panels import Ask, names_shown
 
 # An organization ends once, and rests now and then: older ones are in the panel of its procedures.
 _MOST = 20
@@ -32,6 +33,7 @@ class _Read:
     """All that the notes of a page are made of, read at once.
 
     ``names`` are those of the organizations in the reader's reach; ``beyond`` are in the book, and out of reach.
+    ``agreed`` gives by party since when the result holds for it: a second person agreed, or it stood already.
     """
 
     parties: Mapping[int, Sequence[Party]]
@@ -39,6 +41,7 @@ class _Read:
     names: Mapping[int, str]
     beyond: frozenset[int]
     worked_on: frozenset[int]
+    agreed: Mapping[int, date]
 
 
 def notes_of(ask: Ask) -> Iterator[Note]:
@@ -50,29 +53,56 @@ def notes_of(ask: Ask) -> Iterator[Note]:
     own = Party.objects.filter(organization=ask.organization).values("procedure")
     came = Newcomer.objects.filter(organization=ask.organization).values("procedure")
     rows = procedures_in(scope, user=ask.user, today=ask.today).filter(Q(pk__in=own) | Q(pk__in=came))
-    rows = rows.filter(state=Procedure.State.CLOSED, ended_on__lte=ask.day).select_related("unit")
-    if not (procedures := list(rows.order_by("-ended_on", "-pk")[:_MOST])):
+    if not (procedures := _ended(rows.select_related("unit"), ask)):
         return
     parties, born = _by_procedure(procedures)
     known = {one.organization_id for listed in parties.values() for one in listed}
     known.update(pk for listed in born.values() for pk in listed)
-    present = dict(Standing.objects.filter(pk__in=known).values_list("pk", "name"))
+    present = set(Standing.objects.filter(pk__in=known).values_list("pk", flat=True))
     reached = set(
         standings_in(scope, user=ask.user, today=ask.today).filter(pk__in=present).values_list("pk", flat=True)
     )
     worked_on = units_worked_on(scope, (one.unit for one in procedures), today=ask.today)
-    names = {pk: name for pk, name in present.items() if pk in reached}
-    read = _Read(parties, born, names, frozenset(present.keys() - reached), worked_on)
-    yield from _outdated(ask, procedures, parties)
+    agreed = dict(_agreed(ask, procedures, parties))
+    called = names_shown(reached, ask)
+    names = {pk: called.get(pk, f"mục số {pk}") for pk in reached}
+    read = _Read(parties, born, names, frozenset(present - reached), worked_on, agreed)
+    yield from _outdated(ask, procedures, read)
     for procedure in procedures:
         yield from _notes(ask, procedure, read)
 
 
-def _outdated(ask: Ask, procedures: Sequence[Procedure], parties: Mapping[int, Sequence[Party]]) -> Iterator[Note]:
+def _ended(rows: QuerySet[Procedure], ask: Ask) -> list[Procedure]:
+    """The newest that had ended by the page's day; by an earlier knowledge those of which that was written then."""
+    if ask.known_at is None:
+        ended = rows.filter(state=Procedure.State.CLOSED, ended_on__lte=ask.day)
+        return list(ended.order_by("-ended_on", "-pk")[:_MOST])
+    stood = as_stood(list(known_by(rows, ask).order_by("-received_on", "-pk")[:_MOST]), ask)
+    closed = [one for one in stood if one.state == Procedure.State.CLOSED and one.result]
+    return sorted(closed, key=lambda one: (one.ended_on or ask.day, one.pk), reverse=True)
+
+
+def _agreed(
+    ask: Ask, procedures: Sequence[Procedure], parties: Mapping[int, Sequence[Party]]
+) -> Iterator[tuple[int, date]]:
+    """By party since when; by an earlier knowledge from what had been written of its legal status."""
+    if ask.known_at is None:
+        for procedure in procedures:
+            yield from ((one.pk, _since(one, procedure)) for one in parties[procedure.pk] if _is_agreed(one))
+        return
+    written_then = agreed_then((one for listed in parties.values() for one in listed), ask.known_at)
+    for procedure in procedures:
+        sets = edition_of(procedure).outcome(procedure.result).sets or ""
+        for one in parties[procedure.pk]:
+            if (since := written_then.get((one.organization_id, sets))) is not None:
+                yield one.pk, since
+
+
+def _outdated(ask: Ask, procedures: Sequence[Procedure], read: _Read) -> Iterator[Note]:
     """That it took others over, and its members and capital are still told as they were before."""
     if not ask.may_change or ask.is_past or ask.has_ended:
         return
-    days = [day for one in procedures if (day := _took_over(ask, one, parties[one.pk])) is not None]
+    days = [day for one in procedures if (day := _took_over(ask, one, read)) is not None]
     if not days:
         return
     told = [row.valid_from for row in rows_of(Size).filter(organization=ask.organization).as_of(ask.day)]
@@ -84,11 +114,12 @@ def _outdated(ask: Ask, procedures: Sequence[Procedure], parties: Mapping[int, S
     yield Note(words, acts=(Link("Ghi thành viên, lao động, vốn", change),))
 
 
-def _took_over(ask: Ask, procedure: Procedure, parties: Sequence[Party]) -> date | None:
+def _took_over(ask: Ask, procedure: Procedure, read: _Read) -> date | None:
     """Since when others are part of it by this procedure; None where it took none over."""
+    parties = read.parties[procedure.pk]
     is_receiver = any(one.organization_id == ask.organization.pk and one.part == Party.Part.RECEIVER for one in parties)
-    agreed = [one for one in parties if one.part == Party.Part.SUBJECT and _is_agreed(one)]
-    return _since(agreed[0], procedure) if is_receiver and agreed else None
+    agreed = [one for one in parties if one.part == Party.Part.SUBJECT and one.pk in read.agreed]
+    return read.agreed[agreed[0].pk] if is_receiver and agreed else None
 
 
 def _by_procedure(procedures: Sequence[Procedure]) -> tuple[dict[int, list[Party]], dict[int, list[int]]]:
@@ -106,9 +137,9 @@ def _notes(ask: Ask, procedure: Procedure, read: _Read) -> Iterator[Note]:
     kind, sets = kind_of(procedure.kind), edition_of(procedure).outcome(procedure.result).sets or ""
     parties = read.parties[procedure.pk]
     mine = next((one for one in parties if one.organization_id == ask.organization.pk), None)
-    agreed = [one for one in parties if one.part == Party.Part.SUBJECT and _is_agreed(one)]
+    agreed = [one for one in parties if one.part == Party.Part.SUBJECT and one.pk in read.agreed]
     if mine is not None and mine.part == Party.Part.SUBJECT:
-        if not _is_agreed(mine):
+        if mine.pk not in read.agreed:
             return
         if has_ended(sets):
             yield _end(ask, procedure, mine, read)
@@ -116,7 +147,7 @@ def _notes(ask: Ask, procedure: Procedure, read: _Read) -> Iterator[Note]:
             yield _rest(procedure, ask.today)
     elif kind.heir_of and agreed:
         about = _links((one.organization_id for one in agreed), read)
-        yield Note(f"{kind.heir_of}, từ ngày {written(_since(agreed[0], procedure))}:", about, (_page(procedure),))
+        yield Note(f"{kind.heir_of}, từ ngày {written(read.agreed[agreed[0].pk])}:", about, (_page(procedure),))
 
 
 def _is_agreed(party: Party) -> bool:
@@ -126,7 +157,7 @@ def _is_agreed(party: Party) -> bool:
 
 def _end(ask: Ask, procedure: Procedure, mine: Party, read: _Read) -> Note:
     """Into whom it went, since when, and the way to take that back."""
-    kind, since = kind_of(procedure.kind), written(_since(mine, procedure))
+    kind, since = kind_of(procedure.kind), written(read.agreed[mine.pk])
     parties = read.parties[procedure.pk]
     heirs = [one.organization_id for one in parties if one.part == Party.Part.RECEIVER]
     heirs += read.born[procedure.pk]

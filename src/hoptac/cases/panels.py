@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hoptac.accounts.access import Scope, scope_of
 from hoptac.cases.access import may_work, procedures_in
+from hoptac.cases.as_known import as_stood, known_by
 from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.lists import with_second
 from hoptac.cases.models import Newcomer, Outreach, Party, Procedure, Watch
@@ -15,7 +16,7 @@ from hoptac.cases.rules import basis_words, fits, kinds
 from hoptac.cases.shown import lines, result_words
 from hoptac.cases.strengthening.shown import watches_shown
 from hoptac.registry.access import standings_in
-from hoptac.registry.organization.panels import Ask, Panel, PanelTable, register_panel
+from hoptac.registry.organization.panels import Ask, Panel, PanelTable, names_shown, register_panel
 
 _MOST = 20
 
@@ -26,14 +27,15 @@ def _procedures(ask: Ask) -> Mapping[str, Any] | None:
     came = Newcomer.objects.filter(organization=ask.organization).values("procedure")
     scope = scope_of(ask.user, today=ask.today)
     reached = procedures_in(scope, user=ask.user, today=ask.today).filter(Q(pk__in=own) | Q(pk__in=came))
-    rows = with_second(reached.filter(received_on__lte=ask.day))
-    listed = list(rows.select_related("unit__parent__parent").order_by("-received_on", "-pk")[:_MOST])
+    rows = with_second(known_by(reached, ask)).select_related("unit__parent__parent")
+    found = list(rows.order_by("-received_on", "-pk")[:_MOST])
+    listed = as_stood(found, ask) if ask.is_past else found
     elsewhere = elsewhere_for(ask.organization.kind, ask.day)
     is_begun = any(fits(kind, ask.organization.kind, ask.standing.legal_status) for kind in kinds().values())
     works = is_begun and elsewhere is None and may_work(scope, ask.standing.unit, today=ask.today)
     if not listed and not works and elsewhere is None:
         return None
-    shown = [(line, result_words(line.procedure)) for line in lines(listed, today=ask.today)]
+    shown = [(line, result_words(line.procedure)) for line in lines(listed, today=ask.day)]
     return {
         "lines": shown,
         "kin": _kin(ask, scope, listed),
@@ -53,7 +55,7 @@ def _kin(ask: Ask, scope: Scope, procedures: list[Procedure]) -> list[tuple[Proc
         for pair in sides.exclude(organization=ask.organization).values_list("procedure_id", "organization_id")
     ]
     reached = standings_in(scope, user=ask.user, today=ask.today).filter(pk__in=[pk for _, pk in pairs if pk])
-    names = dict(reached.values_list("pk", "name"))
+    names = names_shown(reached.values_list("pk", flat=True), ask)
     return [(ended[procedure], names[pk], pk) for procedure, pk in pairs if pk in names]
 
 

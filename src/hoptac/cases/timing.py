@@ -1,6 +1,6 @@
 """The clocks of a procedure in the database: what they run from, and how each step stands today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hoptac.base.models import SwappedDay
@@ -37,7 +37,12 @@ def norm_number(norm_id: str, day: date) -> int | None:
 
 def ground_of(procedure: Procedure) -> Ground:
     """What its clocks run from."""
-    rows = list(StepDone.objects.filter(procedure=procedure, taken_back_at__isnull=True))
+    return ground_from(procedure, StepDone.objects.filter(procedure=procedure, taken_back_at__isnull=True))
+
+
+def ground_from(procedure: Procedure, steps: Iterable[StepDone]) -> Ground:
+    """The same, of steps that were read already."""
+    rows = list(steps)
     return Ground(
         procedure.received_on,
         procedure.starts_on,

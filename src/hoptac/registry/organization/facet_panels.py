@@ -27,9 +27,10 @@ from hoptac.registry.organization.panel_tables import (
 )
 from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Unsaid, register_panel
 from hoptac.registry.organization.statements import in_force, statement_shown
-from hoptac.registry.proposals.shown import shown_proposals
+from hoptac.registry.proposals.shown import Then, shown_proposals
 
 _MOST_LINKS = 30
+_MOST_PROPOSALS = 20
 
 
 def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:
@@ -64,18 +65,27 @@ def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str,
 
 def _proposals(ask: Ask) -> Mapping[str, Any] | None:
     rows = Proposal.objects.filter(organization=ask.organization)
-    rows = rows.select_related("organization", "asked_by", "decided_by")[:20]
-    shown = shown_proposals(rows, ask.user, today=ask.today)
+    if ask.known_at is not None:
+        rows = rows.filter(asked_at__lte=ask.known_at)
+    rows = rows.select_related("organization", "asked_by", "decided_by")[:_MOST_PROPOSALS]
+    then = Then(ask.day, ask.known_at) if ask.is_past else None
+    shown = shown_proposals(rows, ask.user, today=ask.today, then=then)
     return {"shown": shown} if shown else None
 
 
 def _trail(ask: Ask) -> Mapping[str, Any] | None:
-    """Who did what, from the audit chain; for those who write here."""
+    """Who did what, from the audit chain; for those who write here. Nothing that came after the page's knowledge."""
     if not ask.may_change:
         return None
     thing = journal.about(ask.organization)
     links = AuditLink.objects.filter(about=thing).order_by("-at", "-pk")
-    return {"thing": thing, "links": [(link, journal.words_of(link.action)) for link in links[:_MOST_LINKS]]}
+    if ask.known_at is not None:
+        links = links.filter(at__lte=ask.known_at)
+    return {
+        "thing": thing,
+        "until": ask.known_at,
+        "links": [(link, journal.words_of(link.action)) for link in links[:_MOST_LINKS]],
+    }
 
 
 def register_own_panels() -> None:

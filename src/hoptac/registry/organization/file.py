@@ -13,7 +13,7 @@ from hoptac.base.tables_out import Row, Sheet, file_name, workbook
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.registry.organization.head import head_of
 from hoptac.registry.organization.history import table_rows, whole_history
-from hoptac.registry.organization.panels import Ask, shown_panels
+from hoptac.registry.organization.panels import Ask, name_of, shown_panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def organization_file(ask: Ask, *, url: str) -> OrganizationFile:
     parts["Lịch sử"] = list(table_rows(whole_history(ask)))
     sheets = tuple((title, tuple(rows)) for title, rows in parts.items() if len(rows) > 1)
     known = f" biết đến {ask.known_at:%Y%m%d}" if ask.known_at else ""
-    return OrganizationFile(f"{ask.standing.name} {ask.organization.pk}{known}", ask.day, sheets)
+    return OrganizationFile(f"{name_of(ask)} {ask.organization.pk}{known}", ask.day, sheets)
 
 
 def _head(ask: Ask, url: str) -> Iterator[Row]:

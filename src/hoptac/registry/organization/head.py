@@ -12,9 +12,8 @@ from hoptac.base.templatetags.vietnamese import moment
 from hoptac.registry.access import approvable
 from hoptac.registry.labels import source_told
 from hoptac.registry.listing.shown import Status, has_ended, legal_status, operating_status
-from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Proposal, Seat
-from hoptac.registry.naming import names_of
-from hoptac.registry.organization.panels import Ask
+from hoptac.registry.models import Facet, LegalStatus, OperatingStatus, Proposal, Seat
+from hoptac.registry.organization.panels import Ask, name_of, names_shown
 from hoptac.registry.organization.statements import in_force
 
 
@@ -76,17 +75,17 @@ def head_of(ask: Ask) -> Head:
     legal_row = _one(LegalStatus, ask)
     if not ask.is_past:
         standing = ask.standing
-        name, place = standing.name, standing.unit.full_name if standing.unit else ""
+        place = standing.unit.full_name if standing.unit else ""
         legal, operating = standing.legal_status, standing.operating_status
     else:
-        identity, seat, seen = _one(Identity, ask), _one(Seat, ask), _one(OperatingStatus, ask)
-        name, place = identity.name if identity else ask.standing.name, seat.unit.full_name if seat else ""
+        seat, seen = _one(Seat, ask), _one(OperatingStatus, ask)
+        place = seat.unit.full_name if seat else ""
         legal, operating = legal_row.status if legal_row else "", seen.status if seen else ""
     ended = has_ended(legal)
     notes = [note for find in _notes for note in find(ask)]
     if ended and not any(note.tells_end for note in notes):
         notes.insert(0, _end(ask, legal_row))
-    return Head(name, place, legal_status(legal), operating_status(operating), ended, (*notes, *_joined(ask)))
+    return Head(name_of(ask), place, legal_status(legal), operating_status(operating), ended, (*notes, *_joined(ask)))
 
 
 def _end(ask: Ask, row: Any) -> Note:
@@ -98,17 +97,18 @@ def _end(ask: Ask, row: Any) -> Note:
 
 
 def _joined(ask: Ask) -> Iterable[Note]:
-    """The entries that turned out to be this one, with the way to part them again."""
-    if ask.is_past:
-        return
+    """The entries that turned out to be this one, with the way to part them again; of those alone known to be so."""
     rows = Proposal.objects.filter(
         organization__same_as=ask.organization, act=Proposal.Act.JOIN, state=Proposal.State.APPROVED
     )
+    if ask.known_at is not None:
+        rows = rows.filter(decided_at__lte=ask.known_at)
     listed = {one.organization_id: one for one in rows.order_by("decided_at", "pk")}
     if not listed:
         return
-    names = names_of(listed)
-    within = approvable(scope_of(ask.user, today=ask.today), listed, today=ask.today)
+    names = names_shown(listed, ask)
+    scope = scope_of(ask.user, today=ask.today)
+    within = frozenset() if ask.is_past else approvable(scope, listed, today=ask.today)
     for pk, one in listed.items():
         undo = Link("Hoàn lại việc gộp", reverse("registry:undo", args=[one.pk]))
         words = f"Mục trùng “{names.get(pk, '')}” (số {pk}) đã gộp vào đây lúc {moment(one.decided_at)}: {one.reason}"

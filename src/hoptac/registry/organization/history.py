@@ -9,7 +9,7 @@ from hoptac.base.templatetags.vietnamese import UNKNOWN, moment
 from hoptac.registry.contents import rows_of
 from hoptac.registry.models import FACETS, Facet
 from hoptac.registry.organization.panels import Ask
-from hoptac.registry.organization.statements import BESIDES, StatementShown, beside, statement_shown
+from hoptac.registry.organization.statements import BESIDES, StatementShown, beside, members_called, statement_shown
 
 KINDS = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 HEADS = ("Loại thông tin", "Đúng từ ngày", "Nội dung", "Nguồn", "Người ghi", "Ghi lúc", "Dòng ghi")
@@ -37,8 +37,9 @@ def history_of(facet: type[Facet], ask: Ask) -> list[Written]:
     rows = rows_of(facet).filter(organization=ask.organization).order_by("-recorded_at", "-pk")
     if ask.known_at is not None:
         rows = rows.filter(recorded_at__lte=ask.known_at)
-    joined = (*beside(facet), "corrected_by")
-    shown = (statement_shown(row, sees_personal=ask.sees_personal) for row in rows.select_related(*joined))
+    found = list(rows.select_related(*beside(facet), "corrected_by"))
+    called = members_called(found, ask)
+    shown = (statement_shown(row, sees_personal=ask.sees_personal, called=called) for row in found)
     return [Written(one, _mark(one.row, ask)) for one in shown]
 
 

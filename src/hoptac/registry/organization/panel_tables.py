@@ -38,9 +38,8 @@ def thing_rows(content: Mapping[str, Any]) -> Iterator[Row]:
     """People and things, a row each, those too that have ended."""
     if "unions" in content:
         yield ("Thuộc liên hiệp", "Từ ngày", "Nguồn")
-        for row, source in content["unions"]:
-            standing = getattr(row.organization, "standing", None)
-            yield standing.name if standing else str(row.organization), row.valid_from, source
+        for union in content["unions"]:
+            yield union.name, union.since, union.source
         return
     things = [*content["things"], *content["ended"]]
     if not things:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from hoptac.accounts.models import User
 from hoptac.base.tables_out import Row
 from hoptac.registry.listing.shown import has_ended
 from hoptac.registry.models import Organization, Standing
+from hoptac.registry.naming import names_as_of, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,36 @@ class Ask:
         return self.day != self.today or self.known_at is not None
 
     @property
+    def past_query(self) -> str:
+        """What an address carries on so that it shows the same day and knowledge; blank of today's page."""
+        said = {"ngay": self.day.isoformat() if self.day != self.today else ""}
+        said["biet"] = self.known_at.isoformat() if self.known_at else ""
+        told = urlencode({name: value for name, value in said.items() if value})
+        return f"?{told}" if told else ""
+
+    @property
+    def was_in_book(self) -> bool:
+        """Whether anybody had entered the organization by the moment of the page's knowledge."""
+        return self.known_at is None or self.organization.created_at <= self.known_at
+
+    @property
     def has_ended(self) -> bool:
         """Whether the organization is no more today."""
         return has_ended(self.standing.legal_status)
+
+
+def names_shown(organization_ids: Iterable[int], ask: Ask) -> dict[int, str]:
+    """What organizations are called on a page: as of its day and knowledge; those that nobody had named left out."""
+    return (
+        names_as_of(organization_ids, day=ask.day, known_at=ask.known_at) if ask.is_past else names_of(organization_ids)
+    )
+
+
+def name_of(ask: Ask) -> str:
+    """What the organization of the page is called there; its number where nobody had named it."""
+    if not ask.is_past:
+        return ask.standing.name
+    return names_shown([ask.organization.pk], ask).get(ask.organization.pk, str(ask.organization))
 
 
 Build = Callable[[Ask], Mapping[str, Any] | None]

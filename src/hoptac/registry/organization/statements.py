@@ -1,6 +1,6 @@
 """Statements in words: each field of a row, what a correction put right, where it is known from and who wrote it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -11,8 +11,8 @@ from hoptac.registry.checks import Finding
 from hoptac.registry.contents import content_of, rows_of
 from hoptac.registry.forms.field_kinds import ordered
 from hoptac.registry.labels import label_of, source_told, words_of
-from hoptac.registry.models import Contract, Credential, DigitalTool, Facet, Membership, Officer
-from hoptac.registry.organization.panels import Ask
+from hoptac.registry.models import Contract, Credential, DigitalTool, Facet, Membership, Officer, Organization
+from hoptac.registry.organization.panels import Ask, names_shown
 
 BESIDES: tuple[type[Facet], ...] = (Officer, Membership, Contract, Credential, DigitalTool)
 HIDDEN = "ẩn vì là dữ liệu cá nhân"
@@ -72,21 +72,24 @@ class StatementShown:
 
 
 def statement_shown(
-    row: Facet, *, sees_personal: bool, findings: Mapping[str, Sequence[Finding]] | None = None
+    row: Facet,
+    *,
+    sees_personal: bool,
+    findings: Mapping[str, Sequence[Finding]] | None = None,
+    called: Mapping[int, str] | None = None,
 ) -> StatementShown:
-    """A statement in words; what was wrong before it beside it."""
-    facet, content = type(row), content_of(row)
+    """A statement in words; what was wrong before it beside it. ``called``: the names of the day for organizations."""
+    content, say = content_of(row), _Sayer(type(row), sees_personal, called)
+    facet = type(row)
     names = tuple(ordered(facet._meta.model_name or "", (name for name in content if name not in _BOUND)))
-    fields = tuple(
-        _field(facet, name, content[name], sees_personal, tuple((findings or {}).get(name, ()))) for name in names
-    )
+    fields = tuple(_field(say, name, content[name], tuple((findings or {}).get(name, ()))) for name in names)
     wrong = cast("Facet | None", row.corrects)
     before = content_of(wrong) if wrong is not None else content
     changes = tuple(
         Change(
             label_of(name),
-            _words(facet, name, before[name], sees_personal),
-            _words(facet, name, value, sees_personal),
+            say.words(name, before[name]),
+            say.words(name, value),
         )
         for name, value in content.items()
         if name not in _BOUND and before[name] != value
@@ -94,15 +97,33 @@ def statement_shown(
     return StatementShown(row, fields, changes, names, source_told(row.source, sees_personal=sees_personal))
 
 
-def _field(facet: type[Facet], name: str, value: Any, sees_personal: bool, findings: tuple[Finding, ...]) -> FieldShown:
-    words = _words(facet, name, value, sees_personal)
+def members_called(rows: Iterable[Any], ask: Ask) -> Mapping[int, str] | None:
+    """What the members that statements name are called on a page of the past; None where today's names are right."""
+    named = {row.member_id for row in rows if isinstance(row, Membership)} if ask.is_past else None
+    return None if named is None else names_shown(named, ask)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sayer:
+    """Says the fields of one kind to one reader."""
+
+    facet: type[Facet]
+    sees_personal: bool
+    called: Mapping[int, str] | None
+
+    def words(self, field: str, value: Any) -> str:
+        secret = field in self.facet.personal or (field.endswith("tax_code") and is_personal(str(value)))
+        if secret and value not in (None, "") and not self.sees_personal:
+            return HIDDEN
+        if self.called is not None and isinstance(value, Organization):
+            return self.called.get(value.pk, str(value))
+        return words_of(self.facet, field, value)
+
+
+def _field(say: _Sayer, name: str, value: Any, findings: tuple[Finding, ...]) -> FieldShown:
+    words = say.words(name, value)
     is_figure = isinstance(value, int | date) and not isinstance(value, bool) and words != HIDDEN
     return FieldShown(label_of(name), words, findings, value if is_figure else None)
-
-
-def _words(facet: type[Facet], field: str, value: Any, sees_personal: bool) -> str:
-    secret = field in facet.personal or (field.endswith("tax_code") and is_personal(str(value)))
-    return HIDDEN if secret and value not in (None, "") and not sees_personal else words_of(facet, field, value)
 
 
 def in_force(facet: type[Facet], ask: Ask) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -22,8 +23,8 @@ from hoptac.registry.models import (
     Organization,
 )
 from hoptac.registry.organization.panel_tables import thing_rows
-from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Unsaid, register_panel
-from hoptac.registry.organization.statements import StatementShown, beside, in_force, statement_shown
+from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Unsaid, names_shown, register_panel
+from hoptac.registry.organization.statements import StatementShown, beside, in_force, members_called, statement_shown
 from hoptac.registry.things import KINDS, Term, term_of
 
 _ORDER = ((Officer, 35), (Membership, 95), (Contract, 100), (Credential, 101), (DigitalTool, 102))
@@ -45,11 +46,22 @@ class ThingShown:
         return [(one.label, one.words) for name, one in shown if name not in _IN_TITLE and one.words != "—"]
 
 
+@dataclass(frozen=True, slots=True)
+class UnionShown:
+    """A union to which the cooperative belongs."""
+
+    name: str
+    since: date
+    source: str
+
+
 def _panel(facet: type[Facet], ask: Ask) -> Mapping[str, Any] | None:
     """Those that hold on the page's day, and those that have ended; None where there are none to show or enter."""
     if facet is Membership and ask.organization.kind != Organization.Kind.UNION:
         return _unions(ask)
-    shown = sorted((_shown(row, ask) for row in in_force(facet, ask)), key=lambda one: one.title)
+    rows = in_force(facet, ask)
+    called = members_called(rows, ask)
+    shown = sorted((_shown(row, ask, called) for row in rows), key=lambda one: one.title)
     may_write = ask.may_change and not ask.is_past
     if not shown and not may_write:
         return None
@@ -80,27 +92,38 @@ def _unions(ask: Ask) -> Mapping[str, Any] | None:
     rows = rows_of(Membership).filter(member=ask.organization).as_of(ask.day, known_at=ask.known_at)
     held = [
         row
-        for row in rows.select_related("organization__standing", *beside(Membership))
+        for row in rows.select_related("organization", *beside(Membership))
         if not term_of(row, day=ask.day).has_ended
     ]
     personal = personal_in(scope_of(ask.user, today=ask.today), user=ask.user, today=ask.today)
     open_to = personal.among(row.organization_id for row in held)
-    told = [(row, source_told(row.source, sees_personal=row.organization_id in open_to)) for row in held]
+    names = names_shown([row.organization_id for row in held], ask)
+    told = [
+        UnionShown(
+            names.get(row.organization_id, str(row.organization)),
+            row.valid_from,
+            source_told(row.source, sees_personal=row.organization_id in open_to),
+        )
+        for row in held
+    ]
     return {"unions": told} if told else None
 
 
-def _shown(row: Facet, ask: Ask) -> ThingShown:
-    statement = statement_shown(row, sees_personal=ask.sees_personal)
-    return ThingShown(title_of(row, sees_personal=ask.sees_personal), statement, term_of(row, day=ask.day))
+def _shown(row: Facet, ask: Ask, called: Mapping[int, str] | None) -> ThingShown:
+    statement = statement_shown(row, sees_personal=ask.sees_personal, called=called)
+    title = title_of(row, sees_personal=ask.sees_personal, called=called)
+    return ThingShown(title, statement, term_of(row, day=ask.day))
 
 
-def title_of(row: Any, *, sees_personal: bool) -> str:
-    """What one of them is called."""
+def title_of(row: Any, *, sees_personal: bool, called: Mapping[int, str] | None = None) -> str:
+    """What one of them is called; ``called`` gives the names of the day for members."""
     if isinstance(row, Officer):
         position = row.get_position_display()
         return f"{position}: {row.full_name}" if sees_personal else position
     if isinstance(row, Membership):
-        return words_of(Membership, "member", row.member)
+        return (
+            words_of(Membership, "member", row.member) if called is None else called.get(row.member_id, str(row.member))
+        )
     if isinstance(row, Contract):
         return row.partner
     said = row.product if isinstance(row, Credential) else row.name

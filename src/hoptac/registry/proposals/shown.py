@@ -1,8 +1,9 @@
 """Proposals in words, with all that was said for them and what the person who looks may do about them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 
@@ -14,7 +15,7 @@ from hoptac.registry.access import approvable, personal_in
 from hoptac.registry.codes import name_of
 from hoptac.registry.labels import source_named
 from hoptac.registry.models import LegalStatus, Proposal, Standing
-from hoptac.registry.naming import names_of
+from hoptac.registry.naming import names_as_of, names_of
 from hoptac.registry.services.legal_status import REPLACES
 
 _NOT_SAID = "chưa ghi"
@@ -53,12 +54,39 @@ def register_origins(find: Origins) -> None:
         _origins.append(find)
 
 
-def shown_proposals(proposals: Iterable[Proposal], user: User, *, today: date) -> list[ProposalShown]:
-    """The proposals of a page in their order; as many queries for one as for all."""
-    listed, scope = list(proposals), scope_of(user, today=today)
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A page of the past: the day that it shows, and the moment of its knowledge (None: all that is known now)."""
+
+    day: date
+    known_at: datetime | None
+
+
+def known_then(proposals: Iterable[Proposal], then: Then) -> list[Proposal]:
+    """The proposals as they were known at that moment: what was decided later still waited. Never saved."""
+    known_at = then.known_at
+    if known_at is None:
+        return list(proposals)
+    asked = [copy(one) for one in proposals if one.asked_at <= known_at]
+    for one in asked:
+        if one.decided_at is not None and one.decided_at > known_at:
+            one.state, one.decided_by, one.decided_at, one.answer = Proposal.State.OPEN, None, None, ""
+    return asked
+
+
+def shown_proposals(
+    proposals: Iterable[Proposal], user: User, *, today: date, then: Then | None = None
+) -> list[ProposalShown]:
+    """The proposals of a page in their order, ``then`` as of the past; as many queries for one as for all."""
+    listed, scope = list(proposals) if then is None else known_then(proposals, then), scope_of(user, today=today)
     targets = {one.facts.get("into") for one in listed} | {one.organization_id for one in listed}
-    statuses = dict(Standing.objects.filter(pk__in=targets - {None}).values_list("pk", "legal_status"))
-    names = names_of(targets - {None})
+    present = dict(Standing.objects.filter(pk__in=targets - {None}).values_list("pk", "legal_status"))
+    statuses = present if then is None else {**dict.fromkeys(present, ""), **_statuses_of(present, then)}
+    names = (
+        names_of(targets - {None})
+        if then is None
+        else names_as_of(targets - {None}, day=then.day, known_at=then.known_at)
+    )
     # Of what is in the book no more only those are told who wrote about it.
     open_to = personal_in(scope, user=user, today=today).among(one.organization_id for one in listed)
     open_to |= {one.organization_id for one in listed} - statuses.keys()
@@ -67,6 +95,12 @@ def shown_proposals(proposals: Iterable[Proposal], user: User, *, today: date) -
     origins = {key: origin for find in _origins for key, origin in find(listed, scope, user, today).items()}
     facts = {one.pk: _facts(one, statuses, names, replaced, one.organization_id in open_to) for one in listed}
     return [_shown(one, user, statuses, names, facts[one.pk], within, origins.get(one.pk)) for one in listed]
+
+
+def _statuses_of(organization_ids: Iterable[int], then: Then) -> dict[int, str]:
+    """The legal status of each on that day, as it was known."""
+    rows = LegalStatus.objects.filter(organization__in=list(organization_ids)).as_of(then.day, known_at=then.known_at)
+    return dict(rows.values_list("organization", "status"))
 
 
 def _shown(

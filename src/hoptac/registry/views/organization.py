@@ -22,7 +22,7 @@ from hoptac.registry.models import Facet
 from hoptac.registry.organization.file import OrganizationFile, organization_file
 from hoptac.registry.organization.history import KINDS, history_of, table_rows
 from hoptac.registry.organization.page import shown_organization
-from hoptac.registry.organization.panels import Ask
+from hoptac.registry.organization.panels import Ask, name_of
 from hoptac.registry.organization.removed import removal_of, removed_for
 
 
@@ -45,7 +45,13 @@ def organization(request: UserRequest, organization_id: int) -> HttpResponse:
 def history(request: UserRequest, organization_id: int, facet: str) -> HttpResponse:
     """Every statement of one kind, newest first, with what took the place of what."""
     ask, kind = ask_of(request, organization_id), facet_named(facet)
-    shown: dict[str, Any] = {"ask": ask, "standing": ask.standing, "facet": kind, "facet_key": facet}
+    shown: dict[str, Any] = {
+        "ask": ask,
+        "standing": ask.standing,
+        "name": name_of(ask),
+        "facet": kind,
+        "facet_key": facet,
+    }
     return page(request, "registry/history.html", history=history_of(kind, ask), **shown)
 
 
@@ -53,7 +59,7 @@ def history(request: UserRequest, organization_id: int, facet: str) -> HttpRespo
 def history_table(request: UserRequest, organization_id: int, facet: str, form: str) -> HttpResponse:
     """The same as a table."""
     ask, kind = ask_of(request, organization_id), facet_named(facet)
-    of = f"{kind.label} {ask.standing.name} {organization_id}"
+    of = f"{kind.label} {name_of(ask)} {organization_id}"
     return taken_away(request, form, Table(of, ask.day, table_rows(history_of(kind, ask)), ask.misread))
 
 

@@ -16,6 +16,7 @@ from hoptac.registry.models import (
     Checked,
     Identity,
     LegalStatus,
+    Membership,
     OperatingStatus,
     Organization,
     OrganizationGrant,
@@ -27,6 +28,7 @@ from hoptac.registry.models import (
 from hoptac.registry.services.appointing import appoint, dismiss
 from hoptac.registry.services.proposals import approve, ask, refuse
 from hoptac.registry.services.statements import correct, state
+from hoptac.registry.services.things import add_thing
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import DAY, enter
 
@@ -427,3 +429,53 @@ def test_where_two_entries_are_named_can_be_led_to(signed_in: SignedIn) -> None:
     folded = shown[shown.index("Mục này ghi nhầm hoặc trùng") :]
     assert 'id="ghi-nham-hoac-trung"' in folded
     assert f"/to-chuc/{made.pk}/de-nghi/gop/" in folded
+
+
+def test_by_an_earlier_knowledge_nothing_is_told_that_nobody_knew_then(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    made, other = enter("HTX Cũ"), enter("HTX Kia")
+    later: dict[str, Any] = {"actor": commune, "at": NOW + timedelta(hours=5), "today": DAY}
+    state(Identity, made, {"name": "HTX Mới"}, since=date(2026, 7, 20), source="Đơn", **later)
+    waits = {"status": "suspended", "since": "2026-11-20", "paper": "9/TB", "source": "Văn bản"}
+    asked = ask(Proposal.Act.LEGAL_STATUS, made, waits, reason="Nghỉ mùa", actor=commune, at=NOW, today=DAY)
+    refuse(asked, answer="Thiếu giấy", actor=province, at=NOW + timedelta(hours=5))
+    ask(Proposal.Act.REMOVE, made, {}, reason="Ghi nhầm rồi", **later)
+    joined = ask(Proposal.Act.JOIN, other, {"into": made.pk}, reason="Một tổ chức", **later)
+    approve(joined, actor=province, at=NOW + timedelta(hours=6), today=DAY)
+    client, then = signed_in("commune"), "?ngay=2026-08-01&biet=2026-11-23T10:00"
+
+    known, today_s = page(client, f"/to-chuc/{made.pk}/{then}"), page(client, f"/to-chuc/{made.pk}/")
+
+    for words in ("HTX Mới", "Ghi nhầm rồi", "Thiếu giấy", "đã gộp vào đây", words_of("registry.proposal.refused")):
+        assert words not in known, words
+        assert words in today_s, words
+    assert "<title>HTX Cũ" in known
+    assert "Chờ người thứ hai" in known
+    assert words_of("registry.organization.entered") in known
+    assert "HTX Mới" not in page(client, f"/to-chuc/{made.pk}/lich-su/identity/{then}")
+    file = client.get(f"/to-chuc/{made.pk}/tai-ve.json{then}")
+    assert not any(words in file.content.decode() for words in ("HTX Mới", "Ghi nhầm rồi", "Thiếu giấy"))
+    assert "htx-cu" in file["Content-Disposition"]
+
+
+def test_before_anybody_wrote_of_it_the_page_names_nobody_and_says_why(signed_in: SignedIn) -> None:
+    made = enter("HTX Sơn Hà")
+
+    shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/?biet=2020-01-01")
+
+    assert "Lúc ấy chưa ai ghi tổ chức này vào sổ." in shown
+    assert "HTX Sơn Hà" not in shown
+    assert f"<h1>{made}</h1>" in shown
+
+
+def test_a_union_names_its_members_as_they_were_called_then(signed_in: SignedIn, commune: Any) -> None:
+    union, member = enter("LHHTX Quảng Ngãi", kind="union"), enter("HTX Cũ")
+    said: dict[str, Any] = {"source": "Đơn", "actor": commune, "at": NOW, "today": DAY}
+    add_thing(Membership, union, {"member": member}, since=date(2026, 1, 1), **said)
+    state(Identity, member, {"name": "HTX Mới"}, since=date(2026, 6, 1), **said)
+    client = signed_in("commune")
+
+    assert "<strong>HTX Cũ</strong>" in page(client, f"/to-chuc/{union.pk}/?ngay=2026-03-01")
+    assert "<strong>HTX Mới</strong>" in page(client, f"/to-chuc/{union.pk}/")
+    assert "HTX thành viên: HTX Cũ." in page(client, f"/to-chuc/{union.pk}/lich-su/membership/?ngay=2026-03-01")
