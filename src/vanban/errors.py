@@ -376,19 +376,6 @@ class ResultsNotWrittenError(FolderError):
         )
 
 
-class TableFileError(VanbanError):
-    """A word list of the library is not well formed."""
-
-    def __init__(self, table: str, fault: str) -> None:
-        super().__init__(table, fault)
-        self.table = table
-        self.fault = fault
-
-    @property
-    def message(self) -> str:
-        return f"Bảng từ “{self.table}” sai: {self.fault}. Hãy sửa tệp bảng rồi chạy lại kiểm thử."
-
-
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.cases.clocks import earliest_start, latest_end
-from hoptac.cases.timing import norm_number, swapped_days
+from hoptac.cases.timing import swapped_days
+from hoptac.registry.norms import whole_on
 from rulebook import Procedure, UndecidedError
 
 
@@ -58,4 +59,4 @@ def bounds_of(kind: Procedure, received_on: date) -> Bounds:
     except UndecidedError:
         return Bounds(received_on, None, None)
     earliest = earliest_start(edition, received_on, swapped_days()) if kind.starts else None
-    return Bounds(received_on, earliest, norm_number(kind.longest, received_on) if kind.longest else None)
+    return Bounds(received_on, earliest, whole_on(kind.longest, received_on) if kind.longest else None)

@@ -7,8 +7,8 @@ from hoptac.base.models import SwappedDay
 from hoptac.cases.clocks import Ground, Stand, Warnings, next_of, stands
 from hoptac.cases.models import Procedure, StepDone
 from hoptac.cases.rules import kind_of
-from hoptac.registry.checks import norms
-from rulebook import Edition, UndecidedError
+from hoptac.registry.norms import whole_on
+from rulebook import Edition
 
 
 def edition_of(procedure: Procedure) -> Edition:
@@ -23,16 +23,7 @@ def swapped_days() -> Mapping[date, bool]:
 
 def warnings_on(day: date) -> Warnings:
     """How early a step is "soon"."""
-    return Warnings(norm_number("short_clock_warning_days", day), norm_number("long_clock_warning_days", day))
-
-
-def norm_number(norm_id: str, day: date) -> int | None:
-    """A whole number of the rules on ``day``; None where they do not say."""
-    try:
-        number = norms()[norm_id].on(day).number
-    except UndecidedError:
-        return None
-    return None if number is None else int(number)
+    return Warnings(whole_on("short_clock_warning_days", day), whole_on("long_clock_warning_days", day))
 
 
 def ground_of(procedure: Procedure) -> Ground:

@@ -3,19 +3,16 @@
 A figure that is not known, or a number of the law that is not known for the day, gives no finding.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Protocol
 
-from django.conf import settings
-
-import rulebook
 from hoptac.base.templatetags.sources import cited
 from hoptac.base.templatetags.vietnamese import number
-from rulebook import Norm, UndecidedError, Value
+from hoptac.registry.norms import number_on, value_on
+from rulebook import Norm, Value
 
 
 class Counts(Protocol):
@@ -42,22 +39,20 @@ class Finding:
     is_verified: bool
 
 
-_MEMBERS = {
-    "cooperative": ("members", "cooperative_members_minimum", "thành viên chính thức"),
-    "group": ("members", "group_members_minimum", "thành viên"),
-    "union": ("member_organizations", "union_members_minimum", "hợp tác xã thành viên"),
+# By kind of organization: the field that counts its members, and the norm of how many they must be.
+MEMBER_FIELDS = {"cooperative": "members", "group": "members", "union": "member_organizations"}
+_MINIMA = {
+    "cooperative": ("cooperative_members_minimum", "thành viên chính thức"),
+    "group": ("group_members_minimum", "thành viên"),
+    "union": ("union_members_minimum", "hợp tác xã thành viên"),
 }
+# The caps of one member's share, and of a member's with those linked to him.
+SHARE_FIELDS = ("largest_share_dong", "linked_share_dong")
 _SHARES = {
     "cooperative": ("cooperative_share_maximum", "cooperative_linked_share_maximum"),
     "union": ("union_share_maximum", "union_linked_share_maximum"),
 }
-
-
-@cache
-def norms() -> Mapping[str, Norm]:
-    """The numbers of the law by id, read once."""
-    measures = rulebook.load_measures(settings.RULES_ROOT / "measures.toml")
-    return rulebook.load_norms(settings.RULES_ROOT / "norms", measures=measures)
+_FULL_GOVERNANCE = "union_full_governance_members"
 
 
 def findings_of(kind: str, counts: Counts, *, day: date) -> dict[str, list[Finding]]:
@@ -68,23 +63,31 @@ def findings_of(kind: str, counts: Counts, *, day: date) -> dict[str, list[Findi
     return found
 
 
+def is_governed_in_full(kind: str, member_organizations: int | None, *, day: date) -> bool | None:
+    """Whether one of this size must be governed in full; None where nothing decides it.
+
+    That is so of every cooperative: its size class is not decided here.
+    """
+    least = number_on(_FULL_GOVERNANCE, day)
+    if kind != "union" or member_organizations is None or least is None:
+        return None
+    return member_organizations >= least
+
+
 def governance_finding(kind: str, form: str, member_organizations: int | None, *, day: date) -> Finding | None:
-    """Whether a union of this size must be governed in full. A cooperative's size class is not decided here."""
-    least = _value("union_full_governance_members", day)
-    if kind != "union" or form != "short" or member_organizations is None or least is None:
+    """That one of this size is governed in short where it must be in full."""
+    least = value_on(_FULL_GOVERNANCE, day)
+    if form != "short" or least is None or not is_governed_in_full(kind, member_organizations, day=day):
         return None
-    norm, value = least
-    if value.number is None or member_organizations < value.number:
-        return None
-    words = f"Liên hiệp có {number(member_organizations)} thành viên, từ {number(value.number)} thành viên"
-    return _finding(f"{words} thì tổ chức quản trị đầy đủ.", norm, value)
+    words = f"Liên hiệp có {number(member_organizations)} thành viên, từ {number(least[1].number)} thành viên"
+    return _finding(f"{words} thì tổ chức quản trị đầy đủ.", *least)
 
 
 def _too_few(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Finding]]:
-    if kind not in _MEMBERS:
+    if kind not in MEMBER_FIELDS:
         return []
-    field, norm_id, noun = _MEMBERS[kind]
-    counted, least = getattr(counts, field), _value(norm_id, day)
+    field, (norm_id, noun) = MEMBER_FIELDS[kind], _MINIMA[kind]
+    counted, least = getattr(counts, field), value_on(norm_id, day)
     if counted is None or least is None or least[1].number is None or counted >= least[1].number:
         return []
     norm, value = least
@@ -96,8 +99,8 @@ def _too_large(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Find
     if kind not in _SHARES or not counts.charter_capital_dong:
         return []
     found = []
-    for field, norm_id in zip(("largest_share_dong", "linked_share_dong"), _SHARES[kind], strict=True):
-        share, most = getattr(counts, field), _value(norm_id, day)
+    for field, norm_id in zip(SHARE_FIELDS, _SHARES[kind], strict=True):
+        share, most = getattr(counts, field), value_on(norm_id, day)
         if share is None or most is None or most[1].number is None:
             continue
         percent = Decimal(share) * 100 / counts.charter_capital_dong
@@ -108,7 +111,7 @@ def _too_large(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Find
 
 
 def _foreign(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Finding]]:
-    below = _value("foreign_members_limit", day)
+    below = value_on("foreign_members_limit", day)
     if kind not in _SHARES or not counts.members or counts.members_foreign is None or below is None:
         return []
     norm, value = below
@@ -117,20 +120,6 @@ def _foreign(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Findin
         return []
     words = f"Thành viên nước ngoài chiếm {number(percent, 1)}%, phải dưới {number(value.number)}%."
     return [("members_foreign", _finding(words, norm, value))]
-
-
-def norm_on(norm_id: str, day: date) -> Decimal | None:
-    """The number of a norm on a day; None where it is not known."""
-    found = _value(norm_id, day)
-    return found[1].number if found else None
-
-
-def _value(norm_id: str, day: date) -> tuple[Norm, Value] | None:
-    norm = norms()[norm_id]
-    try:
-        return norm, norm.on(day)
-    except UndecidedError:
-        return None
 
 
 def _finding(words: str, norm: Norm, value: Value) -> Finding:

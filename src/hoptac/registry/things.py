@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from hoptac.base.templatetags.vietnamese import day as written
-from hoptac.registry.checks import norm_on
 from hoptac.registry.models import Contract, Credential, DigitalTool, Facet, Holding, Membership, Officer
+from hoptac.registry.norms import number_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def term_of(row: Facet, *, day: date) -> Term:
         return Term(has_ended=end <= day, words=f"Đến hết ngày {written(end - timedelta(days=1))}")
     if end < day:
         return Term(has_ended=True, words=f"Hết hiệu lực sau ngày {written(end)}")
-    warning = norm_on("expiry_warning_days", day)
+    warning = number_on("expiry_warning_days", day)
     if warning is not None and end - day <= timedelta(days=int(warning)):
         return Term(has_ended=False, words=f"Sắp hết hiệu lực: {written(end)}", tone="warn")
     return Term(has_ended=False)

@@ -52,12 +52,6 @@ def successors_of(unit: Unit) -> list[Unit]:
     return list(Unit.objects.filter(origins__old=unit).select_related("parent__parent").distinct().order_by("name"))
 
 
-def predecessors_of(unit: Unit) -> list[Unit]:
-    """Units whose ground, wholly or in part, this one took, by name."""
-    found = Unit.objects.filter(successions__new=unit).select_related("parent__parent").distinct()
-    return list(found.order_by("level", "name", "pk"))
-
-
 def successors_at(unit: Unit, day: date) -> list[Unit]:
     """Units that hold the ground of this one on ``day``; itself while it stands."""
     found, waiting = {}, [unit]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hoptac.registry.checks import findings_of, governance_finding
+from hoptac.registry.checks import findings_of, governance_finding, is_governed_in_full
 
 TODAY = date(2026, 11, 23)
 FIGURES = (
@@ -74,7 +74,15 @@ def test_a_number_nobody_checked_at_the_source_says_so() -> None:
 
 
 def test_a_large_union_is_governed_in_full_and_a_cooperative_is_not_judged() -> None:
-    assert governance_finding("union", "short", 10, day=TODAY) is not None
-    assert governance_finding("union", "short", 9, day=TODAY) is None
-    assert governance_finding("union", "full", 10, day=TODAY) is None
-    assert governance_finding("cooperative", "short", 500, day=TODAY) is None
+    assert [is_governed_in_full("union", members, day=TODAY) for members in (10, 9, None)] == [True, False, None]
+    assert is_governed_in_full("cooperative", 500, day=TODAY) is None
+    assert is_governed_in_full("union", 10, day=date(2020, 1, 1)) is None
+
+
+def test_the_finding_about_governance_names_both_numbers_and_its_rule() -> None:
+    finding = governance_finding("union", "short", 12, day=TODAY)
+
+    assert finding is not None
+    assert finding.words == "Liên hiệp có 12 thành viên, từ 10 thành viên thì tổ chức quản trị đầy đủ."
+    assert finding.source == "Luật 17/2023/QH15, Điều 56 khoản 2"
+    assert governance_finding("union", "full", 12, day=TODAY) is None

@@ -13,7 +13,6 @@ from hoptac.units.queries import (
     bodies_named,
     match_issuers,
     predecessor_ids,
-    predecessors_of,
     restated,
     successor_ids_at,
     successors_at,
@@ -157,9 +156,3 @@ def test_the_ground_of_many_units_is_found_as_that_of_each(django_assert_num_que
     assert len(old) > 10
     assert together == one_by_one
     assert before == {unit.pk: {unit.pk} for unit in old}
-
-
-def test_a_commune_knows_the_old_communes_and_the_part_of_the_district_in_it(unit: Any) -> None:
-    names = [one.name for one in predecessors_of(unit("21289@2025"))]
-
-    assert names == ["Thị trấn Di Lăng", "Xã Sơn Bao", "Xã Sơn Thượng", "Huyện Sơn Hà"]

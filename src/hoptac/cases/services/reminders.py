@@ -10,9 +10,10 @@ from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.cases.lists import is_overdue, is_soon, rest_is_over, with_rest
 from hoptac.cases.models import Procedure
 from hoptac.cases.rules import kind_of
-from hoptac.cases.timing import edition_of, norm_number
+from hoptac.cases.timing import edition_of
 from hoptac.planning.services.reminders import officers_of
 from hoptac.planning.tasks import Due
+from hoptac.registry.norms import whole_on
 from hoptac.units.queries import successor_ids_at
 
 _MOST = 400
@@ -36,7 +37,7 @@ def remind_of_clocks(*, today: date, at: datetime) -> int:
 
 def _ending(today: date) -> Iterable[Procedure]:
     """Suspensions whose last day is near or over, of organizations that still rest."""
-    until = today + timedelta(days=norm_number("long_clock_warning_days", today) or 0)
+    until = today + timedelta(days=whole_on("long_clock_warning_days", today) or 0)
     rows = with_rest(Procedure.objects.all()).filter(rest_is_over(until + timedelta(days=1)))
     return rows.select_related("unit", "officer")
 

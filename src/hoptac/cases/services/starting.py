@@ -20,9 +20,10 @@ from hoptac.cases.errors import (
 )
 from hoptac.cases.models import Newcomer, Party, Procedure, StepDone
 from hoptac.cases.rules import kind_of, may_begin
-from hoptac.cases.timing import norm_number, set_next
+from hoptac.cases.timing import set_next
 from hoptac.registry.codes import name_of
 from hoptac.registry.models import Organization, Standing
+from hoptac.registry.norms import whole_on
 from hoptac.units.models import Unit
 from rulebook import Edition, UndecidedError
 from rulebook import Procedure as Kind
@@ -136,7 +137,7 @@ def _require_stretch(kind: Kind, opening: Opening) -> None:
         return
     if ends < starts:
         raise TooLongError(starts=starts, ends=ends, detail="ngày cuối đứng trước ngày đầu")
-    most = norm_number(kind.longest, opening.received_on) if kind.longest else None
+    most = whole_on(kind.longest, opening.received_on) if kind.longest else None
     if most is not None and ends > latest_end(starts, most):
         last = f"{latest_end(starts, most):%d/%m/%Y}"
         raise TooLongError(starts=starts, ends=ends, detail=f"mỗi lần không quá {most} tháng, muộn nhất đến {last}")

@@ -7,8 +7,7 @@ from typing import Any
 
 from hoptac.base.working_days import months_after
 from hoptac.cases.models import Outreach
-from hoptac.cases.timing import norm_number
-from hoptac.registry.checks import findings_of, norms
+from hoptac.registry.checks import MEMBER_FIELDS, SHARE_FIELDS, findings_of, is_governed_in_full
 from hoptac.registry.codes import code_lists
 from hoptac.registry.contents import rows_of
 from hoptac.registry.models import (
@@ -22,9 +21,9 @@ from hoptac.registry.models import (
     Size,
     YearFigures,
 )
+from hoptac.registry.norms import norms, whole_on
 
 SUSPENDED = "suspended"
-_MEMBER_FIELDS = {"cooperative": "members", "group": "members", "union": "member_organizations"}
 _COUNTED_BY_SHARE = ("cooperative", "union")
 _CHARTER_UNKNOWN = ("", "not_reviewed")
 # The register's own word for what the Law binds: only such a charter has to be amended (Điều 115 khoản 1).
@@ -38,8 +37,7 @@ _READ: Mapping[type[Facet], tuple[str, ...]] = {
         "members_foreign",
         "member_organizations",
         "charter_capital_dong",
-        "largest_share_dong",
-        "linked_share_dong",
+        *SHARE_FIELDS,
     ),
     Governance: ("met_on", "charter_state", "audited_on"),
     Seat: ("unit_id", "office"),
@@ -136,7 +134,7 @@ def _operating(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], contacts
 
 def _members(facts: Facts, rows: Sequence[Any], day: date) -> None:
     """Too few members, too many from abroad, and shares of capital above their cap, by the law of ``day``."""
-    name = _MEMBER_FIELDS.get(facts.kind)
+    name = MEMBER_FIELDS.get(facts.kind)
     found = {row.pk: frozenset(findings_of(facts.kind, row, day=day)) for row in rows}
     if name is not None:
         facts.since["few"] = _run(rows, lambda row: name in found[row.pk])
@@ -146,9 +144,9 @@ def _members(facts: Facts, rows: Sequence[Any], day: date) -> None:
         facts.since["foreign"] = _run(rows, lambda row: "members_foreign" in found[row.pk])
         if None in (_newest(rows, "members"), _newest(rows, "members_foreign")):
             facts.unknown["foreign"] = rows[-1].valid_from if rows else date.min
-        caps = ("largest_share_dong", "linked_share_dong")
-        facts.since["share"] = _run(rows, lambda row: bool(found[row.pk] & {*caps}))
-        if facts.since["share"] is None and None in (_newest(rows, caps[0]), _newest(rows, "charter_capital_dong")):
+        facts.since["share"] = _run(rows, lambda row: bool(found[row.pk] & {*SHARE_FIELDS}))
+        told = (_newest(rows, SHARE_FIELDS[0]), _newest(rows, "charter_capital_dong"))
+        if facts.since["share"] is None and None in told:
             facts.unknown["share"] = rows[-1].valid_from if rows else date.min
 
 
@@ -162,7 +160,7 @@ def _governed(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], day: date
     facts.since["meeting"] = met
     if met is None:
         # A young one need not have met yet: until it would be reminded, nothing is missing.
-        months = norm_number("annual_meeting_warning_months", day)
+        months = whole_on("annual_meeting_warning_months", day)
         facts.unknown["meeting"] = months_after(founded, months) if founded and months else date.min
     state = _newest(rows, "charter_state") or ""
     is_bound = founded is None or founded < law_since
@@ -175,10 +173,10 @@ def _governed(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], day: date
 
 def _audited(facts: Facts, rows: Sequence[Any], sizes: Sequence[Any], day: date) -> None:
     """Unions of so many members are audited; which cooperatives are large is not decided here."""
-    least, members = norm_number("union_full_governance_members", day), _newest(sizes, "member_organizations")
-    if least is None or members is None:
+    is_large = is_governed_in_full(facts.kind, _newest(sizes, "member_organizations"), day=day)
+    if is_large is None:
         facts.unknown["audit"] = date.min
-    elif members >= least:
+    elif is_large:
         facts.since["audit"] = _newest(rows, "audited_on")
         if facts.since["audit"] is None:
             facts.unknown["audit"] = date.min

@@ -1,6 +1,6 @@
 """The worklist: filtered, counted and paged by the database, by the levels of the day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -175,8 +175,3 @@ def held_by(row: Watch, *, today: date) -> list[Held]:
             dark.append(Held(reason, None, None))
     order: Sequence[Level | None] = (Level.RED, Level.AMBER, Level.EARLY)
     return [*sorted(found, key=lambda one: order.index(one.level)), *dark]
-
-
-def all_held(rows: Iterable[Watch], *, today: date) -> list[tuple[Watch, list[Held]]]:
-    """The rows with their reasons."""
-    return [(row, held_by(row, today=today)) for row in rows]

@@ -11,7 +11,7 @@ from typing import cast
 from django.conf import settings
 
 from hoptac.base.working_days import months_after
-from hoptac.cases.timing import norm_number
+from hoptac.registry.norms import whole_on
 from rulebook.procedures import Basis, Status
 from rulebook.rows import read, refuse_repeated
 
@@ -82,7 +82,7 @@ class Cuts:
 
 
 def _cut(norm_id: str | None, today: date) -> date | None:
-    months = norm_number(norm_id, today) if norm_id else None
+    months = whole_on(norm_id, today) if norm_id else None
     return None if months is None else months_after(today, -months)
 
 

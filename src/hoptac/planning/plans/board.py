@@ -29,11 +29,6 @@ class Card:
         return not (self.leads or self.partners or self.listed)
 
     @property
-    def is_untimed(self) -> bool:
-        """Whether neither a day nor a stretch of time is said."""
-        return self.task.due is None and not self.task.timeframe
-
-    @property
     def named_lead(self) -> TaskBody | None:
         """The lead that a person chose, where the document names none."""
         return next((body for body in self.leads if body.named_by_id is not None), None)

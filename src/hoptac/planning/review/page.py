@@ -130,10 +130,6 @@ class ReviewPage:
     may_write: bool
     is_editing: bool
 
-    def list_of(self, kind: str) -> CardList:
-        """The cards of a kind."""
-        return next(cards for cards in self.lists if cards.kind == kind)
-
     def card_of(self, name: str) -> Card:
         """One card by its item's name."""
         if name == self.header.item.name:

@@ -16,8 +16,6 @@ from hoptac.registry.models import Standing
 from hoptac.units.models import Succession, Unit
 from hoptac.units.queries import successor_ids_at
 
-FILTERS = ("kind", "sector", "legal_status", "operating_status")
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:

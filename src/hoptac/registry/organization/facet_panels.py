@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from hoptac.base import journal
 from hoptac.base.models import AuditLink
-from hoptac.registry.checks import Finding, findings_of
+from hoptac.registry.checks import Finding, findings_of, governance_finding
 from hoptac.registry.models import (
     FACETS,
     Facet,
+    Governance,
     LegalStatus,
+    Organization,
     Proposal,
     Size,
     YearFigures,
@@ -57,10 +59,17 @@ def _unsaid(facet: type[Facet], ask: Ask) -> Unsaid:
 
 
 def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str, Sequence[Finding]]:
-    """What the rules of the day say of the counts: shown to those alone who may put them right."""
-    if facet is not Size or not rows or not ask.may_change:
+    """What the rules of the day say of counts and governance: shown to those alone who may put them right."""
+    kind = ask.organization.kind
+    if not rows or not ask.may_change:
         return {}
-    return findings_of(ask.organization.kind, rows[0], day=ask.day)
+    if facet is Size:
+        return findings_of(kind, rows[0], day=ask.day)
+    # Only a union's governance hangs on a number that the book has: for the others nothing more is read.
+    if facet is Governance and kind == Organization.Kind.UNION and (sizes := in_force(Size, ask)):
+        finding = governance_finding(kind, rows[0].form, sizes[0].member_organizations, day=ask.day)
+        return {"form": [finding]} if finding else {}
+    return {}
 
 
 def _proposals(ask: Ask) -> Mapping[str, Any] | None:

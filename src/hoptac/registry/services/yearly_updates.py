@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
@@ -122,12 +122,6 @@ def _days(ids: Collection[int]) -> dict[int, list[date | None]]:
     rows: Any = rows_of(YearlyUpdate).standing().filter(organization__in=ids)
     for pk, updated_on in rows.values_list("organization", "updated_on"):
         found.setdefault(pk, []).append(updated_on)
-    return found
-
-
-def newest_extract() -> date | None:
-    """The day of the newest extract that told of updates."""
-    found: date | None = rows_of(YearlyUpdate).aggregate(day=Max("valid_from"))["day"]
     return found
 
 

@@ -54,13 +54,12 @@ def test_bodies_listed_without_a_lead_wait_and_nobody_is_assumed(plan):
     assert [column.cards for column in made.columns] == [[], []]
 
 
-def test_a_task_without_anybody_and_without_time_is_seen_as_such(plan):
+def test_a_task_without_anybody_is_seen_as_such(plan):
     make_task(plan)
 
     [card] = board(plan).waiting
 
     assert card.is_unowned
-    assert card.is_untimed
 
 
 def test_the_front_is_asked_and_stands_apart(plan):

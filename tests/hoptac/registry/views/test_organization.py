@@ -14,6 +14,7 @@ from conftest import NOW
 from hoptac.base.journal import words_of
 from hoptac.registry.models import (
     Checked,
+    Governance,
     Identity,
     LegalStatus,
     Membership,
@@ -332,6 +333,22 @@ def test_too_few_members_are_to_be_looked_at_and_readers_are_not_told(signed_in:
     assert "mức tối thiểu là 5" in told
     assert "Cần rà soát" not in kept
     assert "ai phạm" not in told
+
+
+@pytest.mark.parametrize(
+    ("members", "form", "is_found"), [(10, "short", True), (9, "short", False), (10, "full", False)]
+)
+def test_a_large_union_governed_in_short_is_to_be_looked_at(
+    signed_in: SignedIn, commune: Any, members: int, form: str, is_found: bool
+) -> None:
+    union = enter("LHHTX Sơn Hà", kind="union")
+    said: dict[str, Any] = {"source": "Nghị quyết đại hội", "actor": commune, "at": NOW, "today": DAY}
+    state(Size, union, {"member_organizations": members}, since=date(2026, 1, 1), **said)
+    state(Governance, union, {"form": form}, since=date(2026, 1, 1), **said)
+
+    told = page(signed_in("commune"), f"/to-chuc/{union.pk}/")
+
+    assert ("thì tổ chức quản trị đầy đủ" in told) is is_found
 
 
 def test_readers_see_neither_telephones_nor_names_nor_personal_numbers(signed_in: SignedIn, commune: Any) -> None:
