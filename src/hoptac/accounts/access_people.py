@@ -60,7 +60,9 @@ def people_for(user: User, *, today: date) -> QuerySet[User]:
     charge = require_charge(user, today=today)
     if charge.everywhere:
         return User.objects.all()
-    return User.objects.filter(pk__in=Grant.objects.filter(unit__in=charge.units).values("user"))
+    held = Grant.objects.filter(unit__in=charge.units).values("user")
+    invited = Invitation.objects.filter(unit__in=charge.units, role__in=charge.roles, accepted_by__isnull=False)
+    return User.objects.filter(Q(pk__in=held) | Q(pk__in=invited.values("accepted_by")))
 
 
 def person_for(user: User, person_id: int, *, today: date, write: str = "", self_too: bool = False) -> User:

@@ -1,5 +1,6 @@
 """The shapes of what is sent to look after people."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from hoptac.accounts.models import Role, User
 from hoptac.accounts.place_names import units_named
 from hoptac.accounts.roles import CAPABILITIES, GrantedOn, in_words
+from hoptac.accounts.successors import Successor
 from hoptac.base.days import DayField
 from hoptac.base.folding import nfc
 from hoptac.units.models import Unit
@@ -124,18 +126,44 @@ class HandOverForm(ReasonForm):
     """Who takes the work over."""
 
     to = forms.CharField(label="Người nhận", help_text="Tên đăng nhập của người nhận.", max_length=150)
-    field_order = ("to", "reason")
+    other = forms.CharField(
+        label="Hoặc tên đăng nhập của người khác",
+        help_text="Khi người nhận không có trong danh sách trên.",
+        max_length=150,
+        required=False,
+    )
+    field_order = ("to", "other", "reason")
 
-    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: QuerySet[User], offered: Sequence[Successor] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
+        if not offered:
+            del self.fields["other"]
+            return
+        choices = [(one.person.username, f"{one.person.audit_name}, {one.role}") for one in offered]
+        self.fields["to"] = forms.CharField(
+            label="Người nhận",
+            help_text="Những người làm được ở đơn vị ấy việc của người bàn giao.",
+            required=False,
+            widget=forms.Select(choices=[("", "Chọn người nhận"), *choices]),
+        )
+        self.order_fields(self.field_order)
 
-    def clean_to(self) -> User:
-        """One of those who may be seen."""
-        to = self.people.filter(username=nfc(self.cleaned_data["to"])).first()
-        if to is None:
-            raise forms.ValidationError("Không có ai tên đăng nhập như vậy trong phạm vi của bạn.")
-        return to
+    def clean(self) -> None:
+        """One of those who may be seen, chosen or named."""
+        super().clean()
+        field = "other" if self.cleaned_data.get("other") else "to"
+        name = nfc(self.cleaned_data.get(field) or "")
+        if field in self.errors:
+            return
+        if field == "other" and self.cleaned_data.get("to"):
+            self.add_error("other", "Hãy chọn trong danh sách hoặc ghi tên ở đây, không cả hai.")
+        elif not name:
+            self.add_error("to", "Hãy chọn người nhận, hoặc ghi tên đăng nhập ở ô dưới.")
+        elif (to := self.people.filter(username=name).first()) is None:
+            self.add_error(field, "Không có ai tên đăng nhập như vậy trong phạm vi của bạn.")
+        else:
+            self.cleaned_data["to"] = to
 
 
 def offer(form: forms.Form, *, roles: frozenset[Role], units: QuerySet[Unit]) -> None:

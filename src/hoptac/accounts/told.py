@@ -35,6 +35,7 @@ FACTS = {
     "lock_by": "Hạn khóa",
     "to_name": "Người nhận bàn giao",
     "moved": "Việc đã chuyển",
+    "ended": "Số vai trò đã kết thúc",
     "count": "Số phiên",
     "full_name": "Họ và tên",
     "email": "Thư điện tử",

@@ -1,12 +1,11 @@
 """A person leaves a post: the day is noted, the open work moves to another, the account is closed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
 
 from hoptac.accounts.access import Scope, scope_of
@@ -15,6 +14,8 @@ from hoptac.accounts.handover import steps
 from hoptac.accounts.models import Departure, Grant, Role, User
 from hoptac.accounts.roles import CAPABILITIES, Writes
 from hoptac.accounts.services.accounts import lock_account
+from hoptac.accounts.services.roles import end_role
+from hoptac.accounts.successors import lasting_grants
 from hoptac.base import audit
 from hoptac.base.models import SwappedDay
 from hoptac.base.services.notices import NewNotice, send_notices
@@ -66,27 +67,42 @@ def _norm(folder: Path) -> Norm:
 
 @transaction.atomic
 def hand_over(person: User, to: User, *, reason: str, actor: User, at: datetime, today: date) -> int:
-    """Move all open work of ``person`` to ``to`` and close the account if it is open, all or nothing; return how much
-    moved."""
+    """Move all open work of ``person`` to ``to``, end the roles and close the account if it is open, all or nothing;
+    return how much moved."""
     check_successor(person, to, today=today)
     moved = {step.key: step.move(person, to, at) for step in steps()}
     send_notices([notice for one in moved.values() for notice in one.notices], at=at)
+    ended = _end_roles(person, reason=reason, actor=actor, at=at, today=today)
     if person.is_active:
         lock_account(person, reason=reason, actor=actor, at=at, today=today)
     audit.record(
         actor, "accounts.person.handed_over", person, at=at,
         rows=[row for one in moved.values() for row in one.rows],
         before={table: digests for one in moved.values() for table, digests in one.before.items()},
-        to=to.pk, to_name=to.audit_name, moved={key: one.count for key, one in moved.items()}, reason=reason,
+        to=to.pk, to_name=to.audit_name, moved={key: one.count for key, one in moved.items()}, ended=ended,
+        reason=reason,
     )  # fmt: skip
     return sum(one.count for one in moved.values())
+
+
+def _end_roles(person: User, *, reason: str, actor: User, at: datetime, today: date) -> int:
+    """The post is left, so nobody who opens the account again opens the post with it; return how many roles ended.
+
+    A role that began today lasts the day out: ended from today on, the book would say that it was never held.
+    """
+    ended = 0
+    for grant in list(lasting_grants(person, today=today)):
+        from_day = today + timedelta(days=1) if grant.valid_from == today else today
+        if grant.valid_to is None or grant.valid_to > from_day:
+            end_role(grant, from_day=from_day, reason=reason, actor=actor, at=at, today=today)
+            ended += 1
+    return ended
 
 
 def check_successor(person: User, to: User, *, today: date) -> None:
     """Refuse one who is closed, who is the leaver, or who could not go on with what the leaver did where he did it."""
     scope = scope_of(to, today=today)
-    kept = Grant.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=today), user=person)
-    reaches = all(_goes_on(scope, grant) for grant in kept)
+    reaches = all(_goes_on(scope, grant) for grant in lasting_grants(person, today=today))
     if to.pk == person.pk or not to.is_active or not reaches:
         raise NoSuccessorError(person=to.full_name)
 

@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from hoptac.accounts.access_people import people_for
-from hoptac.accounts.handover import open_work
+from hoptac.accounts.handover import OpenWork, open_work
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.models import User
 from hoptac.accounts.people_forms import DepartureForm, HandOverForm, ReasonForm
 from hoptac.accounts.services import handover as service
+from hoptac.accounts.successors import lasting_grants, successors_of
 from hoptac.accounts.views.person import Act, act_on, reached
 from hoptac.base.clock import now, today
 from hoptac.base.templatetags.vietnamese import number
@@ -60,23 +61,28 @@ def hand_over(request: UserRequest, person_id: int) -> HttpResponse:
     person = reached(request, person_id, "bàn giao")
     people = people_for(request.user, today=today()).filter(is_active=True).exclude(pk=person.pk)
     act = _handing_over(person, actor=request.user)
-    return act_on(request, person, HandOverForm(sent(request), people=people), act)
+    offered = successors_of(person, among=people, today=today())
+    return act_on(request, person, HandOverForm(sent(request), people=people, offered=offered), act)
 
 
 def _handing_over(person: User, *, actor: User) -> Act:
-    """What the page says before it, with the open work that would move."""
+    """What the page says before it, with the open work that would move and the roles that would end."""
     work = open_work(person, today=today())
+    roles = [f"{grant.get_role_display()}, {grant.where}" for grant in lasting_grants(person, today=today())]
+    ending = [OpenWork("Vai trò sẽ kết thúc", roles)] if roles else []
     return Act(
         f"Bàn giao việc của {person.full_name}",
-        "Các việc đang mở nêu trên chuyển cho người nhận, và tài khoản của người bàn giao bị khóa, cùng một lúc."
+        "Các việc đang mở nêu trên chuyển cho người nhận; cùng lúc ấy các vai trò của người bàn giao kết thúc và tài "
+        "khoản bị khóa."
         if work
-        else "Người này không còn việc nào đang mở: người nhận chỉ được ghi tên vào nhật ký, tài khoản bị khóa ngay. "
-        "Không có ai nhận thì quay lại và bấm Khóa tài khoản.",
-        "Mọi việc đã làm vẫn ghi tên người đã làm. Mở khóa lại được; việc đã chuyển thì ở lại với người nhận.",
+        else "Người này không còn việc nào đang mở: người nhận chỉ được ghi tên vào nhật ký; các vai trò kết thúc và "
+        "tài khoản bị khóa ngay. Không có ai nhận thì quay lại và bấm Khóa tài khoản.",
+        "Mọi việc đã làm vẫn ghi tên người đã làm. Mở khóa lại được, nhưng phải giao lại vai trò; việc đã chuyển thì ở "
+        "lại với người nhận. Vai trò quản lý một tổ chức (nếu có) thu hồi ở trang của tổ chức ấy.",
         "Bàn giao và khóa tài khoản",
         "",
         lambda form: _handed(person, form.cleaned_data, actor=actor),
-        work=work,
+        work=[*work, *ending],
     )
 
 
@@ -85,4 +91,4 @@ def _handed(person: User, said: Mapping[str, Any], *, actor: User) -> str:
     to, reason = said["to"], said["reason"]
     moved = service.hand_over(person, to, reason=reason, actor=actor, at=now(), today=today())
     told = f"Đã bàn giao {number(moved)} việc cho {to.full_name}" if moved else f"Đã ghi {to.full_name} tiếp quản"
-    return f"{told}. Tài khoản của {person.full_name} đã khóa."
+    return f"{told}. Tài khoản của {person.full_name} đã khóa, các vai trò đã kết thúc."

@@ -1,12 +1,13 @@
 """Leaving a post, and handing the desk over."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from conftest import NOW, TODAY
+from hoptac.accounts.access import scope_of
 from hoptac.accounts.errors import (
     DepartureNotedError,
     LockedAlreadyError,
@@ -15,8 +16,8 @@ from hoptac.accounts.errors import (
     OwnAccountError,
 )
 from hoptac.accounts.handover import open_work
-from hoptac.accounts.models import Departure
-from hoptac.accounts.services.accounts import lock_account
+from hoptac.accounts.models import Departure, Grant, Role
+from hoptac.accounts.services.accounts import lock_account, unlock_account
 from hoptac.accounts.services.handover import (
     hand_over,
     lock_deadline,
@@ -91,6 +92,47 @@ def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any
     assert list(check_audit()) == []
 
 
+def test_with_the_desk_the_roles_end_so_that_an_account_opened_again_opens_nothing(
+    desk: Any, successor: Any, province: Any, unit: Callable[[str], Any]
+) -> None:
+    desk.grants.update(valid_from=date(2025, 7, 1))
+    to_come = TODAY + timedelta(days=9)
+    Grant.objects.create(user=desk, role=Role.SUPERVISOR, unit=unit("21289@2025"), valid_from=to_come)
+    hand_over(desk, successor, actor=province, **HANDED)
+
+    unlock_account(desk, actor=province, **BY)
+
+    [ended] = desk.grants.all()
+    assert (ended.valid_from, ended.valid_to) == (date(2025, 7, 1), TODAY)
+    assert not scope_of(desk, today=TODAY).is_writer
+    told = AuditLink.objects.filter(action="accounts.role.ended", subject=f"accounts.User:{desk.pk}").order_by("pk")
+    assert [(link.payload["role"], link.payload["from_day"]) for link in told] == [
+        ("commune", str(TODAY)),
+        ("supervisor", str(TODAY)),
+    ]
+    assert AuditLink.objects.get(action="accounts.person.handed_over").payload["ended"] == 2
+    assert successor.grants.get().valid_to is None
+    assert list(check_audit()) == []
+
+
+def test_a_role_that_began_on_the_very_day_was_held_that_day(desk: Any, successor: Any, province: Any) -> None:
+    desk.grants.update(valid_from=TODAY)
+
+    hand_over(desk, successor, actor=province, **HANDED)
+
+    assert desk.grants.get().valid_to == TODAY + timedelta(days=1)
+    assert not desk.grants.filter(valid_to__isnull=True).exists()
+
+
+def test_a_role_that_would_have_ended_anyway_is_left_as_it_is(desk: Any, successor: Any, province: Any) -> None:
+    desk.grants.update(valid_from=TODAY, valid_to=TODAY + timedelta(days=1))
+
+    hand_over(desk, successor, actor=province, **HANDED)
+
+    assert desk.grants.get().valid_to == TODAY + timedelta(days=1)
+    assert not AuditLink.objects.filter(action="accounts.role.ended").exists()
+
+
 def test_a_refusal_at_the_end_leaves_everything_where_it_was(
     desk: Any, successor: Any, province: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +144,7 @@ def test_a_refusal_at_the_end_leaves_everything_where_it_was(
         hand_over(desk, successor, actor=province, **HANDED)
 
     assert Proposal.objects.get().asked_by == desk
+    assert desk.grants.get().valid_to is None
     assert not Notice.objects.exists()
 
 
