@@ -19,9 +19,9 @@ import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from hoptac.base.errors import HoptacError, MisreadFilterError, TooManyRowsError
+from hoptac.base.errors import MisreadFilterError, TooManyRowsError
 from hoptac.base.folding import fold
-from hoptac.base.web import page
+from hoptac.base.web import refused
 
 # How every workbook is written: a text is a text, whatever it begins with.
 TEXTS_ONLY = {
@@ -78,11 +78,6 @@ def taken_away(request: HttpRequest, form: str, table: Table) -> HttpResponse:
         return _ANSWERS[form](file_name(table.of, table.day, form), table.rows)
     except (MisreadFilterError, TooManyRowsError) as refusal:
         return refused(request, refusal)
-
-
-def refused(request: HttpRequest, refusal: HoptacError) -> HttpResponse:
-    """Why there is no file."""
-    return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
 
 
 def file_name(of: str, day: date, form: str) -> str:

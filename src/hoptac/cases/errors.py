@@ -9,6 +9,14 @@ class CasesError(HoptacError):
     """The root of the refusals of cases."""
 
 
+class NoReasonChosenError(CasesError):
+    """An aim was to be measured by nothing."""
+
+    what = "Chưa chọn lý do."
+    why = "Mục tiêu được đo bằng số tổ chức có lý do đó."
+    remedy = "Hãy quay lại, chọn một lý do rồi gửi lần nữa."
+
+
 class NoSuchProcedureError(CasesError):
     """A kind of procedure that the rules do not have."""
 

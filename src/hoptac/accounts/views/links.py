@@ -21,7 +21,7 @@ from hoptac.accounts.one_time_links import digest_of
 from hoptac.accounts.services import accounts
 from hoptac.accounts.services import invitations as service
 from hoptac.base.clock import now, today
-from hoptac.base.web import page
+from hoptac.base.web import page, refused
 
 
 @login_not_required
@@ -75,8 +75,4 @@ def new_password(request: HttpRequest, person_id: int, secret: str) -> HttpRespo
 
 
 def _spent(request: HttpRequest) -> HttpResponse:
-    refusal = LinkSpentError()
-    return page(
-        request, "base/error.html", status=refusal.status,
-        title="Đường dẫn không dùng được", what=refusal.what, why=refusal.why, remedy=refusal.remedy,
-    )  # fmt: skip
+    return refused(request, LinkSpentError(), title="Đường dẫn không dùng được")

@@ -13,8 +13,9 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import Table, in_lots, taken_away
-from hoptac.base.web import done, page
+from hoptac.base.web import done, page, refused
 from hoptac.cases.access import aim_for, aims_for
+from hoptac.cases.errors import NoReasonChosenError
 from hoptac.cases.forms import ContactForm
 from hoptac.cases.services.aims import measure_aim
 from hoptac.cases.services.contacts import note_contact
@@ -85,17 +86,10 @@ def measure(request: UserRequest, aim_id: int) -> HttpResponse:
     found = aim_for(request.user, aim_id, today=today(), write=True)
     code = request.POST.get("reason", "")
     if code not in reasons():
-        return page(request, "base/error.html", status=422, **_UNSAID)
+        return refused(request, NoReasonChosenError())
     try:
         measure_aim(found, reasons()[code], actor=request.user, at=now(), today=today())
     except HoptacError as refusal:
-        return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+        return refused(request, refusal)
     messages.success(request, "Đã gắn mục tiêu với danh sách.")
     return done(request, reverse("cases:aims"))
-
-
-_UNSAID = {
-    "what": "Chưa chọn lý do.",
-    "why": "Mục tiêu được đo bằng số tổ chức có lý do đó.",
-    "remedy": "Hãy quay lại, chọn một lý do rồi gửi lần nữa.",
-}

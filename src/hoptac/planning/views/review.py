@@ -12,7 +12,7 @@ from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.web import done, page
+from hoptac.base.web import done, page, refused
 from hoptac.documents.access import document_for, may_write
 from hoptac.documents.models import Document
 from hoptac.documents.reader import is_slow
@@ -62,7 +62,7 @@ def reread(request: UserRequest, document_id: int) -> HttpResponse:
             return done(request, reverse("documents:reading_job", args=[job.pk]))
         read_again(document, actor=request.user, at=now())
     except HoptacError as error:
-        return refused(request, document, error)
+        return refused(request, error, template="planning/review_refused.html", document=document)
     messages.success(request, "Đã đọc lại. Những gì mọi người đã sửa, thêm, bỏ vẫn được giữ.")
     return done(request, review_url(document_id))
 
@@ -106,13 +106,6 @@ def _after(acceptance: Acceptance) -> str:
     if acceptance.plan_id is None:
         return review_url(acceptance.document_id)
     return reverse("planning:plan", args=[acceptance.plan_id])
-
-
-def refused(request: UserRequest, document: Document, error: HoptacError) -> HttpResponse:
-    """A refusal in its three sentences, on a page that leads back."""
-    what, why, remedy = (part.format(**error.facts) for part in (error.what, error.why, error.remedy))
-    context = {"what": what, "why": why, "remedy": remedy, "document": document}
-    return page(request, "planning/review_refused.html", status=error.status, **context)
 
 
 def _part_asked(asked: QueryDict) -> int:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
-from hoptac.base.web import page
+from hoptac.base.web import page, refused
 from hoptac.documents.access import document_for
 from hoptac.planning.forms.review_items import ItemForm
 from hoptac.planning.review.items import KINDS, Item
@@ -15,7 +15,7 @@ from hoptac.planning.review.page import Card, ReviewPage
 from hoptac.planning.review.standing import part_at, places_in
 from hoptac.planning.review.words import KIND_WORDS
 from hoptac.planning.services.corrections import MOST_QUOTED, add_item, quote_at
-from hoptac.planning.views.review import refused, view_of
+from hoptac.planning.views.review import view_of
 from hoptac.planning.views.review_answers import answer_form, saved
 
 # The kind of item to add; not "kind", which is a field of citations and relations.
@@ -35,7 +35,7 @@ def add(request: UserRequest, document_id: int) -> HttpResponse:
     try:
         return _form_of_new(request, view, kind, *place)
     except HoptacError as error:
-        return refused(request, document, error)
+        return refused(request, error, template="planning/review_refused.html", document=document)
 
 
 def _form_of_new(request: UserRequest, view: ReviewPage, kind: str, start: int, end: int) -> HttpResponse:

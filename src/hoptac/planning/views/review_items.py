@@ -9,14 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError, StaleWriteError
-from hoptac.base.web import page
+from hoptac.base.web import page, refused
 from hoptac.documents.access import document_for
 from hoptac.documents.models import Correction, Document
 from hoptac.planning.forms.review_items import ItemForm
 from hoptac.planning.review.links import review_url
 from hoptac.planning.review.standing import part_with
 from hoptac.planning.services.corrections import confirm_item, drop_item, edit_item, restore_item
-from hoptac.planning.views.review import refused, view_of
+from hoptac.planning.views.review import view_of
 from hoptac.planning.views.review_answers import answer_form, card_of, confirmed, saved, stale_answer
 
 Service = Callable[..., Correction]
@@ -76,5 +76,5 @@ def _say(request: UserRequest, document: Document, name: str, service: Service) 
         view = view_of(request, document, item=name, is_editing=True)
         return stale_answer(request, view, card_of(view, name), error)
     except HoptacError as error:
-        return refused(request, document, error)
+        return refused(request, error, template="planning/review_refused.html", document=document)
     return None

@@ -6,6 +6,7 @@ from hoptac.registry.errors.country import (
 )
 from hoptac.registry.errors.differences import (
     NoUpdatesKnownError,
+    NoYearChosenError,
     SettledDifferenceError,
     WrongOutcomeError,
 )
@@ -15,6 +16,7 @@ from hoptac.registry.errors.imports import (
     ImportBusyError,
     ImportStateError,
     LostWorkbookError,
+    NoActChosenError,
     NothingAnsweredError,
     NothingNewError,
     NothingToStartError,
@@ -26,9 +28,11 @@ from hoptac.registry.errors.proposals import (
     DecidedProposalError,
     HiddenStatusError,
     JoinItselfError,
+    NoAnswerError,
     NothingToUndoError,
     ReplacedStatusGoneError,
     SecondPersonError,
+    WhyApartError,
 )
 from hoptac.registry.errors.root import RegistryError
 from hoptac.registry.errors.statements import (
@@ -63,9 +67,12 @@ __all__ = [
     "ImportStateError",
     "JoinItselfError",
     "LostWorkbookError",
+    "NoActChosenError",
+    "NoAnswerError",
     "NoMemberError",
     "NoPlaceError",
     "NoUpdatesKnownError",
+    "NoYearChosenError",
     "NotOldUnitError",
     "NothingAnsweredError",
     "NothingNewError",
@@ -83,5 +90,6 @@ __all__ = [
     "TooManyForSqliteError",
     "UnclearAmountError",
     "UnknownChoiceError",
+    "WhyApartError",
     "WrongOutcomeError",
 ]

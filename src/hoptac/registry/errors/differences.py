@@ -3,6 +3,14 @@
 from hoptac.registry.errors.root import RegistryError
 
 
+class NoYearChosenError(RegistryError):
+    """The yearly list was asked for without its year."""
+
+    what = "Chưa rõ lập danh sách của năm nào."
+    why = "Mỗi năm có một hạn cập nhật riêng."
+    remedy = "Hãy quay lại, chọn năm rồi bấm lập danh sách."
+
+
 class NoUpdatesKnownError(RegistryError):
     """No extract told who was updated."""
 

@@ -29,6 +29,14 @@ class TooManyForSqliteError(RegistryError):
     limit: int
 
 
+class NoActChosenError(RegistryError):
+    """A form of an import's page came without any of its acts."""
+
+    what = "Chưa rõ phải làm gì với lần nhập này."
+    why = "Biểu mẫu gửi lên không kèm việc nào."
+    remedy = "Hãy quay lại trang của lần nhập và bấm một nút ở đó."
+
+
 class NothingNewError(RegistryError):
     """No row of the workbook says anything that the book does not."""
 

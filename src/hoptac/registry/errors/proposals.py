@@ -14,6 +14,14 @@ class SecondPersonError(RegistryError):
     what_changes: str
 
 
+class NoAnswerError(RegistryError):
+    """A proposal refused without a word, or answered by no way that there is."""
+
+    what = "Chưa ghi lý do."
+    why = "Người đề nghị cần biết vì sao để sửa hoặc đề nghị lại."
+    remedy = "Hãy quay lại, ghi lý do rồi gửi lần nữa."
+
+
 class AlreadyAskedError(RegistryError):
     """The same act is asked for already."""
 
@@ -31,6 +39,14 @@ class DecidedProposalError(RegistryError):
     remedy = "Hãy tải lại danh sách; cần thay đổi nữa thì gửi đề nghị mới."
     status = 409
     state: str
+
+
+class WhyApartError(RegistryError):
+    """A pair was told apart without a reason."""
+
+    what = "Chưa ghi vì sao là hai tổ chức."
+    why = "Người xem sau cần biết căn cứ, và cặp này sẽ không được nêu lại."
+    remedy = "Hãy quay lại, ghi lý do rồi gửi lần nữa."
 
 
 class JoinItselfError(RegistryError):

@@ -10,9 +10,10 @@ from hoptac.accounts.http import UserRequest, sent
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import Table, taken_away
-from hoptac.base.web import done, page
+from hoptac.base.web import done, page, refused
 from hoptac.registry.differences.page import Asked, asked_of, shown_list
 from hoptac.registry.differences.shown import phones_of, table_rows
+from hoptac.registry.errors import NoYearChosenError
 from hoptac.registry.forms.imports import SettleForm, YearForm
 from hoptac.registry.imports.access import difference_for, require_importer, standings_to_write
 from hoptac.registry.models import Difference
@@ -50,7 +51,7 @@ def list_yearly(request: UserRequest) -> HttpResponse:
     scope = require_importer(request.user, today=today())
     form = YearForm(request.POST, years=years_to_list(today()))
     if not form.is_valid():
-        return page(request, "base/error.html", status=422, **_NO_YEAR)
+        return refused(request, NoYearChosenError())
     reached = standings_to_write(scope, user=request.user, today=today())
     try:
         listed = list_not_updated(reached, form.cleaned_data["year"], actor=request.user, at=now())
@@ -59,13 +60,6 @@ def list_yearly(request: UserRequest) -> HttpResponse:
     messages.success(request, listed.words)
     kept = urlencode({"kind": Difference.Kind.NOT_UPDATED, "sort": "name"})
     return done(request, f"{reverse('registry:differences')}?{kept}")
-
-
-_NO_YEAR = {
-    "what": "Chưa rõ lập danh sách của năm nào.",
-    "why": "Mỗi năm có một hạn cập nhật riêng.",
-    "remedy": "Hãy quay lại, chọn năm rồi bấm lập danh sách.",
-}
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,10 +12,11 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import NotAllowedError
 from hoptac.base.tables_out import Table, taken_away
-from hoptac.base.web import done, page
+from hoptac.base.web import done, page, refused
 from hoptac.registry.access import organization_for, told_apart_for
 from hoptac.registry.doubles.page import doubles_page, pairs_of, pairs_wanted, told_apart_page, wanted_of
 from hoptac.registry.doubles.table import pair_rows, told_rows
+from hoptac.registry.errors import WhyApartError
 from hoptac.registry.forms.statements import TellApartForm
 from hoptac.registry.services import doubles as service
 
@@ -48,7 +49,7 @@ def tell_apart(request: UserRequest) -> HttpResponse:
     _keeper(request)
     form = TellApartForm(request.POST)
     if not form.is_valid():
-        return page(request, "base/error.html", status=422, **_UNSAID)
+        return refused(request, WhyApartError())
     said = form.cleaned_data
     one, other = (organization_for(request.user, said[key], today=today(), write=True) for key in ("first", "second"))
     service.tell_apart(one, other, reason=said["reason"], actor=request.user, at=now())
@@ -65,13 +66,6 @@ def look_again(request: UserRequest, told_id: int) -> HttpResponse:
     service.look_again(told, actor=request.user, at=now())
     messages.success(request, "Cặp này được nêu lại để xét.")
     return done(request, reverse("registry:doubles"))
-
-
-_UNSAID = {
-    "what": "Chưa ghi vì sao là hai tổ chức.",
-    "why": "Người xem sau cần biết căn cứ, và cặp này sẽ không được nêu lại.",
-    "remedy": "Hãy quay lại, ghi lý do rồi gửi lần nữa.",
-}
 
 
 def _keeper(request: UserRequest) -> Scope:

@@ -15,8 +15,9 @@ from hoptac.base.confirming import Confirmation, confirmed
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import Table, taken_away, workbook_answer
 from hoptac.base.templatetags.vietnamese import number
-from hoptac.base.web import done, page
+from hoptac.base.web import done, page, refused
 from hoptac.registry.access import personal_in
+from hoptac.registry.errors import NoActChosenError
 from hoptac.registry.forms.imports import TakeBackForm, WorkbookFactsForm
 from hoptac.registry.import_pages.columns import Choosing, choosing_of, facts_to_show, shown_columns
 from hoptac.registry.import_pages.result import organizations_of, shown_import
@@ -69,7 +70,7 @@ def choose(request: UserRequest, import_id: int) -> HttpResponse:
     try:
         choosing = choosing_of(held, sent(request), request.GET, today=today())
     except HoptacError as refusal:
-        return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+        return refused(request, refusal)
     places = places_to_cover(require_importer(request.user, today=today()), today=today())
     form = WorkbookFactsForm(sent(request), places=places, initial=facts_to_show(choosing, today=today()))
     if request.method == "GET" or not form.is_valid():
@@ -96,7 +97,7 @@ def faults_xlsx(request: UserRequest, import_id: int) -> HttpResponse:
     try:
         data = marked_workbook(held.name, bytes_of(held), held.sheet, held.header_row, held.faults)
     except HoptacError as refusal:
-        return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+        return refused(request, refusal)
     return workbook_answer(f"loi-{held.pk}.xlsx", data)
 
 
@@ -106,7 +107,7 @@ def act(request: UserRequest, import_id: int) -> HttpResponse:
     held = import_for(request.user, import_id, today=today())
     said = request.POST.get("act", "")
     if said not in _ACTS:
-        return page(request, "base/error.html", status=422, **_UNSAID)
+        return refused(request, NoActChosenError())
     try:
         _ACTS[said](held, actor=request.user, at=now())
     except HoptacError as refusal:
@@ -135,11 +136,6 @@ _ACTS: dict[str, Callable[..., object]] = {
     "check": partial(ask_act, act=Import.Act.CHECK, enqueue=enqueue_import),
     "again": partial(start_again, enqueue=enqueue_import),
     "give_up": give_up,
-}
-_UNSAID = {
-    "what": "Chưa rõ phải làm gì với lần nhập này.",
-    "why": "Biểu mẫu gửi lên không kèm việc nào.",
-    "remedy": "Hãy quay lại trang của lần nhập và bấm một nút ở đó.",
 }
 
 

@@ -15,8 +15,8 @@ from hoptac.accounts.http import UserRequest
 from hoptac.base.address import Address
 from hoptac.base.clock import now, today
 from hoptac.base.errors import MisreadFilterError
-from hoptac.base.tables_out import Table, file_answer, refused, taken_away, workbook_answer
-from hoptac.base.web import page
+from hoptac.base.tables_out import Table, file_answer, taken_away, workbook_answer
+from hoptac.base.web import page, refused
 from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal, standings_for
 from hoptac.registry.models import Facet
 from hoptac.registry.organization.file import OrganizationFile, organization_file

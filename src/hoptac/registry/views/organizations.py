@@ -6,8 +6,8 @@ from django.views.decorators.http import require_GET
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import today
 from hoptac.base.errors import TooManyRowsError
-from hoptac.base.tables_out import MOST_IN_WORKBOOK, Table, refused, taken_away
-from hoptac.base.web import page
+from hoptac.base.tables_out import MOST_IN_WORKBOOK, Table, taken_away
+from hoptac.base.web import page, refused
 from hoptac.registry.listing.page import asked_of, rows_to_take, shown_list
 from hoptac.registry.listing.table import table_rows
 

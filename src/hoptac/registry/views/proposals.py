@@ -15,7 +15,7 @@ from hoptac.base.clock import now, today
 from hoptac.base.confirming import confirmed
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import Table, taken_away
-from hoptac.base.web import done, page
+from hoptac.base.web import done, page, refused
 from hoptac.registry.access import (
     Personal,
     corrections_for,
@@ -26,7 +26,7 @@ from hoptac.registry.access import (
     require_approver,
     standings_for,
 )
-from hoptac.registry.errors import HiddenStatusError
+from hoptac.registry.errors import HiddenStatusError, NoAnswerError
 from hoptac.registry.forms.statements import AskForm, JoinForm, ReasonForm
 from hoptac.registry.listing.shown import legal_status
 from hoptac.registry.models import Organization, Proposal
@@ -134,11 +134,11 @@ def decide(request: UserRequest, proposal_id: int) -> HttpResponse:
     proposal = proposal_for(request.user, proposal_id, today=today(), write=True)
     act, answer = request.POST.get("act", ""), request.POST.get("answer", "").strip()[:300]
     if act not in _DECISIONS or (act in _NEED_AN_ANSWER and not answer):
-        return page(request, "base/error.html", status=422, **_UNSAID)
+        return refused(request, NoAnswerError())
     try:
         words = _DECISIONS[act](proposal, request.user, answer)
     except HoptacError as refusal:
-        return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+        return refused(request, refusal)
     messages.success(request, words)
     return done(request, reverse("registry:proposals"))
 
@@ -160,11 +160,6 @@ def _withdraw(proposal: Proposal, person: User, answer: str) -> str:
 
 _DECISIONS = {"approve": _approve, "refuse": _refuse, "withdraw": _withdraw}
 _NEED_AN_ANSWER = frozenset({"refuse"})
-_UNSAID = {
-    "what": "Chưa ghi lý do.",
-    "why": "Người đề nghị cần biết vì sao để sửa hoặc đề nghị lại.",
-    "remedy": "Hãy quay lại, ghi lý do rồi gửi lần nữa.",
-}
 
 
 @require_http_methods(["GET", "POST"])
@@ -213,6 +208,6 @@ def see_correction(request: UserRequest, correction_id: int) -> HttpResponse:
     try:
         mark_seen(correction, actor=request.user, at=now())
     except HoptacError as refusal:
-        return page(request, "base/error.html", status=refusal.status, **refusal.sentences)
+        return refused(request, refusal)
     messages.success(request, "Đã đánh dấu là đã xem, đúng.")
     return done(request, reverse("registry:corrections"))
