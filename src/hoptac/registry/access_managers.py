@@ -1,16 +1,16 @@
-"""Whose account an officer may open again: that of a manager who holds nothing but organizations of the officer's."""
+"""Who manages an organization or is invited to, and whose account an officer may open again."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.errors import NotInYourChargeError, OwnAccountError
-from hoptac.accounts.models import Grant, User
+from hoptac.accounts.models import Grant, Invitation, User
 from hoptac.registry.access import may_appoint
-from hoptac.registry.models import Organization, OrganizationGrant
+from hoptac.registry.models import ManagerInvitation, Organization, OrganizationGrant
 
 
 def helped_by(user: User, people: Collection[int], *, today: date) -> frozenset[int]:
@@ -30,14 +30,37 @@ def helped_by(user: User, people: Collection[int], *, today: date) -> frozenset[
     return frozenset(people) - apart
 
 
+def open_invitations(organization_id: int, *, at: datetime) -> QuerySet[ManagerInvitation]:
+    """Those that may still be taken up at this moment: the same that their links open."""
+    rows = ManagerInvitation.objects.select_related("invitation").filter(organization=organization_id)
+    return rows.filter(invitation__in=Invitation.objects.open(at))
+
+
+def open_invitation_for(organization: Organization, offer_id: int, *, at: datetime) -> ManagerInvitation:
+    """One of them, of an organization that was reached before."""
+    offered = open_invitations(organization.pk, at=at).filter(pk=offer_id).first()
+    if offered is None:
+        raise Http404("Không có lời mời này.")
+    return offered
+
+
+def manager_for(organization: Organization, manager_id: int) -> OrganizationGrant:
+    """One who manages, managed or will manage an organization that was reached before."""
+    return _manager(OrganizationGrant.objects.filter(organization=organization), manager_id)
+
+
+def _manager(rows: QuerySet[OrganizationGrant], manager_id: int) -> OrganizationGrant:
+    grant = rows.select_related("user").filter(pk=manager_id).first()
+    if grant is None:
+        raise Http404("Không có người quản lý này.")
+    return grant
+
+
 def manager_to_help(
     user: User, organization: Organization, manager_id: int, *, today: date, act: str
 ) -> OrganizationGrant:
     """One who manages the organization today; 404 where nobody does by this number, 403 where others look after him."""
-    rows = OrganizationGrant.objects.at(today).filter(organization=organization).select_related("user")
-    grant: OrganizationGrant | None = rows.filter(pk=manager_id).first()
-    if grant is None:
-        raise Http404("Không có người quản lý này.")
+    grant = _manager(OrganizationGrant.objects.at(today).filter(organization=organization), manager_id)
     if grant.user_id == user.pk:
         raise OwnAccountError(act=act)
     if not helped_by(user, [grant.user_id], today=today):

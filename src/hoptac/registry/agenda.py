@@ -8,7 +8,7 @@ from django.urls import reverse
 from hoptac.accounts.access import Scope
 from hoptac.accounts.agenda import Item, item_of
 from hoptac.accounts.models import User
-from hoptac.registry.access import waiting_for
+from hoptac.registry.access_proposals import waiting_for
 
 
 def waiting_proposals(user: User, scope: Scope, today: date) -> Iterator[Item]:

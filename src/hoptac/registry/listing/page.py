@@ -12,7 +12,8 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.agenda import capped, capped_words
 from hoptac.accounts.models import User
 from hoptac.base.address import Address
-from hoptac.registry.access import Personal, personal_in, standings_in, waiting_for
+from hoptac.registry.access import Personal, personal_in, standings_in
+from hoptac.registry.access_proposals import waiting_for
 from hoptac.registry.codes import choices
 from hoptac.registry.listing.found_people import people_found
 from hoptac.registry.listing.lists import all_rows, find

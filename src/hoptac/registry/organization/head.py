@@ -9,7 +9,7 @@ from django.urls import reverse
 from hoptac.accounts.access import scope_of
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.base.templatetags.vietnamese import moment
-from hoptac.registry.access import approvable
+from hoptac.registry.access_proposals import approvable
 from hoptac.registry.labels import source_told
 from hoptac.registry.listing.shown import Status, has_ended, legal_status, operating_status
 from hoptac.registry.models import Facet, LegalStatus, OperatingStatus, Proposal, Seat

@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.lock_out import locked_out_among
-from hoptac.accounts.models import Invitation, User
+from hoptac.accounts.models import User
 from hoptac.registry.access import may_appoint
-from hoptac.registry.access_managers import helped_by
-from hoptac.registry.models import ManagerInvitation, OrganizationGrant
+from hoptac.registry.access_managers import helped_by, open_invitations
+from hoptac.registry.models import OrganizationGrant
 from hoptac.registry.organization.panels import Ask, Panel, register_panel
 
 
@@ -46,12 +45,6 @@ class ManagerShown:
     def may_reset_factor(self) -> bool:
         """The same of the second factor."""
         return self.may_help and self.has_factor
-
-
-def open_invitations(organization_id: int, *, at: datetime) -> QuerySet[ManagerInvitation]:
-    """Those that may still be taken up at this moment: the same that their links open."""
-    rows = ManagerInvitation.objects.select_related("invitation").filter(organization=organization_id)
-    return rows.filter(invitation__in=Invitation.objects.open(at))
 
 
 def _managers(ask: Ask) -> Mapping[str, Any] | None:

@@ -9,7 +9,8 @@ from django.urls import reverse
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.models import User
 from hoptac.base import journal
-from hoptac.registry.access import approvable, may_change, standings_for
+from hoptac.registry.access import may_change, standings_for
+from hoptac.registry.access_proposals import approvable
 from hoptac.registry.models import Organization, OrganizationGrant, Proposal, Seat, Standing
 from hoptac.registry.naming import name_of_one
 

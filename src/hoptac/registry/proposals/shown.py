@@ -11,7 +11,8 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.confirming import Confirmation
 from hoptac.base.templatetags.vietnamese import day as written
-from hoptac.registry.access import approvable, personal_in
+from hoptac.registry.access import personal_in
+from hoptac.registry.access_proposals import approvable
 from hoptac.registry.codes import name_of
 from hoptac.registry.labels import source_named
 from hoptac.registry.models import LegalStatus, Proposal, Standing

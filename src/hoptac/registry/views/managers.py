@@ -7,7 +7,6 @@ from allauth.account.internal.flows.reauthentication import raise_if_reauthentic
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -20,11 +19,10 @@ from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, ask_first, confirmed
 from hoptac.base.web import page
 from hoptac.registry.access import organization_to_appoint
-from hoptac.registry.access_managers import manager_to_help
+from hoptac.registry.access_managers import manager_for, manager_to_help, open_invitation_for
 from hoptac.registry.forms.managers import AppointForm, InviteManagerForm
 from hoptac.registry.forms.statements import ReasonForm
-from hoptac.registry.models import Organization, OrganizationGrant
-from hoptac.registry.organization.managers_panel import open_invitations
+from hoptac.registry.models import Organization
 from hoptac.registry.services import appointing as service
 from hoptac.registry.services.manager_accounts import make_manager_link, reset_manager_factor, unlock_manager
 
@@ -64,8 +62,7 @@ def give(request: UserRequest, organization_id: int) -> HttpResponse:
 def take_back(request: UserRequest, organization_id: int, manager_id: int) -> HttpResponse:
     """The person manages the organization no more."""
     organization = organization_to_appoint(request.user, organization_id, today=today())
-    grants = OrganizationGrant.objects.filter(organization=organization).select_related("user")
-    grant = get_object_or_404(grants, pk=manager_id)
+    grant = manager_for(organization, manager_id)
     form = ReasonForm(sent(request))
 
     def write() -> str:
@@ -80,7 +77,7 @@ def take_back(request: UserRequest, organization_id: int, manager_id: int) -> Ht
 def revoke(request: UserRequest, organization_id: int, offer_id: int) -> HttpResponse:
     """The link opens nothing any more."""
     organization = organization_to_appoint(request.user, organization_id, today=today())
-    offered = get_object_or_404(open_invitations(organization.pk, at=now()), pk=offer_id)
+    offered = open_invitation_for(organization, offer_id, at=now())
     form = ReasonForm(sent(request))
 
     def write() -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from hoptac.accounts.access import scope_of
@@ -11,9 +11,8 @@ from hoptac.base.address import Address
 from hoptac.base.clock import today
 from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import page
-from hoptac.registry.access import personal_in
+from hoptac.registry.access import new_rural_unit_in, personal_in
 from hoptac.registry.new_rural.page import NewRuralPage, new_rural_page, table_rows
-from hoptac.units.models import Unit
 
 
 @require_GET
@@ -34,9 +33,7 @@ def new_rural_table(request: UserRequest, unit_id: int, form: str) -> HttpRespon
 def _asked(request: UserRequest, unit_id: int) -> NewRuralPage:
     """The page of a commune in reach; 404 for missing, not yours and no commune alike."""
     scope = scope_of(request.user, today=today())
-    unit = Unit.objects.select_related("parent__parent").filter(pk=unit_id, level=Unit.Level.COMMUNE).first()
-    if unit is None or not scope.reads(unit.pk):
-        raise Http404("Không có xã, phường này trong phạm vi của bạn.")
+    unit = new_rural_unit_in(scope, unit_id)
     asked = Address(request.GET)
     day = asked.day("ngay", default=today(), label="Tính đến ngày")
     personal = personal_in(scope, user=request.user, today=today())

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,15 +16,13 @@ from hoptac.base.confirming import confirmed
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page, refused
-from hoptac.registry.access import (
-    Personal,
+from hoptac.registry.access import Personal, organization_for, personal_in, standings_for
+from hoptac.registry.access_proposals import (
+    correction_for,
     corrections_for,
-    organization_for,
-    personal_in,
     proposal_for,
     proposals_for,
     require_approver,
-    standings_for,
 )
 from hoptac.registry.errors import HiddenStatusError, NoAnswerError
 from hoptac.registry.forms.statements import AskForm, JoinForm, ReasonForm
@@ -201,9 +199,7 @@ def _personal(request: UserRequest) -> Personal:
 @require_POST
 def see_correction(request: UserRequest, correction_id: int) -> HttpResponse:
     """I looked at it."""
-    correction = corrections_for(request.user, today=today()).filter(pk=correction_id).first()
-    if correction is None:
-        raise Http404("Không có phần sửa này.")
+    correction = correction_for(request.user, correction_id, today=today())
     organization_for(request.user, correction.organization_id, today=today(), write=True)
     try:
         mark_seen(correction, actor=request.user, at=now())

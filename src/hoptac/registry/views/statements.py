@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
-from hoptac.registry.access import organization_for, units_to_move
-from hoptac.registry.contents import rows_of
+from hoptac.registry.access import organization_for, statement_for, units_to_move
 from hoptac.registry.forms.statements import StatementForm, fields_of
 from hoptac.registry.models import Facet, LegalStatus, Membership, Organization, YearFigures
 from hoptac.registry.organization.panels import Ask
@@ -45,7 +44,7 @@ def put_right(request: UserRequest, organization_id: int, facet: str, statement_
     """A statement was wrong: say what should stand there, or take it back."""
     found = organization_for(request.user, organization_id, today=today(), write=True)
     ask, kind = ask_of(request, organization_id), facet_named(facet)
-    wrong = get_object_or_404(rows_of(kind), pk=statement_id, organization=found)
+    wrong = statement_for(found, kind, statement_id)
     form = _correction_form(request, found, wrong)
     is_void = "bo" in request.POST
 

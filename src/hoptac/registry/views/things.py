@@ -3,13 +3,11 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
-from hoptac.registry.access import organization_for, standings_for, units_to_move
-from hoptac.registry.contents import rows_of
+from hoptac.registry.access import organization_for, standings_for, thing_for, units_to_move
 from hoptac.registry.forms.things import EndForm, ThingForm
 from hoptac.registry.models import Facet
 from hoptac.registry.organization.panels import Ask
@@ -38,7 +36,7 @@ def add(request: UserRequest, organization_id: int, things: str) -> HttpResponse
 def change(request: UserRequest, organization_id: int, things: str, thing_id: int) -> HttpResponse:
     """The same one, otherwise from a day on."""
     ask, kind = _asked(request, organization_id, things)
-    row = _row(ask, kind, thing_id)
+    row = thing_for(ask.organization, kind, thing_id)
     form = _form(request, ask, kind, initial={})
     content = {name: getattr(row, name) for name in form.names}
     form.initial = {"since": today(), "seen": ask.organization.version, **content}
@@ -54,7 +52,7 @@ def change(request: UserRequest, organization_id: int, things: str, thing_id: in
 def end(request: UserRequest, organization_id: int, things: str, thing_id: int) -> HttpResponse:
     """It ends; what was said of it stays."""
     ask, kind = _asked(request, organization_id, things)
-    row = _row(ask, kind, thing_id)
+    row = thing_for(ask.organization, kind, thing_id)
     initial = {"day": today(), "seen": ask.organization.version}
     form = EndForm(request.POST or None, facet=kind, initial=initial)
 
@@ -72,12 +70,6 @@ def _asked(request: UserRequest, organization_id: int, things: str) -> tuple[Ask
     if kind not in KINDS:
         raise Http404("Không có loại thông tin này.")
     return ask_of(request, organization_id), kind
-
-
-def _row(ask: Ask, kind: type[Facet], thing_id: int) -> Any:
-    """The statement that holds or held last: one that was corrected since is no longer there."""
-    rows = rows_of(kind).filter(organization=ask.organization).standing()
-    return get_object_or_404(rows.select_related("organization"), pk=thing_id)
 
 
 def _about(row: Facet) -> dict[str, str]:
