@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "hoptac.registry.middleware.WhatBecameOfIt",
 ]
 
 ROOT_URLCONF = "hoptac.urls"

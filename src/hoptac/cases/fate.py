@@ -18,8 +18,8 @@ from hoptac.cases.rules import kind_of
 from hoptac.cases.services.reopening import may_reopen
 from hoptac.cases.timing import edition_of
 from hoptac.registry.access import standings_in
+from hoptac.registry.codes import has_ended
 from hoptac.registry.contents import rows_of
-from hoptac.registry.listing.shown import has_ended
 from hoptac.registry.models import Proposal, Size, Standing
 from hoptac.registry.organization.head import Link, Note
 from hoptac.registry.organization.panels import Ask, names_shown

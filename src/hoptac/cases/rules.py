@@ -34,6 +34,11 @@ def may_begin(kind: Procedure, legal_status: str) -> bool:
     return legal_status in kind.begins_from if kind.begins_from else legal_status not in codes.with_trait("ended")
 
 
+def statuses_to_begin(kind: Procedure) -> list[str]:
+    """The legal statuses from which such a procedure can begin, the unknown one among them."""
+    return [code for code in ("", *(entry.code for entry in code_lists()["legal_status"])) if may_begin(kind, code)]
+
+
 def fits(kind: Procedure, organization_kind: str, legal_status: str) -> bool:
     """Whether such a procedure is for an organization of this kind, as it stands."""
     return organization_kind in kind.applies_to and may_begin(kind, legal_status)

@@ -13,9 +13,10 @@ from hoptac.cases.access import units_to_seat
 from hoptac.cases.bounds import bounds_of
 from hoptac.cases.errors import WrongPartiesError
 from hoptac.cases.forms import StartForm
-from hoptac.cases.rules import basis_words
+from hoptac.cases.rules import basis_words, statuses_to_begin
 from hoptac.cases.services.starting import require_begin
 from hoptac.registry.access import organization_for, standings_in
+from hoptac.registry.access_ended import require_news
 from hoptac.registry.listing.search import asked, with_terms
 from hoptac.registry.models import Organization, Standing
 from hoptac.registry.places import provinces_to_choose
@@ -27,9 +28,12 @@ _MOST_NAMED = 20
 
 
 def subjects_named(user: User, address: QueryDict, *, today: date) -> list[Organization]:
-    """The organizations that the address names, in its order, each in reach."""
+    """The organizations that the address names, in its order, each in reach; refused where one of them has ended."""
     named = dict.fromkeys(int(said) for said in address.getlist("to-chuc") if said.isdecimal() and len(said) < 10)
-    return [organization_for(user, pk, today=today) for pk in list(named)[:_MOST_NAMED]]
+    subjects = [organization_for(user, pk, today=today) for pk in list(named)[:_MOST_NAMED]]
+    for one in subjects:
+        require_news(one, today=today)
+    return subjects
 
 
 def unfit(form: StartForm) -> WrongPartiesError | None:
@@ -85,8 +89,9 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
 def _found(
     form: StartForm, scope: Scope, user: User, q: str, address: QueryDict, today: date
 ) -> Sequence[tuple[Standing, str]]:
-    """Organizations that the words find, with the address that adds each."""
+    """Organizations that the words find and that such a procedure may begin with, with the address that adds each."""
     rows = standings_in(scope, user=user, today=today).filter(kind__in=form.kind.applies_to)
+    rows = rows.filter(legal_status__in=statuses_to_begin(form.kind))
     rows = rows.exclude(pk__in=[one.pk for one in form.subjects]).select_related("unit__parent")
     hits = with_terms(rows, asked(q).loose).order_by("folded", "pk")[:_MOST_FOUND]
     return [(standing, _with(address, standing.pk)) for standing in hits]

@@ -17,6 +17,14 @@ from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids, successors_at
 
 
+class NotInBookError(Http404):
+    """No such organization in reach: missing, not yours, or no longer in the book, which some may learn."""
+
+    def __init__(self, organization_id: int) -> None:
+        super().__init__("Không có tổ chức này.")
+        self.organization_id = organization_id
+
+
 def visible(scope: Scope, *, user: User, today: date) -> Q:
     """The condition on ``Standing`` that a row is in reach."""
     if scope.everything:
@@ -68,7 +76,7 @@ def organization_for(user: User, organization_id: int, *, today: date, write: bo
     """One organization with its standing; 404 for missing and not yours alike, 403 for a reader who wants to write."""
     standing = standings_for(user, today=today).select_related("organization").filter(pk=organization_id).first()
     if standing is None:
-        raise Http404("Không có tổ chức này.")
+        raise NotInBookError(organization_id)
     if write and not may_change(user, standing, today=today):
         raise NotAllowedError(act="sửa dữ liệu của tổ chức này")
     organization: Organization = standing.organization

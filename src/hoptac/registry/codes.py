@@ -34,6 +34,11 @@ def name_of(list_id: str, code: str) -> str:
     return code_lists()[list_id].get(code).name if code else ""
 
 
+def has_ended(legal_status: str) -> bool:
+    """Whether an organization of this legal status is no more: how it works is then no question."""
+    return legal_status in code_lists()["legal_status"].with_trait("ended")
+
+
 def is_sourced(list_id: str) -> bool:
     """Whether every entry was seen at its source."""
     return all(entry.status == "verified" for entry in code_lists()[list_id])

@@ -115,6 +115,23 @@ class GoneOrganizationError(RegistryError):
     reason: str
 
 
+class EndedOrganizationError(RegistryError):
+    """Something new is to be said of an organization that is no more; ``organization`` is its number in the book."""
+
+    what = "Không ghi thêm được về “{name}”: sổ ghi “{stands}” từ ngày {since}{by}."
+    why = "Tổ chức không còn tồn tại thì không có gì mới; ghi thêm sẽ làm sai danh sách và số liệu."
+    remedy = (
+        "Trên trang của tổ chức vẫn sửa được chỗ ghi nhầm, ghi kết quả các năm đã qua, ghi ngày kết thúc của chức vụ, "
+        "hợp đồng, chứng nhận. Nếu việc chấm dứt ghi nhầm thì mở lại thủ tục hoặc đề nghị ghi lại tình trạng pháp lý."
+    )
+    status = 409
+    organization: int
+    name: str
+    stands: str
+    since: date
+    by: str
+
+
 class BadTaxCodeError(RegistryError):
     """A tax code that cannot be one."""
 

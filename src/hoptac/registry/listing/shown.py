@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from hoptac.registry.access import Personal
-from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.codes import code_lists, has_ended, name_of
 from hoptac.registry.listing.lists import Found
 from hoptac.registry.listing.table import shown_tax_code
 from hoptac.registry.listing.wishes import Wish
@@ -52,11 +52,6 @@ class StatusLink:
     number: int | None
     query: str
     is_chosen: bool
-
-
-def has_ended(code: str) -> bool:
-    """Whether an organization of this legal status is no more: how it works is then no question."""
-    return code in code_lists()["legal_status"].with_trait("ended")
 
 
 def legal_status(code: str) -> Status:

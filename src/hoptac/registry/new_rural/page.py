@@ -11,10 +11,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hoptac.registry.access import Personal
-from hoptac.registry.codes import code_lists, name_of
+from hoptac.registry.codes import code_lists, has_ended, name_of
 from hoptac.registry.contents import rows_of
 from hoptac.registry.labels import source_told
-from hoptac.registry.listing.shown import has_ended
 from hoptac.registry.models import (
     Business,
     Contract,

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from hoptac.base import journal
 from hoptac.base.models import AuditLink
+from hoptac.registry.access_ended import takes_news
 from hoptac.registry.checks import Finding, findings_of, governance_finding
 from hoptac.registry.models import (
     FACETS,
@@ -48,7 +49,7 @@ def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:
 
 def _goes_on(facet: type[Facet], ask: Ask) -> bool:
     """Whether there is something new to say: of one that ended only its last years; a wrong end is put right above."""
-    return ask.may_change and not ask.is_past and (facet is YearFigures or not ask.has_ended)
+    return ask.may_change and not ask.is_past and takes_news(ask.standing, facet)
 
 
 def _unsaid(facet: type[Facet], ask: Ask) -> Unsaid:

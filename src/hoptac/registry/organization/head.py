@@ -10,8 +10,9 @@ from hoptac.accounts.access import scope_of
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.registry.access_proposals import approvable
+from hoptac.registry.codes import has_ended
 from hoptac.registry.labels import source_told
-from hoptac.registry.listing.shown import Status, has_ended, legal_status, operating_status
+from hoptac.registry.listing.shown import Status, legal_status, operating_status
 from hoptac.registry.models import Facet, LegalStatus, OperatingStatus, Proposal, Seat
 from hoptac.registry.organization.panels import Ask, name_of, names_shown
 from hoptac.registry.organization.statements import in_force

@@ -11,6 +11,7 @@ from hoptac.accounts.access import scope_of
 from hoptac.accounts.lock_out import locked_out_among
 from hoptac.accounts.models import User
 from hoptac.registry.access import may_appoint
+from hoptac.registry.access_ended import takes_news
 from hoptac.registry.access_managers import helped_by, open_invitations
 from hoptac.registry.models import OrganizationGrant
 from hoptac.registry.organization.panels import Ask, Panel, register_panel
@@ -52,7 +53,7 @@ def _managers(ask: Ask) -> Mapping[str, Any] | None:
     if ask.is_past or not may_appoint(scope, ask.standing, today=ask.today):
         return None
     invitations = list(open_invitations(ask.organization.pk, at=ask.at))
-    return {"managers": _managers_shown(ask), "invitations": invitations, "may_invite": not ask.has_ended}
+    return {"managers": _managers_shown(ask), "invitations": invitations, "may_invite": takes_news(ask.standing)}
 
 
 def _managers_shown(ask: Ask) -> list[ManagerShown]:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from hoptac.accounts.models import User
 from hoptac.base.tables_out import Row
-from hoptac.registry.listing.shown import has_ended
+from hoptac.registry.codes import has_ended
 from hoptac.registry.models import Organization, Standing
 from hoptac.registry.naming import names_as_of, names_of
 

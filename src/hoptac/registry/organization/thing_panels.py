@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from hoptac.accounts.access import scope_of
 from hoptac.registry.access import personal_in
+from hoptac.registry.access_ended import takes_news
 from hoptac.registry.contents import rows_of
 from hoptac.registry.labels import source_told, words_of
 from hoptac.registry.models import (
@@ -63,10 +64,11 @@ def _panel(facet: type[Facet], ask: Ask) -> Mapping[str, Any] | None:
     called = members_called(rows, ask)
     shown = sorted((_shown(row, ask, called) for row in rows), key=lambda one: one.title)
     may_write = ask.may_change and not ask.is_past
+    may_add = may_write and takes_news(ask.standing)
     if not shown and not may_write:
         return None
     url = reverse("registry:add_thing", args=[ask.organization.pk, facet._meta.model_name])
-    unsaid = {} if shown else {"unsaid": Unsaid(KINDS[facet].add, url)}
+    unsaid = {} if shown else {"unsaid": Unsaid(KINDS[facet].add, url) if may_add else Unsaid()}
     return unsaid | {
         "facet": facet,
         "key": facet._meta.model_name,
@@ -74,7 +76,8 @@ def _panel(facet: type[Facet], ask: Ask) -> Mapping[str, Any] | None:
         "things": [one for one in shown if not one.term.has_ended],
         "ended": [one for one in shown if one.term.has_ended],
         "may_write": may_write,
-        "may_vary": facet is not Membership,
+        "may_add": may_add,
+        "may_vary": may_add and facet is not Membership,
         "hides_names": facet is Officer and not ask.sees_personal,
         "shared_posts": _shared_posts(ask) if facet is Officer else [],
     }

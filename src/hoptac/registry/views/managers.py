@@ -19,6 +19,7 @@ from hoptac.base.clock import now, today
 from hoptac.base.confirming import Confirmation, ask_first, confirmed
 from hoptac.base.web import page
 from hoptac.registry.access import organization_to_appoint
+from hoptac.registry.access_ended import require_news
 from hoptac.registry.access_managers import manager_for, manager_to_help, open_invitation_for
 from hoptac.registry.forms.managers import AppointForm, InviteManagerForm
 from hoptac.registry.forms.statements import ReasonForm
@@ -31,7 +32,7 @@ from hoptac.registry.services.manager_accounts import make_manager_link, reset_m
 @require_http_methods(["GET", "POST"])
 def invite(request: UserRequest, organization_id: int) -> HttpResponse:
     """Offer the account; the link is shown once, on the answer to this very request."""
-    organization = _reached(request, organization_id)
+    organization = _reached(request, organization_id, is_new=True)
     form = InviteManagerForm(sent(request))
     if request.method == "POST" and form.is_valid():
         made = service.invite_manager(organization, **form.cleaned_data, actor=request.user, at=now())
@@ -47,7 +48,7 @@ def invite(request: UserRequest, organization_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def give(request: UserRequest, organization_id: int) -> HttpResponse:
     """Give the role to one who has an account."""
-    organization = _reached(request, organization_id)
+    organization = _reached(request, organization_id, is_new=True)
     form = AppointForm(sent(request), unit=organization.standing.unit, today=today())
 
     def write() -> str:
@@ -182,9 +183,11 @@ _NO_FACTOR = {
 }
 
 
-def _reached(request: UserRequest, organization_id: int) -> Organization:
-    """The organization, once it is sure that one may do this and is who one says."""
+def _reached(request: UserRequest, organization_id: int, *, is_new: bool = False) -> Organization:
+    """The organization, once it is sure that one may do this and is who one says; a new manager none that ended."""
     organization = organization_to_appoint(request.user, organization_id, today=today())
+    if is_new:
+        require_news(organization, today=today())
     raise_if_reauthentication_required(request, app="hoptac.accounts")
     return organization
 

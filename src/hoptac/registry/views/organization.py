@@ -23,21 +23,16 @@ from hoptac.registry.organization.file import OrganizationFile, organization_fil
 from hoptac.registry.organization.history import KINDS, history_of, table_rows
 from hoptac.registry.organization.page import shown_organization
 from hoptac.registry.organization.panels import Ask, name_of
-from hoptac.registry.organization.removed import removal_of, removed_for
 
 
 @require_GET
 def organization(request: UserRequest, organization_id: int) -> HttpResponse:
-    """One organization; an entry that was joined into another leads there, of a removed one the page says so."""
+    """One organization; an entry that was joined into another leads there."""
     instead = kept_instead(organization_id)
     kept = standings_for(request.user, today=today()).filter(pk=instead).first() if instead else None
     if kept is not None:
         messages.info(request, f"Mục số {organization_id} đã gộp vào mục này: {kept.name}.")
         return redirect("registry:organization", kept.pk)
-    last = removed_for(request.user, organization_id, today=today())
-    if last is not None:
-        removal = removal_of(last, request.user, today=today())
-        return page(request, "registry/removed.html", status=410, last=last, removal=removal)
     return page(request, "registry/organization.html", **shown_organization(ask_of(request, organization_id)))
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.registry.access import organization_for, statement_for, units_to_move
+from hoptac.registry.access_ended import require_news
 from hoptac.registry.forms.statements import StatementForm, fields_of
 from hoptac.registry.models import Facet, LegalStatus, Membership, Organization, YearFigures
 from hoptac.registry.organization.panels import Ask
@@ -29,6 +30,7 @@ def change(request: UserRequest, organization_id: int, facet: str) -> HttpRespon
         return redirect("registry:ask_legal_status", organization_id)
     if kind in KINDS:
         return redirect("registry:add_thing", organization_id, facet)
+    require_news(found, kind, today=today())
     form = _change_form(request, ask, kind)
 
     def write() -> str:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.registry.access import organization_for, standings_for, thing_for, units_to_move
+from hoptac.registry.access_ended import require_news
 from hoptac.registry.forms.things import EndForm, ThingForm
 from hoptac.registry.models import Facet
 from hoptac.registry.organization.panels import Ask
@@ -22,6 +23,7 @@ from hoptac.registry.views.writing import Sending, answered
 def add(request: UserRequest, organization_id: int, things: str) -> HttpResponse:
     """A new one."""
     ask, kind = _asked(request, organization_id, things)
+    require_news(ask.organization, today=today())
     initial = {"since": today(), "seen": ask.organization.version}
     form = _form(request, ask, kind, initial=initial, is_new=True)
 

@@ -130,3 +130,42 @@ def test_it_is_called_what_was_said_last(commune: Any, province: Any) -> None:
 
 def test_what_never_was_has_no_page(signed_in: SignedIn) -> None:
     assert signed_in("administrator").get(reverse("registry:organization", args=[999999])).status_code == 404
+
+
+OF_ONE = (
+    "",
+    "tai-ve.xlsx",
+    "tai-ve.json",
+    "lich-su/identity/",
+    "lich-su/identity/tai-ve.csv",
+    "thay-doi/size/",
+    "sua-lai/identity/1/",
+    "them/officer/",
+    "doi/officer/1/",
+    "ket-thuc/officer/1/",
+    "de-nghi/phap-ly/",
+    "de-nghi/gop/",
+    "de-nghi/xoa/",
+    "tai-khoan/moi/",
+)
+
+
+@pytest.mark.parametrize("is_joined", [True, False])
+def test_each_of_its_addresses_says_what_became_of_it_to_those_alone_who_could_see_it(
+    signed_in: SignedIn, commune: Any, province: Any, is_joined: bool
+) -> None:
+    made, kept = enter("HTX Ghi nhầm"), enter("HTX Giữ lại")
+    removed(made, commune, province, **({"into": kept.pk} if is_joined else {}))
+    of_one = [address(made) + ending for ending in OF_ONE[is_joined:]]  # a joined entry's page leads to the other's
+    of_one += [f"/cung-co/lien-he/{made.pk}/", f"/thu-tuc/them/suspend/?to-chuc={made.pk}"]
+
+    officer = signed_in("commune")
+    told = {one: officer.get(one) for one in of_one}
+    posted = officer.post(f"{address(made)}thay-doi/size/", {"members": "5"})
+
+    assert {answer.status_code for answer in [*told.values(), posted]} == {410}
+    assert all("Biên bản 05/BB" in answer.content.decode() for answer in told.values())
+    for stranger in ("other_province", "visitor"):
+        client = signed_in(stranger)
+        assert {client.get(one).status_code for one in of_one} <= {403, 404}, stranger
+        assert not any("HTX Ghi nhầm" in client.get(one).content.decode() for one in of_one)
