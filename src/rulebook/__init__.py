@@ -2,6 +2,7 @@
 
 from rulebook.acts import Act, Register, Relation
 from rulebook.acts_file import load_acts
+from rulebook.basis import Basis, Status
 from rulebook.codes import Code, CodeList, load_code_lists, load_codes
 from rulebook.errors import (
     BadValueError,
@@ -22,12 +23,14 @@ from rulebook.errors import (
 from rulebook.indicators import Catalogue, Indicator, load_indicators
 from rulebook.measures import Dimension, Measure, Measures, load_measures
 from rulebook.norms import Norm, Value, load_norm, load_norms
-from rulebook.procedures import Clock, Edition, Outcome, Paper, Procedure, Step, load_procedure, load_procedures
+from rulebook.procedures import Clock, Edition, Outcome, Paper, Parties, Procedure, Step
+from rulebook.procedures_file import load_procedure, load_procedures
 from rulebook.states import Ended, InForce, NotYet, State, Unknown
 
 __all__ = [
     "Act",
     "BadValueError",
+    "Basis",
     "BrokenFileError",
     "Catalogue",
     "Clock",
@@ -50,12 +53,14 @@ __all__ = [
     "NotYet",
     "Outcome",
     "Paper",
+    "Parties",
     "Procedure",
     "Register",
     "Relation",
     "RuleFileError",
     "RulebookError",
     "State",
+    "Status",
     "Step",
     "UndecidedError",
     "Unknown",

@@ -6,8 +6,9 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Literal
 
+from rulebook.basis import Status
 from rulebook.errors import UnknownCodeError
-from rulebook.states import Ended, Ending, InForce, NotYet, State, Status, Unknown
+from rulebook.states import Ended, Ending, InForce, NotYet, State, Unknown
 from rulebook.wording import folded, same
 
 Kind = Literal[

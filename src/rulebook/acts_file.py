@@ -7,7 +7,7 @@ from typing import cast, get_args
 from rulebook.acts import Act, Beginning, End, Kind, Register, Relation, RelationKind
 from rulebook.errors import DatesFallBackError, MissingFieldError, UnknownReferenceError
 from rulebook.rows import Row, read, refuse_repeated
-from rulebook.states import Ending, Status
+from rulebook.states import Ending
 
 
 def load_acts(path: Path) -> Register:
@@ -38,7 +38,7 @@ def _act(row: Row) -> Act:
         begins=None if begins is None else _beginning(begins),
         ends=None if ends is None else _end(ends),
         relations=tuple(_relation(inner) for inner in row.tables("relations")),
-        status=_status(row),
+        status=row.status(),
         source=row.source(),
         note=row.text_or_none("note"),
     )
@@ -49,7 +49,7 @@ def _act(row: Row) -> Act:
 
 
 def _beginning(row: Row) -> Beginning:
-    beginning = Beginning(row.day("day"), row.source(), row.text_or_none("clause"), _status(row))
+    beginning = Beginning(row.day("day"), row.source(), row.text_or_none("clause"), row.status())
     row.done()
     return beginning
 
@@ -61,7 +61,7 @@ def _end(row: Row) -> End:
         by=row.text_or_none("by"),
         source=row.source(),
         clause=row.text_or_none("clause"),
-        status=_status(row),
+        status=row.status(),
     )
     row.done()
     return end
@@ -72,14 +72,10 @@ def _relation(row: Row) -> Relation:
         kind=cast("RelationKind", row.choice("kind", get_args(RelationKind))),
         to=row.text("to"),
         source=row.source(),
-        status=_status(row),
+        status=row.status(),
     )
     row.done()
     return relation
-
-
-def _status(row: Row) -> Status:
-    return cast("Status", row.choice("status", get_args(Status)))
 
 
 def _paper(act: Act) -> str:

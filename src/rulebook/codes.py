@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
 
+from rulebook.basis import Status
 from rulebook.errors import UnknownCodeError
 from rulebook.rows import Row, read, refuse_repeated
-
-Status = Literal["verified", "unverified"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def _code(row: Row) -> Code:
         traits=row.texts("traits"),
         source=row.source(),
         clause=row.text_or_none("clause"),
-        status=cast("Status", row.choice("status", get_args(Status))),
+        status=row.status(),
     )
     row.done()
     return code

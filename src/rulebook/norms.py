@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, cast, get_args
 
+from rulebook.basis import Status
 from rulebook.errors import (
     DatesFallBackError,
     MissingFieldError,
@@ -16,8 +16,6 @@ from rulebook.errors import (
 )
 from rulebook.measures import Measures
 from rulebook.rows import Row, read, refuse_repeated
-
-Status = Literal["verified", "unverified"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def _value(row: Row) -> Value:
         unit=unit,
         source=row.source(),
         clause=row.text_or_none("clause"),
-        status=cast("Status", row.choice("status", get_args(Status))),
+        status=row.status(),
     )
     row.done()
     return value

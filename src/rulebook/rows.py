@@ -1,13 +1,14 @@
 """Reading rule files: TOML in, checked values out, and a refusal that names file, row and field."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar, cast, get_args
 from unicodedata import normalize
 
+from rulebook.basis import Basis, Status
 from rulebook.errors import (
     BadValueError,
     BrokenFileError,
@@ -44,6 +45,14 @@ class Row:
         if not self._value("source"):
             raise MissingSourceError(path=self.path, row=self.name)
         return self.text("source")
+
+    def status(self) -> Status:
+        """Whether somebody saw at the source what the row says."""
+        return cast("Status", self.choice("status", get_args(Status)))
+
+    def basis(self) -> Basis:
+        """The paper that says what the row says, its clause, and how sure that is."""
+        return Basis(self.source(), self.text_or_none("clause"), self.status())
 
     def texts(self, field: str) -> tuple[str, ...]:
         """A list of texts; none where the field is absent."""
@@ -156,6 +165,29 @@ def read(path: Path) -> Row:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise BrokenFileError(path=path.name, detail=str(error)) from error
     return Row(path, "đầu tập tin", fields)
+
+
+class Dated(Protocol):
+    """A rule that holds from a day on."""
+
+    @property
+    def since(self) -> date:
+        """The day."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def read_dated(path: Path, rows: str, make: Callable[[Row], D]) -> tuple[D, ...]:
+    """What ``make`` finds in each of the ``rows`` of a file that has a version, the oldest first."""
+    file = read(path)
+    file.text("version")
+    found = []
+    for row in file.tables(rows):
+        found.append(make(row))
+        row.done()
+    file.done()
+    return tuple(sorted(found, key=lambda one: one.since))
 
 
 def refuse_repeated(path: Path, named: Iterable[tuple[str, str]]) -> None:

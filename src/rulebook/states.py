@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Status = Literal["verified", "unverified"]
+from rulebook.basis import Status
+
 Ending = Literal["replaced", "repealed", "lapsed"]
 
 

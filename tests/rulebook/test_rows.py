@@ -1,5 +1,7 @@
 """A broken rule file is refused in words that name file, row and field."""
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from rulebook import (
     load_measures,
     load_norm,
 )
+from rulebook.rows import Row, read_dated
 
 MEASURES = """
 version = "1"
@@ -164,3 +167,30 @@ def test_a_refusal_keeps_its_facts(tmp_path: Path) -> None:
         load(tmp_path, "indicators", INDICATOR.replace('source = "Công văn 01/XX"', ""))
 
     assert (refused.value.path, refused.value.row) == ("indicators.toml", "dòng revenue")
+
+
+@dataclass
+class Rule:
+    since: date
+    words: str
+
+
+def _rule(row: Row) -> Rule:
+    return Rule(row.day("from"), row.text("words"))
+
+
+def test_dated_rows_come_oldest_first_however_they_stand_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(
+        'version = "1"\n[[rule]]\nfrom = 2026-01-01\nwords = "sau"\n[[rule]]\nfrom = 2024-07-01\nwords = "trước"\n'
+    )
+
+    assert [rule.words for rule in read_dated(path, "rule", _rule)] == ["trước", "sau"]
+
+
+def test_a_field_of_a_dated_row_that_nobody_asks_for_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text('version = "1"\n[[rule]]\nfrom = 2026-01-01\nwords = "sau"\nuntil = 2027-01-01\n')
+
+    with pytest.raises(UnknownFieldError, match="until"):
+        read_dated(path, "rule", _rule)

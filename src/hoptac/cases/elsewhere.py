@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from django.conf import settings
 
-from rulebook.procedures import Basis, Status
-from rulebook.rows import read
+from rulebook import Basis
+from rulebook.rows import Row, read_dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +29,14 @@ def rules() -> tuple[Elsewhere, ...]:
 
 def load_elsewhere(path: Path) -> tuple[Elsewhere, ...]:
     """The rules of a file, the oldest first. Refused where one lacks its day or its source."""
-    file = read(path)
-    file.text("version")
-    found = []
-    for row in file.tables("rule"):
-        status = cast("Status", row.choice("status", ("verified", "unverified")))
-        basis = Basis(row.source(), row.text_or_none("clause"), status)
-        found.append(Elsewhere(row.text("code"), row.day("from"), row.text("words"), basis))
-        row.done()
-    file.done()
-    return tuple(sorted(found, key=lambda one: one.since))
+    return read_dated(path, "rule", _rule)
 
 
 def elsewhere_for(kind: str, day: date) -> Elsewhere | None:
     """What is said of a kind on a day; None where its procedures are in this book, or nothing is known of the day."""
     known = [one for one in rules() if one.kind == kind and one.since <= day]
     return known[-1] if known else None
+
+
+def _rule(row: Row) -> Elsewhere:
+    return Elsewhere(row.text("code"), row.day("from"), row.text("words"), row.basis())

@@ -18,8 +18,7 @@ from hoptac.registry.labels import label_of
 from hoptac.registry.models import Business, Facet, Identity, Organization, Seat, Size
 from hoptac.registry.services.entering import Apart
 from hoptac.units.models import Unit
-from rulebook import Edition, Outcome, Procedure
-from rulebook.procedures import Parties
+from rulebook import Edition, Outcome, Parties, Procedure
 
 _PAPER = "Hãy ghi số, ngày văn bản: người thứ hai cần xem trước khi đồng ý."
 _MUST = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}

@@ -9,8 +9,7 @@ import rulebook
 from hoptac.base.templatetags.sources import cited
 from hoptac.cases.errors import NoSuchProcedureError
 from hoptac.registry.codes import code_lists
-from rulebook import Procedure
-from rulebook.procedures import Basis
+from rulebook import Basis, Procedure
 
 
 @cache

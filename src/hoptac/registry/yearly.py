@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from rulebook import UndecidedError
-from rulebook.rows import Row, read
+from rulebook.rows import Row, read_dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,7 @@ def deadlines() -> tuple[Deadline, ...]:
 
 def load_deadlines(path: Path) -> tuple[Deadline, ...]:
     """The rules of a file, the oldest first."""
-    file = read(path)
-    file.text("version")
-    found = sorted((_deadline(row) for row in file.tables("deadline")), key=lambda one: one.since)
-    file.done()
-    return tuple(found)
+    return read_dated(path, "deadline", _deadline)
 
 
 def deadline_of(year: int) -> Deadline:
@@ -61,6 +57,5 @@ def _deadline(row: Row) -> Deadline:
         row.source(),
         row.text_or_none("clause"),
     )
-    row.choice("status", ("verified", "unverified"))
-    row.done()
+    row.status()
     return found

@@ -22,8 +22,7 @@ from hoptac.cases.clocks import (
     state_of,
 )
 from hoptac.cases.rules import kinds
-from rulebook import Clock, Edition, Step
-from rulebook.procedures import Basis, Outcome, Parties
+from rulebook import Basis, Clock, Edition, Outcome, Parties, Step
 
 BASIS = Basis("T01: Luật 17/2023/QH15", None, "verified")
 NOT = {"has_receiver": False, "new_at_start": False, "new_later": False, "one_or_new": False, "keeps_code": False}

@@ -25,8 +25,7 @@ from hoptac.cases.timing import edition_of, ground_of, set_next
 from hoptac.registry.models import Facet
 from hoptac.registry.services.entering import Apart, enter_organization
 from hoptac.registry.services.statements import state
-from rulebook import Edition, Outcome
-from rulebook.procedures import Step
+from rulebook import Edition, Outcome, Step
 
 Changes = Mapping[type[Facet], Mapping[str, Any]]
 

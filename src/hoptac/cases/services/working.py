@@ -25,8 +25,7 @@ from hoptac.cases.services.statuses import ask_status
 from hoptac.cases.timing import edition_of, ground_of, set_next, standing_of
 from hoptac.registry.calc import tax_code as checked_tax_code
 from hoptac.units.models import Unit
-from rulebook import Edition
-from rulebook.procedures import Step
+from rulebook import Edition, Step
 
 State = Procedure.State
 

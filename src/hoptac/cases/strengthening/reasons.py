@@ -6,13 +6,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from django.conf import settings
 
 from hoptac.base.working_days import months_after
 from hoptac.registry.norms import whole_on
-from rulebook.procedures import Basis, Status
+from rulebook import Basis
 from rulebook.rows import read, refuse_repeated
 
 
@@ -98,7 +97,6 @@ def load_reasons(path: Path) -> Mapping[str, Reason]:
     file.text("version")
     found = []
     for row in file.tables("reason"):
-        status = cast("Status", row.choice("status", ("verified", "unverified")))
         reason = Reason(
             code=row.text("code"),
             name=row.text("name"),
@@ -113,7 +111,7 @@ def load_reasons(path: Path) -> Mapping[str, Reason]:
             next_step=row.text("next_step"),
             limit_step=row.text_or_none("limit_step"),
             procedure=row.text_or_none("procedure"),
-            basis=Basis(row.source(), row.text_or_none("clause"), status),
+            basis=row.basis(),
         )
         row.done()
         found.append(reason)

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from rulebook import UndecidedError
-from rulebook.rows import Row, read
+from rulebook.rows import Row, read_dated
 
 # The figures that the page of proof knows how to make.
 PROOFS = frozenset(
@@ -60,11 +60,7 @@ def editions() -> tuple[Edition, ...]:
 
 def load_editions(path: Path) -> tuple[Edition, ...]:
     """The sets of a file, the oldest first."""
-    file = read(path)
-    file.text("version")
-    found = sorted((_edition(row) for row in file.tables("edition")), key=lambda one: one.since)
-    file.done()
-    return tuple(found)
+    return read_dated(path, "edition", _edition)
 
 
 def edition_of(day: date) -> Edition:
@@ -79,18 +75,16 @@ def edition_of(day: date) -> Edition:
 
 def _edition(row: Row) -> Edition:
     indicators = tuple(_indicator(one) for one in row.tables("indicator"))
-    found = Edition(
+    return Edition(
         row.day("from"),
         row.text("act"),
         row.text("period"),
         row.text("criterion"),
         row.text_or_none("unknown") or "",
         row.source(),
-        row.choice("status", ("verified", "unverified")) == "verified",
+        row.status() == "verified",
         indicators,
     )
-    row.done()
-    return found
 
 
 def _indicator(row: Row) -> Indicator:
@@ -103,7 +97,7 @@ def _indicator(row: Row) -> Indicator:
         proof,
         row.text("unknown"),
         row.source(),
-        row.choice("status", ("verified", "unverified")) == "verified",
+        row.status() == "verified",
     )
     row.done()
     return found
