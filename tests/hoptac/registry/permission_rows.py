@@ -9,6 +9,7 @@ from typing import Any
 
 from conftest import NOW, TODAY
 from hoptac.accounts.models import User
+from hoptac.base.clock import now
 from hoptac.registry.models import Checked, Contract, Difference, Proposal, Size
 from hoptac.registry.services.appointing import appoint, invite_manager
 from hoptac.registry.services.doubles import tell_apart
@@ -127,7 +128,7 @@ def organization_keys(officer: User) -> dict[str, Any]:
     row = correct(wrong, {"members": 7}, **said)
     contract = add_thing(Contract, made, {"partner": "Công ty Chè", "goods": "chè búp"}, since=date(2026, 1, 1), **said)
     someone = User.objects.create_user(username="giam-doc", full_name="Giám đốc HTX")
-    offered = invite_manager(made, full_name="Phó giám đốc", email="", actor=officer, at=NOW)
+    offered = invite_manager(made, full_name="Phó giám đốc", email="", actor=officer, at=now())
     facts = {"status": "suspended", "since": "2026-11-01", "source": "Thông báo"}
     asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Nghỉ mùa", actor=officer, at=NOW, today=TODAY)
     difference = Difference.objects.create(organization=made, kind="name", ours=made, theirs="HTX Chè", found_at=NOW)
