@@ -38,6 +38,7 @@ def add(request: UserRequest, organization_id: int, things: str) -> HttpResponse
 def change(request: UserRequest, organization_id: int, things: str, thing_id: int) -> HttpResponse:
     """The same one, otherwise from a day on."""
     ask, kind = _asked(request, organization_id, things)
+    require_news(ask.organization, today=today())
     row = thing_for(ask.organization, kind, thing_id)
     form = _form(request, ask, kind, initial={})
     content = {name: getattr(row, name) for name in form.names}
