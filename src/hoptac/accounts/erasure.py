@@ -25,7 +25,7 @@ def erasure_asked(link: AuditLink) -> Confirmation:
     return Confirmation(
         title="Xóa nội dung của một mắt xích",
         act="Nội dung ở trên bị xóa hẳn khỏi nhật ký, không lấy lại được, và không còn tìm thấy theo nội dung ấy.",
-        kept="Ai làm, việc gì, lúc nào, về đối tượng nào, cùng dấu của nội dung; chuỗi vẫn nguyên vẹn. "
+        kept="Ai làm, việc gì, lúc nào, về đối tượng nào, cùng mã đối chiếu của nội dung; chuỗi vẫn nguyên vẹn. "
         "Dữ liệu ở trang của đối tượng và trong bản sao lưu không đổi: phải xử lý riêng.",
         button="Xóa nội dung",
         back_url=f"{journal}?{urlencode({'about': link.about})}" if link.about else journal,

@@ -29,7 +29,7 @@ STRETCH = 50_000
 # The things of so many names that fit are named one by one; of more each link's own is looked at.
 MOST_THINGS = 100
 HIDDEN = "ẩn vì là dữ liệu cá nhân"
-ERASED = "Nội dung đã xóa theo yêu cầu về dữ liệu cá nhân; dấu của nó còn trong chuỗi."
+ERASED = "Nội dung đã xóa theo yêu cầu về dữ liệu cá nhân; mã đối chiếu của nó còn trong chuỗi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ def _rows(entries: Iterable[Entry]) -> Iterator[Sequence[object]]:
         ]  # fmt: skip
 
 
-COLUMNS = ("Mắt xích", "Lúc", "Người làm", "Việc", "Về", "Lý do", "Nội dung", "Dấu")
+COLUMNS = ("Mắt xích", "Lúc", "Người làm", "Việc", "Về", "Lý do", "Nội dung", "Mã đối chiếu")
 
 
 def acts() -> list[tuple[str, str, list[tuple[str, str]]]]:

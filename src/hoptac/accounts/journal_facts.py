@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from hoptac.base.journal import chapter_of
+from hoptac.base.journal import Noted, chapter_of
 from hoptac.base.models import AuditLink
-from hoptac.base.templatetags.vietnamese import day
+from hoptac.base.templatetags.vietnamese import day, number
 
 MOST_VALUE = 300
 Teller = Callable[[AuditLink, str, Any], str]
@@ -18,7 +18,7 @@ def teller_for(links: Iterable[AuditLink]) -> Teller:
 
     def tell(link: AuditLink, fact: str, value: Any) -> str:
         chapter = chapter_of(link.action)
-        named = names.get((chapter.prefix, fact, value), "") if isinstance(value, str) else ""
+        named = names.get((chapter.prefix, fact, (link.about, value)), "") if isinstance(value, str) else ""
         return named or chapter.say(link.action, fact, value) or in_words(value)
 
     return tell
@@ -30,24 +30,26 @@ def in_words(value: Any) -> str:
         return "có" if value else "không"
     if isinstance(value, list):
         return ", ".join(map(in_words, value))[:MOST_VALUE]
+    if isinstance(value, int):
+        return number(value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())[:MOST_VALUE]
     as_day = _stored_day(value) if isinstance(value, str) else None
     return day(as_day) if as_day else str(value)[:MOST_VALUE]
 
 
-def _names(links: Iterable[AuditLink]) -> dict[tuple[str, str, str], str]:
+def _names(links: Iterable[AuditLink]) -> dict[tuple[str, str, Noted], str]:
     """By chapter, fact and code: one question for each fact that names rows."""
-    asked: dict[tuple[str, str], set[str]] = {}
+    asked: dict[tuple[str, str], set[Noted]] = {}
     for link in links:
         chapter = chapter_of(link.action)
         for fact in chapter.names.keys() & (link.payload or {}).keys():
             if isinstance(code := (link.payload or {})[fact], str):
-                asked.setdefault((chapter.prefix, fact), set()).add(code)
+                asked.setdefault((chapter.prefix, fact), set()).add((link.about, code))
     return {
-        (prefix, fact, code): name
+        (prefix, fact, noted): name
         for (prefix, fact), codes in asked.items()
-        for code, name in chapter_of(prefix).names[fact](codes).items()
+        for noted, name in chapter_of(prefix).names[fact](codes).items()
     }
 
 

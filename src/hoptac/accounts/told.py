@@ -13,7 +13,7 @@ from hoptac.accounts.models import Contact, Role, User
 from hoptac.accounts.security_events import WORDS
 from hoptac.accounts.sessions import device_of
 from hoptac.base import journal
-from hoptac.base.journal import Home, Thing
+from hoptac.base.journal import Home, Noted, Thing
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.units.models import Unit
 
@@ -39,6 +39,9 @@ FACTS = {
     "count": "Số phiên",
     "full_name": "Họ và tên",
     "email": "Thư điện tử",
+    "about": "Về tổ chức",
+    "post": "Vị trí trong danh bạ",
+    "valid_from": "Từ ngày",
 }
 ACTS = {
     **WORDS,
@@ -73,6 +76,8 @@ def _say(action: str, fact: str, value: Any) -> str:
         return dict(Role.choices).get(value, "")
     if fact in ("methods", "factor", "type"):
         return ", ".join(FACTORS.get(one, str(one)) for one in (value if isinstance(value, list) else [value]))
+    if fact == "post":
+        return dict(Contact.Post.choices).get(value, "")
     if fact == "agent":
         return device_of(str(value))
     return _moved(value) if fact == "moved" and isinstance(value, dict) else ""
@@ -89,8 +94,10 @@ def _lowered(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _units_called(keys: Collection[str]) -> Mapping[str, str]:
-    return {unit.key: unit.full_name for unit in Unit.objects.filter(key__in=keys).select_related("parent__parent")}
+def _units_called(noted: Collection[Noted]) -> Mapping[Noted, str]:
+    rows = Unit.objects.filter(key__in={key for _, key in noted}).select_related("parent__parent")
+    names = {unit.key: unit.full_name for unit in rows}
+    return {one: names[one[1]] for one in noted if one[1] in names}
 
 
 NAMES = {"unit": _units_called}

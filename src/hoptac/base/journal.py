@@ -12,6 +12,9 @@ from typing import Any
 from django.db.models import Model
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+# A code as a link notes it: which thing the link is about, and the code.
+Noted = tuple[str, str]
+NamesOf = Callable[[Collection[Noted]], Mapping[Noted, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class Thing:
 class Chapter:
     """The acts of one app: their words by action, the labels of what is noted of them, and what of that is personal.
 
-    ``say`` gives a code in words, by action and fact; "" where it is none. ``names`` finds, by fact, what many codes of
-    rows stand for at once.
+    ``say`` gives a code in words, by action and fact; "" where it is none. ``names`` finds, by fact, what many codes
+    stand for at once: those of rows, and those that mean another thing with each thing that a link is about.
     """
 
     prefix: str
@@ -54,7 +57,7 @@ class Chapter:
     facts: Mapping[str, str]
     personal: frozenset[str]
     say: Callable[[str, str, Any], str] = lambda action, fact, value: ""
-    names: Mapping[str, Callable[[Collection[str]], Mapping[str, str]]] = field(default_factory=dict)
+    names: Mapping[str, NamesOf] = field(default_factory=dict)
 
 
 _homes: dict[str, Callable[[Any], Home]] = {}
@@ -80,7 +83,7 @@ def register_chapter(
     facts: Mapping[str, str] = NOTHING,
     personal: Iterable[str] = (),
     say: Callable[[str, str, Any], str] = lambda action, fact, value: "",
-    names: Mapping[str, Callable[[Collection[str]], Mapping[str, str]]] = MappingProxyType({}),
+    names: Mapping[str, NamesOf] = MappingProxyType({}),
 ) -> None:
     """Add the words of one app's acts; ``prefix`` is how its actions begin, without the dot."""
     _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal), say, names)

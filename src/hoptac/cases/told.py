@@ -1,6 +1,6 @@
 """What the journal tells of procedures."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from hoptac.accounts.models import User
 from hoptac.base import journal
-from hoptac.base.journal import Home, Thing
+from hoptac.base.journal import Home, Noted, Thing
 from hoptac.cases.access import procedures_for
 from hoptac.cases.models import Outreach, Procedure
 from hoptac.cases.rules import kinds
+from hoptac.cases.timing import edition_of
+from rulebook.procedures import Edition
 
 ACTS = {
     "cases.procedure.started": "Mở thủ tục",
@@ -39,26 +41,36 @@ FACTS = {
 
 def tell() -> None:
     """Called once, from ``ready``."""
-    journal.register_chapter("cases", "Thủ tục", ACTS, facts=FACTS, say=_say)
+    names = {"step": _steps_called, "outcome": _outcomes_called}
+    journal.register_chapter("cases", "Thủ tục", ACTS, facts=FACTS, say=_say, names=names)
     journal.register_home(Procedure, lambda one: Home(journal.about(one), one.unit_id))
     journal.register_home(Outreach, lambda one: journal.home_of(one.organization))
     journal.register_thing(Thing(Procedure._meta.label, "Thủ tục", _names, _url, _reads))
 
 
 def _say(action: str, fact: str, value: Any) -> str:
-    """What a code of the rules is called; steps and results only where all rules call them the same."""
+    """What a code of the rules is called."""
     if fact == "kind" and action == "cases.procedure.started":
         return kinds()[value].title if value in kinds() else ""
     if fact == "kind":
         return dict(Outreach.Kind.choices).get(value, "")
-    editions = [edition for kind in kinds().values() for edition in kind.editions]
-    if fact == "step":
-        called = {one.name for edition in editions for one in edition.steps if one.code == value}
-    elif fact == "outcome":
-        called = {one.name for edition in editions for one in edition.outcomes if one.code == value}
-    else:
-        return ""
-    return called.pop() if len(called) == 1 else ""
+    return ""
+
+
+def _steps_called(noted: Collection[Noted]) -> Mapping[Noted, str]:
+    return _called(noted, lambda edition: {one.code: one.name for one in edition.steps})
+
+
+def _outcomes_called(noted: Collection[Noted]) -> Mapping[Noted, str]:
+    return _called(noted, lambda edition: {one.code: one.name for one in edition.outcomes})
+
+
+def _called(noted: Collection[Noted], names: Callable[[Edition], Mapping[str, str]]) -> Mapping[Noted, str]:
+    """What the rules under which each procedure came call its steps or results: kinds share codes, not names."""
+    keys = [found[1] for about, _ in noted if (found := journal.thing_of(about))]
+    rows = Procedure.objects.filter(pk__in=keys, kind__in=kinds())
+    called = {journal.about(one): names(edition_of(one)) for one in rows}
+    return {(about, code): called[about][code] for about, code in noted if code in called.get(about, ())}
 
 
 def _names(keys: Collection[int]) -> Mapping[int, str]:

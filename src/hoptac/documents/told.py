@@ -19,7 +19,7 @@ ACTS = {
     "documents.reading_job.discarded": "Bỏ tệp đang chờ đọc",
     "documents.reading_job.refused": "Máy không đọc được tệp",
 }
-FACTS = {"name": "Tên tệp", "sha256": "Dấu của tệp", "reader": "Bản của máy đọc"}
+FACTS = {"name": "Tên tệp", "sha256": "Mã đối chiếu của tệp", "reader": "Bản của máy đọc"}
 
 
 def tell() -> None:

@@ -1,9 +1,13 @@
 """What the journal tells of reviews and plans: a plan's history is that of its document."""
 
+from typing import Any
+
 from hoptac.base import journal
 from hoptac.base.journal import Home
 from hoptac.documents.models import Document
 from hoptac.planning.models import Task
+from hoptac.planning.review.items import HEADER
+from hoptac.planning.review.words import KIND_WORDS
 
 ACTS = {
     "planning.review.edit": "Sửa nội dung đã đọc",
@@ -19,7 +23,7 @@ ACTS = {
 FACTS = {
     "name": "Tên",
     "reason": "Lý do",
-    "sha256": "Dấu của tệp",
+    "sha256": "Mã đối chiếu của tệp",
     "relations": "Số quan hệ giữa văn bản",
     "item": "Nội dung",
     "documents": "Số văn bản",
@@ -28,8 +32,16 @@ FACTS = {
 
 def tell() -> None:
     """Called once, from ``ready``."""
-    journal.register_chapter("planning", "Kế hoạch", ACTS, facts=FACTS)
+    journal.register_chapter("planning", "Kế hoạch", ACTS, facts=FACTS, say=_say)
     journal.register_home(Task, _home_of_task)
+
+
+def _say(action: str, fact: str, value: Any) -> str:
+    """Of which kind an item of a review is; the rest of its name is a key."""
+    if fact != "item":
+        return ""
+    kind = str(value).partition(":")[0]
+    return "đầu văn bản" if kind == HEADER else KIND_WORDS[kind].one if kind in KIND_WORDS else ""
 
 
 def _home_of_task(task: Task) -> Home:

@@ -149,10 +149,11 @@ def words_of(facet: type[Facet], field: str, value: Any) -> str:
     known = facet._meta.get_field(field)
     if isinstance(known, models.Field) and known.choices:
         return str(dict(known.flatchoices).get(value, value))
-    return _plain(field, value)
+    return plain_words(field, value)
 
 
-def _plain(field: str, value: Any) -> str:
+def plain_words(field: str, value: Any) -> str:
+    """A value that is no code, as a page writes it."""
     if isinstance(value, bool):
         yes, no = YES_NO.get(field, ("Có", "Không"))
         return yes if value else no

@@ -14,7 +14,7 @@ from hoptac.base.journal import Home, Thing
 from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.codes import LISTS, code_lists
 from hoptac.registry.imports.access import imports_for
-from hoptac.registry.labels import LABELS
+from hoptac.registry.labels import LABELS, plain_words
 from hoptac.registry.models import (
     FACETS,
     Checked,
@@ -77,6 +77,7 @@ FACTS = {
     "note": "Ghi chú",
     "created": "Tổ chức mới",
     "changed": "Tổ chức được cập nhật",
+    "person_name": "Người quản lý",
 }
 
 
@@ -99,7 +100,7 @@ def tell() -> None:
         for act, words in _STATED.items()
     }
     acts = {**ACTS, **stated}
-    personal = {"tax_code", *(field for facet in facets for field in facet.personal)}
+    personal = {"tax_code", "person_name", *(field for facet in facets for field in facet.personal)}
     journal.register_chapter("registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal, say=_say)
     journal.register_home(Organization, lambda one: _home(one.pk))
     journal.register_home(Import, lambda held: Home(journal.about(held), held.place_id))
@@ -112,7 +113,9 @@ def tell() -> None:
 
 
 def _say(action: str, fact: str, value: Any) -> str:
-    """What stands behind a code of a statement, as the organization's page says it."""
+    """What stands behind a code or figure of a statement, as the organization's page says it."""
+    if isinstance(value, int):
+        return plain_words(fact, value)
     model = action.split(".")[1] if action.count(".") == 2 else ""
     if (model, fact) in _CODES and isinstance(value, str):
         return dict(_CODES[model, fact]).get(value, "")

@@ -38,6 +38,9 @@ def noted(action: str, person: Any, **facts: Any) -> AuditLink:
             {"moved": MOVED},
             ("Việc đã chuyển", "1 thủ tục đang làm, 1.200 văn bản chờ rà soát"),
         ),
+        ("person.handed_over", {"ended": 1200}, ("Số vai trò đã kết thúc", "1.200")),
+        ("contact.stated", {"post": "leader"}, ("Vị trí trong danh bạ", "Lãnh đạo phụ trách")),
+        ("invitation.made", {"about": "HTX Chè"}, ("Về tổ chức", "HTX Chè")),
         ("person.handed_over", {"moved": {"cases.procedures": 0}}, ("Việc đã chuyển", "không có việc nào")),
     ],
 )

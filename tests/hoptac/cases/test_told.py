@@ -1,10 +1,21 @@
 """What the journal says of procedures: kinds, steps and results by the names that the rules give them."""
 
+from datetime import date
+from typing import Any
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from conftest import NOW
+from hoptac.accounts.journal import JournalChoice, Sight, entry_of, page_of
+from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
-from hoptac.cases.rules import kind_of, kinds
+from hoptac.cases.rules import kind_of
+from tests.hoptac.cases.builders import opened
+from tests.hoptac.registry.builders import enter
 
+pytestmark = pytest.mark.django_db
 SAY = chapter_of("cases.procedure.started").say
 
 
@@ -14,16 +25,37 @@ def test_a_kind_of_procedure_is_told_by_its_name() -> None:
     assert SAY("cases.contact.noted", "kind", "visit") == "Đến làm việc"
 
 
-@pytest.mark.parametrize("fact", ["step", "outcome"])
-def test_a_step_or_result_is_told_by_its_name_where_the_rules_agree_on_it(fact: str) -> None:
-    named: dict[str, set[str]] = {}
-    for kind in kinds().values():
-        for edition in kind.editions:
-            for one in edition.steps if fact == "step" else edition.outcomes:
-                named.setdefault(one.code, set()).add(one.name)
-    action = "cases.procedure.step_done"
+def test_steps_and_results_are_told_by_the_names_of_the_very_procedure_s_rules(commune: Any) -> None:
+    suspending, dissolving = (
+        opened("suspend", enter("HTX Một"), actor=commune, starts_on=date(2026, 12, 1), ends_on=date(2027, 5, 31)),
+        opened("dissolve_voluntary", enter("HTX Hai"), actor=commune),
+    )
 
-    assert any(len(names) == 1 for names in named.values())
-    for code, names in named.items():
-        assert SAY(action, fact, code) == (next(iter(names)) if len(names) == 1 else "")
-    assert SAY(action, fact, "no_such") == ""
+    told = []
+    for held, more in ((suspending, {"outcome": "refused"}), (dissolving, {})):
+        link = record(commune, "cases.procedure.step_done", held, at=NOW, step="filed", **more)
+        told.append(entry_of(link).facts)
+
+    assert told == [
+        (("Bước", "Gửi thông báo tạm ngừng"), ("Kết quả", "Không ghi nhận thông báo")),
+        (("Bước", "Gửi nghị quyết giải thể"),),
+    ]
+
+
+def test_a_code_that_the_rules_do_not_know_stays_what_it_is(commune: Any) -> None:
+    held = opened("dissolve_voluntary", enter(), actor=commune)
+    link = record(commune, "cases.procedure.step_done", held, at=NOW, step="no_such")
+
+    assert entry_of(link).facts == (("Bước", "no_such"),)
+
+
+def test_many_procedures_are_named_with_one_question(commune: Any) -> None:
+    counts = []
+    for number in range(3):
+        held = opened("dissolve_voluntary", enter(f"HTX {number}"), actor=commune)
+        record(commune, "cases.procedure.step_done", held, at=NOW, step="filed")
+        with CaptureQueriesContext(connection) as asked:
+            page_of(JournalChoice(what="cases.procedure.step_done"), Sight(everything=True, personal=True))
+        counts.append(len(asked))
+
+    assert counts[0] == counts[2]

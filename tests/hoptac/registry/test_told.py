@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 
 from conftest import NOW
-from hoptac.accounts.journal import entry_of
+from hoptac.accounts.journal import HIDDEN, JournalChoice, Sight, entry_of, page_of
+from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.base.models import AuditLink
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up
+from tests.hoptac.registry.builders import enter
 from tests.hoptac.registry.import_builders import checked_import
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +73,33 @@ def test_codes_beside_what_is_stated_are_told_in_words() -> None:
     assert say("registry.proposal.asked", "asked", "join") == "Gộp hai mục là một"
     assert say("registry.difference.settled", "outcome", "kept") == "Giữ như sổ"
     assert say("registry.difference.settled", "outcome", "no_such") == ""
+
+
+@pytest.mark.parametrize(
+    ("action", "fact", "value", "told"),
+    [
+        ("size.stated", "charter_capital_dong", 250_000_000, "250.000.000\xa0đồng (250\xa0triệu)"),
+        ("size.stated", "members", 1200, "1.200"),
+        ("yearfigures.stated", "year", 2026, "2026"),
+        ("officer.stated", "is_woman", True, "Nữ"),
+        ("officer.stated", "born_in", 1980, "1980"),
+        ("governance.stated", "has_party_cell", False, "Không"),
+    ],
+)
+def test_figures_and_yes_or_no_are_told_as_the_page_of_the_organization_tells_them(
+    commune: Any, action: str, fact: str, value: object, told: str
+) -> None:
+    link = record(commune, f"registry.{action}", enter(), at=NOW, **{fact: value})
+
+    assert [words for _, words in entry_of(link).facts] == [told]
+
+
+def test_who_became_manager_is_told_to_those_alone_who_may_see_personal_data(commune: Any) -> None:
+    made = enter()
+    record(commune, "registry.organization.manager_appointed", made, at=NOW, person_name="Đinh Văn A (a.dinh)")
+    choice = JournalChoice(about=f"registry.Organization:{made.pk}", what="registry.organization.manager_appointed")
+
+    seen, unseen = (page_of(choice, Sight(everything=False, personal=one)).entries[0].facts for one in (True, False))
+
+    assert seen == (("Người quản lý", "Đinh Văn A (a.dinh)"),)
+    assert unseen == (("Người quản lý", HIDDEN),)

@@ -65,24 +65,32 @@ def hand_over(request: UserRequest, person_id: int) -> HttpResponse:
     return act_on(request, person, HandOverForm(sent(request), people=people, offered=offered), act)
 
 
+_MOVES = (
+    "Các việc đang mở nêu trên chuyển cho người nhận; cùng lúc ấy các vai trò của người bàn giao kết thúc và tài khoản "
+    "bị khóa."
+)
+_NOTHING_MOVES = (
+    "Người này không còn việc nào đang mở: người nhận chỉ được ghi tên vào nhật ký; các vai trò kết thúc và tài khoản "
+    "bị khóa ngay. Không có ai nhận thì quay lại và bấm Khóa tài khoản."
+)
+_KEPT = (
+    "Mọi việc đã làm vẫn ghi tên người đã làm. Mở khóa lại được, nhưng phải giao lại vai trò; việc đã chuyển thì ở lại "
+    "với người nhận. Vai trò quản lý một tổ chức (nếu có) thu hồi ở trang của tổ chức ấy."
+)
+
+
 def _handing_over(person: User, *, actor: User) -> Act:
     """What the page says before it, with the open work that would move and the roles that would end."""
     work = open_work(person, today=today())
     roles = [f"{grant.get_role_display()}, {grant.where}" for grant in lasting_grants(person, today=today())]
-    ending = [OpenWork("Vai trò sẽ kết thúc", roles)] if roles else []
     return Act(
         f"Bàn giao việc của {person.full_name}",
-        "Các việc đang mở nêu trên chuyển cho người nhận; cùng lúc ấy các vai trò của người bàn giao kết thúc và tài "
-        "khoản bị khóa."
-        if work
-        else "Người này không còn việc nào đang mở: người nhận chỉ được ghi tên vào nhật ký; các vai trò kết thúc và "
-        "tài khoản bị khóa ngay. Không có ai nhận thì quay lại và bấm Khóa tài khoản.",
-        "Mọi việc đã làm vẫn ghi tên người đã làm. Mở khóa lại được, nhưng phải giao lại vai trò; việc đã chuyển thì ở "
-        "lại với người nhận. Vai trò quản lý một tổ chức (nếu có) thu hồi ở trang của tổ chức ấy.",
+        _MOVES if work else _NOTHING_MOVES,
+        _KEPT,
         "Bàn giao và khóa tài khoản",
         "",
         lambda form: _handed(person, form.cleaned_data, actor=actor),
-        work=[*work, *ending],
+        work=[*work, OpenWork("Vai trò sẽ kết thúc", roles)] if roles else work,
     )
 
 
