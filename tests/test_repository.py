@@ -17,6 +17,8 @@ REGISTRY = re.compile(
 )
 OPTION = re.compile(r"^\s*--(index-url|extra-index-url|find-links|trusted-host)|^\s*-[if] ", re.MULTILINE)
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", re.MULTILINE)
+# "1/7/2025" and "01/7/2025": our own texts write 01/07/2025.
+SHORT_DAY = re.compile(r"(?<![\d/])(?:\d/\d{1,2}|\d{1,2}/\d)/(?:19|20)\d{2}(?!\d)")
 
 
 @cache
@@ -54,6 +56,19 @@ def test_every_file_is_named_after_what_it_does() -> None:
 def test_no_python_file_is_longer_than_can_be_kept_in_mind() -> None:
     python = [file for file in committed() if file.suffix == ".py" and "migrations" not in file.parts]
     assert names([file for file in python if len(file.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE]) == []
+
+
+def test_days_have_two_digits_in_every_text_of_ours() -> None:
+    ours = [
+        *(ROOT / "rules").rglob("*.toml"),
+        *(ROOT / "data").iterdir(),
+        *(ROOT / "src" / "hoptac").rglob("*.html"),
+        *(ROOT / "docs").rglob("*.md"),
+        *ROOT.glob("*.md"),
+    ]
+
+    assert SHORT_DAY.search("từ 01/7/2025") and not SHORT_DAY.search("Nghị quyết 1/2025/NQ-HĐND, 01/07/2025")
+    assert names([file for file in ours if SHORT_DAY.search(file.read_text(encoding="utf-8"))]) == []
 
 
 @pytest.mark.parametrize("file", sorted(file.name for file in ROOT.glob("requirements*.txt")))

@@ -1,5 +1,6 @@
 """The patterns of agencies and their successions: bodies within the life of their units, asked or assigned."""
 
+import re
 from collections.abc import Callable
 from unicodedata import is_normalized
 
@@ -30,6 +31,16 @@ KINDS = {
     "steering_committee",
     "collective",
 }
+
+# Bodies that were read of in the paper of one place, and are known there alone.
+OF_ONE_PLACE = {
+    "tt-truyen-thong": "529@2024",
+    "tt-van-hoa": "076@2024",
+    "tt-chinh-tri": "076@2024",
+    "tt-gdnn-gdtx": "076@2024",
+}
+# The number of a paper of one province, district or commune.
+LOCAL_PAPER = re.compile(r"\d+(?:/\d{4})?[/-](?:(?:KH|NQ|QĐ|CTr|BC)-|UBND|CTr/)(?!CP|TW|UBTVQH|TTg)")
 
 
 def covers(outer: Row, inner: Row) -> bool:
@@ -84,6 +95,23 @@ def test_no_body_of_a_district_outlives_the_districts(agencies: Table, units: Ta
 
     assert district
     assert {row["valid_to"] for row in district} == {REFORM}
+
+
+def places_named_by(sources: set[str], units: Table) -> dict[str, set[str]]:
+    """For each source the names of places that it speaks of: "huyện Sơn Hà", "Thành ủy Quảng Ngãi"."""
+    names = "|".join(sorted({row["short_name"] for row in units.values()}, key=len, reverse=True))
+    named = re.compile(rf"\b(?:[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|[Tt]hành phố|ủy) ({names})\b")
+    return {text: set(named.findall(text)) for text in sources}
+
+
+def test_no_body_rests_on_the_paper_of_another_place(agencies: Table, units: Table) -> None:
+    named = places_named_by({row["source"] for row in agencies.values()}, units)
+    shared = [row for row in agencies.values() if row["unit_key"] and row["key"].partition("/")[0] not in OF_ONE_PLACE]
+
+    assert LOCAL_PAPER.search("Kế hoạch 151/KH-UBND") and LOCAL_PAPER.search("Chương trình 559/CTr-LMHTX")
+    assert {row["source"] for row in shared if named[row["source"]] or LOCAL_PAPER.search(row["source"])} == set()
+    for slug, unit_key in OF_ONE_PLACE.items():
+        assert named[agencies[f"{slug}/{unit_key}"]["source"]] <= {units[unit_key]["short_name"]}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ _BRACKETED = re.compile(rf"\s*\({_ONE}(?:[;,] ?{_ONE})*\)")
 _BARE = re.compile(rf"(?:^|[;,] ?)(?:[^;,:()]+: )?{_ONE}(?=[;,)]|$)")
 _LEFT = re.compile(rf"\b{_ONE}\b")
 _ACT = re.compile(r"^(?:Bộ luật|Luật|Nghị định|Thông tư|Quyết định|Nghị quyết) (?:liên tịch )?\d")
-_PRESS = "trang báo, trang tra cứu"
+# What a mark is of: papers as others printed or told of them (``rules/sources.toml``). Alone it says so in full.
+_TOLD = "tài liệu tra cứu"
+PUBLISHED = "tài liệu tra cứu đã công bố, không phải văn bản gốc"
 _KNOWLEDGE = MappingProxyType(
     {
         "MEM-H": "theo hiểu biết chung, độ tin cao",
@@ -25,10 +27,19 @@ _KNOWLEDGE = MappingProxyType(
         "MEM-L": "theo hiểu biết chung, độ tin thấp",
     }
 )
+# data/README.md names the packages, their versions and licences; to a reader they are what they hold.
 _PACKAGES = MappingProxyType(
     {
-        "underthesea": "Bảng đối chiếu xã cũ, xã mới của gói dữ liệu underthesea",
-        "vietnamadminunits": "Danh mục đơn vị của gói dữ liệu vietnamadminunits",
+        "underthesea": "Bảng đối chiếu xã cũ với xã mới (dữ liệu công khai, chưa đối chiếu với nghị quyết)",
+        "vietnamadminunits": "Danh mục đơn vị hành chính (dữ liệu công khai, chưa đối chiếu với nghị quyết)",
+    }
+)
+# A line of a table that was made of other lines, or shortens what people write out.
+_WRITTEN_OUT = MappingProxyType(
+    {
+        "suy từ các xã của huyện": "Suy ra từ các xã của huyện theo bảng đối chiếu xã cũ với xã mới",
+        "NQ ": "Nghị quyết ",
+        "NĐ ": "Nghị định ",
     }
 )
 
@@ -37,13 +48,12 @@ _PACKAGES = MappingProxyType(
 def source_words(text: str | None) -> str:
     """A source without marks: of "S34; S35: Luật 17/2023/QH15; ngày bắt đầu: S12" the act is left."""
     written = text or ""
-    name, _, version = written.partition(" ")
-    if name in _PACKAGES:
-        return f"{_PACKAGES[name]} {version}".strip()
+    if known := _PACKAGES.get(written.partition(" ")[0]):
+        return known
     said = _BARE.sub("", _BRACKETED.sub("", _LEADING.sub("", written))).lstrip("; ")
-    for mark, words in _KNOWLEDGE.items():
-        said = said.replace(mark, words)
-    return _LEFT.sub(_PRESS, said) if said else _PRESS if written else ""
+    for short, words in (*_KNOWLEDGE.items(), *_WRITTEN_OUT.items()):
+        said = said.replace(short, words)
+    return _LEFT.sub(_TOLD, said) if said else PUBLISHED if written else ""
 
 
 def cited(source: str, clause: str | None) -> str:

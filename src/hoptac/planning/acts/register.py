@@ -1,6 +1,5 @@
 """What the register of acts says of an act that a document names: in force, ended, or not known."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,11 +8,11 @@ from pathlib import Path
 from django.conf import settings
 
 import rulebook
+from hoptac.base.templatetags.sources import PUBLISHED, cited, source_words
+from hoptac.documents.kinds import kind_label
 from hoptac.documents.models import Act
+from rulebook.states import State
 
-# Marks of the dossier of the law, as rules/ writes them.
-_DOSSIER_MARK = re.compile(r"\b[ST]\d+[a-z]?\b")
-_KNOWLEDGE_MARK = re.compile(r"\bMEM-[HML]\b")
 _TONES = {rulebook.InForce: "good", rulebook.Ended: "warn", rulebook.NotYet: "", rulebook.Unknown: ""}
 _LABELS = {
     rulebook.InForce: "Còn hiệu lực",
@@ -47,28 +46,28 @@ def standing_of(act: Act, *, day: date) -> Standing | None:
     if known is None:
         return None
     state = known.state_on(day)
-    said = getattr(state, "source", "")
-    is_paper = bool(_DOSSIER_MARK.match(said))
-    source = said if is_paper else known.source
-    status = getattr(state, "status", known.status)
+    told = source_words(getattr(state, "source", ""))
     return Standing(
         label=_LABELS[type(state)],
-        words=state.words if is_paper or not said else f"{state.words}; {source_words(said)}",
+        words=state.words if told in ("", PUBLISHED) else f"{state.words}; {told}",
         tone=_TONES[type(state)],
-        source=source_words(source),
-        is_unverified=status == "unverified",
+        source=_paper_behind(known, state) or source_words(known.source),
+        is_unverified=getattr(state, "status", known.status) == "unverified",
         title=known.title,
     )
 
 
-def source_words(source: str) -> str:
-    """A source of the register in words that stand on a page.
+def _paper_behind(known: rulebook.Act, state: State) -> str:
+    """The act, with its article, that says how ``known`` stands; "" where the register names none."""
+    if isinstance(state, rulebook.Ended) and state.by:
+        return cited(_called(_register().get(state.by)), state.clause)
+    if isinstance(state, rulebook.InForce) and known.begins and known.begins.clause:
+        return cited(_called(known), known.begins.clause)
+    return ""
 
-    >>> source_words("S12; S51"), source_words("MEM-H")
-    ('hồ sơ pháp lý, mục S12; S51', 'theo hiểu biết chung')
-    """
-    plain = _KNOWLEDGE_MARK.sub("theo hiểu biết chung", source)
-    return f"hồ sơ pháp lý, mục {plain}" if _DOSSIER_MARK.match(plain) else plain
+
+def _called(act: rulebook.Act) -> str:
+    return f"{kind_label(act.kind)} {act.number}" if act.number else act.names[0]
 
 
 def _register() -> rulebook.Register:
