@@ -1,6 +1,6 @@
 """Forms of procedures. Saving is the services' work."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,27 +11,23 @@ from hoptac.cases.errors import GoneOrganizationError, WrongPartiesError
 from hoptac.cases.models import Outreach
 from hoptac.cases.services.closing import Changes, Result
 from hoptac.cases.services.starting import NewName, Opening
-from hoptac.registry.calc import tax_code
-from hoptac.registry.errors import BadTaxCodeError
+from hoptac.registry.forms.apart import ApartMixin
 from hoptac.registry.forms.fields import DayField, WholeField, choice, text
+from hoptac.registry.forms.statements import kept_code
 from hoptac.registry.labels import label_of
 from hoptac.registry.models import Business, Facet, Identity, Organization, Seat, Size
-from hoptac.registry.services.entering import Apart
 from hoptac.units.models import Unit
+from hoptac.units.unit_choice import UnitChoice
 from rulebook import Edition, Outcome, Parties, Procedure
 
 _PAPER = "Hãy ghi số, ngày văn bản: người thứ hai cần xem trước khi đồng ý."
 _MUST = {"required": "Hãy chọn một mục.", "invalid_choice": "Hãy chọn một mục trong danh sách."}
 
 
-class _UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def __init__(self, units: QuerySet[Unit], **kwargs: Any) -> None:
-        messages = {"required": "Hãy chọn nơi đặt trụ sở.", "invalid_choice": "Nơi này ngoài phạm vi của bạn."}
-        super().__init__(queryset=units, empty_label="Hãy chọn", error_messages=messages, **kwargs)
-
-    def label_from_instance(self, obj: Unit) -> str:
-        """The name with those above it."""
-        return obj.full_name
+def _seat(units: QuerySet[Unit]) -> UnitChoice:
+    """Where the head office is to be, among these."""
+    messages = {"required": "Hãy chọn nơi đặt trụ sở.", "invalid_choice": "Nơi này ngoài phạm vi của bạn."}
+    return UnitChoice(label="Nơi đặt trụ sở", queryset=units, empty_label="Hãy chọn", error_messages=messages)
 
 
 class StartForm(forms.Form):
@@ -61,7 +57,7 @@ class StartForm(forms.Form):
                 self.fields["new_kind"] = forms.ChoiceField(
                     label="Loại", choices=[("", "Hãy chọn"), *kinds], error_messages=_MUST
                 )
-            self.fields["unit"] = _UnitField(units, label="Nơi đặt trụ sở")
+            self.fields["unit"] = _seat(units)
         if kind.starts:
             self.fields["starts_on"] = DayField(label=kind.starts)
         if kind.ends:
@@ -197,7 +193,7 @@ class NewcomerForm(forms.Form):
         if len(kinds) > 1:
             named = [(code, Organization.Kind(code).label) for code in kinds]
             self.fields["kind"] = forms.ChoiceField(label="Loại", choices=named, error_messages=_MUST)
-        self.fields["unit"] = _UnitField(units, label="Nơi đặt trụ sở")
+        self.fields["unit"] = _seat(units)
 
     @property
     def new_kind(self) -> str:
@@ -206,10 +202,7 @@ class NewcomerForm(forms.Form):
 
     def clean_tax_code(self) -> str:
         """The code as it is kept; a wrong one is told at its field."""
-        try:
-            return tax_code(self.cleaned_data["tax_code"])
-        except BadTaxCodeError as refusal:
-            raise forms.ValidationError(refusal.message) from refusal
+        return kept_code(self.cleaned_data["tax_code"])
 
 
 # What a registered change may say: facet, field, length of its words.
@@ -223,9 +216,10 @@ _CHANGES: tuple[tuple[type[Facet], str, int], ...] = (
 )
 
 
-class CloseForm(forms.Form):
+class CloseForm(ApartMixin):
     """The result: its day and paper, and, of a registered change, what is otherwise now."""
 
+    why = "Vì sao tổ chức mới không phải là các mục này"
     on = DayField(label="Ngày có kết quả")
     paper = text("Số, ngày của văn bản kết quả", most=200)
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -241,30 +235,13 @@ class CloseForm(forms.Form):
         if writes:
             label = f"{label_of('charter_capital_dong')} mới"
             self.fields["charter_capital_dong"] = WholeField(label=label, required=False, help_text="Đồng.")
-        if self.data.get("apart"):
-            self._ask_apart()
-
-    def ask_about(self, doubles: Iterable[int]) -> None:
-        """Ask why the entries that look like a new organization are others; which they are goes along."""
-        self.data = {**dict(self.data.items()), "apart": ",".join(map(str, doubles))}
-        self._ask_apart()
-
-    def _ask_apart(self) -> None:
-        self.fields["apart"] = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
-        self.fields["apart_because"] = text("Vì sao tổ chức mới không phải là các mục này", most=300, required=True)
+        self.go_on_asking()
 
     @property
     def result(self) -> Result:
         """The result as it was told."""
         said = self.cleaned_data
         return Result(self.outcome.code, said["on"], said["paper"], self.changes, self.apart)
-
-    @property
-    def apart(self) -> Apart:
-        """The entries that were looked at, and why they are others."""
-        said = self.cleaned_data
-        ids = (part for part in said.get("apart", "").split(",") if part.isdecimal())
-        return Apart(frozenset(map(int, ids)), said.get("apart_because", ""))
 
     @property
     def changes(self) -> Changes:

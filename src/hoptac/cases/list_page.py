@@ -14,7 +14,7 @@ from hoptac.cases.lists import STATES, ListWish, counts, list_wish, page_of, wan
 from hoptac.cases.models import Procedure
 from hoptac.cases.rules import kinds
 from hoptac.cases.shown import lines
-from hoptac.registry.places import Ground, communes_to_choose, ground_of, provinces_to_choose
+from hoptac.registry.places import Ground, ground_of, places_to_choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ def shown_list(asked: Asked, page_number: str | None) -> dict[str, Any]:
     wish, scope, today = asked.wish, asked.scope, asked.today
     page_obj = page_of(asked.rows, page_number)
     numbers = counts(asked.reached, wish, ground=asked.ground, today=today)
-    provinces = provinces_to_choose(scope, today=today)
     return {
         "page_obj": page_obj,
         "lines": lines(page_obj.object_list, today=today),
@@ -58,7 +57,6 @@ def shown_list(asked: Asked, page_number: str | None) -> dict[str, Any]:
         "wish": wish,
         "states": [(code, name, numbers[code]) for code, name in STATES.items()],
         "kinds": kinds().values(),
-        "provinces": provinces,
-        "communes": communes_to_choose(scope, wish.province, today=today, provinces=provinces),
         "may_start": scope.is_writer,
+        **places_to_choose(scope, wish.province, today=today),
     }

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from hoptac.base.address import Address
 from hoptac.base.folding import exact, fold
+from hoptac.base.sorting import ordering
 from hoptac.cases.models import Party, Procedure
 from hoptac.cases.rules import kinds
 from hoptac.registry.models import Proposal, Standing
@@ -156,8 +157,7 @@ def _in_state(state: str, today: date) -> Q:
 
 
 def _sorted(rows: QuerySet[Procedure], wish: ListWish) -> QuerySet[Procedure]:
-    column, is_falling = F(SORTS[wish.sort.removeprefix("-")]), wish.sort.startswith("-")
-    by = column.desc(nulls_last=True) if is_falling else column.asc(nulls_last=True)
+    by = ordering(wish.sort, SORTS)
     if wish.q and not wish.q.isdecimal():
         # Those that have the words with their marks come first: Sơn Hà before Sơn Hạ.
         rows = rows.annotate(rank=Case(When(exact__contains=exact(wish.q), then=Value(0)), default=Value(1)))

@@ -10,12 +10,7 @@ from django.db.models import QuerySet
 
 from hoptac.documents import file_kinds
 from hoptac.units.models import Unit
-
-
-class _UnitChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Unit) -> str:
-        """The name with those above it: three provinces have a commune of one name."""
-        return obj.full_name
+from hoptac.units.unit_choice import UnitChoice
 
 
 class _ManyFilesInput(forms.ClearableFileInput):
@@ -41,7 +36,7 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
         error_messages={"required": "Hãy chọn ít nhất một tệp.", "invalid": "Hãy chọn ít nhất một tệp."},
     )
-    owner = _UnitChoice(
+    owner = UnitChoice(
         label="Văn bản của đơn vị",
         queryset=Unit.objects.none(),
         empty_label="Chọn đơn vị",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from hoptac.base.folding import exact, fold
+from hoptac.base.sorting import ordering
 from hoptac.documents.models import Act, ActRelation, Document, Reading
 
 
@@ -66,11 +67,9 @@ def listed_documents(documents: QuerySet[Document], choice: ListChoice) -> Query
         found = found.filter(year=int(choice.year))
     if choice.unit.isdecimal():
         found = found.filter(owner=int(choice.unit))
-    column = SORTS.get(choice.sort.removeprefix("-"))
-    if column is None:
+    if choice.sort.removeprefix("-") not in SORTS:
         return found
-    order = F(column).desc(nulls_last=True) if choice.sort.startswith("-") else F(column).asc(nulls_last=True)
-    return found.order_by(order, "-pk")
+    return found.order_by(ordering(choice.sort, SORTS), "-pk")
 
 
 @dataclass(frozen=True, slots=True)

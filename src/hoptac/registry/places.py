@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -33,6 +34,13 @@ def ground_of(key: str) -> Ground | None:
     if unit.level == Unit.Level.PROVINCE:
         return Ground(unit, frozenset(ids), is_province=True)
     return Ground(unit, ids_within(ids), is_province=False)
+
+
+def places_to_choose(scope: Scope, province_key: str, *, today: date) -> dict[str, Any]:
+    """What the two filters by place of a list offer: ``provinces`` and ``communes``, as its template names them."""
+    provinces = provinces_to_choose(scope, today=today)
+    communes = communes_to_choose(scope, province_key, today=today, provinces=provinces)
+    return {"provinces": provinces, "communes": communes}
 
 
 def provinces_to_choose(scope: Scope, *, today: date) -> list[tuple[str, str]]:

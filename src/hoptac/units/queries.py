@@ -75,10 +75,11 @@ def successor_ids_at(units: Iterable[Unit], day: date) -> dict[int, frozenset[in
         ):
             onward[old].add(new)
             ends[new] = end
-    return {pk: _last_of(pk, onward) for pk in wanted}
+    return {pk: last_of(pk, onward) for pk in wanted}
 
 
-def _last_of(unit_id: int, onward: Mapping[int, set[int]]) -> frozenset[int]:
+def last_of(unit_id: int, onward: Mapping[int, set[int]]) -> frozenset[int]:
+    """The units at the ends of all ways on from one, by which units each passed to; itself where it leads nowhere."""
     seen, waiting = set[int](), {unit_id}
     while waiting:
         seen |= waiting

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hoptac.accounts.access import Scope
 from hoptac.accounts.models import User
 from hoptac.base.address import Address
 from hoptac.base.folding import fold
+from hoptac.base.sorting import ordering
 from hoptac.cases.models import Watch
 from hoptac.cases.strengthening.reasons import Level, Reason, reasons
 from hoptac.registry.models import Organization, OrganizationGrant
@@ -77,9 +78,7 @@ def wanted(rows: QuerySet[Watch], wish: WatchWish, *, today: date) -> QuerySet[W
     condition = Q()
     for reason in asked:
         condition |= unknown(reason, today) if wish.is_unknown else _at(reason, wish.level, today)
-    column, is_falling = F(SORTS[wish.sort.removeprefix("-")]), wish.sort.startswith("-")
-    by = column.desc(nulls_last=True) if is_falling else column.asc(nulls_last=True)
-    return _narrowed(rows, wish).filter(condition).order_by(by, "standing__folded", "pk")
+    return _narrowed(rows, wish).filter(condition).order_by(ordering(wish.sort, SORTS), "standing__folded", "pk")
 
 
 def counts(rows: QuerySet[Watch], wish: WatchWish, *, today: date) -> dict[str, dict[str, int]]:

@@ -14,7 +14,7 @@ from hoptac.cases.strengthening.lists import LEVELS, WatchWish, counts, page_of,
 from hoptac.cases.strengthening.reasons import reasons
 from hoptac.cases.strengthening.shown import watches_shown
 from hoptac.registry.models import Organization
-from hoptac.registry.places import Ground, communes_to_choose, ground_of, provinces_to_choose
+from hoptac.registry.places import Ground, ground_of, places_to_choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,9 @@ def _numbers(asked: Asked) -> dict[str, Any]:
 
 
 def _choices(asked: Asked) -> dict[str, Any]:
-    provinces = provinces_to_choose(asked.scope, today=asked.today)
     return {
         "reasons": reasons().values(),
         "levels": LEVELS.items(),
         "kinds": Organization.Kind.choices,
-        "provinces": provinces,
-        "communes": communes_to_choose(asked.scope, asked.wish.province, today=asked.today, provinces=provinces),
+        **places_to_choose(asked.scope, asked.wish.province, today=asked.today),
     }

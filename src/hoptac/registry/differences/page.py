@@ -13,7 +13,7 @@ from hoptac.accounts.models import User
 from hoptac.registry.differences.shown import STATES, DifferenceWish, counts_by_kind, found, phones_of, wish_of
 from hoptac.registry.imports.access import differences_for
 from hoptac.registry.models import Difference
-from hoptac.registry.places import communes_to_choose, ground_of, provinces_to_choose
+from hoptac.registry.places import ground_of, places_to_choose
 from hoptac.registry.services.yearly_updates import years_to_list
 
 PAGE_SIZE = 30
@@ -44,7 +44,6 @@ def shown_list(asked: Asked, page_number: str | None) -> dict[str, Any]:
     page_obj = Paginator(asked.rows, PAGE_SIZE).get_page(page_number)
     rows = list(page_obj.object_list)
     phones = phones_of(rows, today=today)
-    provinces = provinces_to_choose(scope, today=today)
     return {
         "page_obj": page_obj,
         "lines": [(row, phones.get(row.organization_id, "")) for row in rows],
@@ -53,8 +52,7 @@ def shown_list(asked: Asked, page_number: str | None) -> dict[str, Any]:
         "wish": wish,
         "kinds": counts_by_kind(differences_for(scope), wish),
         "states": STATES,
-        "provinces": provinces,
-        "communes": communes_to_choose(scope, wish.province, today=today, provinces=provinces),
         "may_list": bool(scope.registry),
         "years": years_to_list(today),
+        **places_to_choose(scope, wish.province, today=today),
     }

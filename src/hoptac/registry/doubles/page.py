@@ -15,7 +15,7 @@ from hoptac.registry.access import alike_pairs_for, told_apart_for
 from hoptac.registry.doubles.alike import Pair, Reason
 from hoptac.registry.doubles.shown import shown_pairs
 from hoptac.registry.models import AlikePair, Standing
-from hoptac.registry.places import Ground, communes_to_choose, ground_of, provinces_to_choose
+from hoptac.registry.places import Ground, ground_of, places_to_choose
 
 PAGE_SIZE = 20
 _REASONS = {reason.name.lower(): reason for reason in Reason}
@@ -58,15 +58,13 @@ def doubles_page(asked: Mapping[str, str], scope: Scope, *, today: date) -> dict
     """What the template needs."""
     wanted = wanted_of(asked)
     province = wanted.asked.get("province", "")
-    provinces = provinces_to_choose(scope, today=today)
     page_obj = Paginator(pairs_wanted(wanted, scope), PAGE_SIZE).get_page(asked.get("page"))
     return {
         "page_obj": page_obj,
         "shown": shown_pairs(pairs_of(page_obj.object_list)),
         "ground": wanted.ground,
         "province": province,
-        "provinces": provinces,
-        "communes": communes_to_choose(scope, province, today=today, provinces=provinces),
+        **places_to_choose(scope, province, today=today),
         "reason": wanted.reason,
         "reason_links": _links(_numbers(_there(wanted, scope)), wanted),
         "kept": wanted.asked,

@@ -4,25 +4,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.db import models
 
 from hoptac.base.templatetags.vietnamese import day, day_before
+from hoptac.registry.forms.apart import ApartMixin
 from hoptac.registry.forms.field_kinds import text_field
 from hoptac.registry.forms.fields import DayField, choice, text
 from hoptac.registry.forms.statements import SourceMixin, fields_of, kept_code
 from hoptac.registry.forms.unit_field import UnitField, offered_to
 from hoptac.registry.models import Identity, Organization, Seat
-from hoptac.registry.services.entering import Apart
 from hoptac.units.lists import REFORM
 from hoptac.units.models import Unit
 
 _REFORM = day(REFORM)
 
 
-class EnterForm(SourceMixin):
+class EnterForm(ApartMixin, SourceMixin):
     """An organization as it is entered first."""
 
+    why = "Vì sao đây là tổ chức khác"
+    why_help = "Chẳng hạn: khác người đại diện, khác trụ sở."
     kind = choice("Loại", list(Organization.Kind.choices), required=True)
     name = text_field("name", "Tên", 250, required=True)
     unit = UnitField(
@@ -71,18 +72,11 @@ class EnterForm(SourceMixin):
             asked.latest = today
         if not old_units.exists():
             del self.fields["old_unit"]
-        if self.data.get("apart"):
-            self.ask_apart()
+        self.go_on_asking()
 
-    def ask_apart(self) -> None:
-        """Ask why the entries that look alike are others; which they are goes along."""
-        self.fields["apart"] = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
-        self.fields["apart_because"] = text(
-            "Vì sao đây là tổ chức khác",
-            most=300,
-            required=True,
-            help_text="Chẳng hạn: khác người đại diện, khác trụ sở.",
-        )
+    def go_on_asking(self) -> None:
+        """What is asked stands first, under the entries that it is about."""
+        super().go_on_asking()
         self.order_fields(["apart", "apart_because"])
 
     def clean_tax_code(self) -> str:
@@ -116,13 +110,6 @@ class EnterForm(SourceMixin):
         said = self.cleaned_data
         day: date = said.get("since") or said.get("founded_on") or self.today
         return day
-
-    @property
-    def apart(self) -> Apart:
-        """What the person has looked at, and the reason."""
-        said = self.cleaned_data
-        ids = (part for part in said.get("apart", "").split(",") if part.isdecimal())
-        return Apart(frozenset(map(int, ids)), said.get("apart_because", ""))
 
     @property
     def identity(self) -> Mapping[str, Any]:

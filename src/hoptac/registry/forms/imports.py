@@ -11,6 +11,7 @@ from hoptac.registry.models import Difference, Organization
 from hoptac.registry.services.differences import OUTCOMES
 from hoptac.registry.workbooks.opening import ENDINGS
 from hoptac.units.models import Unit
+from hoptac.units.unit_choice import UnitChoice
 
 _KIND, _OUTCOME = Difference.Kind, Difference.Outcome
 # What each way of settling means for each kind.
@@ -44,12 +45,6 @@ class WorkbookForm(forms.Form):
     limit_mb = settings.UPLOAD_LIMIT_MB
 
 
-class _PlaceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Unit) -> str:
-        """The name with those above it."""
-        return obj.full_name
-
-
 class WorkbookFactsForm(forms.Form):
     """What a workbook does not say of itself."""
 
@@ -72,7 +67,7 @@ class WorkbookFactsForm(forms.Form):
         required=False,
         choices=[("", "Tên hoặc cột “Loại hình” đã nói rõ"), *Organization.Kind.choices],
     )
-    whole_of = _PlaceChoice(
+    whole_of = UnitChoice(
         label="Danh sách này có đủ mọi tổ chức của",
         required=False,
         queryset=Unit.objects.none(),

@@ -162,6 +162,7 @@ class StatementForm(SourceMixin):
 
 
 def kept_code(written: str) -> str:
+    """A tax code as it is kept; a wrong one is refused as a fault of its field."""
     try:
         return tax_code(written)
     except BadTaxCodeError as refusal:

@@ -9,6 +9,7 @@ from django.db import models
 
 from hoptac.base.templatetags.vietnamese import day, day_before
 from hoptac.units.models import Unit
+from hoptac.units.unit_choice import UnitChoice
 
 _MESSAGES = {"required": "Hãy chọn xã, phường.", "invalid_choice": "Hãy chọn một nơi trong danh sách."}
 
@@ -28,17 +29,13 @@ class _ByMap(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]
         yield (f"Bản đồ cũ, đến hết {day(day_before(old[0].valid_to))}", list(map(self.choice, old)))
 
 
-class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class UnitField(UnitChoice):
     """One commune; where both maps are offered, each stands under its name."""
 
     iterator = _ByMap
 
     def __init__(self, *, empty_label: str = "Hãy chọn", **kwargs: Any) -> None:
         super().__init__(empty_label=empty_label, error_messages=_MESSAGES, **kwargs)
-
-    def label_from_instance(self, obj: Unit) -> str:
-        """The name with those above it."""
-        return obj.full_name
 
 
 def wrong_map(unit: Unit, since: date) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from hoptac.registry.workbooks.places import Former
 from hoptac.units.models import Succession, Unit
+from hoptac.units.queries import last_of
 
 
 def former_communes(day: date) -> Iterator[Former]:
@@ -18,12 +19,4 @@ def former_communes(day: date) -> Iterator[Former]:
         onward.setdefault(old, set()).add(new)
         names[old] = name, grand or parent or ""
     for old, (name, province) in names.items():
-        yield Former(name, province, _last(old, onward))
-
-
-def _last(unit_id: int, onward: dict[int, set[int]]) -> frozenset[int]:
-    seen, waiting = set[int](), {unit_id}
-    while waiting:
-        seen |= waiting
-        waiting = {new for old in waiting for new in onward.get(old, ())} - seen
-    return frozenset(seen - {unit_id})
+        yield Former(name, province, last_of(old, onward))

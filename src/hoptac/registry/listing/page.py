@@ -20,7 +20,7 @@ from hoptac.registry.listing.lists import all_rows, find
 from hoptac.registry.listing.shown import lines, status_links
 from hoptac.registry.listing.wishes import Wish, read
 from hoptac.registry.models import Organization, Standing
-from hoptac.registry.places import Ground, communes_to_choose, ground_of, provinces_to_choose
+from hoptac.registry.places import Ground, ground_of, places_to_choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,8 @@ def shown_list(asked: Asked, address: QueryDict) -> dict[str, Any]:
 
 
 def _choices(asked: Asked) -> dict[str, Any]:
-    provinces = provinces_to_choose(asked.scope, today=asked.today)
     return {
-        "provinces": provinces,
-        "communes": communes_to_choose(asked.scope, asked.wish.province, today=asked.today, provinces=provinces),
+        **places_to_choose(asked.scope, asked.wish.province, today=asked.today),
         "kinds": Organization.Kind.choices,
         "sectors": choices("sector"),
         "charters": choices("charter_state"),

@@ -73,8 +73,7 @@ def _alike_asked(request: UserRequest, form: EnterForm, context: dict[str, Any],
     """Nothing is stored yet: what the newcomer may be, and why it should be another."""
     keys = [one.standing.pk for one in refusal.doubles]
     seen = set(standings_for(request.user, today=today()).filter(pk__in=keys).values_list("pk", flat=True))
-    form.data = {**request.POST.dict(), "apart": ",".join(map(str, keys))}
-    form.ask_apart()
+    form.ask_about(keys)
     doubles = [(one, one.standing.pk in seen) for one in refusal.doubles]
     return page(
         request, "registry/enter.html", status=refusal.status, error=refusal.message, doubles=doubles, **context
