@@ -9,11 +9,10 @@ from django.db.models import Q, QuerySet
 from hoptac.base.folding import exact, fold
 from hoptac.units.models import Agency, Unit
 from hoptac.units.models.dated import DatedQuerySet
+from hoptac.units.reform import reform
 
 SORTS = {"name": ("folded", "pk"), "code": ("code", "pk"), "place": ("parent__folded", "folded", "pk")}
 DEFAULT_SORT = "name"
-# The map before this day is known as it was on its eve alone: which units were joined in the years before is not.
-REFORM = date(2025, 7, 1)
 HEADS = ("Mã", "Tên", "Cấp", "Thuộc", "Có từ ngày", "Đến hết ngày", "Nguồn khóa")
 
 
@@ -31,7 +30,7 @@ class UnitWish:
 
 def is_before_data(day: date) -> bool:
     """Whether the tables may show another map than that of the day: they begin with the last one before the reform."""
-    return day < REFORM - timedelta(days=1)
+    return day < reform().eve
 
 
 def wished_units(wish: UnitWish) -> "QuerySet[Unit]":

@@ -13,10 +13,10 @@ from hoptac.registry.forms.fields import DayField, choice, text
 from hoptac.registry.forms.statements import SourceMixin, fields_of, kept_code
 from hoptac.registry.forms.unit_field import UnitField, offered_to
 from hoptac.registry.models import Identity, Organization, Seat
-from hoptac.units.lists import REFORM
 from hoptac.units.models import Unit
+from hoptac.units.reform import reform
 
-_REFORM = day(REFORM)
+_REFORM = day(reform().since)
 
 
 class EnterForm(ApartMixin, SourceMixin):

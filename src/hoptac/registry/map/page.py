@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -17,9 +17,10 @@ from hoptac.registry.listing.wishes import Wish, read
 from hoptac.registry.map.counts import Counted, by_commune, by_province, standing_and_ended
 from hoptac.registry.models import Organization
 from hoptac.units.country_map import country_map
-from hoptac.units.lists import REFORM, is_before_data
+from hoptac.units.lists import is_before_data
 from hoptac.units.map_picture import CountryPicture, Figure, ProvincePicture, country_picture, province_picture
 from hoptac.units.models import Unit
+from hoptac.units.reform import reform
 
 NOUN = "tổ chức"
 # What is counted where no legal status is asked for: an organization that has ended stands nowhere.
@@ -57,12 +58,12 @@ class MapWish:
     @property
     def old_address(self) -> str:
         """The country on the last day of the map before."""
-        return self.address(province="", ngay=(REFORM - timedelta(days=1)).isoformat())
+        return self.address(province="", ngay=reform().eve.isoformat())
 
     @property
     def new_address(self) -> str:
         """The country on the first day of the map after, or today's."""
-        return self.address(province="", ngay="" if self.day < REFORM else self.day.isoformat())
+        return self.address(province="", ngay="" if self.day < reform().since else self.day.isoformat())
 
     @property
     def words(self) -> str:
@@ -110,7 +111,7 @@ class MapPage:
     @property
     def is_old(self) -> bool:
         """Whether the boundaries are those before the reform."""
-        return self.wished.day < REFORM
+        return self.wished.day < reform().since
 
 
 def map_wish(said: Mapping[str, str], *, today: date) -> MapWish:

@@ -12,22 +12,22 @@ from hoptac.registry.services.statements import state
 from hoptac.units.models import Unit
 
 FILE = "organizations.toml"
-SINCE = date(2025, 7, 1)
 SOURCE = "Dữ liệu giả lập của bản trình diễn"
 
 
 def enter_demo_organizations(folder: Path, *, at: datetime, today: date) -> int:
     """Enter those of the file whose unit is loaded, and return how many."""
-    rows = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))["organization"]
+    file = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+    rows = file["organization"]
     units = {unit.key: unit for unit in Unit.objects.filter(key__in={row["unit"] for row in rows})}
     known = [row for row in rows if row["unit"] in units]
     for row in known:
-        _enter(row, units[row["unit"]], at=at, today=today)
+        _enter(row, units[row["unit"]], since=file["since"], at=at, today=today)
     return len(known)
 
 
-def _enter(row: dict[str, Any], unit: Unit, *, at: datetime, today: date) -> None:
-    said: dict[str, Any] = {"since": SINCE, "source": SOURCE, "actor": System(), "at": at, "today": today}
+def _enter(row: dict[str, Any], unit: Unit, *, since: date, at: datetime, today: date) -> None:
+    said: dict[str, Any] = {"since": since, "source": SOURCE, "actor": System(), "at": at, "today": today}
     made: Organization = enter_organization(
         row["kind"], identity={"name": row["name"]}, seat={"unit": unit}, is_synthetic=True, **said
     )
