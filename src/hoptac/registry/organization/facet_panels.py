@@ -28,11 +28,12 @@ from hoptac.registry.organization.panel_tables import (
     proposal_rows,
     trail_rows,
 )
-from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Unsaid, register_panel
+from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Part, Unsaid, register_panel
 from hoptac.registry.organization.statements import in_force, statement_shown
 from hoptac.registry.proposals.shown import Then, shown_proposals
 
 _MOST_LINKS = 30
+_NEWEST_LINKS = 5
 _MOST_PROPOSALS = 20
 
 
@@ -91,11 +92,9 @@ def _trail(ask: Ask) -> Mapping[str, Any] | None:
     links = AuditLink.objects.filter(about=thing).order_by("-at", "-pk")
     if ask.known_at is not None:
         links = links.filter(at__lte=ask.known_at)
-    return {
-        "thing": thing,
-        "until": ask.known_at,
-        "links": [(link, journal.words_of(link.action)) for link in links[:_MOST_LINKS]],
-    }
+    told = [(link, journal.words_of(link.action)) for link in links[:_MOST_LINKS]]
+    newest, older = told[:_NEWEST_LINKS], told[_NEWEST_LINKS:]
+    return {"thing": thing, "until": ask.known_at, "links": told, "newest": newest, "older": older}
 
 
 def register_own_panels() -> None:
@@ -104,11 +103,12 @@ def register_own_panels() -> None:
         key = facet._meta.model_name or ""
         template = "registry/panel_facet.html"
         tables: tuple[PanelTable, ...] = (PanelTable(FACTS, fact_rows), PanelTable(FINDINGS, finding_rows))
-        register_panel(Panel(key, facet.label, 10 * (place + 1), template, partial(_facet, facet), tables))
+        drawn = (template, partial(_facet, facet), tables, Part.FACTS, "registry/panel_facet_acts.html")
+        register_panel(Panel(key, facet.label, 10 * (place + 1), *drawn))
     others = (
-        ("proposals", "Đề nghị cần người thứ hai", 200, _proposals, proposal_rows),
-        ("trail", "Ai đã làm gì", 210, _trail, trail_rows),
+        ("proposals", "Đề nghị cần người thứ hai", 130, _proposals, proposal_rows, Part.WORK),
+        ("trail", "Ai đã làm gì", 210, _trail, trail_rows, Part.JOURNAL),
     )
-    for key, title, order, build, rows in others:
+    for key, title, order, build, rows, part in others:
         tables = (PanelTable(title, rows),)
-        register_panel(Panel(key, title, order, f"registry/panel_{key}.html", build, tables))
+        register_panel(Panel(key, title, order, f"registry/panel_{key}.html", build, tables, part))

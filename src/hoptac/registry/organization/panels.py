@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
@@ -83,9 +84,20 @@ class PanelTable:
     rows: Callable[[Mapping[str, Any]], Iterable[Row]]
 
 
+class Part(StrEnum):
+    """Where on the page a panel stands: what is known, what is done about it, and last who did it."""
+
+    FACTS = "facts"
+    WORK = "work"
+    JOURNAL = "journal"
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One part of the page. ``build`` gives what its template needs, or None where there is nothing to show."""
+    """One part of the page. ``build`` gives what its template needs, or None where there is nothing to show.
+
+    ``acts``: the template of what can be done about it, shown beside its title.
+    """
 
     key: str
     title: str
@@ -93,6 +105,8 @@ class Panel:
     template: str
     build: Build
     tables: tuple[PanelTable, ...] = ()
+    part: Part = Part.WORK
+    acts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

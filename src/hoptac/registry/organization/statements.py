@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from hoptac.base.templatetags.vietnamese import UNKNOWN
+from hoptac.base.templatetags.vietnamese import UNKNOWN, moment
+from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.registry.calc import is_personal
 from hoptac.registry.checks import Finding
 from hoptac.registry.contents import content_of, rows_of
@@ -62,6 +63,14 @@ class StatementShown:
     def key(self) -> str:
         """The kind of statement, as addresses name it."""
         return self.row._meta.model_name or ""
+
+    @property
+    def told(self) -> str:
+        """Since when it holds, where it is known from, who wrote it and when: the same for what came together."""
+        row = self.row
+        return (
+            f"Từ ngày {written(row.valid_from)}, theo {self.source}. {self.author} ghi lúc {moment(row.recorded_at)}."
+        )
 
     @property
     def author(self) -> str:

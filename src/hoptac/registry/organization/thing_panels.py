@@ -24,7 +24,7 @@ from hoptac.registry.models import (
     Organization,
 )
 from hoptac.registry.organization.panel_tables import thing_rows
-from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Unsaid, names_shown, register_panel
+from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Part, Unsaid, names_shown, register_panel
 from hoptac.registry.organization.statements import StatementShown, beside, in_force, members_called, statement_shown
 from hoptac.registry.things import KINDS, Term, term_of
 
@@ -140,4 +140,5 @@ def register_thing_panels() -> None:
         key = facet._meta.model_name or ""
         title = "Liên hiệp và thành viên" if facet is Membership else facet.label
         tables = (PanelTable(title, thing_rows),)
-        register_panel(Panel(key, title, order, "registry/panel_things.html", partial(_panel, facet), tables))
+        drawn = ("registry/panel_things.html", partial(_panel, facet), tables)
+        register_panel(Panel(key, title, order, *drawn, Part.FACTS, "registry/panel_things_acts.html"))

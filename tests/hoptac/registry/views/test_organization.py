@@ -432,9 +432,13 @@ def test_a_change_and_a_mending_are_named_as_acts_side_by_side(signed_in: Signed
 
     shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
 
-    change = f'<a class="btn btn-sm" href="/to-chuc/{made.pk}/thay-doi/size/">Ghi thay đổi</a>'
-    mend = f'<a class="btn btn-sm" href="/to-chuc/{made.pk}/sua-lai/size/{wrong.pk}/">Sửa chỗ ghi nhầm</a>'
-    assert change + mend in shown
+    part = shown[shown.index('id="size"') :].partition("</section>")[0]
+    named = re.findall(r'href="([^"]+)">([^<]+)<span class="visually-hidden">: Thành viên, lao động, vốn<', part)
+    assert named == [
+        (f"/to-chuc/{made.pk}/thay-doi/size/", "Ghi thay đổi"),
+        (f"/to-chuc/{made.pk}/sua-lai/size/{wrong.pk}/", "Sửa chỗ ghi nhầm"),
+        (f"/to-chuc/{made.pk}/lich-su/size/", "Lịch sử"),
+    ]
     assert "sua-lai" not in page(signed_in("commune"), f"/to-chuc/{made.pk}/?ngay=2026-03-01")
 
 
@@ -496,3 +500,40 @@ def test_a_union_names_its_members_as_they_were_called_then(signed_in: SignedIn,
     assert "<strong>HTX Cũ</strong>" in page(client, f"/to-chuc/{union.pk}/?ngay=2026-03-01")
     assert "<strong>HTX Mới</strong>" in page(client, f"/to-chuc/{union.pk}/")
     assert "HTX thành viên: HTX Cũ." in page(client, f"/to-chuc/{union.pk}/lich-su/membership/?ngay=2026-03-01")
+
+
+def test_facts_come_first_and_who_did_what_comes_last(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    counted(made, 20, commune, since=date(2026, 1, 1))
+
+    shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
+
+    order = ["identity", "size", "unsaid", "strengthening", "procedures", "trail"]
+    assert sorted(order, key=lambda key: shown.index(f' id="{key}" aria-labelledby=')) == order
+    listed = re.findall(r'<li><a href="#(\w+)">', shown)
+    assert [key for key in listed if key in order] == [key for key in order if key != "unsaid"] + ["unsaid"]
+
+
+def test_where_several_facts_came_together_their_source_is_told_once(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    counted(made, 20, commune, since=date(2026, 1, 1))
+
+    shown = page(signed_in("commune"), f"/to-chuc/{made.pk}/")
+
+    assert shown.count("theo Sổ đăng ký HTX.") == 1
+    assert "Nguồn chung của các phần không ghi riêng. Từ ngày 01/07/2025, theo Sổ đăng ký HTX." in shown
+    part = shown[shown.index('id="size"') :].partition("</section>")[0]
+    assert "Từ ngày 01/01/2026, theo Danh sách thành viên. Cán bộ xã Sơn Hà ghi lúc" in part
+
+
+def test_the_older_deeds_are_folded_below_the_newest(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    for number in range(4):
+        counted(made, 20 + number, commune, since=date(2026, 1, 1) + timedelta(days=number))
+
+    trail = page(signed_in("commune"), f"/to-chuc/{made.pk}/").partition('id="trail"')[2]
+
+    newest, folded = trail.split("<details", 1)
+    assert (newest.count(" · Cán bộ xã Sơn Hà"), newest.count("<li>")) == (4, 5)
+    assert re.search(r"<summary>\d+ việc trước đó</summary>", folded)
+    assert "Ghi điều mới: Tên và mã số" in folded
