@@ -142,9 +142,9 @@ def test_of_one_that_ended_no_procedure_is_offered_and_no_form_is_shown(
     gone, client = enter("HTX Hai"), signed_in("commune")
     merged(enter("HTX Một"), gone, commune, province)
 
-    choice = client.get(f"/thu-tuc/them/?to-chuc={gone.pk}").content.decode()
-    form = client.get(f"/thu-tuc/them/suspend/?to-chuc={gone.pk}").content.decode()
-
-    assert "Không có thủ tục nào phù hợp" in choice
-    assert "cần tổ chức có tình trạng pháp lý" in form
-    assert 'name="starts_on"' not in form
+    for address in ("/thu-tuc/them/", "/thu-tuc/them/suspend/"):
+        answer = client.get(f"{address}?to-chuc={gone.pk}")
+        told = answer.content.decode()
+        assert answer.status_code == 409
+        assert "Không ghi thêm được về “HTX Hai”" in told
+        assert 'name="starts_on"' not in told
