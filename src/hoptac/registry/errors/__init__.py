@@ -12,6 +12,7 @@ from hoptac.registry.errors.differences import (
 )
 from hoptac.registry.errors.imports import (
     BookMovedOnError,
+    DoubtfulImportError,
     FaultyImportError,
     ImportBusyError,
     ImportStateError,
@@ -60,6 +61,7 @@ __all__ = [
     "BookMovedOnError",
     "DatesCrossedError",
     "DecidedProposalError",
+    "DoubtfulImportError",
     "EndedOrganizationError",
     "FaultyImportError",
     "FutureStatementError",

@@ -14,6 +14,17 @@ class FaultyImportError(RegistryError):
     rows: int
 
 
+class DoubtfulImportError(RegistryError):
+    """Figures of some columns are beyond what is plausible, and nobody said that they are so."""
+
+    what = "Chưa lưu “{name}”: có số quá mức thường gặp chưa được xác nhận, ở cột {columns}."
+    why = "Số như vậy thường do chọn nhầm đơn vị tiền, mà đã vào sổ thì làm sai mọi con số cộng."
+    remedy = "Hãy đánh dấu xác nhận từng cột nếu số là thật; nếu không, bấm “Đổi cột, ngày” để sửa đơn vị của cột."
+    status = 422
+    name: str
+    columns: str
+
+
 class TooManyForSqliteError(RegistryError):
     """More organizations than may be stored at once where only one can write at a time."""
 

@@ -19,6 +19,7 @@ from hoptac.registry.forms.unit_field import UnitField, wrong_map
 from hoptac.registry.labels import label_of
 from hoptac.registry.models import Facet, Size, Standing, YearFigures
 from hoptac.registry.parts import too_large
+from hoptac.registry.plausible import limit_of
 from hoptac.registry.services.legal_status import REPLACES
 from hoptac.registry.things import KEYS
 from hoptac.units.models import Unit
@@ -107,8 +108,28 @@ class StatementForm(SourceMixin):
         self._require_map()
         for excess in too_large(self.facet, said):
             self.add_error(excess.field, f"{excess.part} nhiều hơn {excess.whole}: hãy xem lại hai số.")
+        self._ask_doubtful()
         for name in self._amounts():
             self.fields[name].help_text = f"Đã hiểu là {in_words(self.cleaned_data[name])}."
+
+    def _ask_doubtful(self) -> None:
+        """A figure beyond what is plausible is taken once a person ticks that it is so; a tick is about one figure."""
+        for name in [name for name in self.names if name in self.changed_data]:
+            limit, value = limit_of(self.facet._meta.model_name or "", name), self.cleaned_data.get(name)
+            if limit is None or value is None or not limit.is_beyond(value):
+                continue
+            tick, figure = f"sure_{name}", limit.figure(value)
+            box = forms.CheckboxInput(attrs={"value": str(value)})
+            asked = forms.BooleanField(label=f"Đúng là {figure}", required=False, widget=box, help_text=limit.why)
+            self.fields[tick] = asked
+            self.order_fields([one for known in self.fields for one in ((known, tick) if known == name else (known,))])
+            if self.data.get(tick) != str(value):
+                self.data = {key: one for key, one in self.data.items() if key != tick}
+                self.add_error(
+                    name,
+                    f"{figure} là số quá mức thường gặp ({limit.words(value)}: ngưỡng của phần mềm, không phải quy "
+                    "định). Hãy xem lại số và đơn vị; nếu đúng thì đánh dấu ô xác nhận bên dưới.",
+                )
 
     def _require_map(self) -> None:
         """A head office stands in a unit of its day: of the old map before the reform, of today's since."""

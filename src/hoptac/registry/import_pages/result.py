@@ -92,6 +92,7 @@ def shown_import(held: Import, address: QueryDict, *, scope: Scope, at: datetime
         "too_many": None if is_stored else too_many_at_once(held),
         "questions": [] if is_stored else [(field_of(one.row), one) for one in asked_of(held.questions)],
         **({} if is_stored else shown_words(held, scope)),
+        "doubtful_ids": [one["id"] for one in held.doubtful],
         "kinds": kinds,
         "kind": kind,
         "is_cut": len(held.faults) >= MOST_FAULTS_KEPT,

@@ -43,6 +43,7 @@ def echoed(
     texts = {head["index"]: head for head in heads}
     return [
         {
+            "id": one.id,
             "letter": letters(index),
             "head": texts[index]["text"] if index in texts else "",
             "column": columns.by_id[one.id].name,

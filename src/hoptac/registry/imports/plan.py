@@ -13,6 +13,7 @@ from hoptac.registry.codes import code_lists, name_of
 from hoptac.registry.contents import BOOKKEEPING, Entry, rows_of
 from hoptac.registry.imports.contradictions import contradictions, homeless
 from hoptac.registry.imports.disputes import Disagreement, undisputed
+from hoptac.registry.imports.doubtful import doubtful
 from hoptac.registry.imports.former_communes import former_communes
 from hoptac.registry.imports.in_book import Found, match_rows, missing_organizations
 from hoptac.registry.imports.lines import Contents, Line, Shape, line_of
@@ -88,6 +89,7 @@ class Plan:
     confirmed: set[int] = field(default_factory=set)
     first: list[Written] = field(default_factory=list)
     money: tuple[MoneyRead, ...] = ()
+    doubtful: list[dict[str, Any]] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     same: int = 0
     missing: int = 0
@@ -130,6 +132,7 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     plan = Plan(faults=[fault for row in rows for fault in row.faults], passed_over=passed_over)
     plan.words = asked_words(plan.faults, wish.layout, ground.places)
     plan.money = tuple(money_read(rows, ground.columns))
+    plan.doubtful = doubtful(rows, wish.layout, ground.columns)
     plan.faults += found.faults
     plan.questions = found.questions
     kinds, broken = {row.kind for row in rows if row.kind}, [row for row in rows if row.faults]

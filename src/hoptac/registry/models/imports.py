@@ -69,6 +69,8 @@ class Import(models.Model):
     words = models.JSONField(default=list, help_text="Điều người đã nói về từng chữ như vậy.")
     preview = models.JSONField(default=list, help_text="Điều sẽ ghi của những dòng đầu.")
     money = models.JSONField(default=list, help_text="Cột tiền được đọc theo đơn vị nào, ra số nào.")
+    doubtful = models.JSONField(default=list, help_text="Cột có số quá mức thường gặp, phải có người xác nhận.")
+    confirmed = models.JSONField(default=list, help_text="Cột mà người lưu đã xác nhận số là thật.")
     passed_over = models.JSONField(default=list, help_text="Dòng không phải tổ chức: [số dòng, chữ].")
     batch = models.OneToOneField(Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(

@@ -1,6 +1,6 @@
 """What a job shall do with an import: asked once, started again where it died, refused in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,8 @@ from hoptac.base import audit
 from hoptac.base.services.notices import NewNotice, send_notices
 from hoptac.documents import files
 from hoptac.documents.models import StoredFile
-from hoptac.registry.errors import ImportBusyError, ImportStateError, NothingToStartError
+from hoptac.registry.errors import DoubtfulImportError, ImportBusyError, ImportStateError, NothingToStartError
+from hoptac.registry.imports.doubtful import unconfirmed
 from hoptac.registry.imports.jobs import import_view, too_many_at_once
 from hoptac.registry.models import Import
 
@@ -37,22 +38,27 @@ def ask_act(
     enqueue: Enqueue,
     good_rows_only: bool = False,
     reason: str = "",
+    confirmed: Collection[str] = (),
 ) -> Import:
-    """Put an act into the queue. Of two people who press at once the second is told what the first one does."""
+    """Put an act into the queue. Of two people who press at once the second is told what the first one does.
+
+    ``confirmed`` are the columns whose figures the person says are so, though they are beyond what is plausible.
+    """
     held = Import.objects.select_for_update(of=("self",)).get(pk=seen.pk)
     if held.act:
         raise ImportBusyError(name=held.name, act=held.get_act_display().lower())
     if held.state not in _FROM[act]:
         raise ImportStateError(name=held.name, state=held.get_state_display(), act=_WORDS[act])
     if act == Act.STORE:
+        _confirm(held, confirmed)
         refusal = too_many_at_once(held)
         if refusal is not None:
             raise refusal
     held.act, held.acting, held.refusal = act, actor, ""
     held.good_rows_only, held.reason = good_rows_only, reason[:300]
     _put(held, enqueue)
-    facts = {"good_rows_only": good_rows_only, "reason": reason}
-    audit.record(actor, f"registry.import.{act.value}_asked", held, at=at, **facts)  # type: ignore[arg-type]
+    facts = {"good_rows_only": good_rows_only, "reason": reason, "confirmed": held.confirmed}
+    audit.record(actor, f"registry.import.{act.value}_asked", held, at=at, **facts)
     return held
 
 
@@ -119,6 +125,13 @@ def discard_import(seen: Import, *, actor: User, at: datetime) -> None:
         transaction.on_commit(lambda: files.remove(sha256))
 
 
+def _confirm(held: Import, columns: Collection[str]) -> None:
+    """Keep of which columns a person says that their figures are so. Refused while one is left."""
+    held.confirmed = [one["id"] for one in held.doubtful if one["id"] in columns]
+    if left := unconfirmed(held):
+        raise DoubtfulImportError(name=held.name, columns=", ".join(one["column"] for one in left))
+
+
 def _is_needed(sha256: str) -> bool:
     return Import.objects.filter(sha256=sha256).exists() or StoredFile.objects.filter(sha256=sha256).exists()
 
@@ -126,4 +139,4 @@ def _is_needed(sha256: str) -> bool:
 def _put(held: Import, enqueue: Enqueue) -> None:
     """A task of its own in the queue; one that died before ends without effect."""
     held.task = enqueue(held)
-    held.save(update_fields=["act", "acting", "refusal", "good_rows_only", "reason", "task"])
+    held.save(update_fields=["act", "acting", "refusal", "good_rows_only", "reason", "confirmed", "task"])

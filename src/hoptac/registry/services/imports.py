@@ -16,12 +16,14 @@ from hoptac.documents import files
 from hoptac.registry.contents import Entry
 from hoptac.registry.errors import (
     BookMovedOnError,
+    DoubtfulImportError,
     FaultyImportError,
     FutureStatementError,
     ImportStateError,
     NothingAnsweredError,
     NothingNewError,
 )
+from hoptac.registry.imports.doubtful import unconfirmed
 from hoptac.registry.imports.fault_kinds import MOST_KINDS, kinds_of
 from hoptac.registry.imports.looking import (
     bytes_of,
@@ -128,6 +130,7 @@ def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetim
     held.since_said = True
     held.state, held.faults, held.preview, held.money, held.passed_over = State.RECEIVED, [], [], [], []
     held.questions, held.answers, held.word_questions, held.fault_kinds = [], {}, [], []
+    held.doubtful, held.confirmed = [], []
     held.save()
     audit.record(actor, "registry.import.columns_chosen", held, at=at, sheet=held.sheet, chosen=held.chosen)
     return held
@@ -164,6 +167,7 @@ def check_import(
         held.questions = [question.kept() for question in plan.questions[:MOST_QUESTIONS_KEPT]]
         held.preview = previewed(plan.first)
         held.money = echoed(plan.money, chosen_of(held), held.heads, columns())
+        held.doubtful = plan.doubtful
         held.passed_over = [[line.row, line.text] for line in plan.passed_over[:MOST_PASSED_OVER_KEPT]]
         for name, count in plan.counts.items():
             setattr(held, name, count)
@@ -208,7 +212,8 @@ def store_import(
 ) -> Batch | None:
     """Store what the dry run showed, as one batch with one link; nothing of it stays where anything fails.
 
-    Refused: faults, unless the good rows alone were wished; a second time; nothing new; a book that moved on meanwhile.
+    Refused: faults, unless the good rows alone were wished; figures beyond what is plausible that nobody confirmed; a
+    second time; nothing new; a book that moved on meanwhile.
     The workbook is read before the transaction, so that others wait for the writing alone. None where another task
     took this one's place.
     """
@@ -222,7 +227,7 @@ def store_import(
         _refuse_unready(held, good_rows_only)
         if AuditLink.objects.filter(_MOVES, pk__gt=newest).exists():
             plan = _plan(held, actor, today, silent)
-        if plan.counts != {name: getattr(held, name) for name in plan.counts}:
+        if plan.counts != {name: getattr(held, name) for name in plan.counts} or plan.doubtful != held.doubtful:
             raise BookMovedOnError(name=held.name)
         if not plan.entries and not plan.disagreements:
             raise NothingNewError(name=held.name)
@@ -238,6 +243,8 @@ def _refuse_unready(held: Import, good_rows_only: bool) -> None:
         raise ImportStateError(name=held.name, state=_state(held), act="lưu")
     if held.faulty and not good_rows_only:
         raise FaultyImportError(name=held.name, rows=held.faulty)
+    if left := unconfirmed(held):
+        raise DoubtfulImportError(name=held.name, columns=", ".join(one["column"] for one in left))
 
 
 def _stored(held: Import, plan: Plan, *, actor: User, at: datetime, today: date, progress: Progress) -> Batch:

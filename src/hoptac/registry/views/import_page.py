@@ -32,6 +32,9 @@ from hoptac.registry.services.imports import answer_import, choose_columns
 from hoptac.registry.tasks import enqueue_import
 from hoptac.registry.workbooks.marking import marked_workbook
 
+# The ticks with which a person says that the figures of a column are so.
+CONFIRMED = "xac-nhan"
+
 
 @require_GET
 def show(request: UserRequest, import_id: int) -> HttpResponse:
@@ -56,6 +59,7 @@ def written_table(request: UserRequest, import_id: int, form: str) -> HttpRespon
 def _shown(request: UserRequest, held: Import, *, error: HoptacError | None = None) -> HttpResponse:
     status = error.status if error else 200
     shown = shown_import(held, request.GET, scope=scope_of(request.user, today=today()), at=now())
+    shown["ticked"] = request.POST.getlist(CONFIRMED)
     answer = page(request, "registry/import.html#progress", status=status, error=error, **shown)
     if request.headers.get("HX-Request") and request.method == "GET" and not shown["view"].is_under_way:
         # The page that asked how far it is says "waiting" in its head too: it is read anew as a whole.
@@ -109,7 +113,8 @@ def act(request: UserRequest, import_id: int) -> HttpResponse:
     if said not in _ACTS:
         return refused(request, NoActChosenError())
     try:
-        _ACTS[said](held, actor=request.user, at=now())
+        confirmed = {"confirmed": request.POST.getlist(CONFIRMED)} if said in _STORING else {}
+        _ACTS[said](held, **confirmed, actor=request.user, at=now())
     except HoptacError as refusal:
         held.refresh_from_db()
         return _shown(request, held, error=refusal)
@@ -130,6 +135,7 @@ def answer(request: UserRequest, import_id: int) -> HttpResponse:
     return done(request, reverse("registry:import", args=[held.pk]))
 
 
+_STORING = ("store", "store_good")
 _ACTS: dict[str, Callable[..., object]] = {
     "store": partial(ask_act, act=Import.Act.STORE, enqueue=enqueue_import),
     "store_good": partial(ask_act, act=Import.Act.STORE, good_rows_only=True, enqueue=enqueue_import),

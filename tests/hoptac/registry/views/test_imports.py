@@ -453,3 +453,22 @@ def test_the_list_of_imports_and_what_one_wrote_are_taken_away(signed_in: Signed
     assert "HTX Rau sạch Sơn Hà" in written
     assert "HTX Rau sạch Sơn Hà" not in changed
     assert client.get("/to-chuc/nhap/tai-ve.csv?state=la").status_code == 422
+
+
+def test_figures_beyond_what_is_plausible_are_confirmed_on_the_page_before_they_are_stored(
+    signed_in: SignedIn, commune: Any
+) -> None:
+    head = ("Tên HTX", "Xã", "Vốn điều lệ (triệu đồng)")
+    held = checked_import(commune, ("HTX Rau sạch", "Xã Sơn Hà", 1_200_000_000), head=head)
+    client, act = signed_in("commune"), reverse("registry:import_act", args=[held.pk])
+
+    asked = client.get(page_of(held)).content.decode()
+    refused = client.post(act, {"act": "store"})
+    stored = client.post(act, {"act": "store", "xac-nhan": "size.charter_capital_dong"})
+    do_jobs()
+
+    assert "đơn vị đúng là triệu đồng" in asked
+    assert "ra số khác thường" not in asked
+    assert (refused.status_code, stored.status_code) == (422, 302)
+    assert "chưa được xác nhận, ở cột Vốn điều lệ" in refused.content.decode()
+    assert Standing.objects.get().charter_capital_dong == 1_200_000_000_000_000

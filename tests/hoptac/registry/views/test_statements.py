@@ -9,7 +9,7 @@ from django.test import Client
 
 from conftest import TODAY
 from hoptac.registry.contents import rows_of
-from hoptac.registry.models import Identity, Organization, Seat, ToldApart
+from hoptac.registry.models import Identity, Organization, Seat, Size, ToldApart
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import enter
 
@@ -176,3 +176,34 @@ def test_a_year_of_founding_stands_for_a_day_that_is_not_known(
     assert answer.status_code == status
     kept = rows_of(Identity).filter(organization=made).latest("pk").founded_in
     assert kept == (2015 if status == 302 else None)
+
+
+def test_a_figure_beyond_what_is_plausible_is_written_once_it_is_ticked(signed_in: SignedIn) -> None:
+    one, client = fresh(), signed_in("commune")
+    url = f"/to-chuc/{one.pk}/thay-doi/size/"
+    said = {"members": "350.000", "since": "01/11/2026", "seen": one.version, **SOURCE}
+
+    asked = client.post(url, said)
+    other = client.post(url, {**said, "members": "360.000", "sure_members": "350000"})
+    before = rows_of(Size).count()
+    client.post(url, {**said, "sure_members": "350000"})
+
+    told = asked.content.decode()
+    assert (asked.status_code, other.status_code, before) == (422, 422, 0)
+    assert 'name="sure_members" value="350000"' in told
+    assert "350.000 là số quá mức thường gặp" in told
+    assert 'name="sure_members" value="360000"' in other.content.decode()
+    assert "checked" not in other.content.decode().partition('name="sure_members"')[2].partition(">")[0]
+    assert rows_of(Size).get().members == 350_000
+
+
+def test_what_was_confirmed_once_is_not_asked_again_by_another_change(signed_in: SignedIn) -> None:
+    one, client = fresh(), signed_in("commune")
+    url = f"/to-chuc/{one.pk}/thay-doi/size/"
+    said = {"members": "350.000", "since": "01/11/2026", **SOURCE}
+    client.post(url, {**said, "seen": one.version, "sure_members": "350000"})
+    one.refresh_from_db()
+
+    again = client.post(url, {**said, "workers": "12", "since": "02/11/2026", "seen": one.version})
+
+    assert again.status_code == 302

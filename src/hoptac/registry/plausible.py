@@ -1,0 +1,68 @@
+"""Figures beyond what one organization most likely has (rules/plausible.toml): asked about, never forbidden.
+
+The limits are our own, and no law's: a figure beyond them is mostly one counted in the wrong unit.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from hoptac.base.templatetags.vietnamese import number
+from hoptac.registry.amounts import in_words
+from rulebook.rows import Row, read, refuse_repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Between which figures a field is not asked about; 0 says nothing, and ``least`` of 0 is no limit."""
+
+    field: str
+    least: int
+    most: int
+    why: str
+
+    def is_beyond(self, value: object) -> bool:
+        """Whether a figure is so large or so small that a person has to say that it is so."""
+        return type(value) is int and value != 0 and not self.least <= abs(value) <= self.most
+
+    def words(self, value: int) -> str:
+        """The limit that a figure is beyond."""
+        return f"trên {self.figure(self.most)}" if abs(value) > self.most else f"dưới {self.figure(self.least)}"
+
+    def figure(self, value: int) -> str:
+        """A figure of the field as pages say it."""
+        return in_words(value) if self.field.endswith("_dong") else number(value)
+
+
+@cache
+def limits() -> Mapping[str, Limit]:
+    """By facet and field, as columns are called too."""
+    return load_limits(settings.RULES_ROOT / "plausible.toml")
+
+
+def load_limits(path: Path) -> Mapping[str, Limit]:
+    """The limits of a file. Refused: one field twice, and a limit without why and source."""
+    file = read(path)
+    file.text("version")
+    listed = [_limit(row) for row in file.tables("limit")]
+    file.done()
+    refuse_repeated(path, [(one.field, one.field) for one in listed])
+    return {one.field: one for one in listed}
+
+
+def limit_of(facet: str, field: str) -> Limit | None:
+    """The limit of a field; None where nothing is too much."""
+    return limits().get(f"{facet}.{field}")
+
+
+def _limit(row: Row) -> Limit:
+    row.source()
+    least = row.whole("least") if "least" in row.field_names() else 0
+    found = Limit(row.text("field"), least, row.whole("most"), row.text("why"))
+    if found.least >= found.most:
+        raise row.bad("least", "số nhỏ hơn most")
+    row.done()
+    return found
