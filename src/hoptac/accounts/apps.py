@@ -15,6 +15,7 @@ class AccountsConfig(AppConfig):
         from hoptac.accounts import security_log, told
         from hoptac.accounts.access_roster import reads_roster
         from hoptac.accounts.models import Contact, Grant
+        from hoptac.accounts.screen_states import state_of_chain, states_of_invitations, states_of_people
         from hoptac.accounts.screens import administers, looks_after_people
         from hoptac.base.protection import protect
         from hoptac.units import unit_links
@@ -29,15 +30,15 @@ class AccountsConfig(AppConfig):
             allowed=lambda user: bool(administration.screens_for(user)),
         )  # fmt: skip
         administration.register(
-            "Người dùng", "accounts:people", order=10, allowed=looks_after_people,
+            "Người dùng", "accounts:people", order=10, allowed=looks_after_people, states=states_of_people,
             text="Vai trò, khóa và mở khóa, đặt lại mật khẩu, bàn giao khi chuyển công tác.",
         )  # fmt: skip
         administration.register(
-            "Lời mời", "accounts:invitations", order=20, allowed=looks_after_people,
+            "Lời mời", "accounts:invitations", order=20, allowed=looks_after_people, states=states_of_invitations,
             text="Mời người mới bằng đường dẫn dùng một lần, qua thư điện tử hoặc bản in.",
         )  # fmt: skip
         administration.register(
-            "Nhật ký", "accounts:journal", order=85, allowed=administers,
+            "Nhật ký", "accounts:journal", order=85, allowed=administers, states=state_of_chain,
             text="Ai đã làm gì, với cái gì, lúc nào; kiểm tra xem có gì bị sửa ngoài ứng dụng không.",
         )  # fmt: skip
         administration.register(
