@@ -122,9 +122,13 @@ class DepartureForm(ReasonForm):
     field_order = ("left_on", "reason")
 
 
+_NOBODY = "Hãy chọn người nhận, hoặc ghi tên đăng nhập ở ô dưới."
+
+
 class HandOverForm(ReasonForm):
     """Who takes the work over."""
 
+    use_required_attribute = False  # one of two fields is enough
     to = forms.CharField(label="Người nhận", help_text="Tên đăng nhập của người nhận.", max_length=150)
     other = forms.CharField(
         label="Hoặc tên đăng nhập của người khác",
@@ -144,7 +148,8 @@ class HandOverForm(ReasonForm):
         self.fields["to"] = forms.CharField(
             label="Người nhận",
             help_text="Những người làm được ở đơn vị ấy việc của người bàn giao.",
-            required=False,
+            required=not str(self.data.get("other", "")).strip(),
+            error_messages={"required": _NOBODY},
             widget=forms.Select(choices=[("", "Chọn người nhận"), *choices]),
         )
         self.order_fields(self.field_order)
@@ -159,7 +164,7 @@ class HandOverForm(ReasonForm):
         if field == "other" and self.cleaned_data.get("to"):
             self.add_error("other", "Hãy chọn trong danh sách hoặc ghi tên ở đây, không cả hai.")
         elif not name:
-            self.add_error("to", "Hãy chọn người nhận, hoặc ghi tên đăng nhập ở ô dưới.")
+            self.add_error("to", _NOBODY)
         elif (to := self.people.filter(username=name).first()) is None:
             self.add_error(field, "Không có ai tên đăng nhập như vậy trong phạm vi của bạn.")
         else:

@@ -41,17 +41,18 @@ def states_of_invitations(user: User, today: date, at: datetime) -> Iterator[Sta
 
 def state_of_chain(user: User, today: date, at: datetime) -> Iterator[State]:
     """What the last comparison of the chain found."""
-    words, tone = _told(AuditCheck.objects.first(), at)
-    yield State(words, reverse("accounts:journal"), tone)
+    words, tone, note = _told(AuditCheck.objects.first(), at)
+    yield State(words, reverse("accounts:journal"), tone, note)
 
 
-def _told(check: AuditCheck | None, at: datetime) -> tuple[str, str]:
+def _told(check: AuditCheck | None, at: datetime) -> tuple[str, str, str]:
     if check is None:
-        return "Chuỗi chưa được kiểm tra lần nào", "info"
+        return "Chuỗi chưa được kiểm tra", "info", ""
     if is_under_way(check, at=at):
-        return "Đang kiểm tra chuỗi", "waiting"
+        return "Đang kiểm tra chuỗi", "waiting", ""
     if check.ended_at is None:
-        return f"Lần kiểm tra chuỗi lúc {moment(check.asked_at)} dở dang", "warn"
+        return "Kiểm tra chuỗi dở dang", "warn", f"bắt đầu lúc {moment(check.asked_at)}"
+    when = f"kiểm tra lúc {moment(check.ended_at)}"
     if check.found:
-        return f"Chuỗi có {number(check.found)} chỗ không khớp, kiểm tra lúc {moment(check.ended_at)}", "bad"
-    return f"Chuỗi nguyên vẹn, kiểm tra lúc {moment(check.ended_at)}", "good"
+        return f"Chuỗi có {number(check.found)} chỗ không khớp", "bad", when
+    return "Chuỗi nguyên vẹn", "good", when

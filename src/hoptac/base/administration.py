@@ -8,11 +8,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How something stands, told beside a screen's name: in words, where it is seen, how pressing (a badge's tone)."""
+    """How something stands, told beside a screen's name: in a few words, where it is seen, how pressing (a badge's
+    tone), and what more is said of it."""
 
     words: str
     url: str
     tone: str = ""
+    note: str = ""
 
 
 States = Callable[[Any, date, datetime], Iterable[State]]
