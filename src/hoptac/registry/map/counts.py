@@ -19,10 +19,15 @@ from hoptac.units.queries import successor_ids_at
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Numbers by unit of the day's map, and how many could not be put into one of its units."""
+    """Numbers by unit of the day's map, and ``apart``, by the unit where they stand, of what none of those can take."""
 
     numbers: Mapping[int, int]
-    unplaced: int
+    apart: Mapping[int, int]
+
+    @property
+    def unplaced(self) -> int:
+        """How many could not be put into one unit of the day's map."""
+        return sum(self.apart.values())
 
     @property
     def total(self) -> int:
@@ -61,12 +66,12 @@ def by_province(rows: QuerySet[Standing], day: date) -> Counted:
     numbers = {pk: found.pop(pk, 0) for pk in standing}
     others = {unit.pk: unit for unit in Unit.objects.filter(pk__in=found)}
     ended = [unit for unit in others.values() if unit.valid_to is not None and unit.valid_to <= day]
-    unplaced = _pass_on(numbers, {unit.pk: found[unit.pk] for unit in ended}, successor_ids_at(ended, day))
+    apart = _pass_on(numbers, {unit.pk: found[unit.pk] for unit in ended}, successor_ids_at(ended, day))
     later = [pk for pk in found if pk not in {unit.pk for unit in ended}]
     if later:
         communes = _grouped(rows.filter(_at(later)), "spot")
-        unplaced += _pass_on(numbers, communes, _old_grounds(later, "old__parent__parent"))
-    return Counted(numbers, unplaced)
+        apart |= _pass_on(numbers, communes, _old_grounds(later, "old__parent__parent"))
+    return Counted(numbers, apart)
 
 
 def by_commune(rows: QuerySet[Standing], province: Unit, day: date) -> Counted:
@@ -80,13 +85,10 @@ def by_commune(rows: QuerySet[Standing], province: Unit, day: date) -> Counted:
     later = [unit for unit in units if unit.pk not in standing and unit not in ended]
     within = set(Unit.objects.at(day).within([province.pk]).values_list("pk", flat=True))
     numbers = {pk: found[pk] for pk in standing & within}
-    unplaced = _pass_on(
-        numbers, {unit.pk: found[unit.pk] for unit in ended}, successor_ids_at(ended, day), within=within
-    )
+    apart = _pass_on(numbers, {unit.pk: found[unit.pk] for unit in ended}, successor_ids_at(ended, day), within=within)
     grounds = _old_grounds({unit.parent_id for unit in later if unit.parent_id}, "old") if later else {}
-    return Counted(
-        numbers, unplaced + _pass_on(numbers, {unit.pk: found[unit.pk] for unit in later}, grounds, within=within)
-    )
+    apart |= _pass_on(numbers, {unit.pk: found[unit.pk] for unit in later}, grounds, within=within)
+    return Counted(numbers, apart)
 
 
 def _at(provinces: Collection[int]) -> Q:
@@ -116,13 +118,13 @@ def _pass_on(
     grounds: Mapping[int, frozenset[int]],
     *,
     within: Iterable[int] | None = None,
-) -> int:
-    """Add each number to the one unit that holds its ground; return the sum of those whose ground several hold.
+) -> dict[int, int]:
+    """Add each number to the one unit that holds its ground; return those whose ground several hold.
 
     ``within``: what passed to units outside is of another province, and none of this count.
     """
     inside = None if within is None else set(within)
-    apart = 0
+    apart = {}
     for unit, number in found.items():
         holders = grounds.get(unit, frozenset())
         here = holders if inside is None else holders & inside
@@ -130,5 +132,5 @@ def _pass_on(
             [holder] = holders
             numbers[holder] = numbers.get(holder, 0) + number
         elif here or not holders:
-            apart += number
+            apart[unit] = number
     return apart

@@ -80,6 +80,7 @@ class MapPage:
     """One view of the map. ``province`` None: the whole country; the pictures None: not built, or no such outline.
 
     ``ended`` are those that were left out because they have ended; none where a legal status was asked for.
+    ``apart`` says of a province where those stand that could not be put into one of the day's communes.
     """
 
     wished: MapWish
@@ -90,18 +91,12 @@ class MapPage:
     of_province: ProvincePicture | None
     without_place: int
     ended: int
+    apart: tuple[Figure, ...] = ()
 
     @property
     def rows(self) -> list[Figure]:
         """The figures that the table shows."""
         return [figure for figure in self.figures if figure.number is not None]
-
-    @property
-    def unplaced_address(self) -> str:
-        """The list of the province, where those that could not be put into a commune are found; blank elsewhere."""
-        if self.province is None or not self.counted.unplaced:
-            return ""
-        return reverse("registry:organizations") + self.wished.address(province=self.province.key, ngay="")
 
     @property
     def is_before_data(self) -> bool:
@@ -140,7 +135,8 @@ def map_page(user: User, wished: MapWish, *, today: date) -> MapPage:
     drawn = province_picture(outlines, province, communes, figures) if outlines else None
     lost = sum(1 for one in communes if one.number and one.unit.latitude is None)
     left_out = by_commune(ended, province, wished.day).total
-    return MapPage(wished, province, communes, inside, None, drawn, lost, left_out)
+    apart = tuple(_apart(inside, wished))
+    return MapPage(wished, province, communes, inside, None, drawn, lost, left_out, apart)
 
 
 def _of_provinces(provinces: list[Unit], counted: Counted, wished: MapWish, scope: Scope) -> Iterator[Figure]:
@@ -161,11 +157,21 @@ def _of_communes(province: Unit, counted: Counted, wished: MapWish, *, today: da
         yield Figure(unit, number, f"{unit.name}: {count(number, NOUN)}", url if unit.holds_on(today) else "")
 
 
+def _apart(counted: Counted, wished: MapWish) -> Iterator[Figure]:
+    """The units where those stand that have no one place on the day's map, each with the list of its own."""
+    for unit in Unit.objects.filter(pk__in=counted.apart).select_related("parent__parent").order_by("folded", "pk"):
+        above = unit.parent.parent or unit.parent if unit.parent else unit
+        url = reverse("registry:organizations") + wished.address(province=above.key, commune=unit.key, ngay="")
+        yield Figure(unit, counted.apart[unit.pk], f"Chưa xếp được, đăng ký ở {unit.full_name}", url)
+
+
 def table_rows(page: MapPage, *, today: date) -> Iterator[tuple[object, ...]]:
     """The figures as a table, its heads first."""
     yield HEADS
     said = (page.wished.day, today, page.wished.words)
     for figure in page.rows:
         yield (figure.unit.code, figure.unit.name, figure.number, *said)
-    if page.counted.unplaced:
+    for figure in page.apart:
+        yield (figure.unit.code, figure.words, figure.number, *said)
+    if page.counted.unplaced and not page.apart:
         yield ("", "Chưa xếp được vào một đơn vị", page.counted.unplaced, *said)

@@ -1,5 +1,6 @@
 """The map of organizations as a page and as a table."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -76,13 +77,22 @@ def test_a_province_leads_to_the_list_of_each_commune(signed_in: SignedIn) -> No
 
 
 def test_those_that_the_old_map_cannot_place_are_told_once_with_their_list(signed_in: SignedIn) -> None:
-    enter()
+    enter("HTX Sơn Hà một")
+    enter("HTX Sơn Hà hai")
+    client = signed_in("province")
 
-    html = html_of(signed_in("province"), f"{MAP}?ngay=2025-06-30&province=51@2024")
+    html = html_of(client, f"{MAP}?ngay=2025-06-30&province=51@2024")
 
-    assert "1\u00a0tổ chức chưa xếp được" in html
-    assert "/to-chuc/?province=51%402024" in html
+    assert "2\u00a0tổ chức (chưa chấm dứt) có trụ sở" in html
+    assert "2\u00a0tổ chức chưa xếp được" in html
     assert "Chưa có tổ chức nào" not in html
+    [address] = re.findall(r'Chưa xếp được, đăng ký ở <a href="([^"]+)">Xã Sơn Hà, Tỉnh Quảng Ngãi</a>', html)
+    assert address == "/to-chuc/?province=51%402025&amp;commune=21289%402025"
+    assert "trong 2\u00a0tổ chức" in html_of(client, address.replace("&amp;", "&"))
+    lines = html_of(client, f"{MAP}tai-ve.csv?ngay=2025-06-30&province=51@2024").splitlines()
+    assert [line for line in lines if "Chưa xếp được" in line] == [
+        '21289,"Chưa xếp được, đăng ký ở Xã Sơn Hà, Tỉnh Quảng Ngãi",2,30/06/2025,23/11/2026,chưa chấm dứt'
+    ]
 
 
 def test_places_out_of_reach_have_neither_number_nor_link(signed_in: SignedIn) -> None:
@@ -118,7 +128,9 @@ def test_the_table_to_take_away_has_the_same_numbers_and_says_their_day(signed_i
 
     assert lines[0].endswith("Mã,Đơn vị,Số tổ chức,Ranh giới ngày,Tính đến ngày,Điều kiện lọc")
     assert "21289,Xã Sơn Hà,1,23/11/2026,23/11/2026,chưa chấm dứt" in lines
-    assert ",Chưa xếp được vào một đơn vị,1,23/11/2026,23/11/2026,chưa chấm dứt" in lines
+    [apart] = [line for line in lines if "Chưa xếp được" in line]
+    assert apart.startswith('21142,"Chưa xếp được, đăng ký ở ')
+    assert apart.endswith(",1,23/11/2026,23/11/2026,chưa chấm dứt")
 
 
 def test_filters_of_the_address_that_make_no_sense_are_told(signed_in: SignedIn) -> None:
