@@ -83,9 +83,12 @@ def test_a_reader_is_shown_no_finding_on_any_page_of_a_document(
     )
     document = make_document(unit(COMMUNE), read=read)
     plan = accepted(document, commune)
-    addresses = (f"/van-ban/{document.pk}/", f"/van-ban/{document.pk}/lich-su/", f"/ke-hoach/{plan.pk}/")
+    addresses = [
+        *(f"/van-ban/{document.pk}/{ending}" for ending in ("", "lich-su/", "lich-su/tai-ve.csv")),
+        *(f"/ke-hoach/{plan.pk}/{ending}" for ending in ("", "tai-ve.csv")),
+    ]
     writer = signed_in("commune")
-    told = text_of(writer, addresses[0]) + text_of(writer, addresses[2])
+    told = text_of(writer, addresses[0]) + text_of(writer, f"/ke-hoach/{plan.pk}/")
     assert "Chưa rõ người ký" in told
     assert "hãy chọn" in told
 

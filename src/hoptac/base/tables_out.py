@@ -2,7 +2,7 @@
 
 A list that a page shows has two addresses more (``table_paths``), a view of a few lines that says what it is of
 (``Table``), and on the page ``{% take_away "app:list" %}``, which carries the page's own query: a file has the rows of
-the page that its button stands on.
+the page that its button stands on. A page of several parts has a ``Book`` in place of the ``Table``.
 """
 
 import csv
@@ -65,14 +65,28 @@ class Table:
     misread: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A page of several parts as it is taken away: a sheet for each, or one table in which each row names its part."""
+
+    of: str
+    day: date
+    sheets: Sequence[Sheet]
+
+
 def table_paths(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
     """The addresses of a list's table: ``<route>.csv`` as ``<name>_csv``, ``<route>.xlsx`` as ``<name>_xlsx``."""
     return [path(f"{route}.{form}", view, {"form": form}, name=f"{name}_{form}") for form in _ANSWERS]
 
 
-def taken_away(request: HttpRequest, form: str, table: Table) -> HttpResponse:
+def taken_away(request: HttpRequest, form: str, table: Table | Book) -> HttpResponse:
     """The table as a file; a refusal in words where it would be wrong or too long to open."""
     try:
+        if isinstance(table, Book):
+            name = file_name(table.of, table.day, form)
+            if form == "xlsx":
+                return workbook_answer(name, workbook(table.sheets))
+            return _ANSWERS[form](name, in_one_table(table.sheets))
         if table.misread:
             raise MisreadFilterError(conditions="; ".join(table.misread))
         return _ANSWERS[form](file_name(table.of, table.day, form), table.rows)
@@ -95,6 +109,22 @@ def in_lots(rows: Iterable[T], size: int = LOT) -> Iterator[list[T]]:
     remaining = iter(rows)
     while some := list(islice(remaining, size)):
         yield some
+
+
+def in_one_table(sheets: Iterable[Sheet]) -> Iterator[Row]:
+    """All parts as one table, heads first: columns of the same name are one, and the first says which part it is.
+
+    >>> people, days = Sheet("Người", [["Tên"], ["An"]]), Sheet("Ngày", [["Tên", "Từ"], ["Tết", "01/01"]])
+    >>> list(in_one_table([people, days]))
+    [['Phần', 'Tên', 'Từ'], ['Người', 'An', ''], ['Ngày', 'Tết', '01/01']]
+    """
+    parts = [(one.title, list(one.rows)) for one in sheets]
+    heads = list(dict.fromkeys(str(head) for _, rows in parts for head in rows[0]))
+    yield ["Phần", *heads]
+    for title, rows in parts:
+        for row in rows[1:]:
+            said = dict(zip(rows[0], row, strict=True))
+            yield [title, *(said.get(head, "") for head in heads)]
 
 
 def csv_answer(name: str, rows: Iterable[Row]) -> HttpResponse:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("thu-tuc/them/", starting.choose, name="choose"),
     path("thu-tuc/them/<slug:kind>/", starting.start, name="start"),
     path("thu-tuc/<int:procedure_id>/", procedure.procedure, name="procedure"),
+    *table_paths("thu-tuc/<int:procedure_id>/tai-ve", procedure.procedure_table, "procedure"),
     path("thu-tuc/<int:procedure_id>/buoc/<slug:step>/", procedure.mark, name="mark_step"),
     path("thu-tuc/<int:procedure_id>/giay-to/", procedure.paper, name="add_paper"),
     path("thu-tuc/<int:procedure_id>/to-chuc-moi/", procedure.newcomer, name="add_newcomer"),

@@ -1,12 +1,14 @@
 """Lists as CSV and workbooks."""
 
+import doctest
 from datetime import date
 from typing import Any
 
 import pytest
 from django.test import RequestFactory
 
-from hoptac.base.tables_out import Sheet, Table, csv_answer, in_lots, taken_away, workbook, workbook_answer
+from hoptac.base import tables_out
+from hoptac.base.tables_out import Book, Sheet, Table, csv_answer, in_lots, taken_away, workbook, workbook_answer
 from tests.hoptac.test_permissions import named_addresses
 from tests.taken_away import csv_of, file_name_of, sheets_of
 
@@ -44,6 +46,26 @@ def test_both_forms_have_the_same_rows_and_say_what_they_are_of_and_of_which_day
     [rows] = sheets_of(as_xlsx).values()
     assert rows[1:] == [["HTX Chè, Sơn Hà", 7.0, date(2026, 1, 2)], ["=1+1", "", ""]]
     assert file_name_of(as_csv) == "htx-che-2026-11-23.csv"
+    assert file_name_of(as_xlsx) == "htx-che-2026-11-23.xlsx"
+
+
+def test_the_examples_hold():
+    assert doctest.testmod(tables_out).failed == 0
+
+
+def test_a_page_of_parts_is_a_sheet_for_each_or_one_table_that_names_the_part_of_each_row():
+    book = Book("HTX Chè", DAY, [Sheet("Bước", ROWS), Sheet("Giấy tờ", [("Tên", "Số"), ("=2", "12")])])
+    as_csv, as_xlsx = (taken_away(RequestFactory().get("/"), form, book) for form in ("csv", "xlsx"))
+
+    assert csv_of(as_csv) == [
+        ["Phần", "Tên", "Thành viên", "Từ ngày", "Số"],
+        ["Bước", "HTX Chè, Sơn Hà", "7", "02/01/2026", ""],
+        ["Bước", "'=1+1", "", "", ""],
+        ["Giấy tờ", "'=2", "", "", "12"],
+    ]
+    sheets = sheets_of(as_xlsx)
+    assert list(sheets) == ["Bước", "Giấy tờ"]
+    assert sheets["Giấy tờ"] == [["Tên", "Số"], ["=2", "12"]]
     assert file_name_of(as_xlsx) == "htx-che-2026-11-23.xlsx"
 
 

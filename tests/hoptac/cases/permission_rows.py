@@ -30,6 +30,8 @@ CASES = {
     "cases:choose": Row(answers(200, **NOWHERE_TO_WRITE, other_province=200)),
     "cases:start": Row(answers(200, **NOWHERE_TO_WRITE), answers(422, **NOWHERE_TO_WRITE)),
     "cases:procedure": Row(READ),
+    "cases:procedure_csv": Row(READ, form=CSV),
+    "cases:procedure_xlsx": Row(READ, form=XLSX),
     "cases:mark_step": Row(WRONG_METHOD, writes(422)),
     "cases:add_paper": Row(WRONG_METHOD, writes(422)),
     "cases:add_newcomer": Row(WRONG_METHOD, answers(404, supervisor=403, leader=403, alliance=403)),  # none comes of it

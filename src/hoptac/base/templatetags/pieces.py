@@ -115,11 +115,13 @@ def take_away(
     query: str | None = None,
     csv_most: int | None = None,
     forms: str = "xlsx csv",
+    has_parts: bool = False,
 ) -> dict[str, Any]:
     """The table of the page as a file: ``{% take_away "registry:proposals" %}``, keys of the address behind it.
 
     The file is of the same view: it has the page's own conditions, or those of ``query``, and not its page number.
     ``csv_most``: how many rows even the CSV has at most, where that is bounded. ``forms``: as its addresses end.
+    ``has_parts``: it is a ``Book``.
     """
     request: HttpRequest = context["request"]
     asked = request.GET.copy()
@@ -127,7 +129,7 @@ def take_away(
         asked.pop(name, None)
     ending = query if query is not None else f"?{asked.urlencode()}" if asked else ""
     urls = {form: reverse(f"{table}_{form}", args=keys) + ending for form in forms.split()}
-    return {**urls, "csv_most": csv_most}
+    return {**urls, "csv_most": csv_most, "has_parts": has_parts}
 
 
 @register.filter

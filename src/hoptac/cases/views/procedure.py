@@ -12,8 +12,10 @@ from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
+from hoptac.base.tables_out import taken_away
 from hoptac.base.web import done, page
 from hoptac.cases.access import procedure_for
+from hoptac.cases.file import procedure_book
 from hoptac.cases.forms import PaperForm, SkipForm, StepForm
 from hoptac.cases.models import Procedure
 from hoptac.cases.procedure_page import newcomer_form, shown_procedure
@@ -25,6 +27,15 @@ from hoptac.cases.timing import edition_of
 def procedure(request: UserRequest, procedure_id: int) -> HttpResponse:
     """One procedure with its steps, clocks, papers and organizations."""
     return shown_page(request, procedure_for(request.user, procedure_id, today=today()))
+
+
+@require_GET
+def procedure_table(request: UserRequest, procedure_id: int, form: str) -> HttpResponse:
+    """What the page of one procedure tells, to take away."""
+    found = procedure_for(request.user, procedure_id, today=today())
+    shown = shown_procedure(found, user=request.user, today=today())
+    url = request.build_absolute_uri(reverse("cases:procedure", args=[found.pk]))
+    return taken_away(request, form, procedure_book(shown, url=url, today=today()))
 
 
 @require_POST

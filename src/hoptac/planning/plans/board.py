@@ -87,10 +87,14 @@ class Board:
         """How many tasks there are."""
         return len(self.waiting) + sum(len(column.cards) for column in (*self.columns, *self.asked))
 
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Every task once, column by column."""
+        return (*self.waiting, *(card for column in (*self.columns, *self.asked) for card in column.cards))
+
     def card_of(self, task_id: int) -> Card | None:
         """The card of one task."""
-        cards = (*self.waiting, *(card for column in (*self.columns, *self.asked) for card in column.cards))
-        return next((card for card in cards if card.task.pk == task_id), None)
+        return next((card for card in self.cards if card.task.pk == task_id), None)
 
 
 def board_of(tasks: Iterable[Task]) -> Board:

@@ -1,10 +1,12 @@
 """What happened to a document, newest first: readings, corrections, acceptances."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import overload
 
+from hoptac.base.tables_out import LOT, Row
+from hoptac.base.templatetags.vietnamese import moment
 from hoptac.documents.models import Correction, Document, Reading
 from hoptac.planning.models import Acceptance
 from hoptac.planning.review.links import review_url
@@ -73,6 +75,14 @@ class History(Sequence[Event]):
 def history_of(document: Document) -> History:
     """All of it, whatever its length."""
     return History(document)
+
+
+def table_rows(history: History, *, whole: Callable[[str], str]) -> Iterator[Row]:
+    """The table to take away, its heads first; ``whole`` makes an address of the site one that opens anywhere."""
+    yield "Lúc", "Ai", "Việc", "Nguyên văn", "Chỗ trong văn bản"
+    for start in range(0, len(history), LOT):
+        for event in history[start : start + LOT]:
+            yield moment(event.at), event.by, event.words, event.quote, whole(event.url) if event.url else ""
 
 
 def _accepted(row: Acceptance) -> Event:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from hoptac.accounts.access import scope_of
@@ -16,6 +17,7 @@ from hoptac.base.web import done, page
 from hoptac.planning.access import plan_for, plans_for, task_for, writable_plans
 from hoptac.planning.forms.lead import LeadForm
 from hoptac.planning.models import Plan
+from hoptac.planning.plans.file import plan_book
 from hoptac.planning.plans.links import task_url
 from hoptac.planning.plans.lists import (
     DEFAULT_SORT,
@@ -63,6 +65,15 @@ def plans_table(request: UserRequest, form: str) -> HttpResponse:
 def plan(request: UserRequest, plan_id: int) -> HttpResponse:
     """One plan."""
     return _plan_answer(request, plan_for(request.user, plan_id, today=today()))
+
+
+@require_GET
+def plan_table(request: UserRequest, plan_id: int, form: str) -> HttpResponse:
+    """What the page of one plan shows, to take away."""
+    view = plan_page(plan_for(request.user, plan_id, today=today()), today=today())
+    whole = request.build_absolute_uri
+    book = plan_book(view, url=whole(reverse("planning:plan", args=[plan_id])), whole=whole, today=today())
+    return taken_away(request, form, book)
 
 
 @require_POST

@@ -12,6 +12,7 @@ from hoptac.accounts.access import scope_of
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
+from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page, refused
 from hoptac.documents.access import document_for, may_write
 from hoptac.documents.models import Document
@@ -22,7 +23,7 @@ from hoptac.documents.tasks import enqueue_reading
 from hoptac.planning.errors import StaleSummaryError
 from hoptac.planning.models import Acceptance
 from hoptac.planning.review.changes import changes_since
-from hoptac.planning.review.history import history_of
+from hoptac.planning.review.history import history_of, table_rows
 from hoptac.planning.review.links import review_url
 from hoptac.planning.review.page import ReviewPage, review_page
 from hoptac.planning.review.standing import part_with
@@ -50,6 +51,14 @@ def history(request: UserRequest, document_id: int) -> HttpResponse:
     document = document_for(request.user, document_id, today=today())
     page_obj = Paginator(history_of(document), EVENTS_ON_PAGE).get_page(request.GET.get("page"))
     return page(request, "planning/review_history.html", document=document, page_obj=page_obj)
+
+
+@require_GET
+def history_table(request: UserRequest, document_id: int, form: str) -> HttpResponse:
+    """The same as a table, all pages of it."""
+    document = document_for(request.user, document_id, today=today())
+    rows = table_rows(history_of(document), whole=request.build_absolute_uri)
+    return taken_away(request, form, Table(f"lich su {document} {document.pk}", today(), rows))
 
 
 @require_POST

@@ -18,6 +18,7 @@ from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import drop_item, edit_item
 from readings import TEXT, make_document, result, row, target, task
+from tests.taken_away import csv_of
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +173,25 @@ def test_the_history_tells_who_did_what(signed_in: SignedIn, document: Document,
         ("Sửa chỉ tiêu", "Cán bộ xã Sơn Hà"),
     ]
     assert events[-1].words == "Đọc bằng bản 1"
+
+
+def test_the_history_is_taken_away_whole_with_its_places(
+    signed_in: SignedIn, document: Document, commune: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("hoptac.planning.review.history.LOT", 2)
+    monkeypatch.setattr("hoptac.planning.views.review.EVENTS_ON_PAGE", 1)
+    name = review_of(document).items["targets"][0].name
+    edit_item(document, name, {"value": 5}, seen=0, actor=commune, at=NOW)
+    accept_review(document, actor=commune, at=NOW.replace(hour=5), today=TODAY)
+    client, address = signed_in("leader"), f"/van-ban/{document.pk}/lich-su/"
+
+    heads, *rows = csv_of(client.get(f"{address}tai-ve.csv"))
+
+    assert heads == ["Lúc", "Ai", "Việc", "Nguyên văn", "Chỗ trong văn bản"]
+    assert [row[2] for row in rows] == ["Nhận văn bản", "Sửa chỉ tiêu", "Đọc bằng bản 1"]
+    assert rows[1][1:4:2] == ["Cán bộ xã Sơn Hà", "lập mới 03 HTX"]
+    assert rows[1][4].startswith(f"http://testserver/van-ban/{document.pk}/") and name in rows[1][4]
+    assert f"{address}tai-ve.xlsx" in client.get(address).content.decode()
 
 
 def received(unit: Callable[[str], Any], actor: Any) -> Document:
