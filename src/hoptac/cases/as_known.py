@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 
 from hoptac.base import journal
 from hoptac.base.models import AuditLink
+from hoptac.base.swapped_days import swapped_days
 from hoptac.cases.clocks import next_of, stands
 from hoptac.cases.models import Party, Procedure, StepDone
-from hoptac.cases.timing import edition_of, ground_from, swapped_days, warnings_on
+from hoptac.cases.timing import edition_of, ground_from, warnings_on
 from hoptac.registry.models import LegalStatus, Proposal
 from hoptac.registry.organization.panels import Ask
 

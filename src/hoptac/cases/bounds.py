@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from hoptac.base.swapped_days import swapped_days
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.cases.clocks import earliest_start, latest_end
-from hoptac.cases.timing import swapped_days
 from hoptac.registry.norms import whole_on
 from rulebook import Procedure, UndecidedError
 

@@ -12,9 +12,8 @@ from hoptac.accounts.access import scope_of
 from hoptac.base.templatetags.vietnamese import day as written
 from hoptac.cases.access import procedures_in, units_worked_on
 from hoptac.cases.as_known import agreed_then, as_stood, known_by
-from hoptac.cases.lists import SUSPENDED
 from hoptac.cases.models import Newcomer, Party, Procedure
-from hoptac.cases.rules import kind_of
+from hoptac.cases.rules import SUSPENDED, kind_of
 from hoptac.cases.services.reopening import may_reopen
 from hoptac.cases.timing import edition_of
 from hoptac.registry.access import standings_in

@@ -12,7 +12,7 @@ from hoptac.base.address import Address
 from hoptac.base.folding import exact, fold
 from hoptac.base.sorting import ordering
 from hoptac.cases.models import Party, Procedure
-from hoptac.cases.rules import kinds
+from hoptac.cases.rules import SUSPENDED, kinds
 from hoptac.registry.models import Proposal, Standing
 from hoptac.registry.places import Ground
 
@@ -28,8 +28,6 @@ STATES = {
     "closed": "Đã có kết quả",
     "withdrawn": "Đã rút",
 }
-# The code of the result, and of the legal status, of an organization at rest.
-SUSPENDED = "suspended"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from hoptac.cases.errors import NoSuchProcedureError
 from hoptac.registry.codes import code_lists
 from rulebook import Basis, Procedure
 
+# The code of a legal status, and of the result that leads to it: an organization at rest by its own notice.
+SUSPENDED = "suspended"
+
 
 @cache
 def kinds() -> Mapping[str, Procedure]:

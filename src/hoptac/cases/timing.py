@@ -1,9 +1,9 @@
 """The clocks of a procedure in the database: what they run from, and how each step stands today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
-from hoptac.base.models import SwappedDay
+from hoptac.base.swapped_days import swapped_days
 from hoptac.cases.clocks import Ground, Stand, Warnings, next_of, stands
 from hoptac.cases.models import Procedure, StepDone
 from hoptac.cases.rules import kind_of
@@ -14,11 +14,6 @@ from rulebook import Edition
 def edition_of(procedure: Procedure) -> Edition:
     """The rules that the file came under."""
     return kind_of(procedure.kind).on(procedure.received_on)
-
-
-def swapped_days() -> Mapping[date, bool]:
-    """Days that the Government made working or free otherwise than the calendar."""
-    return dict(SwappedDay.objects.values_list("day", "is_working"))
 
 
 def warnings_on(day: date) -> Warnings:

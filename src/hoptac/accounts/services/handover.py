@@ -17,8 +17,8 @@ from hoptac.accounts.services.accounts import lock_account
 from hoptac.accounts.services.roles import end_role
 from hoptac.accounts.successors import lasting_grants
 from hoptac.base import audit
-from hoptac.base.models import SwappedDay
 from hoptac.base.services.notices import NewNotice, send_notices
+from hoptac.base.swapped_days import swapped_days
 from hoptac.base.working_days import working_day_after
 from rulebook.measures import load_measures
 from rulebook.norms import Norm, load_norm
@@ -57,7 +57,7 @@ def lock_deadline(left_on: date) -> date:
     """The last day on which the account of one who left may still be open."""
     days = _norm(Path(settings.RULES_ROOT)).on(left_on).number
     assert days is not None  # a norm without a number has refused
-    return working_day_after(left_on, int(days), dict(SwappedDay.objects.values_list("day", "is_working")))
+    return working_day_after(left_on, int(days), swapped_days())
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 
 from hoptac.base.working_days import months_after
 from hoptac.cases.models import Outreach
+from hoptac.cases.rules import SUSPENDED
 from hoptac.registry.checks import MEMBER_FIELDS, SHARE_FIELDS, findings_of, is_governed_in_full
 from hoptac.registry.codes import code_lists
 from hoptac.registry.contents import rows_of
@@ -23,7 +24,6 @@ from hoptac.registry.models import (
 )
 from hoptac.registry.norms import norms, whole_on
 
-SUSPENDED = "suspended"
 _COUNTED_BY_SHARE = ("cooperative", "union")
 _CHARTER_UNKNOWN = ("", "not_reviewed")
 # The register's own word for what the Law binds: only such a charter has to be amended (Điều 115 khoản 1).

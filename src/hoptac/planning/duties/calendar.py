@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event
 
 from hoptac.base.templatetags.vietnamese import day
+from hoptac.planning.duties.lines import DutyLine
 from hoptac.planning.duties.owed import demo_mark
-from hoptac.planning.plans.page import DutyLine
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 

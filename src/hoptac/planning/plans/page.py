@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from hoptac.base.models import SwappedDay
 from hoptac.documents.headings import day_of
 from hoptac.documents.models import ActRelation
-from hoptac.planning.calc import NOTICE_DAYS, amount_words, counting_day, target_words
-from hoptac.planning.duties.recurring import Coming, coming_day
-from hoptac.planning.models import Acceptance, Aim, Plan, ReportDuty, Target, Task
+from hoptac.planning.calc import amount_words, target_words
+from hoptac.planning.duties.lines import DutyLine, duty_lines
+from hoptac.planning.models import Acceptance, Aim, Plan, Target, Task
 from hoptac.planning.plans.board import Board, board_of
 from hoptac.planning.plans.lists import PlanState, state_of
 from hoptac.planning.successions import passed_on
-from hoptac.units.asked_names import is_asked_name
 from hoptac.units.models import Agency, AgencySuccession, Unit
 from hoptac.units.queries import successors_of
 from hoptac.units.succession_acts import TakenOver
@@ -84,42 +82,6 @@ class TargetGroup:
 
     title: str
     lines: tuple[TargetLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DutyLine:
-    """A report duty with the day that counts; ``coming`` is the next day of one that comes back."""
-
-    duty: ReportDuty
-    counts_on: date | None
-    days_left: int | None
-    coming: Coming | None = None
-
-    @property
-    def due(self) -> date | None:
-        """The day as written, or the next one of a duty that comes back."""
-        return self.coming.day if self.coming else self.duty.due
-
-    @property
-    def is_shortened(self) -> bool:
-        """Whether the day that counts is earlier than the day written."""
-        return self.counts_on != self.due
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether the body is asked, and so never chased."""
-        known = self.duty.who_agency
-        return known.asked if known is not None else is_asked_name(self.duty.who)
-
-    @property
-    def days_left_words(self) -> str:
-        """How long there is still, in words."""
-        return f"{self.days_left} ngày"
-
-    @property
-    def is_soon(self) -> bool:
-        """Whether the day comes within the days of notice."""
-        return self.days_left is not None and 0 <= self.days_left <= NOTICE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +159,6 @@ def agencies_to_lead(plan: Plan, *, today: date) -> list[Agency]:
     taken = passed_on([plan], today).get(plan.agency_id or 0)
     places = {taker.unit_id for taker in taken.takers} if taken else {plan.unit_id}
     return list(Agency.objects.at(today).filter(unit__in=places - {None}, asked=False).order_by("name", "pk"))
-
-
-def duty_lines(duties: Iterable[ReportDuty], *, today: date) -> list[DutyLine]:
-    """The duties with the day that counts for each, as the swapped working days make it."""
-    swapped = swapped_days()
-    return [_duty_line(duty, swapped, today) for duty in duties]
-
-
-def swapped_days() -> dict[date, bool]:
-    """The days that the Government made working or free."""
-    return dict(SwappedDay.objects.values_list("day", "is_working"))
 
 
 def successors_behind(plan: Plan, *, today: date) -> Successors:
@@ -303,25 +254,3 @@ def _title(horizon: tuple[int, str]) -> str:
     if period:
         return f"Giai đoạn {period}"
     return "Không nêu năm" if year == 9999 else f"Năm {year}"
-
-
-def _duty_line(duty: ReportDuty, swapped: Mapping[date, bool], today: date) -> DutyLine:
-    if duty.due is not None:
-        counts_on = counting_day(duty.due, duty.due_kind, swapped)
-        return DutyLine(duty, counts_on, (counts_on - today).days)
-    if not duty.recurrence:
-        return DutyLine(duty, None, None)
-    return _coming_line(duty, swapped, today)
-
-
-def _coming_line(duty: ReportDuty, swapped: Mapping[date, bool], today: date) -> DutyLine:
-    """A duty that comes back: its next day whose working day has not passed yet."""
-    since = today
-    while True:
-        coming = coming_day(duty.recurrence, today=since, last_year=duty.plan.year_to)
-        if coming.day is None:
-            return DutyLine(duty, None, None, coming)
-        counts_on = counting_day(coming.day, coming.kind, swapped)
-        if counts_on >= today:
-            return DutyLine(duty, counts_on, (counts_on - today).days, coming)
-        since = coming.day + timedelta(days=1)

@@ -8,9 +8,10 @@ from django.db.models import Q
 from hoptac.documents.headings import day_of
 from hoptac.planning.errors import TooMuchForOnePlanError
 from hoptac.planning.queries import day_of_head, names_in
+from hoptac.planning.review.doubts import lacks_lead, unknown_bodies
 from hoptac.planning.review.items import Item
 from hoptac.planning.review.links import review_url
-from hoptac.planning.review.page import ReviewPage, lacks_lead, unknown_bodies
+from hoptac.planning.review.page import ReviewPage
 from hoptac.planning.review.standing import KEPT, KindTotal, items_where
 from hoptac.planning.review.words import KIND_WORDS, short
 from hoptac.planning.services.acceptance import (

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from hoptac.accounts.models import Grant, Role
 from hoptac.base.services.notices import NewNotice, send_notices
+from hoptac.base.swapped_days import swapped_days
 from hoptac.base.templatetags.vietnamese import day as in_words
 from hoptac.planning.calc import NOTICE_DAYS, reports_to_announce
 from hoptac.planning.duties.owed import demo_mark, owed_reports, window
 from hoptac.planning.models import ReportDuty
-from hoptac.planning.plans.page import swapped_days
 
 OFFICERS = (Role.MINISTRY, Role.PROVINCE, Role.COMMUNE)
 

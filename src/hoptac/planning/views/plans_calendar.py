@@ -12,8 +12,8 @@ from hoptac.base.clock import now, today
 from hoptac.planning.access import plan_for
 from hoptac.planning.duties.calendar import MEDIA_TYPE, calendar_of
 from hoptac.planning.duties.feed_keys import feed_key, owner_of
+from hoptac.planning.duties.lines import duty_lines
 from hoptac.planning.duties.owed import duties_of
-from hoptac.planning.plans.page import duty_lines
 
 # How far back a feed still shows what was due.
 PAST_DAYS = 60

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from hoptac.registry.contents import rows_of
 from hoptac.registry.labels import label_of
-from hoptac.registry.listing.lists import Found
+from hoptac.registry.listing.found import Found
 from hoptac.registry.listing.search import Term, asked
 from hoptac.registry.models import Identity, Officer, Seat, Standing
 from hoptac.registry.services.standing import personal_words

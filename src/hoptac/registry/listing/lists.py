@@ -5,16 +5,15 @@ thousand that fit are read; where no more fit, all is exact again, and where mor
 have are looked up and all that have them are put in order; for common ones the names are walked in their order.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
+from hoptac.registry.listing.found import Counts, Found, Hit, page_of, tally, total_of
 from hoptac.registry.listing.search import (
     Asked,
     asked,
@@ -29,44 +28,10 @@ from hoptac.registry.listing.wishes import DEFAULT_SORT, Wish
 from hoptac.registry.models import Standing
 from hoptac.registry.places import Ground
 
-PAGE_SIZE = 30
 MOST = 1000
 _COLUMNS = {"name": "folded", "founded": "founded_on", "members": "members"}
 # Filters beside which an index holds the two statuses, so that all rows can be counted.
 _COUNTED_QUICKLY: tuple[frozenset[str], ...] = (frozenset(), frozenset({"kind"}), frozenset({"sector"}))
-Counts = dict[tuple[str, str], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What must be known of a row to count it."""
-
-    pk: int
-    legal_status: str
-    operating_status: str
-
-    def fits(self, wish: Wish) -> bool:
-        """Whether it has the statuses wished for."""
-        return wish.legal in ("", self.legal_status) and wish.operating in ("", self.operating_status)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A page of the list. ``total`` None: more than a thousand; ``counts`` None: too many to count by status.
-
-    ``beside`` are those that were not found by their names: by a person, a telephone, the number in the book.
-    """
-
-    page_obj: Page[Any]
-    total: int | None
-    counts: Counts | None
-    is_sorted: bool
-    beside: frozenset[int] = frozenset()
-
-    @property
-    def rows(self) -> Sequence[Standing]:
-        """The rows of the page in their order."""
-        return list(self.page_obj.object_list)
 
 
 def find(
@@ -173,11 +138,11 @@ def _counted(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozen
     """Exact in everything: what a place holds is little."""
     rows = rows.filter(has_all(wanted.loose, beside=beside))
     counts = _statuses(rows)
-    total = _sum(counts, wish)
+    total = total_of(counts, wish)
     is_plain = not (wanted or wish.narrows or wish.legal or wish.operating)
     fitting = _with_statuses(rows, wish, is_bounded=True)
     ids = _ordered(fitting, wish, wanted, by_index=is_plain and total > MOST).values_list("pk", flat=True)
-    return Found(_page(ids, page, total), total, counts, is_sorted=True, beside=beside)
+    return Found(page_of(ids, page, total), total, counts, is_sorted=True, beside=beside)
 
 
 def _few(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[int], page: str) -> Found:
@@ -193,8 +158,8 @@ def _few(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset[
     hits = _read(ordered)
     fitting = [hit.pk for hit in hits if hit.fits(wish)]
     total = len(fitting) if len(fitting) <= MOST else None
-    counts = _tally(hits) if len(hits) <= MOST else None
-    return Found(_page(fitting[:MOST], page), total, counts, is_sorted=True, beside=beside)
+    counts = tally(hits) if len(hits) <= MOST else None
+    return Found(page_of(fitting[:MOST], page), total, counts, is_sorted=True, beside=beside)
 
 
 def _read(rows: QuerySet[Standing]) -> list[Hit]:
@@ -204,7 +169,7 @@ def _read(rows: QuerySet[Standing]) -> list[Hit]:
 
 def _first_thousand(rows: QuerySet[Standing], wish: Wish, counts: Counts, page: str) -> Found:
     """Exact numbers, and the first thousand rows; sorted otherwise than by name where an index has that order."""
-    total = _sum(counts, wish)
+    total = total_of(counts, wish)
     is_plain = not (wish.narrows or wish.legal or wish.operating)
     can_sort = wish.column == DEFAULT_SORT or is_plain or total <= MOST
     rows = _with_statuses(rows, wish)
@@ -216,7 +181,7 @@ def _first_thousand(rows: QuerySet[Standing], wish: Wish, counts: Counts, page: 
     else:
         found, most = rows.order_by("folded", "pk"), MOST
     ids = found.values_list("pk", flat=True)[:MOST]
-    return Found(_page(ids, page, most), total, counts, is_sorted=can_sort)
+    return Found(page_of(ids, page, most), total, counts, is_sorted=can_sort)
 
 
 def _index_order(rows: QuerySet[Standing], wish: Wish) -> QuerySet[Standing]:
@@ -236,11 +201,11 @@ def _hits(rows: QuerySet[Standing], wish: Wish, wanted: Asked, beside: frozenset
     if not is_all and fitting is not rows:
         found = _first_by_name(fitting, wanted, beside)
     if len(found) > MOST:
-        return Found(_page(found[:MOST], page), None, None, is_sorted=wish.sort == DEFAULT_SORT, beside=beside)
+        return Found(page_of(found[:MOST], page), None, None, is_sorted=wish.sort == DEFAULT_SORT, beside=beside)
     known = Standing.objects.filter(pk__in=found)
     hits = _read(_ordered(known, wish, wanted, by_index=False))
     ids = [hit.pk for hit in hits if hit.fits(wish)]
-    return Found(_page(ids, page), len(ids), _tally(hits) if is_all else None, is_sorted=True, beside=beside)
+    return Found(page_of(ids, page), len(ids), tally(hits) if is_all else None, is_sorted=True, beside=beside)
 
 
 def _first_by_name(rows: QuerySet[Standing], wanted: Asked, beside: frozenset[int]) -> list[int]:
@@ -271,40 +236,3 @@ def _statuses(rows: QuerySet[Standing], *besides: str) -> Counts:
     for *_, legal, operating, number in grouped:
         counts[legal, operating] = counts.get((legal, operating), 0) + number
     return counts
-
-
-def _tally(hits: Iterable[Hit]) -> Counts:
-    counts: Counts = {}
-    for hit in hits:
-        pair = (hit.legal_status, hit.operating_status)
-        counts[pair] = counts.get(pair, 0) + 1
-    return counts
-
-
-def _sum(counts: Counts, wish: Wish) -> int:
-    return sum(
-        number
-        for (legal, operating), number in counts.items()
-        if wish.legal in ("", legal) and wish.operating in ("", operating)
-    )
-
-
-class _Known(Paginator[Any]):
-    """Pages of keys whose number is known already."""
-
-    def __init__(self, ids: Any, total: int) -> None:
-        super().__init__(ids, PAGE_SIZE)
-        self._total = total
-
-    @property
-    def count(self) -> int:
-        """How many keys there are."""
-        return self._total
-
-
-def _page(ids: Any, asked_for: str, total: int | None = None) -> Page[Any]:
-    page_obj = _Known(ids, len(ids) if total is None else total).get_page(asked_for)
-    keys = list(page_obj.object_list)
-    found = Standing.objects.order_by().select_related("unit__parent__parent").in_bulk(keys)
-    page_obj.object_list = [found[key] for key in keys if key in found]
-    return page_obj

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from hoptac.registry.access import Personal
 from hoptac.registry.codes import code_lists, has_ended, name_of
-from hoptac.registry.listing.lists import Found
+from hoptac.registry.listing.found import Found
 from hoptac.registry.listing.table import shown_tax_code
 from hoptac.registry.listing.wishes import Wish
 from hoptac.registry.models import Organization, Standing

@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from hoptac.planning.duties.calendar import calendar_of
-from hoptac.planning.plans.page import duty_lines
+from hoptac.planning.duties.lines import duty_lines
 from tests.hoptac.planning.plan_builders import AT, make_duty, make_plan
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,8 @@ import pytest
 from conftest import NOW, TODAY
 from hoptac.base.audit import System
 from hoptac.registry.country import Place, draw_country
-from hoptac.registry.listing.lists import Found, all_rows, find
+from hoptac.registry.listing.found import Found
+from hoptac.registry.listing.lists import all_rows, find
 from hoptac.registry.listing.search import asked, few_with
 from hoptac.registry.listing.wishes import Wish
 from hoptac.registry.models import Standing

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from hoptac.planning.queries import names_in
+from hoptac.planning.review.doubts import doubts_of, lacks_lead, notes_of, unknown_bodies
 from hoptac.planning.review.items import Item
-from hoptac.planning.review.page import doubts_of, lacks_lead, notes_of, unknown_bodies
 
 
 def item(kind: str = "tasks", **values: Any) -> Item:
