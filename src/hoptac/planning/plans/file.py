@@ -8,10 +8,11 @@ from decimal import Decimal
 from hoptac.base.tables_out import Book, Row, Sheet
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.planning.acts.names import act_name
+from hoptac.planning.duties.lines import DutyLine
 from hoptac.planning.models import TaskBody
 from hoptac.planning.plans.board import Card
 from hoptac.planning.plans.links import place_url
-from hoptac.planning.plans.page import DutyLine, PlanPage, TargetLine
+from hoptac.planning.plans.page import PlanPage, TargetLine
 
 # Where a row comes from: the section, the words, and the place in the text beside them.
 ORIGIN = ("Mục trong văn bản", "Nguyên văn", "Chỗ trong văn bản")
