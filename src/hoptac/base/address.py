@@ -12,6 +12,8 @@ from hoptac.base.days import day_of
 MOST_LETTERS = 120
 _MOST_SHOWN = 40
 _LONGEST_WHOLE = 7
+# How an organization's page is asked for another day, and for what was known at a moment.
+_BACK_TO = {"ngay": "Xem vào ngày", "biet": "Xem theo những gì đã ghi đến"}
 
 
 def misread_period(since: str, until: str) -> tuple[str, ...]:
@@ -71,6 +73,12 @@ class Address:
         if found is None:
             self._note(label, written)
         return found or default
+
+    def of_today_alone(self, *names: str) -> None:
+        """Tell of a day, or a moment of knowledge, that this view cannot go back to: its rows are today's."""
+        for name in names or tuple(_BACK_TO):
+            if written := self.words(name):
+                self.misread.append(f"{_BACK_TO[name]} “{written[:_MOST_SHOWN]}” (ở đây chỉ có hiện trạng)")
 
     def _note(self, label: str, written: str) -> None:
         if written:

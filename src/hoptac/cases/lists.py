@@ -59,6 +59,7 @@ def list_wish(said: Mapping[str, str]) -> ListWish:
         commune=asked.words("commune"),
         sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
+    asked.of_today_alone()
     return replace(wish, misread=tuple(asked.misread))
 
 

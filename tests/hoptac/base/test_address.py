@@ -47,3 +47,12 @@ def test_what_is_not_asked_for_is_no_fault(said: dict[str, str]) -> None:
 
 def test_words_lose_their_null_letters_and_what_is_too_long() -> None:
     assert Address({"q": "a\0" + "b" * 200}).words("q", most=5) == "abbbb"
+
+
+def test_a_view_of_today_tells_what_it_was_asked_of_another_day() -> None:
+    asked = Address({"ngay": "2026-01-01", "biet": "", "q": "chè"})
+
+    asked.of_today_alone()
+    asked.of_today_alone("biet")
+
+    assert asked.misread == ["Xem vào ngày “2026-01-01” (ở đây chỉ có hiện trạng)"]

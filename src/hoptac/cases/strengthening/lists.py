@@ -60,6 +60,7 @@ def watch_wish(said: Mapping[str, str]) -> WatchWish:
         commune=asked.words("commune"),
         sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
+    asked.of_today_alone()
     return replace(wish, misread=tuple(asked.misread))
 
 

@@ -54,6 +54,7 @@ def asked_of(user: User, said: Mapping[str, str], *, today: date) -> Asked:
     """What an address asks for."""
     address = Address(said)
     wish = read(address)
+    address.of_today_alone()
     ground = ground_of(wish.place)
     if wish.place and ground is None:
         address.misread.append(f"Nơi đặt trụ sở “{wish.place[:40]}”")

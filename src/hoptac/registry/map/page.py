@@ -114,6 +114,7 @@ def map_wish(said: Mapping[str, str], *, today: date) -> MapWish:
     asked = Address(said)
     day = asked.day("ngay", default=today, label="Ranh giới ngày")
     wish = read(asked)
+    asked.of_today_alone("biet")
     return MapWish(wish, day, tuple(asked.misread))
 
 

@@ -36,5 +36,8 @@ def _asked(request: UserRequest, unit_id: int) -> NewRuralPage:
     unit = new_rural_unit_in(scope, unit_id)
     asked = Address(request.GET)
     day = asked.day("ngay", default=today(), label="Tính đến ngày")
+    if day > today():
+        asked.misread.append(f"Tính đến ngày “{asked.words('ngay')}” (chưa tới)")
+    asked.of_today_alone("biet")
     personal = personal_in(scope, user=request.user, today=today())
     return replace(new_rural_page(unit, day=min(day, today()), personal=personal), misread=tuple(asked.misread))

@@ -280,3 +280,27 @@ def test_filters_stand_folded_on_a_phone_until_one_is_in_use(signed_in: SignedIn
 
     assert ('<details class="filters" open>' in html) is is_open
     assert '<details class="filters"' in html
+
+
+@pytest.mark.parametrize("address", ["/to-chuc/", "/cung-co/", "/thu-tuc/"])
+def test_a_list_of_today_says_so_where_its_address_names_another_day(signed_in: SignedIn, address: str) -> None:
+    enter()
+    client, asked = signed_in("commune"), "?ngay=2026-01-01&biet=2026-01-02"
+
+    html = client.get(address + asked).content.decode()
+
+    assert "Bỏ qua 2 điều kiện không hiểu được" in html
+    assert "Xem vào ngày “2026-01-01” (ở đây chỉ có hiện trạng)" in html
+    assert "Xem theo những gì đã ghi đến “2026-01-02” (ở đây chỉ có hiện trạng)" in html
+    assert client.get(f"{address}tai-ve.csv{asked}").status_code == 422  # a file would pass for one of that day
+
+
+def test_a_view_that_knows_days_but_not_knowledge_says_so(signed_in: SignedIn) -> None:
+    client, unit = signed_in("commune"), Unit.objects.get(key="21289@2025").pk
+
+    for address in ("/to-chuc/ban-do/", f"/don-vi/{unit}/nong-thon-moi/"):
+        html = client.get(f"{address}?ngay=2026-01-01&biet=2026-01-02").content.decode()
+        assert "Bỏ qua 1 điều kiện không hiểu được" in html
+        assert "Xem theo những gì đã ghi đến “2026-01-02”" in html
+    future = client.get(f"/don-vi/{unit}/nong-thon-moi/?ngay=2030-01-01").content.decode()
+    assert "Tính đến ngày “2030-01-01” (chưa tới)" in future
