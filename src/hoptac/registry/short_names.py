@@ -15,6 +15,7 @@ from pathlib import Path
 from django.conf import settings
 
 from hoptac.base.folding import exact, fold, words
+from hoptac.registry.synthetic import unmarked
 from rulebook.rows import Row, read, refuse_repeated
 
 # Beyond so many readings a name says too little for them to count.
@@ -47,12 +48,14 @@ class ShortNames:
 
     def plain(self, name: str) -> str:
         """The words of a name without what joins them, marks within a word levelled."""
-        return " ".join(levelled(word) for word in words(exact(name)) if word not in self.joining)
+        return " ".join(levelled(word) for word in words(exact(unmarked(name))) if word not in self.joining)
 
     def readings(self, name: str) -> frozenset[str]:
         """Every way to read a name in full; the plain name alone where nothing in it is short."""
         known = self._known
-        parts = [known.get(word) or self._ways(word) for word in words(exact(name)) if word not in self.joining]
+        parts = [
+            known.get(word) or self._ways(word) for word in words(exact(unmarked(name))) if word not in self.joining
+        ]
         if all(len(ways) == 1 for ways in parts):
             return frozenset((" ".join(ways[0] for ways in parts),))
         return frozenset(map(" ".join, islice(product(*parts), MOST_READINGS)))

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from hoptac.base.folding import exact, fold
 from hoptac.registry.short_names import short_names
+from hoptac.registry.synthetic import unmarked
 from hoptac.registry.workbooks.columns_known import columns
 
 # A shorter number is one that a place counted for itself from 1: it says something on that ground alone.
@@ -118,7 +119,7 @@ def _names_agree(one: str, other: str) -> Reason | None:
     if first & second:
         is_plain = _without_head(short_names().plain(one)) == _without_head(short_names().plain(other))
         return Reason.NAME if is_plain else Reason.SHORT_NAME
-    is_bare = any(exact(name) == fold(name) for name in (one, other))
+    is_bare = any(exact(name) == fold(name) for name in map(unmarked, (one, other)))
     return Reason.BARE_NAME if is_bare and set(map(fold, first)) & set(map(fold, second)) else None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from hoptac.base.templatetags.vietnamese import day, money, number
 from hoptac.registry.imports.lines import Line
 from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, TaxStatus
-from hoptac.registry.parts import too_large
+from hoptac.registry.parts import PARTS, too_large
 from hoptac.registry.workbooks.cells import CellFault, letters
 from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.reading import ADDRESS, COMMUNE, FOUNDED_ON, NAME, Layout
@@ -16,8 +16,10 @@ _NEEDED: dict[type[Facet], str] = {OperatingStatus: "status", LegalStatus: "stat
 
 
 def contradictions(row: Line, facet: type[Facet], after: Mapping[str, Any], layout: Layout) -> Iterator[CellFault]:
-    """Why the statement that a row makes, with what the book holds, cannot be so."""
-    if facet in _NEEDED and not after.get(_NEEDED[facet]):
+    """Why the statement that a row makes, with what the book holds, cannot be so; of cells that could be read."""
+    model, unread = facet._meta.model_name, row.unread(layout) if row.faults else frozenset[str]()
+    after = {name: value for name, value in after.items() if f"{model}.{name}" not in unread}
+    if facet in _NEEDED and not after.get(_NEEDED[facet]) and f"{model}.{_NEEDED[facet]}" not in unread:
         why = f"Có thông tin về {facet.label.lower()} nhưng không có tình trạng."
         yield _fault(row, layout, NAME, row.asked.name, why, "Hãy ghi tình trạng.")
     if facet is Identity and after.get("founded_on") and after.get("founded_in"):
@@ -29,7 +31,21 @@ def contradictions(row: Line, facet: type[Facet], after: Mapping[str, Any], layo
         said = money(value) if excess.field.endswith("_dong") else number(value)
         why = f"{excess.part} nhiều hơn {excess.whole}."
         remedy = "Hãy xem lại hai số: phần không thể lớn hơn tổng."
-        yield _fault(row, layout, f"{facet._meta.model_name}.{excess.field}", said, why, remedy)
+        yield _fault(row, layout, f"{model}.{excess.field}", said, why, remedy)
+
+
+def further_faults(
+    row: Line, held: Mapping[type[Facet], Mapping[str, Any]] | None, layout: Layout
+) -> Iterator[CellFault]:
+    """What else is wrong with a row that cannot be stored, by what the book ``held``: {} for a new organization.
+
+    None where it is not known which one the row speaks of: then only figures are held against each other.
+    """
+    if held == {} and row.said.unit_id is None:
+        yield homeless(row, layout)
+    for facet, said in row.said.by_facet().items():
+        if held is not None or facet in PARTS:
+            yield from contradictions(row, facet, {**(held or {}).get(facet, {}), **said}, layout)
 
 
 def homeless(row: Line, layout: Layout) -> CellFault:

@@ -13,20 +13,25 @@ from hoptac.registry.imports.questions import Answers, Question, answered, quest
 from hoptac.registry.models import Organization, Standing
 from hoptac.registry.places import ground_of
 from hoptac.registry.workbooks.cells import CellFault, letters
-from hoptac.registry.workbooks.reading import NAME, Layout
+from hoptac.registry.workbooks.reading import ADDRESS, COMMUNE, FOUNDED_ON, NAME, PROVINCE, Layout
 from hoptac.units.models import Unit
 
 _CHUNK = 2000
+# By these a row tells which organization it speaks of.
+_KEYS = frozenset({NAME, COMMUNE, PROVINCE, ADDRESS, FOUNDED_ON, "identity.tax_code", "identity.certificate_number"})
 
 
 @dataclass(slots=True)
 class Found:
     """By the number of each row that can be stored its organization, None for a new one; faults of the others.
 
-    ``touched`` are all organizations that some row may mean, be it a good one or not.
+    ``broken`` are rows of which a cell is wrong and the cells that tell which organization they speak of are not: they
+    are not stored, and what else is wrong with them is told at once. ``touched`` are all organizations that some row
+    may mean, be it a good one or not.
     """
 
     organizations: dict[int, Organization | None] = field(default_factory=dict)
+    broken: dict[int, Organization | None] = field(default_factory=dict)
     faults: list[CellFault] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
@@ -38,16 +43,20 @@ def match_rows(
     """Match the good rows; those that only a person can place, or of another's ground, become faults."""
     found = Found()
     matcher.add(_book())
-    matches = _matches([row for row in rows if not row.faults], layout, matcher, answers, found)
+    good = [row for row in rows if not row.faults]
+    broken = [row for row in rows if row.faults and _KEYS.isdisjoint(row.unread(layout))]
+    matches = _matches(good, broken, layout, matcher, answers, found)
     names = {row.number: row.asked.name for row in rows}
+    wrong = {row.number for row in broken}
     organizations = _organizations(matches.values(), scope, today)
     for number, match in matches.items():
+        placed = found.broken if number in wrong else found.organizations
         if match.known is None:
-            found.organizations[number] = None
+            placed[number] = None
             continue
         organization, is_mine = organizations[match.known.pk]
         if is_mine:
-            found.organizations[number] = organization
+            placed[number] = organization
         else:
             why, remedy = "Tổ chức này trong sổ có trụ sở ngoài phạm vi của bạn.", "Hãy nhờ cơ quan nơi có trụ sở."
             found.faults.append(at_name(number, names[number], layout, why, remedy))
@@ -84,10 +93,19 @@ def missing_organizations(
 
 
 def _matches(
-    rows: Sequence[Line], layout: Layout, matcher: Matcher, answers: Answers, found: Found
+    good: Sequence[Line],
+    broken: Sequence[Line],
+    layout: Layout,
+    matcher: Matcher,
+    answers: Answers,
+    found: Found,
 ) -> dict[int, Match]:
-    """For each row what it speaks of; a row that only a person can place is a question until it is answered."""
-    asked = {row.number: row.asked for row in rows}
+    """For each row what it speaks of; a row that only a person can place is a question until it is answered.
+
+    The broken ones come last: of two rows about one organization the good one can still be stored.
+    """
+    asked = {row.number: row.asked for row in (*good, *broken)}
+    wrong = {row.number for row in broken}
     again = repeated(asked, matcher)
     matches: dict[int, Match] = {}
     first: dict[int, int] = {}
@@ -102,8 +120,10 @@ def _matches(
             before = first.setdefault(match.known.pk, number)
         if before != number:
             why = f"Cùng một tổ chức với dòng {before}."
-            remedy, general = "Hãy giữ một dòng, hoặc ghi mã số thuế khác nhau.", "Cùng một tổ chức với một dòng trước."
+            remedy, general = "Hãy giữ một dòng, hoặc ghi mã số thuế khác nhau.", "Cùng một tổ chức với một dòng khác."
             found.faults.append(at_name(number, one.name, layout, why, remedy, general))
+        elif question is not None and number in wrong:
+            continue  # asked once its cells are right: what is answered counts for rows that can be stored
         elif question is not None:
             found.questions.append(question)
             general = "Chưa rõ có phải là một tổ chức đã có hay không."

@@ -6,8 +6,8 @@ from typing import Any
 
 from hoptac.registry.imports.matching import Asked
 from hoptac.registry.models import FACETS, Facet, Seat, YearFigures, YearlyUpdate
-from hoptac.registry.workbooks.cells import EMPTY, CellFault
-from hoptac.registry.workbooks.reading import FOUNDED_ON, NAME, SPREAD, ReadRow
+from hoptac.registry.workbooks.cells import EMPTY, CellFault, letters
+from hoptac.registry.workbooks.reading import FOUNDED_ON, NAME, SPREAD, Layout, ReadRow
 
 Content = dict[str, Any]
 _MODELS: dict[str, type[Facet]] = {facet._meta.model_name or "": facet for facet in FACETS}
@@ -63,6 +63,12 @@ class Line:
     asked: Asked
     said: Said
     faults: tuple[CellFault, ...]
+
+    def unread(self, layout: Layout) -> frozenset[str]:
+        """The columns whose cells could not be read, with those that they speak of too."""
+        by_letter = {letters(index): chosen.id for index, chosen in layout.chosen.items()}
+        ids = {by_letter[fault.column] for fault in self.faults if fault.column in by_letter}
+        return frozenset(ids.union(*(SPREAD.get(column_id, ()) for column_id in ids)))
 
 
 class Contents(Mapping[type[Facet], Sequence[Mapping[str, Any]]]):

@@ -10,6 +10,7 @@ from datetime import date
 
 from hoptac.base.folding import exact
 from hoptac.registry.short_names import ShortNames, levelled, short_names
+from hoptac.registry.synthetic import unmarked
 
 Key = tuple[str, int | None]
 # Of the rows of one workbook and one commune that bear one name the later ones are compared with so many.
@@ -88,7 +89,7 @@ class Matcher:
 
         "HTX Thủy Lợi" and "Hợp tác xã Thuỷ Lợi" are one; Sơn Hà, Sơn Hạ and Sơn Hải are three.
         """
-        words = exact(name)
+        words = exact(unmarked(name))
         for head, code in self._heads:
             if words.startswith(head):
                 words = f"{code} {words.removeprefix(head).strip()}"

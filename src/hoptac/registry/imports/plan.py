@@ -11,7 +11,7 @@ from hoptac.accounts.access import Scope
 from hoptac.base.folding import fold
 from hoptac.registry.codes import code_lists, name_of
 from hoptac.registry.contents import BOOKKEEPING, Entry, rows_of
-from hoptac.registry.imports.contradictions import contradictions, homeless
+from hoptac.registry.imports.contradictions import contradictions, further_faults, homeless
 from hoptac.registry.imports.disputes import Disagreement, undisputed
 from hoptac.registry.imports.doubtful import doubtful
 from hoptac.registry.imports.former_communes import former_communes
@@ -139,6 +139,7 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     remaining = (row for row in rows if row.number in found.organizations)
     while chunk := list(islice(remaining, _CHUNK)):
         _add_entries(chunk, found, matcher, wish, plan)
+    _add_faults([row for row in rows if row.number not in found.organizations], found, wish, plan)
     if wish.whole_of is not None:
         _add_missing(broken, kinds, found, matcher, wish.whole_of, wish, plan)
     return plan
@@ -168,7 +169,8 @@ def ground_of(wish: Wish, known: Columns, *, scope: Scope, today: date) -> Groun
 
 def places_of(day: date, scope: Scope, told: Mapping[str, int]) -> Places:
     """The communes of a day that the person may write about."""
-    return Places(_communes(day, scope), partial(former_communes, day), told)
+    elsewhere = partial(_communes, day, scope, is_ours=False)
+    return Places(_communes(day, scope), partial(former_communes, day), elsewhere, told)
 
 
 def places_asked(held: Import, scope: Scope) -> Places:
@@ -185,11 +187,12 @@ def _told(sheet: Sheet, rows: Iterator[ReadRow], progress: Progress) -> Iterator
         yield row
 
 
-def _communes(day: date, scope: Scope) -> Iterator[Commune]:
+def _communes(day: date, scope: Scope, *, is_ours: bool = True) -> Iterator[Commune]:
+    """Those of which the person may write, or the others."""
     rows = Unit.objects.at(day).filter(level=Unit.Level.COMMUNE).values_list("pk", "name", "parent", "parent__parent")
     above = dict(Unit.objects.at(day).filter(level=Unit.Level.PROVINCE).values_list("pk", "name"))
     for pk, name, parent, grand in rows:
-        if scope.writes_registry(pk):
+        if scope.writes_registry(pk) == is_ours:
             yield Commune(pk, name, above.get(grand) or above.get(parent, ""))
 
 
@@ -201,6 +204,17 @@ def _add_entries(chunk: Sequence[Line], found: Found, matcher: Matcher, wish: Wi
         organization = found.organizations[row.number]
         held = before.get(organization.pk, {}) if organization is not None else {}
         _add_entry(row, organization, held, matcher, wish, plan)
+
+
+def _add_faults(rows: Sequence[Line], found: Found, wish: Wish, plan: Plan) -> None:
+    """What else is wrong with rows that cannot be stored, so that one round of mending is enough."""
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        before = _in_force({one.pk for row in chunk if (one := found.broken.get(row.number)) is not None}, wish)
+        for row in chunk:
+            organization = found.broken.get(row.number)
+            held = before.get(organization.pk, {}) if organization is not None else {}
+            plan.faults += further_faults(row, held if row.number in found.broken else None, wish.layout)
 
 
 def _in_force(ids: set[int], wish: Wish) -> dict[int, dict[type[Facet], dict[str, Any]]]:
@@ -231,6 +245,7 @@ def _add_entry(
 ) -> None:
     facets: dict[type[Facet], Sequence[Mapping[str, Any]]] = {}
     differing: list[Disagreement] = []
+    faults: list[CellFault] = []
     said: Mapping[str, Any]
     if organization is None and row.said.unit_id is None:
         plan.faults.append(homeless(row, wish.layout))
@@ -244,11 +259,11 @@ def _add_entry(
         after = {**held, **said} if held is not None else said
         if after == held:
             continue
-        faults = list(contradictions(row, facet, after, wish.layout))
-        if faults:
-            plan.faults += faults
-            return
+        faults += contradictions(row, facet, after, wish.layout)
         facets[facet] = (after,)
+    if faults:
+        plan.faults += faults
+        return
     plan.disagreements += differing
     if organization is not None and not facets:
         plan.same += 1

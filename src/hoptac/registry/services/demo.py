@@ -9,6 +9,7 @@ from hoptac.base.audit import System
 from hoptac.registry.models import Business, Governance, OperatingStatus, Organization, Size
 from hoptac.registry.services.entering import enter_organization
 from hoptac.registry.services.statements import state
+from hoptac.registry.synthetic import marked
 from hoptac.units.models import Unit
 
 FILE = "organizations.toml"
@@ -29,7 +30,7 @@ def enter_demo_organizations(folder: Path, *, at: datetime, today: date) -> int:
 def _enter(row: dict[str, Any], unit: Unit, *, since: date, at: datetime, today: date) -> None:
     said: dict[str, Any] = {"since": since, "source": SOURCE, "actor": System(), "at": at, "today": today}
     made: Organization = enter_organization(
-        row["kind"], identity={"name": row["name"]}, seat={"unit": unit}, is_synthetic=True, **said
+        row["kind"], identity={"name": marked(row["name"])}, seat={"unit": unit}, is_synthetic=True, **said
     )
     state(Business, made, {"sector": row["sector"]}, **said)
     state(Size, made, {"members": row["members"]}, **said)

@@ -32,22 +32,23 @@ class Former:
 class Places:
     """The communes of a day. Sơn Hà and Sơn Hạ are two: names are never compared without their marks.
 
-    ``former`` is asked once, when a name is met that no commune bears. ``told`` is where a person said that names are.
+    ``former`` is asked once, when a name is met that no commune bears, and so is ``elsewhere`` for the communes that
+    the person may not write about. ``told`` is where a person said that names are.
     """
 
     communes: Iterable[Commune]
     former: Callable[[], Iterable[Former]] = tuple
+    elsewhere: Callable[[], Iterable[Commune]] = tuple
     told: Mapping[str, int] = field(default_factory=dict)
     _named: dict[str, list[Commune]] = field(default_factory=dict)
     _by_id: dict[int, Commune] = field(default_factory=dict)
     _formerly: dict[str, list[Former]] | None = None
+    _others: dict[str, list[Commune]] | None = None
     _known: dict[tuple[str, str], int | CellRefusal] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for one in self.communes:
-            self._by_id[one.unit_id] = one
-            for name in {exact(one.name), _bare(exact(one.name))}:
-                self._named.setdefault(name, []).append(one)
+        self._by_id = {one.unit_id: one for one in self.communes}
+        self._named = _by_name(self._by_id.values())
 
     def unit_of(self, commune: str, province: str) -> int:
         """The key of the commune. Refused where none or several bear the name."""
@@ -74,13 +75,20 @@ class Places:
         return sorted(found or self._by_id.values(), key=lambda one: (one.name, one.unit_id))
 
     def unit_in_address(self, address: str, province: str) -> int | None:
-        """The one commune that a part of an address names; None where there is none, or more than one."""
+        """The one commune that a part of an address names; None where there is none, or more than one.
+
+        Refused where it is a commune of which others write.
+        """
         parts = [part.strip() for part in re.split(r"[,;–]| - ", exact(address))]
         own = province or next((part for part in reversed(parts) if _is_province(part, self._provinces())), "")
-        for part in reversed(parts):
-            if _LEVEL.match(part) and part in self._named:
+        named = [part for part in reversed(parts) if _LEVEL.match(part)]
+        for part in named:
+            if part in self._named:
                 found = self._found(part, own)
                 return found if isinstance(found, int) else None
+        for part in named:
+            if own and (refusal := self._not_ours(part, own)) is not None:
+                raise refusal
         return None
 
     def _provinces(self) -> frozenset[str]:
@@ -104,11 +112,35 @@ class Places:
                 "Hãy ghi rõ xã hay phường và thêm cột tỉnh.",
                 general="Có nhiều nơi cùng tên.",
             )
-        return self._renamed(name, commune, province) or CellRefusal(
-            "Không có xã, phường, đặc khu nào tên này vào ngày của số liệu, trong phạm vi của bạn.",
-            f"Hãy ghi tên hiện hành với đủ dấu; nếu chữ này được hỏi thì {TO_ANSWER}.",
-            word=place_word(commune, province),
+        return (
+            self._renamed(name, commune, province)
+            or self._not_ours(name, province)
+            or CellRefusal(
+                "Không có xã, phường, đặc khu nào tên này vào ngày của số liệu, trong phạm vi của bạn.",
+                f"Hãy ghi tên hiện hành với đủ dấu; nếu chữ này được hỏi thì {TO_ANSWER}.",
+                word=place_word(commune, province),
+            )
         )
+
+    def _not_ours(self, name: str, province: str) -> CellRefusal | None:
+        """A commune of which others write: known to be one where a province says so, or it lies in one of ours."""
+        found = self._found_elsewhere(name) or self._found_elsewhere(_bare(name))
+        wanted = {_bare(exact(province))} if province else self._provinces()
+        near = [one for one in found if _bare(exact(one.province)) in wanted]
+        if not near:
+            return None
+        one, own = near[0], sorted(mine.name for mine in self._by_id.values())
+        ground = f"{own[0][:1].lower()}{own[0][1:]}" if len(own) == 1 else "phạm vi của bạn"
+        return CellRefusal(
+            f"{one.name} ({one.province}) không thuộc {ground}: bạn không ghi được tổ chức của nơi ấy.",
+            "Ghi nhầm xã thì sửa ô; tổ chức ở nơi ấy thật thì bỏ dòng này, nơi ấy hoặc tỉnh sẽ nhập.",
+            general=f"Xã, phường, đặc khu này không thuộc {ground}.",
+        )
+
+    def _found_elsewhere(self, name: str) -> list[Commune]:
+        if self._others is None:
+            self._others = _by_name(self.elsewhere())
+        return self._others.get(name, [])
 
     def _renamed(self, name: str, written: str, province: str) -> CellRefusal | None:
         """The name of a commune that was, with those of today; a place is never moved by a guess."""
@@ -141,6 +173,15 @@ class Places:
                 if not own or own in (_bare(exact(one.province)), _bare(exact(holder.province))):
                     found[holder.unit_id] = holder
         return sorted(found.values(), key=lambda holder: (holder.name, holder.unit_id))
+
+
+def _by_name(communes: Iterable[Commune]) -> dict[str, list[Commune]]:
+    """By their names in full, and without the word for their level."""
+    found: dict[str, list[Commune]] = {}
+    for one in communes:
+        for name in {exact(one.name), _bare(exact(one.name))}:
+            found.setdefault(name, []).append(one)
+    return found
 
 
 def place_word(commune: str, province: str) -> str:

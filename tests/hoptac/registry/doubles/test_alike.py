@@ -3,6 +3,7 @@
 import pytest
 
 from hoptac.registry.doubles.alike import Compared, Pair, Reason, own_names, pairs_among, reasons_of
+from hoptac.registry.synthetic import marked
 
 HERE, THERE = frozenset({1}), frozenset({2})
 
@@ -112,3 +113,7 @@ def test_a_short_name_without_marks_may_be_the_long_one() -> None:
 @pytest.mark.parametrize("name", ["Liên hiệp HTX Sơn Hà", "LHHTX Sơn Hà", "Sơn Hà"])
 def test_the_words_for_a_kind_are_no_part_of_the_own_name(name: str) -> None:
     assert own_names(name) == own_names("HTX Sơn Hà")
+
+
+def test_the_mark_of_invented_organizations_hides_no_double() -> None:
+    assert own_names(marked("HTX Rau Sơn Hà")) == own_names("Hợp tác xã Rau Sơn Hà")

@@ -41,6 +41,7 @@ from hoptac.registry.services.imports import (
 )
 from hoptac.registry.services.statements import state
 from hoptac.registry.services.taking_back import take_back_import
+from hoptac.registry.synthetic import marked
 from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.heads import Heads, find_heads
 from hoptac.registry.workbooks.opening import open_book
@@ -486,3 +487,84 @@ def test_communes_by_their_old_names_are_told_with_todays_after_one_query(commun
     ]
     assert held.faults[2]["why"].startswith("Không có xã")
     assert sum('"units_succession"."day" <=' in one["sql"] for one in asked) == 1
+
+
+MANY = ["Tên HTX", "Xã", "Ngày thành lập", "Số thành viên", "Thành viên nữ", "Số thành viên liên kết", "Mã số thuế"]
+
+
+def told(prepared: Import) -> list[tuple[int, str, str]]:
+    return [(fault["row"], fault["column"], fault["why"]) for fault in prepared.faults]
+
+
+def test_a_row_with_a_wrong_cell_is_told_all_that_is_wrong_with_it_at_once(commune: Any) -> None:
+    enter(founded_on=date(2015, 3, 5))
+
+    prepared = prepare(
+        commune,
+        ["HTX Nông nghiệp Sơn Hà", "Xã Sơn Hà", 2016, 25, 30, "mười", None],
+        ["HTX Rau", "Xã Sơn Hà", None, 25, 30, None, "0100109107"],
+        ["HTX Nấm", "Xã Sơn Hà", None, 9, None, None, None],
+        ["HTX Nấm", "Xã Sơn Hà", None, 9, None, "mười", None],
+        head=MANY,
+    )
+
+    found = [(row, column) for row, column, _ in told(prepared)]
+    assert found == [(2, "C"), (2, "E"), (2, "F"), (3, "E"), (3, "G"), (5, "A"), (5, "F")]
+    assert (5, "A", "Cùng một tổ chức với dòng 4.") in told(prepared)
+    assert (prepared.created, prepared.faulty) == (1, 3)
+
+
+def test_of_two_rows_the_good_one_is_stored_though_a_broken_one_stands_before_it(commune: Any) -> None:
+    rows = [["HTX Nấm", "Xã Sơn Hà", None, 9, None, said, None] for said in ("mười", None)]
+
+    prepared = prepare(commune, *rows, head=MANY)
+
+    assert (2, "A", "Cùng một tổ chức với dòng 3.") in told(prepared)
+    assert (prepared.created, prepared.faulty) == (1, 1)
+
+
+def test_cells_that_could_not_be_read_are_held_against_nothing(commune: Any) -> None:
+    known = enter()
+    state(Size, known, {"members": 10}, since=SINCE, source="Báo cáo", actor=commune, at=NOW, today=TODAY)
+
+    prepared = prepare(
+        commune,
+        ["HTX Nông nghiệp Sơn Hà", "Xã Sơn Hà", None, "hai mươi", 15, None, None],
+        ["HTX Nấm", "Xã Sơn Lạ", None, 9, None, None, None],
+        ["HTX Nấm", "Xã Sơn Lạ", None, 9, None, None, None],
+        head=MANY,
+    )
+
+    assert [(row, column) for row, column, _ in told(prepared)] == [(2, "D"), (3, "B"), (4, "B")]
+
+
+def test_a_row_is_told_of_every_contradiction_not_of_the_first_alone(commune: Any) -> None:
+    enter(founded_on=date(2015, 3, 5))
+
+    prepared = prepare(commune, ["HTX Nông nghiệp Sơn Hà", "Xã Sơn Hà", 2016, 25, 30, None, None], head=MANY)
+
+    assert [(row, column) for row, column, _ in told(prepared)] == [(2, "C"), (2, "E")]
+
+
+@pytest.mark.parametrize("place", ["Xã Ba Tơ", "thôn 2, xã Ba Tơ, tỉnh Quảng Ngãi"])
+def test_a_neighbour_s_commune_is_told_as_such_and_not_asked_to_be_written_otherwise(commune: Any, place: str) -> None:
+    head = ["Tên HTX", "Xã" if place == "Xã Ba Tơ" else "Địa chỉ"]
+
+    prepared = prepare(commune, ["HTX Rau", place], head=head)
+
+    [(row, column, why)] = told(prepared)
+    assert (row, column) == (2, "B")
+    assert why.startswith("Xã Ba Tơ (Tỉnh Quảng Ngãi) không thuộc xã Sơn Hà")
+    assert prepared.word_questions == []
+
+
+def test_the_mark_of_invented_organizations_hides_no_match(commune: Any) -> None:
+    known = enter(marked("HTX Lâm nghiệp Sơn Hà số 4"))
+
+    prepared = prepare(commune, ["HTX LN Sơn Hà số 4", "Xã Sơn Hà", 12], head=["Tên HTX", "Xã", "Số thành viên"])
+    same = prepare(commune, ["HTX Lâm nghiệp Sơn Hà số 4", "Xã Sơn Hà", 12], head=["Tên HTX", "Xã", "Số thành viên"])
+
+    assert [question["options"] for question in prepared.questions] == [
+        [[known.pk, "[Giả lập] HTX Lâm nghiệp Sơn Hà số 4"]]
+    ]
+    assert (same.created, same.changed, same.differing) == (0, 1, 0)
