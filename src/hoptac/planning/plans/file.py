@@ -44,7 +44,7 @@ def plan_book(view: PlanPage, *, url: str, whole: Callable[[str], str], today: d
         "Số liệu văn bản nêu": _stated(view, places),
     }
     sheets = [Sheet(title, rows) for title, given in parts.items() if len(rows := list(given)) > 1]
-    return Book(f"ke hoach {view.plan.act.number or view.plan.title} {view.plan.pk}", today, sheets)
+    return Book(f"ke hoach {view.plan.pk} {view.plan.act.number or view.plan.title}", today, sheets)
 
 
 def _head(view: PlanPage, url: str, today: date) -> Iterator[Row]:

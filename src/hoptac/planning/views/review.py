@@ -58,7 +58,7 @@ def history_table(request: UserRequest, document_id: int, form: str) -> HttpResp
     """The same as a table, all pages of it."""
     document = document_for(request.user, document_id, today=today())
     rows = table_rows(history_of(document), whole=request.build_absolute_uri)
-    return taken_away(request, form, Table(f"lich su {document} {document.pk}", today(), rows))
+    return taken_away(request, form, Table(f"lich su {document.pk} {document}", today(), rows))
 
 
 @require_POST

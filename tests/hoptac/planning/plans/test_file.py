@@ -58,7 +58,7 @@ def test_every_part_of_the_page_is_a_sheet_with_the_place_that_each_row_comes_fr
     assert [row["Với văn bản"] for row in rows_of(answer, "Căn cứ")] == ["Luật 17/2023/QH15"]
     assert [row["Số liệu"] for row in rows_of(answer, "Số liệu văn bản nêu")] == [12.0]
     assert [row["Nguyên văn"] for row in rows_of(answer, "Đề xuất, kiến nghị")] == ["Đề nghị hỗ trợ"]
-    assert file_name_of(answer).startswith("ke-hoach-901-kh-ubnd-")
+    assert file_name_of(answer).startswith(f"ke-hoach-{plan.pk}-901-kh-ubnd-")
 
 
 def test_the_csv_names_the_part_of_each_row_and_runs_nothing(signed_in: SignedIn) -> None:
