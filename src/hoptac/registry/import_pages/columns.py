@@ -83,6 +83,7 @@ def facts_to_show(choosing: Choosing, *, today: date) -> dict[str, Any]:
 
 def shown_columns(choosing: Choosing) -> dict[str, Any]:
     """What the template needs beside the form."""
+    listed = lines(choosing.heads, choosing.chosen)
     return {
         "held": choosing.held,
         "sheet": choosing.sheet,
@@ -91,7 +92,8 @@ def shown_columns(choosing: Choosing) -> dict[str, Any]:
         "is_asked": choosing.is_asked,
         "is_old": choosing.held.name.lower().endswith(".xls"),
         "row": choosing.heads.row + 1,
-        "lines": lines(choosing.heads, choosing.chosen),
+        "lines": listed,
+        "unguessed": sum(not line.chosen and line.head.guess is None for line in listed),
         "groups": column_groups(),
         "units": money_units(),
     }

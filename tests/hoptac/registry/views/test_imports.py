@@ -472,3 +472,13 @@ def test_figures_beyond_what_is_plausible_are_confirmed_on_the_page_before_they_
     assert (refused.status_code, stored.status_code) == (422, 302)
     assert "chưa được xác nhận, ở cột Vốn điều lệ" in refused.content.decode()
     assert Standing.objects.get().charter_capital_dong == 1_200_000_000_000_000
+
+
+def test_a_column_that_could_not_be_guessed_is_marked_and_counted(signed_in: SignedIn, commune: Any) -> None:
+    head = ("Tên HTX", "Xã", "Cột lạ")
+    held = received_import(commune, ("HTX Rau sạch", "Xã Sơn Hà", "abc"), head=head)
+
+    shown = signed_in("commune").get(reverse("registry:import_columns", args=[held.pk])).content.decode()
+
+    assert shown.count("Chưa đoán được") == 1
+    assert "1\xa0cột chưa đoán được nên chưa đọc" in shown
