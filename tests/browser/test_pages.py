@@ -17,6 +17,8 @@ ADDRESSES = (
     "/thong-bao/",
     "/khong-co-trang-nay/",
 )
+CUT_TABLES = """() => [...document.querySelectorAll(".table-frame")]
+  .filter(frame => frame.scrollWidth > frame.clientWidth + 1).length"""
 # Colours change by degrees: what is half-way is no colour of the page.
 SETTLED = """async () => {
   await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -137,6 +139,30 @@ def test_an_empty_list_takes_no_more_room_than_its_words(width: str, open_as: OP
     assert foot is not None
     assert box["height"] < 320
     assert box["y"] + box["height"] < foot["y"]
+
+
+def test_on_a_tablet_no_column_of_a_list_stands_out_of_sight(open_as: OPEN) -> None:
+    page = open_as("tinh", viewport={"width": 768, "height": 1024})
+    wide = []
+    for address in ("/ke-hoach/", "/van-ban/", "/to-chuc/", "/thu-tuc/", "/don-vi/ke-thua/", "/cung-co/"):
+        page.goto(address)
+        wide += [address] if page.evaluate(SIDEWAYS) > 0 or page.evaluate(CUT_TABLES) > 0 else []
+
+    assert wide == []
+
+
+def test_paper_shows_what_the_screen_folds_and_wastes_no_first_page(open_as: OPEN) -> None:
+    page = open_as("xa.sonha")
+    plan, *_ = _of_one_plan(page)
+    page.goto(plan)
+
+    page.emulate_media(media="print")
+
+    definition = page.locator(".target-row details").get_by_text("Định nghĩa:").first
+    expect(definition).to_be_visible()
+    expect(page.locator(".target-row summary").first).to_be_hidden()
+    # A box that must not be cut is moved whole to the next page.
+    assert page.locator(".card").first.evaluate("card => getComputedStyle(card).breakInside") == "auto"
 
 
 def _of_one_plan(page: Page) -> list[str]:
