@@ -17,7 +17,7 @@ const pairs = [
   ["ink", "ground", text], ["ink", "surface", text], ["ink", "surface-sunk", text],
   ["ink-soft", "ground", text], ["ink-soft", "surface", text], ["ink-soft", "surface-sunk", text],
   ["accent", "ground", text], ["accent", "surface", text], ["accent", "surface-sunk", text], ["accent", "accent-soft", text],
-  ["accent-strong", "accent-soft", text], ["on-accent", "accent", text], ["on-accent", "accent-strong", text],
+  ["accent-strong", "accent-soft", text], ["on-accent", "accent", text], ["on-accent", "accent-strong", text], ["on-accent", "map-5", text],
   ["on-bar", "bar", text], ["on-bar-soft", "bar", text],
   ["good", "good-soft", text], ["good", "surface", text],
   ["warn", "warn-soft", text], ["warn", "surface", text],

@@ -39,6 +39,25 @@ def test_each_province_is_a_link_with_its_number_in_words(signed_in: SignedIn) -
     assert "Cộng" in html
 
 
+def test_the_picture_can_be_jumped_over_to_a_heading_that_takes_the_focus(signed_in: SignedIn) -> None:
+    enter()
+
+    html = html_of(signed_in("ministry"), MAP)
+
+    assert html.index('href="#table-heading"') < html.index('<svg class="place-map') < html.index('id="table-heading"')
+    assert re.search(r'id="table-heading" tabindex="-1"', html)
+
+
+def test_the_number_on_the_darkest_province_has_letters_of_its_own(signed_in: SignedIn) -> None:
+    enter()
+
+    html = html_of(signed_in("ministry"), MAP)
+
+    deep = re.findall(r'class="place-number[^"]* is-deep"[^>]*>([^<]+)<', html)
+    assert len(deep) == len(re.findall(r'class="place-region shade-5', html))
+    assert deep == ["1"]
+
+
 def test_the_address_says_the_boundaries_and_the_filters(signed_in: SignedIn) -> None:
     enter()
     enter("THT Nước", kind="group")
