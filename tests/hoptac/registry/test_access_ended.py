@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from conftest import NOW, TODAY
+from hoptac.base.clock import now
 from hoptac.registry.access_ended import organization_to_tell_of, takes_news
 from hoptac.registry.errors import EndedOrganizationError
 from hoptac.registry.models import Contract, Identity, ManagerInvitation, Organization, Proposal, Seat, YearFigures
@@ -68,7 +69,7 @@ def ended(commune: Any, province: Any, visitor: Any) -> tuple[Organization, dict
     said: dict[str, Any] = {"source": "Báo cáo", "actor": commune, "at": NOW, "today": TODAY}
     contract = add_thing(Contract, made, {"partner": "Công ty Chè", "goods": "chè búp"}, since=date(2026, 1, 1), **said)
     grant = appoint(made, visitor, reason="Nghị quyết", actor=commune, at=NOW, today=TODAY)
-    invite_manager(made, full_name="Người Mới", email="", actor=commune, at=NOW)
+    invite_manager(made, full_name="Người Mới", email="", actor=commune, at=now())
     facts = {"status": "dissolved", "since": "2026-11-20", "paper": PAPER, "source": f"Văn bản: {PAPER}"}
     asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Giải thể", actor=commune, at=NOW, today=TODAY)
     approve(asked, actor=province, at=NOW, today=TODAY)
