@@ -5,6 +5,7 @@ The subject is a document of xã Sơn Hà and the plan made from it. 302 sends t
 422 for one who may, and said nothing.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -30,6 +31,7 @@ from tests.hoptac.cases.permission_rows import CASES, procedure_keys
 from tests.hoptac.permission_rows import (
     ADMINISTER,
     CSV,
+    HTML,
     ICS,
     NO_SCAN,
     NOT_YOURS,
@@ -170,15 +172,19 @@ def address(document: Document, job: ReadingJob, commune: User, administrator: U
     }
 
     def build(name: str) -> str:
-        wanted = get_resolver()
-        for part in name.split(":")[:-1]:
-            wanted = wanted.namespace_dict[part][1]
-        parameters = wanted.reverse_dict.getlist(name.rpartition(":")[2])[0][0][0][1]
         own = {"secret": keys["token"]} if name == "accounts:new_password" else {}
-        found = reverse(name, kwargs={parameter: {**keys, **own}[parameter] for parameter in parameters})
+        found = reverse(name, kwargs={parameter: {**keys, **own}[parameter] for parameter in _parameters(name)})
         return f"{found}?{KIND_ASKED}=goals" if name == "planning:add_item" else found
 
     return build
+
+
+def _parameters(name: str) -> list[str]:
+    """What the address of a row names."""
+    wanted = get_resolver()
+    for part in name.split(":")[:-1]:
+        wanted = wanted.namespace_dict[part][1]
+    return list(wanted.reverse_dict.getlist(name.rpartition(":")[2])[0][0][0][1])
 
 
 def test_every_address_has_its_row() -> None:
@@ -206,6 +212,46 @@ def test_each_role_gets_what_the_table_says(
         if expected == 200 and method == "get" and not answer["Content-Type"].startswith(row.form):
             wrong.append(f"{name}: {answer['Content-Type']} and not {row.form}")
     assert wrong == []
+
+
+def test_the_title_of_each_page_names_what_it_is_about(
+    client: Any, administrator: Any, address: Callable[[str], str], document: Document
+) -> None:
+    client.force_login(administrator)
+    prove(client)
+    pages = [name for name, row in TABLE.items() if row.form == HTML and row.expected("get", "administrator") == 200]
+    about = _names(document)
+    titles, wrong = {}, []
+    for name in pages:
+        parameter = next((one for one in _parameters(name) if one in about), None)
+        if parameter is None or "secret" in _parameters(name):  # a link is one's own: nobody else is meant
+            continue
+        titles[name] = title = re.search(r"<title>(.*?)</title>", client.get(address(name)).content.decode())[1]  # type: ignore[index]
+        if about[parameter] not in title:
+            wrong.append(f"{name}: {title}, without {about[parameter]}")
+
+    assert wrong == []
+    assert len(titles) > 40
+    assert [name for name, title in titles.items() if list(titles.values()).count(title) > 1] == []
+
+
+def _names(document: Document) -> dict[str, str]:
+    """What the title of a page has to name, by what its address names."""
+    return {
+        "organization_id": "HTX Chè Sơn Hà",
+        "difference_id": "HTX Chè Sơn Hà",
+        "proposal_id": "HTX Chè Sơn Hà",
+        "procedure_id": "HTX Mây tre Sơn Hà",
+        "person_id": "Cán bộ xã Ba Tơ",
+        "invitation_id": "Người được mời",
+        "unit_id": "Xã Sơn Hà, Tỉnh Quảng Ngãi",
+        "agency_id": Agency.objects.get(key="ubnd-huyen/529@2024").placed_name,
+        "succession_id": Agency.objects.get(key="hdnd-huyen/529@2024").placed_name,
+        "document_id": str(document),
+        "plan_id": str(document.plan)[:70],
+        "job_id": "quet.pdf",
+        "import_id": ".xlsx",
+    }
 
 
 def test_missing_and_not_yours_look_the_same(client: Any, other_province: Any, address: Callable[[str], str]) -> None:

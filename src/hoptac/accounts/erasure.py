@@ -29,4 +29,5 @@ def erasure_asked(link: AuditLink) -> Confirmation:
         "Dữ liệu ở trang của đối tượng và trong bản sao lưu không đổi: phải xử lý riêng.",
         button="Xóa nội dung",
         back_url=f"{journal}?{urlencode({'about': link.about})}" if link.about else journal,
+        about=f"số {link.pk}",
     )

@@ -14,7 +14,10 @@ from hoptac.base.web import done, page
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What the page says. ``back_url``: where one goes without the act, and also after it if ``done_url`` is blank."""
+    """What the page says. ``back_url``: where one goes without the act, and also after it if ``done_url`` is blank.
+
+    ``about``: whom or what it is about, by name; its title carries it.
+    """
 
     title: str
     act: str
@@ -22,6 +25,7 @@ class Confirmation:
     button: str
     back_url: str
     done_url: str = ""
+    about: str = ""
 
 
 def ask_first(

@@ -36,6 +36,11 @@ def subjects_named(user: User, address: QueryDict, *, today: date) -> list[Organ
     return subjects
 
 
+def names_of(subjects: Sequence[Organization]) -> str:
+    """What they are called, one after the other."""
+    return ", ".join(one.standing.name for one in subjects)
+
+
 def unfit(form: StartForm) -> WrongPartiesError | None:
     """Why none of this can be opened for the organizations that the address names: told before anybody fills it in."""
     try:
@@ -75,6 +80,7 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
         "basis": basis_words(edition.rests_on),
         "bounds": bounds_of(kind, today).words,
         "subjects": form.subjects,
+        "subject_names": names_of(form.subjects),
         "takes_subjects": parties.most != 0,
         "wants_more": parties.most is None or not form.subjects,
         "is_ready": len(form.subjects) >= form.least_subjects and (bool(form.data) or unfit(form) is None),

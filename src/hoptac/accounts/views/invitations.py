@@ -104,6 +104,7 @@ def revoke(request: UserRequest, invitation_id: int) -> HttpResponse:
         kept="Có thể mời lại bất cứ lúc nào.",
         button="Thu hồi",
         back_url=reverse(HOME),
+        about=invitation.full_name,
     )
     return confirmed(request, asked, form, lambda: _revoke(request, invitation, form), template="accounts/act.html")
 

@@ -227,7 +227,7 @@ def act_on(request: UserRequest, person: User, form: forms.Form, act: Act) -> Ht
 
 def _asked(person: User, act: Act) -> Confirmation:
     back_url = reverse("accounts:person", args=(person.pk,))
-    return Confirmation(act.title, act.what, act.kept, act.button, back_url)
+    return Confirmation(act.title, act.what, act.kept, act.button, back_url, about=person.full_name)
 
 
 def _beside(person: User, act: Act) -> dict[str, Any]:

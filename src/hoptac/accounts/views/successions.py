@@ -75,6 +75,7 @@ def _taking_back(act: SuccessionAct) -> Confirmation:
         kept="Dòng đã ghi vẫn được giữ, kèm lý do hoàn lại và người hoàn lại.",
         button="Hoàn lại",
         back_url=reverse("accounts:successions"),
+        about=act.old.placed_name,
     )
 
 

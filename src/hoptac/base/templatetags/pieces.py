@@ -77,6 +77,24 @@ def breadcrumb(*labels_and_urls: str) -> dict[str, list[tuple[str, str]]]:
     return {"crumbs": [(str(label), url) for label, url in zip(padded[::2], padded[1::2], strict=False)]}
 
 
+@register.simple_tag
+def page_title(*parts: object) -> str:
+    """The title of a page about one of many: what is done, then of whom or of what, so that tabs are told apart.
+
+    What the words before it name already is not said twice.
+
+    >>> page_title("Ghi liên hệ", "", "HTX Chè Sơn Hà")
+    'Ghi liên hệ – HTX Chè Sơn Hà'
+    >>> page_title("Khóa tài khoản của Trần Thị Bình", "Trần Thị Bình")
+    'Khóa tài khoản của Trần Thị Bình'
+    """
+    said: list[str] = []
+    for words in map(str, filter(None, parts)):
+        if not any(words in before for before in said):
+            said.append(words)
+    return " – ".join(said)
+
+
 @register.inclusion_tag("base/target_bar.html")
 def target_bar(
     actual: Decimal | float | None, goal: Decimal | float | None, label: str, tone: str = ""

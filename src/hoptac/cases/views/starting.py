@@ -17,7 +17,7 @@ from hoptac.cases.elsewhere import elsewhere_for
 from hoptac.cases.forms import StartForm
 from hoptac.cases.rules import fits, kinds
 from hoptac.cases.services.starting import start_procedure
-from hoptac.cases.start_page import shown_start, start_form, subjects_named, unfit
+from hoptac.cases.start_page import names_of, shown_start, start_form, subjects_named, unfit
 from rulebook import Procedure as Kind
 
 
@@ -31,7 +31,8 @@ def choose(request: UserRequest) -> HttpResponse:
     ]
     fitting = [kind for kind in fitting if not subjects or kind.nearest(today()).parties.most != 0]
     told = next((said for one in subjects if (said := elsewhere_for(one.kind, today())) is not None), None)
-    return page(request, "cases/choose.html", kinds=fitting, subjects=subjects, elsewhere=told)
+    named = {"subjects": subjects, "subject_names": names_of(subjects)}
+    return page(request, "cases/choose.html", kinds=fitting, elsewhere=told, **named)
 
 
 @require_http_methods(["GET", "POST"])

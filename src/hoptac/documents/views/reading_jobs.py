@@ -44,6 +44,7 @@ def discard(request: UserRequest, job_id: int) -> HttpResponse:
         button="Bỏ tệp này",
         back_url=reverse("documents:reading_job", args=[job.pk]),
         done_url=reverse("documents:documents"),
+        about=job.name,
     )
     return confirmed(request, asked, None, lambda: _discard(request, job))
 

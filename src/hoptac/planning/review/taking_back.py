@@ -16,4 +16,5 @@ def taking_back_asked(document: Document) -> Confirmation:
         button="Rút văn bản",
         back_url=review_url(document.pk),
         done_url=reverse("documents:documents"),
+        about=str(document),
     )

@@ -178,4 +178,5 @@ def undo_asked(proposal: Proposal, name: str) -> Confirmation:
         button="Hoàn lại",
         back_url=f"{reverse('registry:proposals')}?state={proposal.state}",
         done_url=reverse("registry:organization", args=[proposal.organization_id]),
+        about=name,
     )

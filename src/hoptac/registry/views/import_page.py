@@ -168,6 +168,7 @@ def _taking_back(held: Import) -> Confirmation:
         kept="Tệp, kết quả kiểm tra và nhật ký vẫn giữ; có thể nhập lại tệp sau khi sửa.",
         button="Thu hồi lần nhập này",
         back_url=reverse("registry:import", args=[held.pk]),
+        about=held.name,
     )
 
 
@@ -191,4 +192,5 @@ def _discarding(held: Import) -> Confirmation:
         button="Bỏ bảng tính này",
         back_url=reverse("registry:import", args=[held.pk]),
         done_url=reverse("registry:imports"),
+        about=held.name,
     )

@@ -193,7 +193,8 @@ def _reached(request: UserRequest, organization_id: int, *, is_new: bool = False
 
 
 def _confirmation(organization: Organization, act: dict[str, str]) -> Confirmation:
-    return Confirmation(**act, back_url=f"{reverse('registry:organization', args=[organization.pk])}#managers")
+    back_url = f"{reverse('registry:organization', args=[organization.pk])}#managers"
+    return Confirmation(**act, back_url=back_url, about=organization.standing.name)
 
 
 def _answered(

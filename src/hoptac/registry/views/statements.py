@@ -15,6 +15,7 @@ from hoptac.registry.forms.statements import StatementForm, fields_of
 from hoptac.registry.models import Facet, LegalStatus, Membership, Organization, YearFigures
 from hoptac.registry.organization.panels import Ask
 from hoptac.registry.organization.statements import in_force
+from hoptac.registry.organization.thing_panels import title_of
 from hoptac.registry.services.statements import correct, state
 from hoptac.registry.things import KINDS
 from hoptac.registry.views.organization import ask_of, facet_named
@@ -57,7 +58,7 @@ def put_right(request: UserRequest, organization_id: int, facet: str, statement_
         told = "" if is_void else form.told
         return f"Đã {'bỏ dòng sai' if is_void else 'sửa'}: {kind.label}.{told} Người khác sẽ xem lại."
 
-    more = {"change_url": _change_address(found, wrong)}
+    more = {"change_url": _change_address(found, wrong), "about": _about(wrong)}
     return answered(Sending(request, ask, kind, form, mode="correction", wrong=wrong, more=more), write)
 
 
@@ -80,6 +81,13 @@ def _correction_form(request: UserRequest, found: Organization, wrong: Facet) ->
     initial = {**content, "since": wrong.valid_from, "seen": found.version}
     # Whose membership it is cannot be mended: such a row is taken back.
     return _form(request, found, kind, initial=initial, is_correction=True, leave_out=frozenset({"member"}))
+
+
+def _about(wrong: Any) -> str:
+    """Which of several the row is of."""
+    if type(wrong) in KINDS:
+        return title_of(wrong, sees_personal=True)
+    return f"năm {wrong.year}" if type(wrong) is YearFigures else ""
 
 
 def _change_address(found: Organization, wrong: Any) -> str:
