@@ -75,7 +75,7 @@ def test_an_item_is_edited_in_its_place(document: Page) -> None:
 
     press(document, card.get_by_role("link", name="Sửa"))
     expect(document.locator(".review-items :focus")).to_have_count(1)
-    card.get_by_label("Giá trị", exact=True).fill("12,5")
+    card.get_by_label("Giá trị (bắt buộc)").fill("12,5")
     press(document, card.get_by_role("button", name="Lưu"))
 
     expect(card).to_contain_text("12,5")
@@ -88,7 +88,7 @@ def test_an_item_is_edited_in_its_place(document: Page) -> None:
 def test_a_fault_is_said_beside_its_field_and_nothing_is_saved(document: Page) -> None:
     card = cards(document, "targets").first
     press(document, card.get_by_role("link", name="Sửa"))
-    value = card.get_by_label("Giá trị", exact=True)
+    value = card.get_by_label("Giá trị (bắt buộc)")
     value.fill("1,234.5")
 
     press(document, card.get_by_role("button", name="Lưu"))
@@ -139,14 +139,14 @@ def test_the_second_of_two_editors_sees_both_versions_and_chooses(document: Page
     for page in (document, other):
         press(page, cards(page, "targets").first.get_by_role("link", name="Sửa"))
     mine, theirs = cards(document, "targets").first, cards(other, "targets").first
-    theirs.get_by_label("Giá trị", exact=True).fill("41")
+    theirs.get_by_label("Giá trị (bắt buộc)").fill("41")
     press(other, theirs.get_by_role("button", name="Lưu"))
 
-    mine.get_by_label("Giá trị", exact=True).fill("42")
+    mine.get_by_label("Giá trị (bắt buộc)").fill("42")
     press(document, mine.get_by_role("button", name="Lưu"))
     expect(mine).to_contain_text("Bản của bạn (chưa lưu)")
     expect(mine).to_contain_text("41")
-    expect(mine.get_by_label("Giá trị", exact=True)).to_have_value("42")
+    expect(mine.get_by_label("Giá trị (bắt buộc)")).to_have_value("42")
 
     press(document, mine.get_by_role("button", name="Lưu"))
     expect(mine).to_contain_text("đã sửa bởi")

@@ -125,7 +125,7 @@ def _correct_the_first_target(page: Page) -> None:
     card = page.locator("#list-targets > li").first
     expect(card).to_contain_text("Chữ nhận dạng được")
     press(page, card.get_by_role("link", name="Sửa"))
-    card.get_by_label("Giá trị", exact=True).fill("12,5")
+    card.get_by_label("Giá trị (bắt buộc)").fill("12,5")
     press(page, card.get_by_role("button", name="Lưu"))
     expect(card).to_contain_text("đã sửa bởi")
     expect(card.locator("[data-confirm]")).to_have_count(0)

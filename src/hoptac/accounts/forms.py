@@ -24,6 +24,8 @@ _FAULTS = {
 class SignInForm(account_forms.LoginForm):  # type: ignore[misc]
     """A name and a password; one answer for both being wrong, so that nobody learns which names exist."""
 
+    marks_required = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         attributes = {"autocomplete": "username", "autofocus": True, "autocapitalize": "none", "spellcheck": "false"}
@@ -37,6 +39,8 @@ class SignInForm(account_forms.LoginForm):  # type: ignore[misc]
 class ReauthenticateForm(account_forms.ReauthenticateForm):  # type: ignore[misc]
     """The password once more, before a sensitive act."""
 
+    marks_required = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"] = _present_password("Mật khẩu của bạn")
@@ -47,6 +51,7 @@ class _Code:
 
     label = "Mã xác thực"
     help_text = "Mã 6 số trong ứng dụng xác thực, hoặc một mã dự phòng."
+    marks_required = False
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -74,6 +79,8 @@ class ActivateForm(_Code, totp_forms.ActivateTOTPForm):  # type: ignore[misc]
 
 class NewPasswordForm(forms.Form):
     """A password twice, held to the rules for passwords."""
+
+    marks_required = False
 
     password = forms.CharField(
         label="Mật khẩu mới",

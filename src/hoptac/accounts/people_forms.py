@@ -16,11 +16,14 @@ from hoptac.units.models import Unit
 
 
 class UnitField(forms.CharField):
-    """A unit by its full name as it is offered, or by any name that only one unit in reach bears."""
+    """A unit by its full name as it is offered, or by any name that only one unit in reach bears.
 
-    def __init__(self, *, units: QuerySet[Unit], **kwargs: Any) -> None:
+    ``needed_when``: in which cases it must be named, where that is not always.
+    """
+
+    def __init__(self, *, units: QuerySet[Unit], needed_when: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.units = units
+        self.units, self.needed_when = units, needed_when
 
     def clean(self, value: str) -> Unit | None:
         """The unit; None where nothing is written."""
@@ -176,9 +179,11 @@ def offer(form: forms.Form, *, roles: frozenset[Role], units: QuerySet[Unit]) ->
     role = form.fields["role"]
     assert isinstance(role, forms.ChoiceField)
     role.choices = [("", "Chọn vai trò"), *((one.value, one.label) for one in CAPABILITIES if one in roles)]
-    form.fields["unit"] = UnitField(
-        units=units, label="Đơn vị", required=not _of_the_country(roles), help_text=_help(roles)
-    )
+    asked: dict[str, Any] = {
+        "required": not _of_the_country(roles),
+        "needed_when": "bắt buộc, trừ khi giao cho cả nước",
+    }
+    form.fields["unit"] = UnitField(units=units, label="Đơn vị", help_text=_help(roles), **asked)
     form.order_fields(form.field_order or ("full_name", "role", "unit", "email"))
 
 

@@ -16,7 +16,7 @@ _OURS = re.compile(r"(\d{1,2})[\s/.\-]+(\d{1,2})[\s/.\-]+(\d{4})|(\d{2})(\d{2})(
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 EARLIEST = date(1900, 1, 1)
 LATEST_YEAR = 2200
-BOX = {"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off", "data-day": ""}
+BOX = {"inputmode": "numeric", "placeholder": "ngày/tháng/năm", "autocomplete": "off", "data-day": ""}
 
 
 def day_of(text: str) -> date | None:

@@ -130,11 +130,30 @@ def test_a_fault_of_the_whole_form_is_a_sentence_and_counts_no_places() -> None:
     assert "chỗ cần sửa" not in html
 
 
-def test_a_field_that_may_stay_empty_says_so() -> None:
+def test_a_field_that_must_be_filled_says_so_behind_its_label() -> None:
     html = render_to_string("base/form.html", {"form": Sample()})
 
-    assert html.count("(không bắt buộc)") == 1
+    assert '<label for="id_number">Số, ký hiệu <span class="field-required">(bắt buộc)</span></label>' in html
+    assert '<legend>Loại <span class="field-required">(bắt buộc)</span></legend>' in html
+    assert '<label for="id_note">Ghi chú</label>' in html
+    assert html.count("bắt buộc") == 2
     assert "error-summary" not in html
+
+
+def test_a_field_that_must_be_filled_in_some_cases_says_in_which() -> None:
+    form = Sample()
+    form.fields["note"].needed_when = "bắt buộc khi có hai số"  # type: ignore[attr-defined]
+
+    html = render_to_string("base/form.html", {"form": form})
+
+    assert 'Ghi chú <span class="field-required">(bắt buộc khi có hai số)</span>' in html
+
+
+def test_a_form_whose_every_field_is_needed_as_everybody_knows_marks_none() -> None:
+    form = Sample()
+    form.marks_required = False  # type: ignore[attr-defined]
+
+    assert "bắt buộc" not in render_to_string("base/form.html", {"form": form})
 
 
 def test_a_refusal_by_a_service_is_shown_above_a_form_without_faults() -> None:

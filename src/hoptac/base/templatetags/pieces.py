@@ -176,6 +176,18 @@ def is_checkbox(field: BoundField) -> bool:
     return isinstance(field.field.widget, forms.CheckboxInput)
 
 
+@register.simple_tag
+def must_fill(field: BoundField) -> SafeString | str:
+    """The word behind the label of a field that must be filled, or that must be in some cases; nothing behind others.
+
+    A field says in ``needed_when`` when it must be. A form whose every field is needed, as everybody knows of a name
+    and a password, has ``marks_required = False``.
+    """
+    always = field.field.required and getattr(field.form, "marks_required", True)
+    words = "bắt buộc" if always else getattr(field.field, "needed_when", "")
+    return format_html(' <span class="field-required">({})</span>', words) if words else ""
+
+
 @register.filter
 def described_by(field: BoundField) -> str:
     """The ids of the help and the fault of a field."""
