@@ -38,6 +38,10 @@ class AccountsConfig(AppConfig):
             text="Mời người mới bằng đường dẫn dùng một lần, qua thư điện tử hoặc bản in.",
         )  # fmt: skip
         administration.register(
+            "Ngày làm việc", "accounts:working_days", order=80, allowed=administers,
+            text="Ngày nghỉ lễ, ngày nghỉ hoán đổi và ngày làm bù mà các hạn được tính theo.",
+        )  # fmt: skip
+        administration.register(
             "Nhật ký", "accounts:journal", order=85, allowed=administers, states=state_of_chain,
             text="Ai đã làm gì, với cái gì, lúc nào; kiểm tra xem có gì bị sửa ngoài ứng dụng không.",
         )  # fmt: skip

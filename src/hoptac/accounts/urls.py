@@ -15,6 +15,7 @@ from hoptac.accounts.views import (
     roster,
     security,
     successions,
+    working_days,
 )
 from hoptac.base.tables_out import table_paths
 
@@ -57,6 +58,10 @@ urlpatterns = [
     *table_paths("nhat-ky/tai-ve", journal.journal_table, "journal"),
     path("nhat-ky/kiem-tra/", journal.check, name="check_journal"),
     path("nhat-ky/<int:link_id>/xoa-noi-dung/", journal.erase, name="erase_payload"),
+    path("quan-tri/ngay-lam-viec/", working_days.working_days, name="working_days"),
+    *table_paths("quan-tri/ngay-lam-viec/tai-ve", working_days.working_days_table, "working_days"),
+    path("quan-tri/ngay-lam-viec/ghi/", working_days.note, name="note_swapped_day"),
+    path("quan-tri/ngay-lam-viec/<int:day_id>/bo/", working_days.take_out, name="take_out_swapped_day"),
     path("quan-tri/an-ninh/", security.events, name="security_events"),
     *table_paths("quan-tri/an-ninh/tai-ve", security.security_table, "security"),
 ]

@@ -95,3 +95,35 @@ class TooManyRowsError(HoptacError):
     remedy = "Hãy lọc theo tỉnh hay theo điều kiện khác rồi tải lại, hoặc tải tệp CSV có đủ mọi dòng."
     counts = ("most",)
     most: int
+
+
+class DayKnownError(HoptacError):
+    """Of this day it is already said whether it is worked."""
+
+    what = "Ngày {day} đã được ghi là ngày {words}, theo {source}."
+    why = "Mỗi ngày chỉ có một lời, để mọi hạn tính bằng ngày làm việc ra một kết quả."
+    remedy = "Nếu lời đã ghi sai thì hãy bỏ nó rồi ghi lại."
+    status = 409
+    day: date
+    words: str
+    source: str
+
+
+class AsAlwaysError(HoptacError):
+    """The calendar says the same of this day."""
+
+    what = "Theo lịch, ngày {day} vốn đã là ngày {words}."
+    why = "Ghi thêm cũng không đổi hạn nào, và người đọc sau tưởng có văn bản hoán đổi."
+    remedy = "Hãy xem lại ngày, tháng, năm hoặc chọn lại nghỉ hay làm việc."
+    day: date
+    words: str
+
+
+class DayTakenOutError(HoptacError):
+    """Somebody else took the day out in the meantime."""
+
+    what = "Ngày {day} vừa được người khác bỏ khỏi danh sách."
+    why = "Lịch thường đang được dùng lại cho ngày này."
+    remedy = "Hãy quay lại danh sách để xem những ngày còn ghi."
+    status = 409
+    day: date

@@ -1,16 +1,29 @@
-"""Working days in Vietnam: public holidays, corrected by the days the Government swaps each year."""
+"""Working days in Vietnam: the public calendar of each year, corrected by the days that the Government swaps later."""
 
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 import holidays
 
+_WEEKEND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PublicYear:
+    """What a year has otherwise than its weeks: free days with their names, and the ends of weeks that are worked."""
+
+    free: Mapping[date, str]
+    worked: frozenset[date]
+
 
 @cache
-def _public_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("VN", years=year))
+def public_year(year: int) -> PublicYear:
+    """The year as the table of public holidays knows it, those taken on another day included."""
+    found = holidays.country_holidays("VN", years=year, language="vi")
+    return PublicYear(dict(sorted(found.items())), frozenset(day for day in found.weekend_workdays if day.year == year))
 
 
 def is_working_day(day: date, swapped: Mapping[date, bool]) -> bool:
@@ -21,7 +34,8 @@ def is_working_day(day: date, swapped: Mapping[date, bool]) -> bool:
     """
     if day in swapped:
         return swapped[day]
-    return day.weekday() < 5 and day not in _public_holidays(day.year)
+    public = public_year(day.year)
+    return day in public.worked if day.weekday() >= _WEEKEND else day not in public.free
 
 
 def last_working_day_before(day: date, swapped: Mapping[date, bool]) -> date:

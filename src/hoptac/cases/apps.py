@@ -15,6 +15,7 @@ class CasesConfig(AppConfig):
         from hoptac.accounts import agenda
         from hoptac.accounts.handover import register_step
         from hoptac.base.protection import protect
+        from hoptac.base.services.swapped_days import recount_after_swaps
         from hoptac.cases import told
         from hoptac.cases.agenda import waiting_procedures
         from hoptac.cases.fate import notes_of
@@ -24,6 +25,7 @@ class CasesConfig(AppConfig):
         from hoptac.cases.services.handing_over import PROCEDURES
         from hoptac.cases.services.reminders import CLOCKS
         from hoptac.cases.services.watching import watch
+        from hoptac.cases.tasks import recount_open_clocks
         from hoptac.planning.tasks import register_due
         from hoptac.registry.organization.head import register_notes
         from hoptac.registry.proposals.shown import register_origins
@@ -33,6 +35,7 @@ class CasesConfig(AppConfig):
         told.tell()
         register_step(PROCEDURES)
         register_due(CLOCKS)
+        recount_after_swaps(recount_open_clocks.enqueue)
         agenda.register("procedures", waiting_procedures)
         follow_standing(watch)
         menu.register("Thủ tục", "cases:procedures", order=35)

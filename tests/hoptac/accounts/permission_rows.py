@@ -3,6 +3,7 @@
 The subject is an officer of xã Ba Tơ, who is signed in on one device, and an invitation to the same commune.
 """
 
+from datetime import date
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -13,6 +14,7 @@ from hoptac.accounts.models import Grant, Role, User
 from hoptac.accounts.services.invitations import Invitee, invite
 from hoptac.base.audit import System, record
 from hoptac.base.clock import now
+from hoptac.base.services.swapped_days import note_swapped_day
 from hoptac.units.models import Agency, Unit
 from tests.hoptac.permission_rows import (
     ADMINISTER,
@@ -111,6 +113,11 @@ ACCOUNTS = {
     "accounts:journal_xlsx": Row(ADMINISTER, form=XLSX),
     "accounts:check_journal": Row(WRONG_METHOD, answers(404, administrator=302)),
     "accounts:erase_payload": Row(ADMINISTER, answers(404, administrator=422)),
+    "accounts:working_days": Row(SIGNED_IN),
+    "accounts:working_days_csv": Row(SIGNED_IN, form=CSV),
+    "accounts:working_days_xlsx": Row(SIGNED_IN, form=XLSX),
+    "accounts:note_swapped_day": Row(ADMINISTER, answers(404, administrator=422)),
+    "accounts:take_out_swapped_day": Row(ADMINISTER, answers(404, administrator=422)),
     "accounts:security_events": Row(ADMINISTER),
     "accounts:security_csv": Row(ADMINISTER, form=CSV),
     "accounts:security_xlsx": Row(ADMINISTER, form=XLSX),
@@ -139,6 +146,7 @@ def account_keys(inviter: User) -> dict[str, Any]:
     made = invite(Invitee("Người được mời", "", Role.COMMUNE, below), actor=inviter, at=now(), today=TODAY)
     return {
         "link_id": record(System(), "test.one", "x", at=now(), name="Người nào").pk,
+        "day_id": note_swapped_day(date(2026, 12, 4), is_working=False, source="x", actor=System(), at=now()).pk,
         "person_id": subject.pk,
         "post": "leader",
         "agency_id": Agency.objects.get(key="ubnd-huyen/529@2024").pk,

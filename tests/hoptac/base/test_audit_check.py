@@ -16,8 +16,9 @@ from hoptac.accounts.models import Contact, Grant, Role, User
 from hoptac.accounts.services.roles import Term, end_role, grant_role
 from hoptac.base.audit import System, erase_payload, record
 from hoptac.base.audit_check import check_audit
-from hoptac.base.models import AuditLink, AuditTail
+from hoptac.base.models import AuditLink, AuditTail, SwappedDay
 from hoptac.base.protection import digests_of, protected_tables
+from hoptac.base.services.swapped_days import note_swapped_day
 from hoptac.cases.models import Party, Procedure, StepDone
 from hoptac.cases.services.contacts import note_contact
 from hoptac.cases.services.starting import NewName
@@ -112,6 +113,11 @@ def appointed(organization: Organization, person: Any) -> Any:
     return appoint(organization, somebody, reason="Quyết định bổ nhiệm", actor=person, at=NOW, today=TODAY)
 
 
+def swap(day: date, person: Any) -> Any:
+    """A working day that is free."""
+    return note_swapped_day(day, is_working=False, source="Thông báo hoán đổi", actor=person, at=NOW)
+
+
 def another_body() -> Agency:
     return Agency.objects.get(key="ubnd-xa/21484@2025")
 
@@ -154,6 +160,7 @@ WRITTEN: dict[str, tuple[Callable[[Organization, Any], Any], dict[str, Any]]] = 
     ),
     "accounts.Grant": (lambda _, person: grant(person), {"role": "province"}),
     "registry.OrganizationGrant": (appointed, {"valid_to": None, "valid_from": date(2020, 1, 1)}),
+    "base.SwappedDay": (lambda _, person: swap(date(2026, 12, 4), person), {"is_working": True}),
     "units.SuccessionAct": (lambda one, _: pass_on(), {"day": TODAY}),
     "units.SuccessionTaker": (lambda one, _: pass_on().takers.get(), {"new": another_body}),
     "cases.Procedure": (lambda one, person: suspend(one, person), {"next_due_on": TODAY}),
@@ -211,6 +218,8 @@ def test_a_row_that_no_service_wrote_is_named(row: tuple[Any, Any]) -> None:
         written.state = "withdrawn"  # only one may be open
     if isinstance(written, Party):
         written.organization = enter("HTX khác nữa")  # one stands once in a procedure
+    if isinstance(written, SwappedDay):
+        written.day = date(2026, 12, 11)  # of each day one thing is said
     if isinstance(written, StepDone):
         written.step = "noted"  # each step is done once
 
