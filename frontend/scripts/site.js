@@ -1,5 +1,6 @@
 /** Every page: htmx, the focus after a refused form, words for a lost connection, menus that close. */
 import htmx from "htmx.org";
+import { offerCopying } from "./copying.js";
 import { withSlashes } from "./days.js";
 import { firstFault } from "./faults.js";
 
@@ -30,6 +31,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.xhr?.status === 422) firstFault(document)?.focus();
 });
 document.addEventListener("DOMContentLoaded", () => firstFault(document)?.focus());
+offerCopying(document);
 
 // An open menu closes on Escape, on a click outside and when the focus leaves it.
 document.addEventListener("keydown", (event) => {

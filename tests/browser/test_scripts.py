@@ -22,6 +22,11 @@ UPLOAD = """
 <form data-upload method="post" action="/nop" enctype="multipart/form-data"><input type="hidden" name="token" value="t">
 <div class="dropzone"><label for="f">Tệp</label><input type="file" id="f" name="files" multiple></div></form>
 """
+LINK = """
+<div class="field"><input id="link" readonly value="https://hop-tac.test/moi/abc/">
+<button data-copy="link" hidden>Chép đường dẫn</button><p role="status" data-copy-said></p></div>
+<label>Nơi dán <input id="elsewhere"></label><div id="notes"></div>
+"""
 HERE = "[...document.querySelectorAll('.is-here')].map(e => e.tagName + e.dataset.item)"
 FOCUSED = "document.activeElement.id || document.activeElement.dataset.item"
 
@@ -139,3 +144,14 @@ def test_the_chosen_theme_is_there_before_the_page_is_drawn(browser: Browser) ->
 
     assert page.get_attribute("html", "data-bs-theme") == "dark"
     assert page.get_attribute("[data-theme-choice=dark]", "aria-pressed") == "true"
+
+
+def test_a_link_that_is_shown_once_is_copied_by_a_press(browser: Browser) -> None:
+    page = open_page(browser, "site.js", LINK)  # served without https, as inside many offices
+
+    page.get_by_role("button", name="Chép đường dẫn").click()
+    page.get_by_role("status").get_by_text("Đã chép").wait_for()
+    page.get_by_label("Nơi dán").focus()
+    page.keyboard.press("ControlOrMeta+V")
+
+    assert page.get_by_label("Nơi dán").input_value() == "https://hop-tac.test/moi/abc/"

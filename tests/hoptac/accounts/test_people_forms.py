@@ -6,6 +6,7 @@ import pytest
 
 from hoptac.accounts.models import Role
 from hoptac.accounts.people_forms import InviteForm
+from hoptac.base.templatetags.pieces import must_fill
 from hoptac.units.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,9 @@ def test_an_administrator_is_told_for_which_roles_the_unit_stays_blank() -> None
     assert not unit.required
     assert unit.help_text.endswith(
         "với vai trò: Quản trị hệ thống, Cán bộ Bộ, Lãnh đạo, Liên minh HTX, Giám sát (chỉ xem)."
+    )
+    assert must_fill(form(ADMINISTRATOR_S)["unit"]) == (
+        ' <span class="field-required">(bắt buộc, trừ khi giao cho cả nước)</span>'
     )
 
 

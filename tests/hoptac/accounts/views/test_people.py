@@ -476,6 +476,7 @@ def test_no_link_of_an_invitation_is_empty_and_the_way_back_leads_to_the_list(st
     said = {"full_name": "Nguyễn Thị Lan", "email": "", "role": "commune", "unit": "Xã Sơn Hà"}
     made = steward.post("/quan-tri/loi-moi/tao/", said)
 
+    assert '<a href="/quan-tri/">Quản trị hệ thống</a>' in text_of(made)
     for answer, words in ((asked, "Không, quay lại"), (made, "Đã chép, quay lại")):
         page = text_of(answer)
         assert 'href=""' not in page
