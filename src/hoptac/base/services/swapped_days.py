@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -48,7 +49,7 @@ def take_out_swapped_day(row: SwappedDay, *, reason: str, actor: Actor, at: date
     held = SwappedDay.objects.select_for_update().filter(pk=row.pk).first()
     if held is None:
         raise DayTakenOutError(day=row.day)
-    said = {"day": held.day, "is_working": held.is_working, "source": held.source}
+    said: dict[str, Any] = {"day": held.day, "is_working": held.is_working, "source": held.source}
     held.delete()
     audit.record(actor, "base.swapped_day.taken_out", row, at=at, gone=[row], reason=reason, **said)
     _let_recount()
