@@ -1,7 +1,7 @@
 """One ground and one cast of people for all tests.
 
 The places: three of today's provinces and what they grew from are loaded from ``data/`` once a run, so every test
-meets the real map in both halves; tests/hoptac/units/test_country.py loads the whole country.
+meets the real map in both halves; tests/data looks at the whole country.
 
 The cast, the same everywhere:
 - ``administrator``: the whole country, every right.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Length
 
 from hoptac.base.folding import exact, fold
@@ -90,7 +90,9 @@ def last_of(unit_id: int, onward: Mapping[int, set[int]]) -> frozenset[int]:
 def restated(values: Mapping[int, int], *, of: date, to: date) -> Restated:
     """Figures by unit (primary keys, whole numbers) of day ``of`` on the map of day ``to``; see ``units.restating``."""
     first, last = sorted((of, to))
-    rows = Succession.objects.filter(day__gt=first, day__lte=last).values_list("old_id", "new_id", "share", "day")
+    between = Succession.objects.filter(day__gt=first, day__lte=last)
+    between = between.annotate(is_nested=~Q(old__level=F("new__level")))
+    rows = between.values_list("old_id", "new_id", "share", "day", "is_nested")
     return restate(values, (Passing(*row) for row in rows), of=of, to=to)
 
 

@@ -15,12 +15,16 @@ from itertools import groupby
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """A part of one unit's ground passing to another on a day; ``share`` None where nobody confirmed it."""
+    """A part of one unit's ground passing to another on a day; ``share`` None where nobody confirmed it.
+
+    ``is_nested``: the old unit is of a higher level, a district, whose ground is told a second time by its communes.
+    """
 
     old: int
     new: int
     share: Decimal | None
     day: date
+    is_nested: bool = False
 
 
 class Reason(StrEnum):
@@ -81,7 +85,7 @@ def _step(
 ) -> tuple[dict[int, int], dict[int, frozenset[int]]]:
     """Carry the figures over one day on which ground passed."""
     ways: dict[int, list[tuple[int, Decimal | None]]] = defaultdict(list)
-    for one in passings:
+    for one in _told_once(passings) if is_back else passings:
         source, target = (one.new, one.old) if is_back else (one.old, one.new)
         # Going back, only a unit that took over one other whole can give its figure back.
         ways[source].append((target, one.share))
@@ -96,6 +100,12 @@ def _step(
             carried[target] += part
             behind[target] |= origins[unit]
     return dict(carried), dict(behind)
+
+
+def _told_once(passings: Sequence[Passing]) -> Iterable[Passing]:
+    """Where a commune grew from communes, and again from the district around them: the communes alone."""
+    from_equals = {one.new for one in passings if not one.is_nested}
+    return (one for one in passings if not (one.is_nested and one.new in from_equals))
 
 
 def _refusal(ways: Sequence[tuple[int, Decimal | None]], *, is_back: bool) -> Reason | None:
