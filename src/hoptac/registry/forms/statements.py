@@ -15,12 +15,14 @@ from hoptac.registry.contents import BOOKKEEPING
 from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.forms.field_kinds import ordered, plain_field
 from hoptac.registry.forms.fields import DayField, LetteredField, choice, text
+from hoptac.registry.forms.sole_posts import SolePostMixin
 from hoptac.registry.forms.unit_field import UnitField, wrong_map
 from hoptac.registry.labels import label_of
 from hoptac.registry.models import Facet, Size, Standing, YearFigures
 from hoptac.registry.parts import too_large
 from hoptac.registry.plausible import limit_of
 from hoptac.registry.services.legal_status import REPLACES
+from hoptac.registry.sole_posts import Taking
 from hoptac.registry.things import KEYS
 from hoptac.units.models import Unit
 
@@ -59,7 +61,7 @@ class SourceMixin(forms.Form):
         return f"{SOURCES[self.cleaned_data['source_kind']]}: {self.cleaned_data['source_words']}"
 
 
-class StatementForm(SourceMixin):
+class StatementForm(SolePostMixin, SourceMixin):
     """A statement of one facet about an organization of one kind; its own fields stand first."""
 
     def __init__(
@@ -72,10 +74,11 @@ class StatementForm(SourceMixin):
         is_correction: bool = False,
         since_label: str = "Có thay đổi từ ngày",
         leave_out: frozenset[str] = frozenset(),
+        taking: Taking | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.facet, self.today = facet, today
+        self.facet, self.today, self.taking = facet, today, taking
         self.taken_years: frozenset[int] = frozenset()
         self.names = [name for name in fields_of(facet) if name not in leave_out]
         own = {name: self._field(name, kind, units) for name in self.names}
@@ -109,6 +112,7 @@ class StatementForm(SourceMixin):
         for excess in too_large(self.facet, said):
             self.add_error(excess.field, f"{excess.part} nhiều hơn {excess.whole}: hãy xem lại hai số.")
         self._ask_doubtful()
+        self.ask_about_post()
         for name in self._amounts():
             self.fields[name].help_text = f"Đã hiểu là {in_words(self.cleaned_data[name])}."
 

@@ -27,9 +27,6 @@ class Officer(Facet):
         ACCOUNTANT = "accountant", "Kế toán"
         LEADER = "leader", "Tổ trưởng tổ hợp tác"
 
-    # Posts that the book expects one person to hold at a time; two are shown as something to look at again.
-    SOLE = frozenset({Position.CHAIR, Position.DIRECTOR, Position.LEADER})
-
     class Training(models.TextChoices):
         NONE = "none", "Chưa qua đào tạo"
         ELEMENTARY = "elementary", "Sơ cấp, trung cấp"

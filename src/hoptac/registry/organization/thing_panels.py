@@ -26,6 +26,7 @@ from hoptac.registry.models import (
 from hoptac.registry.organization.panel_tables import thing_rows
 from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Part, Unsaid, names_shown, register_panel
 from hoptac.registry.organization.statements import StatementShown, beside, in_force, members_called, statement_shown
+from hoptac.registry.sole_posts import sole_posts
 from hoptac.registry.things import KINDS, Term, term_of
 
 _ORDER = ((Officer, 35), (Membership, 95), (Contract, 100), (Credential, 101), (DigitalTool, 102))
@@ -86,7 +87,7 @@ def _panel(facet: type[Facet], ask: Ask) -> Mapping[str, Any] | None:
 def _shared_posts(ask: Ask) -> list[tuple[str, int]]:
     """Posts of one person that several are said to hold on the page's day, with how many."""
     rows = [row for row in in_force(Officer, ask) if not term_of(row, day=ask.day).has_ended]
-    held = Counter(row.position for row in rows if row.position in Officer.SOLE)
+    held = Counter(row.position for row in rows if row.position in sole_posts())
     return [(Officer.Position(post).label, number) for post, number in held.items() if number > 1]
 
 

@@ -12,11 +12,12 @@ from hoptac.base.clock import now, today
 from hoptac.registry.access import organization_for, statement_for, units_to_move
 from hoptac.registry.access_ended import require_news
 from hoptac.registry.forms.statements import StatementForm, fields_of
-from hoptac.registry.models import Facet, LegalStatus, Membership, Organization, YearFigures
+from hoptac.registry.models import Facet, LegalStatus, Membership, Officer, Organization, YearFigures
 from hoptac.registry.organization.panels import Ask
 from hoptac.registry.organization.statements import in_force
 from hoptac.registry.organization.thing_panels import title_of
 from hoptac.registry.services.statements import correct, state
+from hoptac.registry.sole_posts import Taking
 from hoptac.registry.things import KINDS
 from hoptac.registry.views.organization import ask_of, facet_named
 from hoptac.registry.views.writing import Sending, answered
@@ -79,8 +80,10 @@ def _correction_form(request: UserRequest, found: Organization, wrong: Facet) ->
     kind = type(wrong)
     content: dict[str, Any] = {name: getattr(wrong, name) for name in fields_of(kind)}
     initial = {**content, "since": wrong.valid_from, "seen": found.version}
+    taking = Taking(found, wrong) if isinstance(wrong, Officer) else None
     # Whose membership it is cannot be mended: such a row is taken back.
-    return _form(request, found, kind, initial=initial, is_correction=True, leave_out=frozenset({"member"}))
+    told = {"initial": initial, "is_correction": True, "leave_out": frozenset({"member"}), "taking": taking}
+    return _form(request, found, kind, **told)
 
 
 def _about(wrong: Any) -> str:

@@ -10,10 +10,11 @@ from hoptac.base.clock import now, today
 from hoptac.registry.access import organization_for, standings_for, thing_for, units_to_move
 from hoptac.registry.access_ended import require_news
 from hoptac.registry.forms.things import EndForm, ThingForm
-from hoptac.registry.models import Facet
+from hoptac.registry.models import Facet, Officer
 from hoptac.registry.organization.panels import Ask
 from hoptac.registry.organization.thing_panels import title_of
 from hoptac.registry.services.things import add_thing, change_thing, end_thing
+from hoptac.registry.sole_posts import Taking
 from hoptac.registry.things import KINDS
 from hoptac.registry.views.organization import ask_of, facet_named
 from hoptac.registry.views.writing import Sending, answered
@@ -25,7 +26,7 @@ def add(request: UserRequest, organization_id: int, things: str) -> HttpResponse
     ask, kind = _asked(request, organization_id, things)
     require_news(ask.organization, today=today())
     initial = {"since": today(), "seen": ask.organization.version}
-    form = _form(request, ask, kind, initial=initial, is_new=True)
+    form = _form(request, ask, kind, initial=initial, is_new=True, taking=_taking(ask, kind))
 
     def write() -> str:
         add_thing(kind, ask.organization, form.content, since=form.cleaned_data["since"], **_said(request, form))
@@ -40,7 +41,7 @@ def change(request: UserRequest, organization_id: int, things: str, thing_id: in
     ask, kind = _asked(request, organization_id, things)
     require_news(ask.organization, today=today())
     row = thing_for(ask.organization, kind, thing_id)
-    form = _form(request, ask, kind, initial={})
+    form = _form(request, ask, kind, initial={}, taking=_taking(ask, kind, row))
     content = {name: getattr(row, name) for name in form.names}
     form.initial = {"since": today(), "seen": ask.organization.version, **content}
 
@@ -77,6 +78,10 @@ def _asked(request: UserRequest, organization_id: int, things: str) -> tuple[Ask
 
 def _about(row: Facet) -> dict[str, str]:
     return {"about": title_of(row, sees_personal=True)}
+
+
+def _taking(ask: Ask, kind: type[Facet], row: Facet | None = None) -> Taking | None:
+    return Taking(ask.organization, row if isinstance(row, Officer) else None) if kind is Officer else None
 
 
 def _form(request: UserRequest, ask: Ask, kind: type[Facet], **kwargs: Any) -> ThingForm:

@@ -183,3 +183,64 @@ def test_two_in_one_post_are_shown_as_something_to_look_at_again(signed_in: Sign
     )  # fmt: skip
 
     assert said in page(client, f"/to-chuc/{made.pk}/")
+
+
+def test_a_second_person_in_a_post_of_one_is_asked_about_and_taken_once_that_is_so(
+    signed_in: SignedIn, commune: Any
+) -> None:
+    made, _ = with_an_officer(commune)
+    client, add = signed_in("commune"), f"/to-chuc/{made.pk}/them/officer/"
+    said = {"full_name": "Phạm Giả Định", "position": "director", "since": "01/06/2026", **SOURCE}
+
+    def sent(**more: str) -> Any:
+        seen = re.search(r'name="seen" value="(\d+)"', page(client, add))
+        assert seen
+        return client.post(add, {**said, "seen": seen[1], **more})
+
+    asked = sent()
+    of_another_post = sent(position="leader", shares_post="director")
+    taken = sent(shares_post="director")
+
+    told = asked.content.decode()
+    assert asked.status_code == 422
+    assert f"{NAME} từ ngày 01/01/2026" in told
+    assert "ghi ngày thôi giữ chức trước" in told
+    assert 'name="shares_post" value="director"' in told
+    assert "checked" not in told.partition('name="shares_post"')[2].partition(">")[0]
+    assert of_another_post.status_code == 302  # nobody leads the group
+    assert taken.status_code == 302
+    assert set(Officer.objects.values_list("full_name", "position")) == {
+        (NAME, "director"),
+        ("Phạm Giả Định", "leader"),
+        ("Phạm Giả Định", "director"),
+    }
+
+
+def test_one_person_takes_a_second_post_unasked(signed_in: SignedIn, commune: Any) -> None:
+    made, row = with_an_officer(commune)
+
+    entered = send(
+        signed_in("commune"), f"/to-chuc/{made.pk}/them/officer/", full_name=NAME, position="chair", since="01/03/2026"
+    )
+    changed = send(
+        signed_in("commune"), f"/to-chuc/{made.pk}/doi/officer/{row.pk}/", full_name=NAME, position="director",
+        phone="0905000222", since="01/06/2026",
+    )  # fmt: skip
+
+    assert "Đã ghi: Người quản lý." in entered
+    assert "Đã ghi thay đổi: Người quản lý." in changed
+
+
+def test_a_change_or_a_correction_into_a_held_post_is_asked_about_too(signed_in: SignedIn, commune: Any) -> None:
+    made, _ = with_an_officer(commune)
+    said: dict[str, Any] = {"source": "Nghị quyết", "actor": commune, "at": NOW, "today": DAY}
+    fields = {"full_name": "Phạm Giả Định", "position": "deputy"}
+    row = add_thing(Officer, made, fields, since=date(2026, 2, 1), **said)
+    client, wanted = signed_in("commune"), {"full_name": "Phạm Giả Định", "position": "director", **SOURCE}
+    made.refresh_from_db()
+
+    for address in (f"doi/officer/{row.pk}/", f"sua-lai/officer/{row.pk}/"):
+        sent = {**wanted, "since": "01/03/2026", "because": "Ghi nhầm chức", "seen": str(made.version)}
+        answer = client.post(f"/to-chuc/{made.pk}/{address}", sent)
+        assert answer.status_code == 422, address
+        assert f"{NAME} từ ngày 01/01/2026" in answer.content.decode(), address
