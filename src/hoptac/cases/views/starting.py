@@ -31,8 +31,8 @@ def choose(request: UserRequest) -> HttpResponse:
     ]
     fitting = [kind for kind in fitting if not subjects or kind.nearest(today()).parties.most != 0]
     told = next((said for one in subjects if (said := elsewhere_for(one.kind, today())) is not None), None)
-    named = {"subjects": subjects, "subject_names": names_of(subjects)}
-    return page(request, "cases/choose.html", kinds=fitting, elsewhere=told, **named)
+    names = names_of(subjects)
+    return page(request, "cases/choose.html", kinds=fitting, subjects=subjects, subject_names=names, elsewhere=told)
 
 
 @require_http_methods(["GET", "POST"])
