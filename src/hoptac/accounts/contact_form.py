@@ -1,5 +1,6 @@
 """The shape of what is sent into the roster."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +9,8 @@ from hoptac.accounts.models import Contact
 from hoptac.accounts.services.contacts import Person
 from hoptac.base.days import DayField
 from hoptac.base.folding import nfc
-from hoptac.base.phones import require_numbers
+from hoptac.base.phones import PhoneField
+from hoptac.base.templatetags.vietnamese import day
 
 TRAINED = (("", "Chưa rõ"), ("yes", "Đã bồi dưỡng"), ("no", "Chưa bồi dưỡng"))
 _KNOWN = {"yes": True, "no": False}
@@ -22,7 +24,7 @@ class ContactForm(forms.Form):
         label="Họ và tên", max_length=120, required=False, help_text="Để trống nếu chức danh đang khuyết."
     )
     position = forms.CharField(label="Chức vụ", max_length=120, required=False)
-    phone = forms.CharField(label="Điện thoại công vụ", max_length=40, required=False, validators=[require_numbers])
+    phone = PhoneField(label="Điện thoại công vụ")
     email = forms.EmailField(label="Thư điện tử công vụ", required=False)
     trained = forms.ChoiceField(label="Bồi dưỡng về kinh tế tập thể", choices=TRAINED, required=False)
     trained_on = DayField(label="Ngày bồi dưỡng gần nhất", required=False)
@@ -39,6 +41,9 @@ class ContactForm(forms.Form):
         super().__init__(*args, **kwargs)
         if current is None:
             del self.fields["is_correction"]
+        else:
+            told = f"Dòng ấy ghi từ ngày {day(current.valid_from)}: hãy xem lại ô “Từ ngày” ở trên."
+            self.fields["is_correction"].help_text = told
 
     def clean(self) -> dict[str, Any]:
         """Refuse what is said of nobody, and a day of training that was none."""
@@ -61,10 +66,10 @@ class ContactForm(forms.Form):
         return Person(**texts, is_trained=_KNOWN.get(said["trained"]), trained_on=said["trained_on"])
 
 
-def initial_of(current: Contact | None) -> dict[str, Any]:
-    """What the form is filled with: the row that holds."""
+def initial_of(current: Contact | None, *, today: date) -> dict[str, Any]:
+    """What the form is filled with: the row that holds, and today as the day from which something is otherwise."""
     if current is None:
-        return {"seen": 0}
+        return {"since": today, "seen": 0}
     trained = {True: "yes", False: "no", None: ""}[current.is_trained]
     names = ("full_name", "position", "phone", "email", "trained_on", "trained_by")
-    return {**{name: getattr(current, name) for name in names}, "trained": trained, "seen": current.pk}
+    return {**{name: getattr(current, name) for name in names}, "since": today, "trained": trained, "seen": current.pk}

@@ -12,6 +12,7 @@ from hoptac.cases.models import Outreach
 from hoptac.cases.services.closing import Changes, Result
 from hoptac.cases.services.starting import NewName, Opening
 from hoptac.registry.forms.apart import ApartMixin
+from hoptac.registry.forms.field_kinds import text_field
 from hoptac.registry.forms.fields import DayField, WholeField, choice, text
 from hoptac.registry.forms.statements import kept_code
 from hoptac.registry.labels import label_of
@@ -231,7 +232,7 @@ class CloseForm(ApartMixin):
         self.fields["paper"].error_messages["required"] = _PAPER
         self.changes_asked = _CHANGES if writes else ()
         for _, name, most in self.changes_asked:
-            self.fields[name] = text(f"{label_of(name)} mới", most=most)
+            self.fields[name] = text_field(name, f"{label_of(name)} mới", most)
         if writes:
             label = f"{label_of('charter_capital_dong')} mới"
             self.fields["charter_capital_dong"] = WholeField(label=label, required=False, help_text="Đồng.")

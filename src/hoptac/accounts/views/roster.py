@@ -40,7 +40,7 @@ def contact(request: UserRequest, unit_id: int, post: str) -> HttpResponse:
     unit = roster_unit_for(request.user, unit_id, today=today(), write=True)
     rows = Contact.objects.filter(unit=unit, post=_post(post)).select_related("recorded_by", "corrected_by")
     current = rows.as_of(today()).first()
-    form = ContactForm(request.POST or None, current=current, initial=initial_of(current))
+    form = ContactForm(request.POST or None, current=current, initial=initial_of(current, today=today()))
     error = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -47,7 +47,8 @@ class EnterForm(ApartMixin, SourceMixin):
     since = DayField(
         label="Các thông tin này đúng từ ngày",
         required=False,
-        help_text="Để trống thì tính từ ngày thành lập; chưa biết ngày thành lập thì từ hôm nay.",
+        help_text="Để trống thì tính từ ngày thành lập; chưa biết ngày thành lập thì từ hôm nay. Riêng trụ sở ở "
+        f"xã, phường lập khi sắp xếp chỉ tính từ ngày {_REFORM}.",
     )
     field_order = (
         "kind", "name", "unit", "old_unit", "address", "office", "phone", "tax_code", "certificate_number",
@@ -110,6 +111,17 @@ class EnterForm(ApartMixin, SourceMixin):
         said = self.cleaned_data
         day: date = said.get("since") or said.get("founded_on") or self.today
         return day
+
+    @property
+    def told(self) -> str:
+        """From which day what was entered holds; the head office not before its commune came to be."""
+        said, first = self.cleaned_data, self.first_day
+        unit, old = said["unit"], said.get("old_unit")
+        words = f"Các thông tin này đúng từ ngày {day(first)}"
+        if unit.valid_from is None or unit.valid_from <= first:
+            return f"{words}."
+        before = f"trước đó ở {old.name}" if old else "trước đó chưa rõ ở đâu"
+        return f"{words}; riêng trụ sở ở {unit.name} từ ngày {day(unit.valid_from)} là ngày có đơn vị này, {before}."
 
     @property
     def identity(self) -> Mapping[str, Any]:

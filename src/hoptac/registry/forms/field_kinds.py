@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from hoptac.base.phones import PhoneField
 from hoptac.registry.forms.fields import (
     MOST_PEOPLE,
     DayField,
     LetteredField,
     MoneyField,
     PersonField,
-    PhoneField,
     SiteField,
     WholeField,
     YesNoField,

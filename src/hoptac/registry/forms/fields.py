@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from hoptac.base.days import DayField as DayField  # with the other fields, for those who build forms of them
-from hoptac.base.phones import require_numbers
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.amounts import amount
 from hoptac.registry.errors import UnclearAmountError
@@ -68,22 +67,6 @@ class MoneyField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         """Every đồng with its unit, so that nobody takes it for millions; what was typed as typed."""
         return f"{number(value)} đồng" if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-class PhoneField(forms.CharField):
-    """A telephone, or several."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        keys = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
-        messages = {"max_length": "Hãy rút gọn: nhiều nhất 40 ký tự."}
-        super().__init__(max_length=40, required=False, widget=keys, error_messages=messages, **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        """As typed, where every part is a number."""
-        written = super().clean(value)
-        if written:
-            require_numbers(written)
-        return written
 
 
 class PersonField(forms.CharField):

@@ -50,7 +50,7 @@ def _entered(request: UserRequest, form: EnterForm, context: dict[str, Any]) -> 
         return _alike_asked(request, form, context, refusal)
     except HoptacError as refusal:
         return page(request, "registry/enter.html", status=refusal.status, error=refusal, **context)
-    messages.success(request, f"Đã ghi {form.cleaned_data['name']} vào sổ.")
+    messages.success(request, f"Đã ghi {form.cleaned_data['name']} vào sổ. {form.told}")
     return done(request, reverse("registry:organization", args=[made.pk]))
 
 

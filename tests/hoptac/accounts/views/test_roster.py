@@ -147,6 +147,19 @@ def test_a_blank_box_and_half_a_number_are_told_as_in_the_registry(signed_in: Si
     assert "Đây không phải số điện thoại đủ chữ số. Hãy ghi số như 0905 123 456" in page
 
 
+def test_the_form_begins_with_today_and_tells_how_a_telephone_is_written(signed_in: SignedIn, unit: UnitOf) -> None:
+    client, address = signed_in("commune"), f"/don-vi/{unit(SON_HA).pk}/danh-ba/officer/"
+    empty = html_of(client, address)
+    client.post(address, {"since": "2026-03-01", "full_name": "Người cũ", "source": "Quyết định", "seen": "0"})
+    filled = html_of(client, address)
+
+    for page in (empty, filled):
+        assert 'name="since" value="23/11/2026"' in page
+        assert "Chẳng hạn 0905 123 456 hoặc (0255) 3 822 345" in page
+    assert "Dòng ấy ghi từ ngày 01/03/2026" in filled
+    assert "Dòng ấy ghi từ ngày" not in empty
+
+
 def test_a_post_that_is_none_is_not_found(signed_in: SignedIn, unit: UnitOf) -> None:
     assert signed_in("commune").get(f"/don-vi/{unit(SON_HA).pk}/danh-ba/driver/").status_code == 404
 

@@ -75,7 +75,10 @@ def test_one_founded_in_an_old_commune_is_entered_with_today_s_and_where_known_t
 
     answer = signed_in("commune").post("/to-chuc/them/", said, follow=True)
 
-    assert "Đã ghi HTX Chè Sơn Hà vào sổ." in answer.content.decode()
+    told = answer.content.decode()
+    assert "Đã ghi HTX Chè Sơn Hà vào sổ. Các thông tin này đúng từ ngày 15/03/2015; riêng trụ sở" in told
+    assert "từ ngày 01/07/2025 là ngày có đơn vị này" in told
+    assert (f"trước đó ở {Unit.objects.get(key=old).name}." if old else "trước đó chưa rõ ở đâu.") in told
     made = Organization.objects.get()
     assert on_day(made, date(2015, 3, 15)) == on_day(made, date(2025, 6, 30)) == before
     assert on_day(made, date(2025, 7, 1)) == on_day(made, TODAY) == "21289@2025"
