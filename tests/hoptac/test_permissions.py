@@ -63,6 +63,7 @@ TABLE = {
     "units:units": Row(SIGNED_IN),
     "units:units_csv": Row(SIGNED_IN, form=CSV),
     "units:units_xlsx": Row(SIGNED_IN, form=XLSX),
+    "units:convert": Row(SIGNED_IN, answers(422)),
     "units:unit": Row(SIGNED_IN),
     "documents:documents": Row(SIGNED_IN),
     "documents:documents_csv": Row(SIGNED_IN, form=CSV),

@@ -7,12 +7,12 @@ from django import forms
 from django.db.models import QuerySet
 
 from hoptac.accounts.models import Role, User
-from hoptac.accounts.place_names import units_named
 from hoptac.accounts.roles import CAPABILITIES, GrantedOn, in_words
 from hoptac.accounts.successors import Successor
 from hoptac.base.days import DayField
 from hoptac.base.folding import nfc
 from hoptac.units.models import Unit
+from hoptac.units.place_names import units_named
 
 
 class UnitField(forms.CharField):

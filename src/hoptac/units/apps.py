@@ -22,11 +22,13 @@ class UnitsConfig(AppConfig):
     def ready(self) -> None:
         """Put the screen in the menu, and protect what people record."""
         from hoptac.base.protection import protect
+        from hoptac.units import unit_links
         from hoptac.units.models import SuccessionAct, SuccessionTaker, Unit
 
         protect(SuccessionAct, SuccessionTaker)
         journal.register_home(SuccessionAct, lambda act: _home(Unit, act.old.unit_id))
         journal.register_chapter("units", "Đơn vị hành chính", ACTS, facts=FACTS)
+        unit_links.register_screen("Quy đổi số liệu", "units:convert")
         menu.register("Đơn vị hành chính", "units:units", order=80)
 
 

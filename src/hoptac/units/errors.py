@@ -61,3 +61,14 @@ class TakenBackError(UnitsError):
     what = "Văn bản {act} đã được hoàn lại, hoặc chính là dòng hoàn lại."
     why = "Mỗi dòng chỉ hoàn lại một lần; dòng cũ vẫn được giữ."
     remedy = "Hãy ghi văn bản kế thừa mới nếu cần."
+
+
+class TooManyFiguresError(UnitsError):
+    """More lines than are carried over while somebody waits."""
+
+    what = "Có {lines} dòng số liệu, nhiều hơn {most} dòng một lần."
+    why = "Quy đổi nhiều hơn thế một lúc làm mọi người khác phải chờ."
+    remedy = "Hãy chia ra theo tỉnh rồi quy đổi từng phần."
+    counts = ("lines", "most")
+    lines: int
+    most: int

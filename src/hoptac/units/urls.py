@@ -4,10 +4,12 @@ from django.urls import path
 
 from hoptac.base.tables_out import table_paths
 from hoptac.units import views
+from hoptac.units.converting.views import convert_figures
 
 app_name = "units"
 urlpatterns = [
     path("", views.units, name="units"),
     *table_paths("tai-ve", views.units_table, "units"),
+    path("quy-doi/", convert_figures, name="convert"),
     path("<int:unit_id>/", views.unit, name="unit"),
 ]
