@@ -28,13 +28,15 @@ from hoptac.planning.review.standing import (
     titles_of_cited,
     totals_of,
 )
-from hoptac.planning.review.words import KIND_WORDS, STATE_WORDS, Facts, KindWords, facts_of, short, title_of
+from hoptac.planning.review.words import KIND_WORDS, SHORT, STATE_WORDS, Facts, KindWords, facts_of, short, title_of
 from hoptac.planning.services.relations import SELF
 from hoptac.reporting.models import Indicator
 from hoptac.units.queries import Bodies, bodies_named
 
 # How much of the words that a machine recognised is shown: they are to be compared, so all of a sentence.
 RAW = 600
+# And of the words of a text, which open on the card: more than any sentence has, less than a page.
+WHOLE = 2000
 TONES = {"read": "", "edited": "info", "added": "info", "dropped": "waiting"}
 
 
@@ -70,11 +72,21 @@ class Card:
 
     @property
     def quote(self) -> str:
-        """The quote, where the title does not already say it; of a scan always, for there it is to be compared."""
+        """The quote, where the title does not say all of it; of a scan always, for there it is to be compared."""
         if self.item.is_scanned:
             return short(self.item.quote, RAW)
-        quote = short(self.item.quote)
+        quote = short(self.item.quote, WHOLE)
         return "" if quote == self.title else quote
+
+    @property
+    def has_quoted_title(self) -> bool:
+        """Whether the title is the beginning of the quote, so that only the whole of it is news."""
+        return not self.item.is_scanned and short(self.item.quote) == self.title
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the quote is more than a card shows unfolded."""
+        return len(self.quote) > SHORT
 
     @property
     def is_mended(self) -> bool:

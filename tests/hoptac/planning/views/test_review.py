@@ -70,6 +70,29 @@ def test_the_values_of_an_item_stand_in_words(signed_in: SignedIn, document: Doc
     assert "chưa rõ là cơ quan nào: Phòng Nội vụ" in page
 
 
+def test_a_long_quote_opens_to_its_last_word_and_a_short_one_stands_whole(
+    signed_in: SignedIn, unit: Callable[[str], Any]
+) -> None:
+    long = f"thành lập 03 HTX {'ở những xã còn ít hợp tác xã ' * 8}trong năm"
+    goal = f"Củng cố {'các tổ chức còn yếu ' * 10}cho vững"
+    text = f"{long}. lập mới 02 HTX. {goal}."
+    parts = {
+        "targets": [target(long, text), target("lập mới 02 HTX", text, subject="HTX mới", value=2)],
+        "goals": [row(goal, text, section="")],
+        "tasks": [],
+    }
+    document = make_document(unit(COMMUNE), text=text, read=result(**parts))
+
+    page = shown(signed_in("commune"), document)
+    folded = re.findall(r'<details class="item-quote">(.*?)</details>', page, re.DOTALL)
+
+    assert len(folded) == 2
+    assert f'<summary><span class="item-words">“{long}”</span>' in folded[0]
+    assert folded[1].endswith(f"</summary>“{goal}”")  # its beginning is the title
+    assert all("<summary>" in one and "Xem đủ đoạn" in one for one in folded)
+    assert '<p class="item-quote">“lập mới 02 HTX”</p>' in page
+
+
 def test_blank_number_and_day_are_shown_as_findings(signed_in: SignedIn, unit: Callable[[str], Any]) -> None:
     document = make_document(unit(COMMUNE), read=result(number=None, date=None))
 
