@@ -1,4 +1,5 @@
-"""Which plans a person may see: mine and below, those of units above me, those that name my agencies; nothing else.
+"""Which plans a person may see: mine and below, those of units above me, those that name my agencies (or bodies for
+which these carry on); nothing else.
 
 What is written in a plan is changed where its document belongs; of a body that ended, by those too who carry on for it
 by a recorded act of succession.
@@ -16,28 +17,32 @@ from hoptac.base.errors import NotAllowedError
 from hoptac.documents.models import Document
 from hoptac.planning.models import Plan, ReportDuty, Task, TaskBody
 from hoptac.planning.successions import passed_on
+from hoptac.units.succession_acts import passed_to
 
 
-def visible_plans(scope: Scope, prefix: str = "") -> Q:
-    """The condition that a plan (or the one behind ``prefix``) is in reach."""
+def visible_plans(scope: Scope, today: date) -> Q:
+    """The condition that a plan is in reach on ``today``."""
     if scope.everything:
         return Q()
+    of_mine = passed_to(scope.mine, today)
+    named = Q(agency__unit_id__in=scope.mine) | Q(agency__in=of_mine)
+    owing = Q(who_agency__unit_id__in=scope.mine) | Q(who_agency__in=of_mine)
     return (
-        Q(**{f"{prefix}unit_id__in": scope.read})
-        | Q(**{f"{prefix}unit_id__in": scope.above})
-        | Q(**{f"{prefix}pk__in": TaskBody.objects.filter(agency__unit_id__in=scope.mine).values("task__plan")})
-        | Q(**{f"{prefix}pk__in": ReportDuty.objects.filter(who_agency__unit_id__in=scope.mine).values("plan")})
+        Q(unit_id__in=scope.read)
+        | Q(unit_id__in=scope.above)
+        | Q(pk__in=TaskBody.objects.filter(named).values("task__plan"))
+        | Q(pk__in=ReportDuty.objects.filter(owing).values("plan"))
     )
 
 
 def documents_of_visible_plans(user: User, scope: Scope, today: date) -> Q:
     """The documents behind those plans, for ``documents.access``."""
-    return Q(pk__in=Plan.objects.filter(visible_plans(scope)).values("document_id"))
+    return Q(pk__in=Plan.objects.filter(visible_plans(scope, today)).values("document_id"))
 
 
 def plans_for(user: User, *, today: date) -> QuerySet[Plan]:
     """The plans that ``user`` may read on ``today``."""
-    reached = Plan.objects.filter(visible_plans(scope_of(user, today=today))).values("pk")
+    reached = Plan.objects.filter(visible_plans(scope_of(user, today=today), today)).values("pk")
     # A subquery instead of DISTINCT, and no columns of the whole text: a list must not carry its documents along.
     return (
         Plan.objects.filter(pk__in=reached)

@@ -70,6 +70,14 @@ def taken_over(agency_ids: Collection[int], day: date) -> dict[int, TakenOver]:
     return {pk: _followed(pk, acts, day) for pk in agency_ids if pk in acts}
 
 
+def passed_to(unit_ids: Collection[int], day: date) -> QuerySet[Agency]:
+    """The ended bodies for which bodies of these units carry on by ``day``, also by way of one that ended meanwhile."""
+    acts = SuccessionAct.objects.standing().filter(day__lte=day)
+    first = acts.filter(takers__new__unit_id__in=unit_ids)
+    second = acts.filter(takers__new__in=first.values("old"))
+    return Agency.objects.filter(Q(pk__in=first.values("old")) | Q(pk__in=second.values("old")))
+
+
 def _acts_of(agency_ids: Collection[int], day: date) -> dict[int, SuccessionAct]:
     rows = SuccessionAct.objects.standing().filter(old__in=agency_ids, day__lte=day)
     return {act.old_id: act for act in rows.select_related("old__unit").prefetch_related("takers__new__unit__parent")}

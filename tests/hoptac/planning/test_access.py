@@ -1,6 +1,7 @@
 """Which plans a person sees: each way in, with one who comes in by it and one who does not."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from hoptac.base.audit import System
 from hoptac.base.errors import NotAllowedError
 from hoptac.documents.access import document_for, documents_for
 from hoptac.planning.access import plan_for, plans_for, task_for
-from hoptac.planning.models import Plan
+from hoptac.planning.models import Plan, TaskBody
+from hoptac.units.models import Agency
 from hoptac.units.services.successions import take_back_succession
 from tests.hoptac.planning.plan_builders import (
     BA_TO,
@@ -105,6 +107,24 @@ def test_those_that_name_my_agency_for_a_report(sees: Any) -> None:
     duty.save()
 
     assert sees("commune", elsewhere)
+
+
+@pytest.mark.parametrize("is_by_way_of_another", [False, True])
+def test_those_that_name_a_body_for_which_mine_carries_on(sees: Any, is_by_way_of_another: bool) -> None:
+    between, old = "phong-kinh-te/21484@2025", Agency.objects.get(key="phong-tckh/535@2024")
+    plan = make_plan(BA_TO, BA_TO_BODY)
+    TaskBody.objects.create(task=make_task(plan), part=TaskBody.Part.LEAD, name=old.name, agency=old)
+    assert not sees("commune", plan)
+
+    if is_by_way_of_another:
+        pass_on(old.key, between)
+        Agency.objects.filter(key=between).update(valid_to=date(2026, 6, 1))
+        pass_on(between, ECONOMY, day=date(2026, 6, 1))
+    else:
+        pass_on(old.key, ECONOMY)
+
+    assert sees("commune", plan)
+    assert not sees("other_province", plan)
 
 
 @pytest.mark.parametrize(("name", "seen"), [("administrator", True), ("visitor", False)])

@@ -9,12 +9,12 @@ from conftest import NOW, TODAY
 from hoptac.base.audit import System
 from hoptac.base.models import Notice
 from hoptac.planning.duties.owed import duties_of, owed_reports
-from hoptac.planning.models import Plan
+from hoptac.planning.models import Plan, TaskBody
 from hoptac.planning.plans.lists import PlanState, PlanWish, state_of, wished_plans
-from hoptac.planning.plans.page import agencies_to_lead, plan_page
+from hoptac.planning.plans.page import agencies_to_lead, plan_board, plan_page
 from hoptac.planning.services.reminders import remind_of_reports
 from hoptac.units.services.successions import take_back_succession
-from tests.hoptac.planning.plan_builders import make_duty, make_old_plan, make_plan
+from tests.hoptac.planning.plan_builders import make_duty, make_old_plan, make_plan, make_task
 from tests.hoptac.units.successions import NEW, OLD, body, pass_on
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,51 @@ def test_what_was_due_before_the_taking_over_is_never_late(commune: Any) -> None
 
     assert one.report.is_ended
     assert duties_of(commune, today=TODAY, since=date(2025, 1, 1)) == []
+
+
+def led_by_office() -> Plan:
+    """A plan of the ended district with a task that its ended office leads, and one in which it takes part."""
+    plan = make_old_plan(years=(2025, 2027))
+    for part in (TaskBody.Part.LEAD, TaskBody.Part.PARTNER):
+        task = make_task(plan, f"Việc {part}")
+        TaskBody.objects.create(task=task, part=part, name="Phòng Tài chính - Kế hoạch", agency=body(OFFICE))
+    return plan
+
+
+def test_tasks_stand_with_the_taker_with_where_they_come_from_until_the_act_is_taken_back() -> None:
+    plan = led_by_office()
+    [before] = plan_board(plan, today=TODAY).columns
+    act = pass_on(OFFICE, OFFICE_NOW)
+
+    [column] = plan_board(plan, today=TODAY).columns
+
+    assert (before.agency, before.passed) == (body(OFFICE), [])
+    assert column.agency == body(OFFICE_NOW)
+    assert [(one.old, one.over.acts) for one in column.passed] == [(body(OFFICE), (act,))]
+    assert column.count == before.count == 2
+    take_back_succession(act, reason="Nhầm", actor=System(), at=NOW)
+    assert plan_board(plan, today=TODAY).columns[0].agency == body(OFFICE)
+
+
+def test_tasks_of_a_body_that_several_follow_stay_with_it_and_name_them() -> None:
+    plan = led_by_office()
+    pass_on(OFFICE, OFFICE_NOW, "phong-kinh-te/21484@2025")
+
+    [column] = plan_board(plan, today=TODAY).columns
+
+    assert column.agency == body(OFFICE)
+    assert {taker.key for taker in column.passed[0].over.takers} == {OFFICE_NOW, "phong-kinh-te/21484@2025"}
+
+
+def test_the_page_says_whose_tasks_are_carried_on(signed_in: Any) -> None:
+    plan = led_by_office()
+    client = signed_in("commune")
+    pass_on(OFFICE, OFFICE_NOW)
+
+    page = client.get(f"/ke-hoach/{plan.pk}/").content.decode()
+
+    assert "Làm tiếp việc của Phòng Tài chính - Kế hoạch" in page
+    assert "10/QĐ-UBND" in page
 
 
 def test_a_living_body_owes_as_before(commune: Any) -> None:

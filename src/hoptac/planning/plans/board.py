@@ -3,14 +3,17 @@
 Loaded rows in, columns out: nothing here reads the database.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from hoptac.base.folding import fold
 from hoptac.planning.models import Task, TaskBody
 from hoptac.units.asked_names import is_asked_name
 from hoptac.units.models import Agency
+from hoptac.units.succession_acts import TakenOver
 
+NOBODY: Mapping[int, TakenOver] = MappingProxyType({})
 Lead, Partner, Listed = TaskBody.Part.LEAD, TaskBody.Part.PARTNER, TaskBody.Part.LISTED
 
 
@@ -58,13 +61,26 @@ class Share:
     part: str
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A body that ended, whose tasks others carry on by a recorded act."""
+
+    old: Agency
+    over: TakenOver
+
+
 @dataclass(slots=True)
 class Column:
-    """One body's tasks: those whose card stands here, and those where it takes part."""
+    """One body's tasks: those whose card stands here, and those where it takes part.
+
+    ``passed``: the ended bodies whose tasks are among them. Where one body alone carries on the column is that body's;
+    where several do, nobody is assumed, and it stays that of the ended one.
+    """
 
     title: str
     agency: Agency | None
     is_asked: bool
+    passed: list[Passed] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
 
@@ -97,23 +113,26 @@ class Board:
         return next((card for card in self.cards if card.task.pk == task_id), None)
 
 
-def board_of(tasks: Iterable[Task]) -> Board:
-    """The board of tasks that come with their bodies and agencies loaded, in the order of the document."""
+def board_of(tasks: Iterable[Task], passed: Mapping[int, TakenOver] = NOBODY) -> Board:
+    """The board of tasks that come with their bodies and agencies loaded, in the order of the document.
+
+    ``passed`` says by the keys of ended bodies who carries on what they left.
+    """
     waiting: list[Card] = []
-    columns: dict[object, Column] = {}
+    columns = _Columns(passed)
     for task in tasks:
         card = _card(task)
         home = None if card.waits_for_lead else (card.leads or card.listed or card.partners)[0]
         if home is None:
             waiting.append(card)
         else:
-            _column(columns, home).cards.append(card)
-        standing = {_key(home)} if home else set()
+            columns.of(home).cards.append(card)
+        standing = {columns.key_of(home)} if home else set()
         for body in (*card.leads, *card.partners, *card.listed):
-            if _key(body) not in standing:
-                standing.add(_key(body))
-                _column(columns, body).shares.append(Share(card, str(body.get_part_display())))
-    ordered = sorted(columns.values(), key=lambda column: (-len(column.cards), -column.count, fold(column.title)))
+            if columns.key_of(body) not in standing:
+                standing.add(columns.key_of(body))
+                columns.of(body).shares.append(Share(card, str(body.get_part_display())))
+    ordered = sorted(columns.all, key=lambda column: (-len(column.cards), -column.count, fold(column.title)))
     return Board(
         tuple(waiting),
         tuple(column for column in ordered if not column.is_asked),
@@ -127,17 +146,37 @@ def _card(task: Task) -> Card:
     return Card(task, leads, partners, listed)
 
 
-def _column(columns: dict[object, Column], body: TaskBody) -> Column:
-    key = _key(body)
-    if key not in columns:
-        title = body.agency.name if body.agency else body.name
-        columns[key] = Column(title[:1].upper() + title[1:], body.agency, _is_asked(body))
-    return columns[key]
+class _Columns:
+    """The columns as they come up: one for each body, whatever the ways in which the document writes it."""
 
+    def __init__(self, passed: Mapping[int, TakenOver]) -> None:
+        self._passed = passed
+        self._known: dict[object, Column] = {}
 
-def _key(body: TaskBody) -> object:
-    """One body, whatever the ways in which the document writes it."""
-    return body.agency_id or fold(body.name)
+    @property
+    def all(self) -> Iterable[Column]:
+        """All of them."""
+        return self._known.values()
+
+    def key_of(self, body: TaskBody) -> object:
+        """One body that is, or carries on, this one."""
+        agency = self._now(body)
+        return agency.pk if agency else fold(body.name)
+
+    def of(self, body: TaskBody) -> Column:
+        """The column in which the body's tasks stand."""
+        key, agency = self.key_of(body), self._now(body)
+        if key not in self._known:
+            title = agency.name if agency else body.name
+            self._known[key] = Column(title[:1].upper() + title[1:], agency, _is_asked(body))
+        column, over = self._known[key], self._passed.get(body.agency_id or 0)
+        if over is not None and body.agency is not None and body.agency not in [one.old for one in column.passed]:
+            column.passed.append(Passed(body.agency, over))
+        return column
+
+    def _now(self, body: TaskBody) -> Agency | None:
+        over = self._passed.get(body.agency_id or 0)
+        return over.takers[0] if over is not None and len(over.takers) == 1 else body.agency
 
 
 def _is_asked(body: TaskBody) -> bool:

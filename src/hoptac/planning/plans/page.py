@@ -13,12 +13,12 @@ from hoptac.documents.models import ActRelation
 from hoptac.planning.calc import amount_words, target_words
 from hoptac.planning.duties.lines import DutyLine, duty_lines
 from hoptac.planning.models import Acceptance, Aim, Plan, Target, Task
-from hoptac.planning.plans.board import Board, board_of
+from hoptac.planning.plans.board import NOBODY, Board, board_of
 from hoptac.planning.plans.lists import PlanState, state_of
 from hoptac.planning.successions import passed_on
 from hoptac.units.models import Agency, AgencySuccession, Unit
 from hoptac.units.queries import successors_of
-from hoptac.units.succession_acts import TakenOver
+from hoptac.units.succession_acts import TakenOver, has_ended, taken_over
 
 _SPACES = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -136,7 +136,7 @@ def plan_page(plan: Plan, *, today: date) -> PlanPage:
         successors=successors_behind(plan, today=today) if plan.has_ended(today) else None,
         target_groups=_grouped(_target_line(target, stated, text) for target in targets),
         aims=tuple(plan.aims.all()),
-        board=plan_board(plan),
+        board=plan_board(plan, today=today),
         duties=tuple(duty_lines(plan.duties.select_related("who_agency", "to_agency", "via_agency"), today=today)),
         stated=stated,
         recommendations=tuple(items.get("recommendations") or ()),
@@ -144,9 +144,12 @@ def plan_page(plan: Plan, *, today: date) -> PlanPage:
     )
 
 
-def plan_board(plan: Plan) -> Board:
-    """The tasks of a plan by body."""
-    return board_of(tasks_with_bodies(plan))
+def plan_board(plan: Plan, *, today: date) -> Board:
+    """The tasks of a plan by body; those of a body that ended by whoever carries on."""
+    tasks = list(tasks_with_bodies(plan))
+    named = {body.agency for task in tasks for body in task.bodies.all() if body.agency is not None}
+    ended = {agency.pk for agency in named if has_ended(agency, today)}
+    return board_of(tasks, taken_over(ended, today) if ended else NOBODY)
 
 
 def tasks_with_bodies(plan: Plan) -> Iterable[Task]:

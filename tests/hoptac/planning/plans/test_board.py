@@ -2,6 +2,7 @@
 
 import pytest
 
+from conftest import TODAY
 from hoptac.planning.plans.board import Board
 from hoptac.planning.plans.page import plan_board
 from hoptac.units.models import Agency
@@ -23,7 +24,7 @@ def titles(columns) -> list[str]:
 
 
 def board(plan) -> Board:
-    return plan_board(plan)
+    return plan_board(plan, today=TODAY)
 
 
 def test_a_task_stands_in_the_column_of_its_lead(plan):
