@@ -46,7 +46,7 @@ FACTS = {
 ACTS = {
     **WORDS,
     "accounts.contact.stated": "Ghi người ở vị trí trong danh bạ",
-    "accounts.contact.corrected": "Sửa lại danh bạ",
+    "accounts.contact.corrected": "Sửa chỗ ghi nhầm trong danh bạ",
 }
 PERSONAL = ("ip", "agent", "email")
 # What allauth, and the log beside it, call the ways to prove who one is.

@@ -63,7 +63,7 @@ ACTS = {
     "registry.difference.settled": "Giải quyết chỗ khác nhau",
     "registry.differences.listed": "Liệt kê chỗ khác nhau",
 }
-_STATED = {"stated": "Ghi điều mới", "corrected": "Sửa lại"}
+_STATED = {"stated": "Ghi điều mới", "corrected": "Sửa chỗ ghi nhầm"}
 FACTS = {
     **LABELS,
     "asked": "Việc được đề nghị",

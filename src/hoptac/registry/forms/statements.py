@@ -23,7 +23,7 @@ from hoptac.registry.parts import too_large
 from hoptac.registry.plausible import limit_of
 from hoptac.registry.services.legal_status import REPLACES
 from hoptac.registry.sole_posts import Taking
-from hoptac.registry.things import KEYS
+from hoptac.registry.things import KEYS, KINDS
 from hoptac.units.models import Unit
 
 SOURCES = {"paper": "Văn bản", "table": "Bảng tính", "person": "Người cho biết"}
@@ -174,7 +174,9 @@ class StatementForm(SolePostMixin, SourceMixin):
 
     def _field(self, name: str, kind: str, units: models.QuerySet[Unit]) -> forms.Field:
         key = (self.facet._meta.model_name or "", name)
-        known, label, required = self.facet._meta.get_field(name), label_of(name), key in _REQUIRED
+        thing = KINDS.get(self.facet)
+        label = thing.ending if thing is not None and name == thing.end else label_of(name)
+        known, required = self.facet._meta.get_field(name), key in _REQUIRED
         assert isinstance(known, models.Field)
         if name == "unit":
             return UnitField(label=label, queryset=units)

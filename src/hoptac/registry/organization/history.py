@@ -66,4 +66,4 @@ def _mark(row: Facet, ask: Ask) -> str:
         return "Chỉ để bỏ dòng sai"
     later = getattr(row, "corrected_by", None)
     was_known = later is not None and (ask.known_at is None or later.recorded_at <= ask.known_at)
-    return "Đã được sửa" if was_known else ""
+    return "Ghi nhầm, đã sửa" if was_known else ""

@@ -57,7 +57,7 @@ def put_right(request: UserRequest, organization_id: int, facet: str, statement_
         said = {"seen": form.cleaned_data["seen"], "source": source, "is_void": is_void, **_by(request)}
         correct(wrong, {} if is_void else form.content, since=form.first_day, **said)
         told = "" if is_void else form.told
-        return f"Đã {'bỏ dòng sai' if is_void else 'sửa'}: {kind.label}.{told} Người khác sẽ xem lại."
+        return f"Đã {'bỏ dòng sai' if is_void else 'sửa chỗ ghi nhầm'}: {kind.label}.{told} Người khác sẽ xem lại."
 
     more = {"change_url": _change_address(found, wrong), "about": _about(wrong)}
     return answered(Sending(request, ask, kind, form, mode="correction", wrong=wrong, more=more), write)

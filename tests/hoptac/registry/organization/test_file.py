@@ -83,13 +83,13 @@ def test_the_history_has_what_was_wrong_and_what_took_its_place(signed_in: Signe
     book = sheets_of(client.get(f"/to-chuc/{made.pk}/tai-ve.xlsx"))
     sizes = [row for row in book["Lịch sử"] if row[0] == Size.label]
 
-    assert [row[-1] for row in sizes] == ["", "Đã được sửa"]
+    assert [row[-1] for row in sizes] == ["", "Ghi nhầm, đã sửa"]
     assert "Thành viên chính thức “777” thành “3”" in sizes[0][2]
     assert "Thành viên chính thức: 777." in sizes[1][2]
     assert csv_of(client.get(f"/to-chuc/{made.pk}/lich-su/size/tai-ve.csv"))[1][2] == sizes[0][2]
     page = client.get(f"/to-chuc/{made.pk}/lich-su/size/").content.decode()
     assert f'href="/to-chuc/{made.pk}/lich-su/size/tai-ve.xlsx"' in page
-    assert "Đã được sửa" in page
+    assert "Ghi nhầm, đã sửa" in page
 
 
 def test_the_file_is_of_the_day_and_knowledge_of_the_address(signed_in: SignedIn, made: Organization) -> None:
@@ -111,7 +111,7 @@ def test_the_file_is_of_the_day_and_knowledge_of_the_address(signed_in: SignedIn
     assert [(row[-1], "777" in row[2]) for row in sizes] == [("", True)]  # the correction was not known then
     assert "2026-03-01" in file_name_of(answer)
     old = client.get(f"/to-chuc/{made.pk}/lich-su/size/?biet=2026-11-23T10:00").content.decode()
-    assert "Đã được sửa" not in old
+    assert "Ghi nhầm, đã sửa" not in old
     assert "Những dòng đã ghi đến 10:00 23/11/2026" in old
 
 

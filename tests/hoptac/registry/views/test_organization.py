@@ -396,4 +396,4 @@ def test_who_did_what_is_told_in_words_for_every_kind_of_act(
         "Không đồng ý đề nghị",
     ):
         assert f"· {words}</li>" in trail
-    assert words_of("registry.membership.corrected") == "Sửa lại: HTX thành viên của liên hiệp"
+    assert words_of("registry.membership.corrected") == "Sửa chỗ ghi nhầm: HTX thành viên của liên hiệp"

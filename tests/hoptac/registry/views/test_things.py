@@ -85,6 +85,20 @@ def test_a_partner_s_personal_number_is_hidden_from_readers(signed_in: SignedIn,
     assert NUMBER not in page(signed_in("leader"), f"/to-chuc/{made.pk}/")
 
 
+@pytest.mark.parametrize(
+    ("things", "words"),
+    [
+        ("digitaltool", "Dùng đến hết ngày"),
+        ("contract", "Còn hiệu lực đến hết ngày"),
+        ("credential", "Còn hiệu lực đến hết ngày"),
+    ],
+)
+def test_the_last_day_is_asked_in_the_words_of_the_kind(signed_in: SignedIn, things: str, words: str) -> None:
+    asked = page(signed_in("commune"), f"/to-chuc/{enter().pk}/them/{things}/")
+
+    assert f'<label for="id_ends_on">{words}</label>' in asked
+
+
 def test_a_certificate_about_to_lapse_and_one_that_has_lapsed_say_so(signed_in: SignedIn) -> None:
     made = enter()
     address, client = f"/to-chuc/{made.pk}/them/credential/", signed_in("commune")
