@@ -22,6 +22,7 @@ class CasesConfig(AppConfig):
         from hoptac.cases.models import PROTECTED
         from hoptac.cases.origins import origins_of
         from hoptac.cases.panels import register_own_panels
+        from hoptac.cases.resting import procedures_on
         from hoptac.cases.services.handing_over import PROCEDURES
         from hoptac.cases.services.reminders import CLOCKS
         from hoptac.cases.services.watching import watch
@@ -29,6 +30,7 @@ class CasesConfig(AppConfig):
         from hoptac.planning.tasks import register_due
         from hoptac.registry.organization.head import register_notes
         from hoptac.registry.proposals.shown import register_origins
+        from hoptac.registry.services.resting import register_resting
         from hoptac.registry.services.standing import follow_standing
 
         protect(*PROTECTED)
@@ -38,6 +40,7 @@ class CasesConfig(AppConfig):
         recount_after_swaps(recount_open_clocks.enqueue)
         agenda.register("procedures", waiting_procedures)
         follow_standing(watch)
+        register_resting(procedures_on)
         menu.register("Thủ tục", "cases:procedures", order=35)
         menu.register("Củng cố", "cases:strengthening", order=36)
         register_own_panels()

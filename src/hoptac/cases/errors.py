@@ -55,6 +55,19 @@ class GoneOrganizationError(CasesError):
     which: str
 
 
+class GonePartyError(CasesError):
+    """An organization of an open procedure has left the book, and the result would be written about it."""
+
+    what = "{which} không còn trong sổ: đã bị xóa hoặc đã gộp vào mục khác từ khi mở thủ tục."
+    why = "Kết quả của thủ tục phải ghi được vào một mục còn trong sổ."
+    remedy = (
+        "Xóa hay gộp nhầm thì hãy hoàn lại ở “Chờ người thứ hai”, phần đã đồng ý, rồi làm tiếp; "
+        "nếu đúng, hãy rút hồ sơ này và mở thủ tục từ mục được giữ lại."
+    )
+    status = 409
+    which: str
+
+
 class OpenAlreadyError(CasesError):
     """The same is under way for the organization."""
 

@@ -75,7 +75,7 @@ def _steps(shown: Mapping[str, Any]) -> Iterator[Row]:
 def _organizations(shown: Mapping[str, Any]) -> Iterator[Row]:
     yield "Tên", "Số trong sổ", "Phần trong thủ tục", "Tình trạng pháp lý", "Đề nghị tình trạng pháp lý", "Nơi"
     for one in shown["parties"]:
-        legal = one.legal.name if one.legal else ""
+        legal = one.legal.name if one.legal else "Không còn trong sổ" if one.is_gone else ""
         yield one.name, one.party.organization_id, one.party.get_part_display(), legal, one.asked, ""
     for new in shown["newcomers"]:
         yield new.name, new.organization_id or "", "Tổ chức mới", "", "", new.unit.full_name

@@ -46,8 +46,10 @@ def _parties(found: Procedure, user: User, scope: Scope, today: date) -> dict[st
     named = {one.organization_id for one in parties} | {one.organization_id for one in newcomers}
     reached = standings_in(scope, user=user, today=today).filter(pk__in=named - {None})
     waits = any(one.proposal and one.proposal.state == Proposal.State.OPEN for one in parties)
+    shown = parties_shown(parties)
     return {
-        "parties": parties_shown(parties),
+        "parties": shown,
+        "has_gone": any(one.is_gone for one in shown),
         "newcomers": newcomers,
         "in_reach": frozenset(reached.values_list("pk", flat=True)),
         "waits_second": waits,

@@ -1,6 +1,6 @@
 """Procedures in words: rows of the list, steps with their clocks, parties with what waits for a second person."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from hoptac.cases.timing import edition_of, ground_of
 from hoptac.registry.codes import name_of
 from hoptac.registry.listing.shown import Status, legal_status
 from hoptac.registry.models import Standing
+from hoptac.registry.naming import names_of
 from rulebook import Clock, Edition
 
 BY = {
@@ -59,12 +60,13 @@ class StepShown:
 
 @dataclass(frozen=True, slots=True)
 class PartyShown:
-    """One organization of the procedure, with what was asked for it."""
+    """One organization of the procedure, with what was asked for it. ``is_gone``: it is in the book no more."""
 
     party: Party
     name: str
     legal: Status | None
     asked: str
+    is_gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +164,18 @@ def parties_shown(parties: Iterable[Party]) -> list[PartyShown]:
     """The organizations with their status of today and what waits."""
     listed = list(parties)
     known = Standing.objects.in_bulk([one.organization_id for one in listed])
-    return [_party(one, known.get(one.organization_id)) for one in listed]
+    names = names_of({one.organization_id for one in listed} - known.keys()) if len(known) < len(listed) else {}
+    return [_party(one, known.get(one.organization_id), names) for one in listed]
 
 
-def _party(party: Party, standing: Standing | None) -> PartyShown:
+def _party(party: Party, standing: Standing | None, names: Mapping[int, str]) -> PartyShown:
     asked = ""
     if party.proposal is not None:
         wanted = name_of("legal_status", party.proposal.facts["status"])
         asked = f"“{wanted}”: {party.proposal.get_state_display().lower()}"
-    name = standing.name if standing else str(party.organization)
-    return PartyShown(party, name, legal_status(standing.legal_status) if standing else None, asked)
+    name = standing.name if standing else names.get(party.organization_id, str(party.organization))
+    legal = legal_status(standing.legal_status) if standing else None
+    return PartyShown(party, name, legal, asked, is_gone=standing is None)
 
 
 def state_of(procedure: Procedure, *, waits_second: bool, today: date) -> Status:

@@ -33,6 +33,7 @@ from hoptac.registry.errors.proposals import (
     NothingToUndoError,
     ReplacedStatusGoneError,
     SecondPersonError,
+    StillNeededError,
     WhyApartError,
 )
 from hoptac.registry.errors.root import RegistryError
@@ -91,6 +92,7 @@ __all__ = [
     "SecondPersonError",
     "SettledDifferenceError",
     "StatementsRestError",
+    "StillNeededError",
     "TooManyForSqliteError",
     "UnclearAmountError",
     "UnknownChoiceError",

@@ -82,9 +82,15 @@ class ImportStateError(RegistryError):
 class StatementsRestError(RegistryError):
     """Something was written after the import about what it said."""
 
-    what = "Không thu hồi được “{name}”: {count} tổ chức đã có thông tin hoặc đề nghị ghi sau đó, như {organizations}."
+    what = (
+        "Không thu hồi được “{name}”: {count} tổ chức đã có thông tin, đề nghị hoặc thủ tục ghi sau đó, "
+        "như {organizations}."
+    )
     why = "Thu hồi sẽ làm mất căn cứ của phần ghi sau."
-    remedy = "Đề nghị đang chờ thì trả lời hoặc rút trước, rồi thu hồi lại; còn lại, hãy sửa riêng từng tổ chức."
+    remedy = (
+        "Đề nghị đang chờ, thủ tục đang mở thì trả lời hoặc rút trước, rồi thu hồi lại; "
+        "còn lại, hãy sửa riêng từng tổ chức."
+    )
     counts = ("count",)
     status = 409
     name: str

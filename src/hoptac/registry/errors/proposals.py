@@ -57,6 +57,18 @@ class JoinItselfError(RegistryError):
     remedy = "Hãy mở mục được giữ lại và ghi đúng số trong sổ ở đầu trang của nó."
 
 
+class StillNeededError(RegistryError):
+    """An entry was to leave the book while somebody is at work on what rests on it."""
+
+    what = "“{act}” chưa làm được với {name}: còn {held_by}."
+    why = "Mục đã ra khỏi sổ thì việc đang làm không còn chỗ để ghi kết quả."
+    remedy = "Hãy ghi kết quả hoặc rút hồ sơ đó trước, rồi đề nghị lại."
+    status = 409
+    act: str
+    name: str
+    held_by: str
+
+
 class NothingToUndoError(RegistryError):
     """The entry stands as it was."""
 

@@ -18,6 +18,7 @@ from hoptac.registry.errors import (
 from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.services.following import follow_proposal
 from hoptac.registry.services.legal_status import require_effect, write_status
+from hoptac.registry.services.resting import require_free
 from hoptac.registry.services.standing import restand
 from hoptac.registry.services.telling import tell_second_persons, tell_who_asked
 
@@ -38,7 +39,8 @@ def ask(
 ) -> Proposal:
     """Ask for an act, and tell those who may decide.
 
-    Refused while the same is asked already, where an entry is to be joined into itself, and a status without effect.
+    Refused while the same is asked already, where an entry is to be joined into itself, a status without effect, and
+    taking an entry away while somebody is at work on what rests on it.
     """
     held = Organization.objects.select_for_update().get(pk=organization.pk)
     if Proposal.objects.filter(organization=held, act=act, state=State.OPEN).exists():
@@ -47,6 +49,8 @@ def ask(
         raise JoinItselfError()
     if act == Act.LEGAL_STATUS:
         require_effect(held, facts)
+    else:
+        require_free(held, act=act.label)
     proposal = Proposal.objects.create(
         organization=held, act=act, facts=dict(facts), reason=reason, asked_by=actor, asked_at=at
     )
@@ -131,6 +135,7 @@ def _decide(held: Proposal, state_: Proposal.State, *, actor: User, at: datetime
 def _take_away(held: Proposal, *, at: datetime, today: date) -> None:
     """Join the entry into the one that stays, or remove it; what was said of it is kept."""
     organization = Organization.objects.select_for_update().get(pk=held.organization_id)
+    require_free(organization, act=held.get_act_display())
     if held.act == Act.JOIN:
         organization.same_as_id = _kept(held.facts)
         if organization.same_as_id in (None, organization.pk):

@@ -16,6 +16,7 @@ from hoptac.registry.errors import ImportStateError, StatementsRestError
 from hoptac.registry.imports.plan import content
 from hoptac.registry.models import FACETS, Batch, Facet, Import, Organization, Proposal, Standing
 from hoptac.registry.services.finding_differences import undo_differences
+from hoptac.registry.services.resting import resting_on
 from hoptac.registry.services.standing import restand
 
 _AT_ONCE = 500
@@ -36,6 +37,8 @@ def take_back_import(
     batch = held.batch
     if held.state != Import.State.STORED or batch is None:
         raise ImportStateError(name=held.name, state=held.get_state_display(), act="thu hồi")
+    # Locked first: nobody opens anything about one of them beside us.
+    new = list(Organization.objects.select_for_update().filter(batch=batch).order_by("pk"))
     _refuse_what_rests(held, batch)
     undo = Batch.objects.create(
         origin=Batch.Origin.WORKBOOK,
@@ -47,7 +50,6 @@ def take_back_import(
     )
     touched: set[int] = set()
     tables = [facet for facet in FACETS if _void(facet, batch, undo, actor, at, touched)]
-    new = list(Organization.objects.filter(batch=batch).order_by("pk"))
     before = digests_of(new)
     for organization in new:
         organization.removed_at, organization.removed_because = at, f"Thu hồi lần nhập {held.name}: {reason}"[:300]
@@ -89,8 +91,9 @@ def _void(facet: type[Facet], batch: Batch, undo: Batch, actor: User, at: dateti
 
 
 def _refuse_what_rests(held: Import, batch: Batch) -> None:
-    resting = sorted({pk for rows in _later(batch) for pk in rows.values_list("organization", flat=True)})
-    if resting:
+    found = {pk for rows in _later(batch) for pk in rows.values_list("organization", flat=True)}
+    found |= {one.organization_id for one in resting_on(Organization.objects.filter(batch=batch))}
+    if resting := sorted(found):
         names = Standing.objects.filter(pk__in=resting[:_NAMED]).values_list("name", flat=True)
         raise StatementsRestError(name=held.name, count=len(resting), organizations=", ".join(names))
 
