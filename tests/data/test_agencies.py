@@ -127,6 +127,11 @@ def test_no_body_rests_on_the_paper_of_another_place(agencies: Table, units: Tab
         ("22@2024", "2022-10-14", "Liên minh Hợp tác xã tỉnh Quảng Ninh", "Sở Nông nghiệp và Môi trường"),
         ("21289@2025", "2025-07-01", "Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
         ("21289@2025", "2025-06-30", "", "Ủy ban nhân dân xã Sơn Hà"),
+        ("31078@2025", "2025-07-01", "Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế"),
+        ("21289@2024", "2024-11-23", "Đảng ủy thị trấn Di Lăng", "Phòng Kinh tế"),
+        ("21289@2024", "2024-11-23", "Hội đồng nhân dân thị trấn Di Lăng", "Văn phòng HĐND và UBND thị trấn Di Lăng"),
+        ("51@2024", "2025-02-28", "Sở Tài nguyên và Môi trường", "Sở Nông nghiệp và Môi trường"),
+        ("51@2025", "2026-11-23", "Hội Nông dân tỉnh Quảng Ngãi", "Sở Tài nguyên và Môi trường"),
     ],
 )
 def test_who_is_there_on_a_day(agencies: Table, unit_key: str, day: str, present: str, absent: str) -> None:
@@ -136,11 +141,11 @@ def test_who_is_there_on_a_day(agencies: Table, unit_key: str, day: str, present
     assert absent not in names
 
 
-def test_a_ward_has_the_department_of_wards(agencies: Table, units: Table) -> None:
+def test_a_ward_and_phu_quoc_have_the_department_of_towns(agencies: Table, units: Table) -> None:
     for row in agencies.values():
         if row["kind"] == "specialised" and row["name"].startswith("Phòng Kinh tế") and row["valid_from"] == REFORM:
-            is_ward = units[row["unit_key"]]["kind"] == "ward"
-            assert row["name"] == ("Phòng Kinh tế, Hạ tầng và Đô thị" if is_ward else "Phòng Kinh tế")
+            is_town = units[row["unit_key"]]["kind"] == "ward" or row["unit_key"] == "31078@2025"
+            assert row["name"] == ("Phòng Kinh tế, Hạ tầng và Đô thị" if is_town else "Phòng Kinh tế")
 
 
 def test_every_unit_has_a_committee(agencies: Table, units: Table) -> None:
@@ -176,3 +181,11 @@ def test_the_planning_department_leads_to_todays_finance_department(agency_succe
     assert after[after["so-khdt/51@2024"]] == "so-tai-chinh/51@2025"
     assert after["so-khdt/22@2024"] == "so-tai-chinh/22@2024"
     assert after["bo-khdt"] == "bo-tai-chinh"
+
+
+def test_bodies_of_merged_provinces_lead_to_those_of_today(agency_successions: list[Row]) -> None:
+    after = {row["old"]: row["new"] for row in agency_successions}
+
+    assert after["tinh-uy/62@2024"] == "tinh-uy/51@2025"
+    assert after["tinh-uy/49@2024"] == "thanh-uy-tw/48@2025"
+    assert after["lmhtx-tinh/62@2024"] == "lmhtx-tinh/51@2025"

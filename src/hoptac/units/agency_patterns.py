@@ -10,13 +10,18 @@ NEVER = "9999"
 
 
 def agencies_of(patterns: Sequence[Row], units: Sequence[Row]) -> Iterator[dict[str, str]]:
-    """Each pattern's body in every unit where it was, for the days on which both held; central bodies once."""
+    """Each pattern's body in every unit where it was, for the days on which both held; central bodies once.
+
+    ``applies_to`` names kinds of units and single units by key; "-" before a key leaves that one out of its kind.
+    """
     for pattern in patterns:
-        wanted = set(pattern["applies_to"].split("|"))
+        named = set(pattern["applies_to"].split("|"))
+        left_out = {word[1:] for word in named if word.startswith("-")}
+        wanted = {word for word in named if not word.startswith("-")}
         if wanted == {"central"}:
             yield _agency(pattern, {}, pattern["valid_from"], pattern["valid_to"])
         for unit in units:
-            if unit["kind"] in wanted or unit["key"] in wanted:
+            if (unit["kind"] in wanted and unit["key"] not in left_out) or unit["key"] in wanted:
                 starts = max(pattern["valid_from"], unit["valid_from"])
                 ends = min(pattern["valid_to"] or NEVER, unit["valid_to"] or NEVER)
                 if starts < ends:
