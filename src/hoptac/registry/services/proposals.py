@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
+from hoptac.base.protection import digests_of
 from hoptac.registry.errors import (
     AlreadyAskedError,
     DecidedProposalError,
@@ -24,6 +26,8 @@ from hoptac.registry.services.telling import tell_second_persons, tell_who_asked
 
 Act = Proposal.Act
 State = Proposal.State
+Digests = Mapping[str, Mapping[str, str]]
+NO_DIGESTS: Digests = MappingProxyType({})
 
 
 @transaction.atomic
@@ -66,13 +70,14 @@ def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Pr
     if held.asked_by_id == actor.pk:
         raise SecondPersonError(what_changes=held.get_act_display())
     _decide(held, State.APPROVED, actor=actor, at=at)
+    before = digests_of([held.organization])
     if held.act == Act.LEGAL_STATUS:
         write_status(held, actor=actor, at=at, today=today)
     else:
         _take_away(held, at=at, today=today)
     follow_proposal(held, actor=actor, at=at)
     tell_who_asked(held, at=at)
-    _record(actor, "approved", held, at=at)
+    _record(actor, "approved", held, at=at, before=before)
     return held
 
 
@@ -110,12 +115,14 @@ def undo(proposal: Proposal, *, reason: str, actor: User, at: datetime, today: d
     gone = organization.same_as_id is not None or organization.removed_at is not None
     if held.state != State.APPROVED or not gone:
         raise NothingToUndoError()
+    before = digests_of([organization])
     organization.same_as = None
     organization.removed_at, organization.removed_because = None, ""
     organization.version += 1
     organization.save(update_fields=["same_as", "removed_at", "removed_because", "version"])
     restand([organization.pk], today=today)
-    audit.record(actor, "registry.organization.undone", organization, at=at, rows=[organization], reason=reason)
+    said: dict[str, Any] = {"rows": [organization], "before": before, "reason": reason}
+    audit.record(actor, "registry.organization.undone", organization, at=at, **said)
     return organization
 
 
@@ -154,13 +161,15 @@ def _kept(facts: Mapping[str, Any]) -> int | None:
     return found.pk if found else None
 
 
-def _record(actor: User, act: str, proposal: Proposal, *, at: datetime) -> None:
+def _record(actor: User, act: str, proposal: Proposal, *, at: datetime, before: Digests = NO_DIGESTS) -> None:
+    """One link; ``before`` how the organization was, for the import that may have brought it is bound as it was then."""
     audit.record(
         actor,
         f"registry.proposal.{act}",
         proposal,
         at=at,
         rows=[proposal, proposal.organization],
+        before=before,
         organization=proposal.organization_id,
         asked=proposal.act,
         reason=proposal.reason,

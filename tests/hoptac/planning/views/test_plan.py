@@ -116,7 +116,7 @@ def test_before_a_day_is_shown_with_the_day_that_counts(signed_in):
 
     assert "trước ngày" in html
     assert "thứ Sáu, 04/12/2026" in html
-    assert "?nam=2026\">ngày làm việc</a> cuối cùng trước hạn" in html
+    assert '?nam=2026">ngày làm việc</a> cuối cùng trước hạn' in html
 
 
 def test_a_duty_that_comes_back_shows_its_words_and_its_next_day(signed_in):
