@@ -1,5 +1,6 @@
 """The pages of one procedure, from the first press to the result."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -300,3 +301,14 @@ def test_a_manager_sees_what_concerns_the_own_organization(signed_in: SignedIn, 
 
     assert client.get(f"/thu-tuc/{made.pk}/").status_code == 200
     assert client.post(f"/thu-tuc/{made.pk}/rut/", {"reason": "x"}).status_code == 403
+
+
+def test_the_paper_of_a_step_that_asks_for_a_status_is_marked_as_needed(signed_in: SignedIn, commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune)
+    kinds = {step.code: bool(step.sets) for step in edition_of(made).steps}
+
+    page = signed_in("commune").get(f"/thu-tuc/{made.pk}/").content.decode()
+
+    marked = re.findall(r'for="paper-(\w+)" class="small">Số, ngày văn bản(.*?)</label>', page)
+    assert {code: "(bắt buộc)" in words for code, words in marked} == {code: kinds[code] for code, _ in marked}
+    assert {kinds[code] for code, _ in marked} == {True, False}
