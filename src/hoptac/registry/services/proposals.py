@@ -162,7 +162,7 @@ def _kept(facts: Mapping[str, Any]) -> int | None:
 
 
 def _record(actor: User, act: str, proposal: Proposal, *, at: datetime, before: Digests = NO_DIGESTS) -> None:
-    """One link; ``before`` how the organization was, for the import that may have brought it is bound as it was then."""
+    """One link; ``before``: how the organization was, which an import that brought it is bound by."""
     audit.record(
         actor,
         f"registry.proposal.{act}",
