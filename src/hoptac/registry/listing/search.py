@@ -28,6 +28,7 @@ from django.db.models import (
 
 from hoptac.base.folding import after_prefix, exact, fold, words
 from hoptac.registry.calc import code
+from hoptac.registry.kind_words import kind_words
 from hoptac.registry.models import PersonalWord, Standing, StandingWord
 
 MOST_TERMS = 6
@@ -79,11 +80,14 @@ class Asked:
 
 
 def asked(typed: str) -> Asked:
-    """The terms of what was typed; a number in groups ("0100 109 106") is one term, a telephone has its zero."""
+    """The terms of what was typed; a number in groups ("0100 109 106") is one term, a telephone has its zero.
+
+    The full name of a kind ("hợp tác xã") is read as its short word, by which each of that kind is found.
+    """
     typed = re.sub(r"^\s*\+84[\s.]*", "0", typed)
     if _looks_like_code(typed):
         return Asked((Term(code(typed), False),), (Term(code(typed), True),))
-    bare, marked = words(fold(typed))[:MOST_TERMS], words(exact(typed))[:MOST_TERMS]
+    bare, marked = (words(kind_words().shortened(form(typed)))[:MOST_TERMS] for form in (fold, exact))
     loose = [Term(word, is_whole=False) for word in bare[-1:]]
     strict = tuple(Term(word, True) for word in marked)
     return Asked((*(Term(word, True) for word in bare[:-1]), *loose), strict, has_marks=bare != marked)

@@ -10,6 +10,7 @@ from hoptac.base.folding import exact, fold, words
 from hoptac.base.inserting import insert_rows, put_rows
 from hoptac.base.phones import numbers_in
 from hoptac.registry.calc import code, is_personal
+from hoptac.registry.kind_words import kind_words
 from hoptac.registry.models import (
     Business,
     Facet,
@@ -102,8 +103,9 @@ def _restand(ids: Sequence[int], today: date) -> int:
 
 
 def words_of(standing: Standing) -> frozenset[str]:
-    """What search finds the organization by: the words of its names and its numbers, but never a person's."""
+    """What search finds the organization by: the words of its names, of its kind and its numbers, never a person's."""
     found = {*words(standing.exact), *words(standing.folded), code(standing.certificate_number)}
+    found |= {*kind_words().by_kind.get(standing.kind, ())}
     if not is_personal(standing.tax_code):
         found.add(code(standing.tax_code))
     return frozenset(word[:LONGEST_WORD] for word in found if word)

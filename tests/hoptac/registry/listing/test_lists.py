@@ -21,7 +21,7 @@ from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.registry.services.country import _entry
 from hoptac.registry.services.standing import words_of
 from hoptac.units.models import Unit
-from tests.hoptac.registry.builders import enter_many
+from tests.hoptac.registry.builders import enter, enter_many
 
 pytestmark = pytest.mark.django_db
 ODD = ("HTX Zốc_Zắc", "HTX Đắk Đoa", "HTX sơn-hà (Sơn Hạ)", "HTX 19/5 Sơn Hà", "HTX 100% Hữu cơ", "HTX Cá hồi SƠN HÀ")
@@ -29,7 +29,7 @@ ODD = ("HTX Zốc_Zắc", "HTX Đắk Đoa", "HTX sơn-hà (Sơn Hạ)", "HTX 19
 WAYS = {"few": (10_000, 10_000), "common": (0, 0), "mixed": (60, 20)}
 TYPED = (
     "sơn hà", "son ha", "Sơn", "h", "hà", "htx n", "to hop tac", "tổ hợp tác", "nông nghiệp", "dich vu nong", "z", "đ",
-    "zoc_", "100%", "19/5", "9900", "khong co gi", "chan nuoi ha", "gia lap", "SƠN HÀ",
+    "zoc_", "100%", "19/5", "9900", "khong co gi", "chan nuoi ha", "gia lap", "hợp tác xã nông nghiệp", "SƠN HÀ",
 )  # fmt: skip
 NARROWED = (
     Wish(), Wish(kind="group"), Wish(legal="active"), Wish(legal="active", operating="idle"), Wish(sector="crops"),
@@ -149,3 +149,24 @@ def test_sorted_by_a_figure_words_find_the_same_with_the_unknown_last(falling: b
     assert keys == [row.pk for row in ordered + unknown]
     assert first.is_sorted
     assert known
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("hợp tác xã zưng", {"HTX Zưng", "Hợp tác xã Zưng Ba Tơ", "Liên hiệp HTX Zưng"}),
+        ("hop tac xa zung ba", {"Hợp tác xã Zưng Ba Tơ"}),
+        ("HTX zưng", {"HTX Zưng", "Hợp tác xã Zưng Ba Tơ", "Liên hiệp HTX Zưng"}),
+        ("THT zung", {"Tổ hợp tác Zưng"}),
+        ("liên hiệp hợp tác xã zưng", {"Liên hiệp HTX Zưng"}),
+        ("lhhtx zưng", {"Liên hiệp HTX Zưng"}),
+    ],
+)
+def test_a_kind_is_found_however_it_is_called(typed: str, names: set[str]) -> None:
+    enter_many(["HTX Zưng", "Hợp tác xã Zưng Ba Tơ"])
+    enter("Tổ hợp tác Zưng", kind="group")
+    enter("Liên hiệp HTX Zưng", kind="union")
+
+    found = all_rows(Standing.objects.all(), Wish(q=typed), ground=None, is_bounded=False)
+
+    assert {row.name for row in found} == names
