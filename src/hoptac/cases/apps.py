@@ -24,12 +24,14 @@ class CasesConfig(AppConfig):
         from hoptac.cases.panels import register_own_panels
         from hoptac.cases.resting import procedures_on
         from hoptac.cases.services.handing_over import PROCEDURES
+        from hoptac.cases.services.newcomers import enter_once_agreed
         from hoptac.cases.services.reminders import CLOCKS
         from hoptac.cases.services.watching import watch
         from hoptac.cases.tasks import recount_open_clocks
         from hoptac.planning.tasks import register_due
         from hoptac.registry.organization.head import register_notes
         from hoptac.registry.proposals.shown import register_origins
+        from hoptac.registry.services.following import register_on_agreement
         from hoptac.registry.services.resting import register_resting
         from hoptac.registry.services.standing import follow_standing
 
@@ -41,6 +43,7 @@ class CasesConfig(AppConfig):
         agenda.register("procedures", waiting_procedures)
         follow_standing(watch)
         register_resting(procedures_on)
+        register_on_agreement(enter_once_agreed)
         menu.register("Thủ tục", "cases:procedures", order=35)
         menu.register("Củng cố", "cases:strengthening", order=36)
         register_own_panels()

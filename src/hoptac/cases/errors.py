@@ -203,6 +203,21 @@ class UndecidedStatusError(CasesError):
     name: str
 
 
+class AlikeSinceError(CasesError):
+    """Between the result and its agreement something came into the book that may be what the result brings."""
+
+    what = "Chưa đồng ý được: từ khi ghi kết quả, sổ có thêm {count} mục có thể chính là {name}."
+    why = "Một tổ chức ghi hai lần thì mọi con số đều đếm hai lần."
+    remedy = (
+        "Hãy trả lời không đồng ý và nêu rõ tên tổ chức này; người ghi sẽ mở lại thủ tục, xem mục có sẵn "
+        "rồi ghi kết quả lần nữa."
+    )
+    counts = ("count",)
+    status = 409
+    count: int
+    name: str
+
+
 class NothingToReopenError(CasesError):
     """The result stands."""
 

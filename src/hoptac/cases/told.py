@@ -23,6 +23,7 @@ ACTS = {
     "cases.procedure.paper_added": "Ghi giấy tờ",
     "cases.procedure.newcomer_named": "Ghi tổ chức mới",
     "cases.procedure.closed": "Ghi kết quả thủ tục",
+    "cases.procedure.entered": "Ghi vào sổ tổ chức mới của thủ tục",
     "cases.procedure.reopened": "Mở lại thủ tục",
     "cases.procedure.withdrawn": "Rút thủ tục",
     "cases.clocks.recounted": "Tính lại hạn của các thủ tục",

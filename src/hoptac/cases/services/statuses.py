@@ -1,6 +1,6 @@
 """Legal statuses that a procedure asks for: each waits for a second person, as every legal status does."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,9 +14,20 @@ from hoptac.registry.services.proposals import ask
 
 
 def ask_status(
-    held: Procedure, status: str, *, since: date, why: str, paper: str = "", actor: User, at: datetime, today: date
+    held: Procedure,
+    status: str,
+    *,
+    since: date,
+    why: str,
+    paper: str = "",
+    carried: Mapping[str, Any] | None = None,
+    actor: User,
+    at: datetime,
+    today: date,
 ) -> list[Party]:
     """Ask for the status of every subject that does not have it, and return the parties with what was asked.
+
+    ``carried`` goes along in each proposal: what is done once all of them were agreed to.
 
     Refused while an earlier question about one of them is open, also where that one would give the status back; and
     where one of them has left the book.
@@ -29,6 +40,7 @@ def ask_status(
         "paper": paper[:200],
         "source": source[:300],
         "procedure": held.pk,
+        **(carried or {}),
     }
     parties = list(Party.objects.filter(procedure=held, part=Party.Part.SUBJECT).select_related("organization"))
     require_decided([one.organization_id for one in parties])

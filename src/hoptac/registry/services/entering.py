@@ -52,10 +52,8 @@ def enter_organization(
     On days before its commune came to be the head office stood in ``old_unit``, or nobody knows where.
     A person is asked first about every entry that may be the same: refused until ``apart`` names them all, with why.
     """
-    doubles = _doubles(kind, identity, seat, today) if isinstance(actor, User) else []
-    unseen = [one for one in doubles if one.standing.pk not in apart.ids or not apart.because]
-    if unseen:
-        raise AlikeError(count=len(doubles), doubles=tuple(doubles))
+    is_asked = isinstance(actor, User)
+    doubles = require_apart(kind, identity=identity, seat=seat, apart=apart, today=today) if is_asked else []
     organization = Organization.objects.create(kind=kind, created_at=at, is_synthetic=is_synthetic)
     for facet, fields, day in _first_said(identity, _seats(seat, since, old_unit), since):
         state(facet, organization, fields, since=day, source=source, actor=actor, at=at, today=today)
@@ -89,7 +87,13 @@ def _seats(seat: Fields, since: date, old_unit: Unit | None) -> list[_Said]:
     return [(Seat, {"unit": old_unit}, since), now]
 
 
-def _doubles(kind: str, identity: Fields, seat: Fields, today: date) -> list[Alike]:
-    """What the newcomer may be. The place is locked: of two who enter the same at once, the second is asked."""
+def require_apart(kind: str, *, identity: Fields, seat: Fields, apart: Apart, today: date) -> list[Alike]:
+    """The entries that the newcomer may be. Refused until ``apart`` names them all, with why.
+
+    The place is locked: of two who enter the same at once, the second is asked.
+    """
     unit = Unit.objects.select_for_update().get(pk=seat["unit"].pk)
-    return alike(kind, identity, unit, today=today)
+    doubles = alike(kind, identity, unit, today=today)
+    if any(one.standing.pk not in apart.ids or not apart.because for one in doubles):
+        raise AlikeError(count=len(doubles), doubles=tuple(doubles))
+    return doubles

@@ -18,7 +18,7 @@ from hoptac.registry.errors import (
     SecondPersonError,
 )
 from hoptac.registry.models import Organization, Proposal
-from hoptac.registry.services.following import follow_proposal
+from hoptac.registry.services.following import follow_agreement, follow_proposal
 from hoptac.registry.services.legal_status import require_effect, write_status
 from hoptac.registry.services.resting import require_free
 from hoptac.registry.services.standing import restand
@@ -76,6 +76,7 @@ def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Pr
     else:
         _take_away(held, at=at, today=today)
     follow_proposal(held, actor=actor, at=at)
+    follow_agreement(held, actor=actor, at=at, today=today)
     tell_who_asked(held, at=at)
     _record(actor, "approved", held, at=at, before=before)
     return held

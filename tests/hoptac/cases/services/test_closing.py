@@ -7,11 +7,14 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.cases.errors import NewcomersMissingError, NotYetError, StepsMissingError
+from hoptac.cases.errors import AlikeSinceError, NewcomersMissingError, NotYetError, StepsMissingError
 from hoptac.cases.models import Procedure
 from hoptac.cases.services.starting import NewName, Opening, start_procedure
 from hoptac.cases.services.working import add_newcomer
-from hoptac.registry.models import Identity, LegalStatus, Organization, Proposal, Size
+from hoptac.registry.errors import AlikeError
+from hoptac.registry.models import Identity, LegalStatus, Organization, Proposal, Size, ToldApart
+from hoptac.registry.services.entering import Apart
+from hoptac.registry.services.proposals import approve, refuse
 from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
@@ -191,7 +194,71 @@ def test_a_group_that_becomes_a_cooperative_keeps_its_code(commune: Any, provinc
     assert legal_status(group) == "ended"
 
 
-def test_what_is_made_of_made_organizations_is_marked_as_made(commune: Any) -> None:
+def consolidated(actor: Any) -> tuple[Procedure, Organization, Organization]:
+    one, two = enter("HTX Một"), enter("HTX Hai")
+    made = opened("consolidate", one, two, actor=actor)
+    named(made, "HTX Ba", actor)
+    done(made, "resolved", "decided", actor=actor)
+    left_out(made, "announced", actor=actor)
+    return closed(made, "consolidated", actor=actor), one, two
+
+
+def test_nothing_new_is_in_the_book_before_a_second_person_agreed_to_all_of_it(commune: Any, province: Any) -> None:
+    made, one, two = consolidated(commune)
+    first, second = Proposal.objects.order_by("pk")
+    assert (made.newcomers.get().organization, Organization.objects.count()) == (None, 2)
+
+    approve(first, actor=province, at=NOW, today=TODAY)
+    assert (made.newcomers.get().organization, Organization.objects.count()) == (None, 2)
+    approve(second, actor=province, at=NOW, today=TODAY)
+
+    third = made.newcomers.get().organization
+    assert third is not None
+    assert [legal_status(each) for each in (one, two, third)] == ["dissolved", "dissolved", "active"]
+    assert Identity.objects.get(organization=third).founded_on == TODAY
+    assert list(check_audit()) == []
+
+
+def test_where_the_second_person_does_not_agree_nothing_new_comes(commune: Any, province: Any) -> None:
+    made, *_ = consolidated(commune)
+    first, second = Proposal.objects.order_by("pk")
+
+    approve(first, actor=province, at=NOW, today=TODAY)
+    refuse(second, answer="Thiếu nghị quyết", actor=province, at=NOW)
+
+    assert (made.newcomers.get().organization, Organization.objects.count()) == (None, 2)
+
+
+def test_what_the_newcomer_may_be_is_asked_when_the_result_is_written(commune: Any, province: Any) -> None:
+    double = enter("HTX Ba")
+    with pytest.raises(AlikeError) as asked:
+        consolidated(commune)
+    assert [one.standing.pk for one in asked.value.doubles] == [double.pk]
+    made = Procedure.objects.get()
+
+    closed(made, "consolidated", actor=commune, apart=Apart(frozenset({double.pk}), "Ở thôn khác"))
+
+    agreed(province)
+    third = made.newcomers.get().organization
+    assert third is not None
+    assert ToldApart.objects.get(first=double, second=third).reason == "Ở thôn khác"
+
+
+def test_what_came_into_the_book_meanwhile_is_no_more_passed_over(commune: Any, province: Any) -> None:
+    made, *_ = consolidated(commune)
+    enter("HTX Ba")
+    first, second = Proposal.objects.order_by("pk")
+    approve(first, actor=province, at=NOW, today=TODAY)
+
+    with pytest.raises(AlikeSinceError, match="1 mục có thể chính là HTX Ba") as refused:
+        approve(second, actor=province, at=NOW, today=TODAY)
+
+    assert refused.value.status == 409
+    assert made.newcomers.get().organization is None
+    assert Proposal.objects.get(pk=second.pk).state == Proposal.State.OPEN
+
+
+def test_what_is_made_of_made_organizations_is_marked_as_made(commune: Any, province: Any) -> None:
     one = enter("[Giả lập] HTX Một")
     Organization.objects.filter(pk=one.pk).update(is_synthetic=True)
     made = opened("consolidate", one, enter("HTX Hai"), actor=commune)
@@ -200,6 +267,7 @@ def test_what_is_made_of_made_organizations_is_marked_as_made(commune: Any) -> N
     left_out(made, "announced", actor=commune)
 
     closed(made, "consolidated", actor=commune)
+    agreed(province)
 
     heir = made.newcomers.get().organization
     assert heir is not None
