@@ -17,7 +17,7 @@ from hoptac.units.queries import predecessor_ids, successor_ids_at
 def proposals_for(user: User, *, today: date) -> QuerySet[Proposal]:
     """The proposals about organizations that the person may change: who only reads has no part in them."""
     scope = scope_of(user, today=today)
-    rows = Proposal.objects.select_related("organization", "asked_by", "decided_by")
+    rows = Proposal.objects.select_related("organization", "asked_by", "taken_on_by", "decided_by")
     return rows.filter(_written_by(scope, user, today=today))
 
 
@@ -27,7 +27,7 @@ def proposal_for(user: User, proposal_id: int, *, today: date, write: bool = Fal
     if proposal is None:
         raise Http404("Không có đề nghị này.")
     scope = scope_of(user, today=today)
-    if write and proposal.asked_by_id != user.pk and not is_approver(scope, proposal, today=today):
+    if write and proposal.answering_id != user.pk and not is_approver(scope, proposal, today=today):
         raise NotAllowedError(act="quyết định đề nghị này")
     return proposal
 
@@ -62,7 +62,7 @@ def waiting_for(user: User, scope: Scope) -> QuerySet[Proposal]:
     if not scope.approval:
         return Proposal.objects.none()
     rows = Proposal.objects.filter(state=Proposal.State.OPEN, organization__standing__isnull=False)
-    rows = rows.exclude(asked_by=user)
+    rows = rows.exclude(asked_by=user).exclude(taken_on_by=user)
     if scope.approval.everywhere:
         return rows
     ground = scope.approval.units | predecessor_ids(scope.approval.units)

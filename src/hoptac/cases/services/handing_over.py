@@ -1,14 +1,19 @@
 """Open procedures go on under the successor's name."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from hoptac.accounts.handover import Moved, Step
 from hoptac.accounts.models import User
 from hoptac.base.protection import digests_of
+from hoptac.base.services.notices import NewNotice
 from hoptac.cases.models import Procedure
 from hoptac.cases.rules import kind_of
+
+_LONGEST_NAMES = 200
 
 
 def _waiting(person: User, today: date) -> list[str]:
@@ -21,7 +26,19 @@ def _move(person: User, to: User, at: datetime) -> Moved:
     for one in procedures:
         one.officer = to
     Procedure.objects.bulk_update(procedures, ["officer"])
-    return Moved(len(procedures), rows=tuple(procedures), before=before)
+    return Moved(len(procedures), rows=tuple(procedures), before=before, notices=_notices(person, to, procedures))
+
+
+def _notices(person: User, to: User, procedures: Sequence[Procedure]) -> tuple[NewNotice, ...]:
+    return tuple(
+        NewNotice(
+            to.pk,
+            f"cases.procedure:{one.pk}:handed-over:{to.pk}",
+            f"Nhận bàn giao từ {person.full_name}: {kind_of(one.kind).title}, {one.names[:_LONGEST_NAMES]}.",
+            reverse("cases:procedure", args=(one.pk,)),
+        )
+        for one in procedures
+    )
 
 
 def _of(person: User) -> QuerySet[Procedure]:

@@ -7,7 +7,10 @@ from hoptac.registry.models.organization import Organization
 
 
 class Proposal(models.Model):
-    """One change asked by a person and decided by another of the same reach."""
+    """One change asked by a person and decided by another of the same reach.
+
+    ``taken_on_by``: who answers for it since the one who asked handed the desk over.
+    """
 
     class Act(models.TextChoices):
         LEGAL_STATUS = "legal_status", "Đổi tình trạng pháp lý"
@@ -27,6 +30,9 @@ class Proposal(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    taken_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=300, blank=True)
@@ -43,7 +49,22 @@ class Proposal(models.Model):
                 condition=models.Q(decided_by__isnull=True) | ~models.Q(decided_by=models.F("asked_by")),
                 name="proposal_needs_two_persons",
             ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True)
+                | models.Q(taken_on_by__isnull=True)
+                | ~models.Q(decided_by=models.F("taken_on_by")),
+                name="taken_on_needs_two_persons",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_act_display()}: {self.organization}"
+
+    @property
+    def answering_id(self) -> int:
+        """Who may withdraw it, and is told of the decision."""
+        return self.taken_on_by_id or self.asked_by_id
+
+    def is_first(self, person_id: int | None) -> bool:
+        """Whether this person asked or answers for it, and so cannot be the second."""
+        return person_id in (self.asked_by_id, self.taken_on_by_id)

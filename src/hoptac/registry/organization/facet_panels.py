@@ -78,7 +78,7 @@ def _proposals(ask: Ask) -> Mapping[str, Any] | None:
     rows = Proposal.objects.filter(organization=ask.organization)
     if ask.known_at is not None:
         rows = rows.filter(asked_at__lte=ask.known_at)
-    rows = rows.select_related("organization", "asked_by", "decided_by")[:_MOST_PROPOSALS]
+    rows = rows.select_related("organization", "asked_by", "taken_on_by", "decided_by")[:_MOST_PROPOSALS]
     then = Then(ask.day, ask.known_at) if ask.is_past else None
     shown = shown_proposals(rows, ask.user, today=ask.today, then=then)
     return {"shown": shown} if shown else None

@@ -122,8 +122,8 @@ def _shown(
         is_gone,
         (*stated, *(origin.facts if origin else ())),
         origin,
-        may_decide=is_open and approves and one.asked_by_id != user.pk,
-        may_withdraw=is_open and one.asked_by_id == user.pk,
+        may_decide=is_open and approves and not one.is_first(user.pk),
+        may_withdraw=is_open and one.answering_id == user.pk,
         may_undo=is_gone and approves and one.state == Proposal.State.APPROVED,
     )
 

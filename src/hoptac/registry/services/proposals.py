@@ -67,7 +67,7 @@ def ask(
 def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Proposal:
     """Agree, and do what was asked. Refused to the person who asked, and where it would have no effect by now."""
     held = _open(proposal)
-    if held.asked_by_id == actor.pk:
+    if held.is_first(actor.pk):
         raise SecondPersonError(what_changes=held.get_act_display())
     _decide(held, State.APPROVED, actor=actor, at=at)
     before = digests_of([held.organization])
@@ -86,7 +86,7 @@ def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Pr
 def refuse(proposal: Proposal, *, answer: str, actor: User, at: datetime) -> Proposal:
     """Say no, and why. The person who asked withdraws instead."""
     held = _open(proposal)
-    if held.asked_by_id == actor.pk:
+    if held.is_first(actor.pk):
         raise SecondPersonError(what_changes=held.get_act_display())
     _decide(held, State.REFUSED, actor=actor, at=at, answer=answer)
     follow_proposal(held, actor=actor, at=at)
@@ -97,9 +97,9 @@ def refuse(proposal: Proposal, *, answer: str, actor: User, at: datetime) -> Pro
 
 @transaction.atomic
 def withdraw(proposal: Proposal, *, actor: User, at: datetime) -> Proposal:
-    """Take back what one asked oneself."""
+    """Take back what one asked oneself, or answers for since a hand-over."""
     held = _open(proposal)
-    if held.asked_by_id != actor.pk:
+    if held.answering_id != actor.pk:
         raise SecondPersonError(what_changes="Rút đề nghị của người khác")
     held.state, held.decided_at = State.WITHDRAWN, at
     held.save(update_fields=["state", "decided_at"])

@@ -23,13 +23,13 @@ def tell_second_persons(proposal: Proposal, *, today: date, at: datetime) -> int
 
 
 def tell_who_asked(proposal: Proposal, *, at: datetime) -> int:
-    """Tell the one who asked what was decided, by whom."""
+    """Tell the one who asked, or answers for it since a hand-over, what was decided, by whom."""
     said = f"{proposal.get_state_display()}: {proposal.get_act_display()}, {name_of_one(proposal.organization)}"
     answer = f": {proposal.answer}" if proposal.answer else ""
     url = reverse("registry:proposals") + f"?state={proposal.state}"
     key = f"registry.proposal:{proposal.pk}:decided"
     text = f"{said}. {proposal.decided_by} quyết định{answer}."
-    return send_notices([NewNotice(proposal.asked_by_id, key, _short(text), url)], at=at)
+    return send_notices([NewNotice(proposal.answering_id, key, _short(text), url)], at=at)
 
 
 def _places(organization: Organization, today: date) -> list[Unit]:

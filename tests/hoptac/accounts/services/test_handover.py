@@ -81,9 +81,12 @@ def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any
 
     desk.refresh_from_db()
     assert not desk.is_active
-    assert Proposal.objects.get().asked_by == successor
+    asked = Proposal.objects.get()
+    assert (asked.asked_by, asked.taken_on_by) == (desk, successor)
     assert ReadingJob.objects.get().asked_by == successor
-    assert f"rà soát “{TITLE}”" in Notice.objects.get(recipient_id=successor.pk).text
+    told = " ".join(Notice.objects.filter(recipient_id=successor.pk).values_list("text", flat=True))
+    assert f"rà soát “{TITLE}”" in told
+    assert "giải thể tự nguyện" in told.lower()
     assert [work.label for work in open_work(desk, today=TODAY)] == ["Văn bản chờ rà soát"]  # received is received
     link = AuditLink.objects.get(action="accounts.person.handed_over")
     moved = {"cases.procedures": 1, "documents.readings": 1, "planning.reviews": 1, "registry.proposals": 1}
