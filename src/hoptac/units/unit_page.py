@@ -12,11 +12,13 @@ from hoptac.units.lists import (
     agencies_of,
     children_of,
     is_before_data,
+    of_other_days,
     provinces_at,
     shown_day,
     wished_units,
 )
 from hoptac.units.models import Unit
+from hoptac.units.queries import successors_at
 from hoptac.units.unit_links import links_of, screens
 
 PAGE_SIZE = 50
@@ -24,8 +26,10 @@ PAGE_SIZE = 50
 
 def shown_units(wish: UnitWish, asked_page: str | None) -> dict[str, Any]:
     """One page of the list."""
+    page_obj = Paginator(wished_units(wish), PAGE_SIZE).get_page(asked_page)
     return {
-        "page_obj": Paginator(wished_units(wish), PAGE_SIZE).get_page(asked_page),
+        "page_obj": page_obj,
+        "others": [] if page_obj.paginator.count else _others(wish),
         "noun": "đơn vị",
         "q": wish.words,
         "wish": wish,
@@ -36,6 +40,11 @@ def shown_units(wish: UnitWish, asked_page: str | None) -> dict[str, Any]:
         "is_before_data": is_before_data(wish.day),
         "misread": wish.misread,
     }
+
+
+def _others(wish: UnitWish) -> list[tuple[Unit, list[Unit]]]:
+    """Units of other days with such a name, each with those that have its ground on the day that is asked for."""
+    return [(unit, successors_at(unit, wish.day)) for unit in of_other_days(wish)]
 
 
 def shown_unit(unit: Unit, *, user: object, asked_day: date, today: date) -> dict[str, Any]:

@@ -30,6 +30,25 @@ def test_words_without_marks_find_both(signed_in: Enter) -> None:
     assert set(names(page)) == {"Xã Sơn Hà", "Xã Sơn Hạ"}
 
 
+@pytest.mark.parametrize("typed", ["sơn hà, quảng ngãi", "son ha quang ngai", "Xã Sơn Hà Tỉnh Quảng Ngãi"])
+def test_a_name_with_the_names_above_it_is_understood(typed: str, signed_in: Enter) -> None:
+    page = signed_in("commune").get("/don-vi/", {"q": typed})
+
+    assert "Xã Sơn Hà" in names(page)
+    assert set(names(page)) <= {"Xã Sơn Hà", "Xã Sơn Hạ"}
+    assert names(signed_in("commune").get("/don-vi/", {"q": "sơn hà, quảng ninh"})) == []
+
+
+def test_an_old_name_leads_to_what_its_ground_is_today(signed_in: Enter) -> None:
+    page = signed_in("commune").get("/don-vi/", {"q": "Di Lăng"})
+
+    told = page.content.decode()
+    assert names(page) == []
+    assert "Thị trấn Di Lăng, Huyện Sơn Hà, Tỉnh Quảng Ngãi" in told
+    assert "địa bàn ấy thuộc" in told
+    assert "Xã Sơn Hà, Tỉnh Quảng Ngãi" in told
+
+
 def test_the_map_of_an_old_day_has_its_districts(signed_in: Enter) -> None:
     page = signed_in("commune").get("/don-vi/", {"q": "sơn hà", "ngay": "2025-06-30"})
 
