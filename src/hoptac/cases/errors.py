@@ -193,6 +193,16 @@ class NewcomersMissingError(CasesError):
     known: int
 
 
+class OneHeirError(CasesError):
+    """A second heir of a code that only one can keep."""
+
+    what = "Thủ tục này đã có tổ chức mới: {name}."
+    why = "Tổ chức mới giữ nguyên mã số của tổ chức cũ, nên chỉ có một."
+    remedy = "Ghi nhầm tên thì hãy rút hồ sơ này và mở lại với tên đúng."
+    status = 409
+    name: str
+
+
 class UndecidedStatusError(CasesError):
     """A status that was asked for on the way still waits for the second person."""
 

@@ -182,15 +182,18 @@ class PaperForm(forms.Form):
 
 
 class NewcomerForm(forms.Form):
-    """An organization that comes out of the procedure."""
+    """An organization that comes out of the procedure; ``code`` is the one that it keeps, where it keeps one."""
 
     name = text("Tên", most=250, required=True)
     tax_code = text("Mã số", most=20)
     certificate_number = text("Số giấy chứng nhận", most=40)
 
-    def __init__(self, *args: Any, kinds: Sequence[str], units: QuerySet[Unit], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kinds: Sequence[str], units: QuerySet[Unit], code: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kinds = kinds
+        if code:
+            kept = self.fields["tax_code"]
+            kept.initial, kept.disabled, kept.help_text = code, True, "Giữ nguyên mã số của tổ chức cũ."
         if len(kinds) > 1:
             named = [(code, Organization.Kind(code).label) for code in kinds]
             self.fields["kind"] = forms.ChoiceField(label="Loại", choices=named, error_messages=_MUST)

@@ -10,6 +10,7 @@ from hoptac.cases.access import may_work, units_to_seat
 from hoptac.cases.forms import NewcomerForm, PaperForm, StepForm
 from hoptac.cases.models import Newcomer, PaperIn, Party, Procedure
 from hoptac.cases.rules import basis_words, kind_of
+from hoptac.cases.services.newcomers import kept_code
 from hoptac.cases.services.reopening import may_reopen, was_refused
 from hoptac.cases.shown import outcomes_shown, parties_shown, result_words, state_of, steps_shown
 from hoptac.cases.timing import edition_of, standing_of
@@ -61,13 +62,15 @@ def _work(found: Procedure, scope: Scope, today: date) -> dict[str, Any]:
     """What the person may do, with blank forms for it."""
     works = may_work(scope, found.unit, today=today)
     is_workable = works and found.state == Procedure.State.OPEN
+    has_heir = edition_of(found).parties.keeps_code and Newcomer.objects.filter(procedure=found).exists()
+    named = is_workable and not has_heir
     return {
         "may_work": is_workable,
         "may_reopen": works and may_reopen(found),
         "was_refused": was_refused(found),
         "step_form": StepForm(initial={"done_on": today, "seen": found.version}),
         "paper_form": PaperForm(edition=edition_of(found), initial={"handed_in_on": today}),
-        "newcomer_form": newcomer_form(found, None, scope=scope, today=today) if is_workable else None,
+        "newcomer_form": newcomer_form(found, None, scope=scope, today=today) if named else None,
     }
 
 
@@ -81,12 +84,4 @@ def newcomer_form(
     province = found.unit.parent.key if found.unit.parent else ""
     units = units_to_seat(scope, province, today=today)
     kinds = [kind.makes] if kind.makes else list(kind.applies_to)
-    initial = {"unit": found.unit_id, **(_kept_code(found) if parties.keeps_code else {})}
-    return NewcomerForm(data, kinds=kinds, units=units, initial=initial)
-
-
-def _kept_code(found: Procedure) -> dict[str, str]:
-    """A group that becomes a cooperative keeps its code (Nghị định 92/2024/NĐ-CP, Điều 61)."""
-    codes = Party.objects.filter(procedure=found, organization__standing__isnull=False).order_by("pk")
-    code = codes.values_list("organization__standing__tax_code", flat=True).first()
-    return {"tax_code": code} if code else {}
+    return NewcomerForm(data, kinds=kinds, units=units, code=kept_code(found), initial={"unit": found.unit_id})

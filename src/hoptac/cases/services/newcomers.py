@@ -91,10 +91,18 @@ def enter_newcomers(
     return list(newcomers)
 
 
+def kept_code(held: Procedure) -> str:
+    """The code that what comes out of the procedure bears on; empty where the rules keep none, or none is known."""
+    if not edition_of(held).parties.keeps_code:
+        return ""
+    codes = Party.objects.filter(procedure=held, organization__standing__isnull=False).order_by("pk")
+    return codes.values_list("organization__standing__tax_code", flat=True).first() or ""
+
+
 def _identity(one: Newcomer, held: Procedure) -> Mapping[str, Any]:
     return {
         "name": one.name,
-        "tax_code": one.tax_code,
+        "tax_code": kept_code(held) or one.tax_code,
         "certificate_number": one.certificate_number,
         "founded_on": held.ended_on,
     }

@@ -14,6 +14,7 @@ from hoptac.cases.clocks import ClockState, Stand, crossed_with, may_mark, may_s
 from hoptac.cases.errors import (
     EndedProcedureError,
     FutureDayError,
+    OneHeirError,
     StepDoneError,
     StepNotOwedError,
     StepsCrossedError,
@@ -21,6 +22,7 @@ from hoptac.cases.errors import (
     StepUnanchoredError,
 )
 from hoptac.cases.models import Newcomer, PaperIn, Procedure, StepDone
+from hoptac.cases.services.newcomers import kept_code
 from hoptac.cases.services.statuses import ask_status
 from hoptac.cases.timing import edition_of, ground_of, set_next, standing_of
 from hoptac.registry.calc import tax_code as checked_tax_code
@@ -172,14 +174,19 @@ def add_newcomer(
     at: datetime,
     today: date,
 ) -> Newcomer:
-    """Name an organization that the procedure brings into being."""
+    """Name an organization that the procedure brings into being; it bears the code that the rules let it keep.
+
+    Refused: a second one where the code is kept.
+    """
     held = open_procedure(procedure)
+    if edition_of(held).parties.keeps_code and (first := Newcomer.objects.filter(procedure=held).first()):
+        raise OneHeirError(name=first.name)
     newcomer = Newcomer.objects.create(
         procedure=held,
         name=name,
         kind=kind,
         unit=unit,
-        tax_code=checked_tax_code(tax_code),
+        tax_code=kept_code(held) or checked_tax_code(tax_code),
         certificate_number=certificate_number,
     )
     _touch(held, today=today)

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.cases.errors import AlikeSinceError, NewcomersMissingError, NotYetError, StepsMissingError
+from hoptac.cases.errors import AlikeSinceError, NewcomersMissingError, NotYetError, OneHeirError, StepsMissingError
 from hoptac.cases.models import Procedure
 from hoptac.cases.services.starting import NewName, Opening, start_procedure
 from hoptac.cases.services.working import add_newcomer
@@ -192,6 +192,45 @@ def test_a_group_that_becomes_a_cooperative_keeps_its_code(commune: Any, provinc
     assert heir is not None
     assert (heir.kind, heir.standing.tax_code) == ("cooperative", "0100109106")
     assert legal_status(group) == "ended"
+
+
+@pytest.mark.parametrize("sent", ["", "0100109113"])
+def test_the_code_is_kept_whatever_was_sent_for_the_newcomer(commune: Any, province: Any, sent: str) -> None:
+    group = enter("Tổ hợp tác Mây tre", kind="group", tax_code="0100109106")
+    made = opened("convert", group, actor=commune)
+    named(made, "HTX Mây tre", commune, tax_code=sent)
+    done(made, "decided", actor=commune)
+
+    closed(made, "converted", actor=commune)
+
+    agreed(province)
+    heir = made.newcomers.get().organization
+    assert heir is not None
+    assert (made.newcomers.get().tax_code, heir.standing.tax_code) == ("0100109106", "0100109106")
+    assert ToldApart.objects.filter(first=group, second=heir).exists()
+
+
+def test_of_a_group_without_a_code_the_heir_bears_the_one_that_was_told(commune: Any, province: Any) -> None:
+    made = opened("convert", enter("Tổ hợp tác Mây tre", kind="group"), actor=commune)
+    named(made, "HTX Mây tre", commune, tax_code="0100109106")
+    done(made, "decided", actor=commune)
+
+    closed(made, "converted", actor=commune)
+
+    agreed(province)
+    heir = made.newcomers.get().organization
+    assert heir is not None
+    assert heir.standing.tax_code == "0100109106"
+
+
+def test_a_code_that_is_kept_has_one_heir(commune: Any) -> None:
+    made = opened("convert", enter("Tổ hợp tác Mây tre", kind="group", tax_code="0100109106"), actor=commune)
+    named(made, "HTX Mây tre", commune)
+
+    with pytest.raises(OneHeirError, match="HTX Mây tre"):
+        named(made, "HTX Tre nứa", commune)
+
+    assert made.newcomers.get().name == "HTX Mây tre"
 
 
 def consolidated(actor: Any) -> tuple[Procedure, Organization, Organization]:

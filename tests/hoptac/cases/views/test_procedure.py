@@ -312,3 +312,19 @@ def test_the_paper_of_a_step_that_asks_for_a_status_is_marked_as_needed(signed_i
     marked = re.findall(r'for="paper-(\w+)" class="small">Số, ngày văn bản(.*?)</label>', page)
     assert {code: "(bắt buộc)" in words for code, words in marked} == {code: kinds[code] for code, _ in marked}
     assert {kinds[code] for code, _ in marked} == {True, False}
+
+
+def test_the_code_that_is_kept_is_shown_and_cannot_be_written_over(signed_in: SignedIn, commune: Any) -> None:
+    group, client = enter("Tổ hợp tác Mây tre", kind="group", tax_code="0100109106"), signed_in("commune")
+    made = opened("convert", group, actor=commune)
+    address, unit = f"/thu-tuc/{made.pk}/", Unit.objects.get(key="21289@2025")
+    page = client.get(address).content.decode()
+    assert re.search(r'<input[^>]+name="tax_code"[^>]+value="0100109106"[^>]+disabled', page)
+
+    said = {"name": "HTX Mây tre", "tax_code": "0100109113", "unit": str(unit.pk)}
+    client.post(f"{address}to-chuc-moi/", said)
+    again = client.post(f"{address}to-chuc-moi/", {**said, "name": "HTX Tre nứa"})
+
+    assert [one.tax_code for one in made.newcomers.all()] == ["0100109106"]
+    assert again.status_code == 409
+    assert "Thêm tổ chức mới của thủ tục này" not in again.content.decode()
