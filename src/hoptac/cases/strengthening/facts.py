@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
+from django.db.models import Max
+
 from hoptac.base.working_days import months_after
-from hoptac.cases.models import Outreach
+from hoptac.cases.models import Outreach, Party, Procedure
 from hoptac.cases.rules import SUSPENDED
 from hoptac.registry.checks import MEMBER_FIELDS, SHARE_FIELDS, findings_of, is_governed_in_full
 from hoptac.registry.codes import code_lists
@@ -64,10 +67,12 @@ def facts_of(ids: Sequence[int], *, day: date) -> dict[int, Facts]:
     """What speaks for each of the organizations that still were on ``day``; as many questions for one as for all."""
     kinds = dict(Organization.objects.present().filter(pk__in=ids).values_list("pk", "kind"))
     said: dict[type[Facet], Statements] = {facet: _statements(facet, list(kinds), day) for facet in _READ}
-    contacts = _contacts(list(kinds), day)
+    contacts, rests = _contacts(list(kinds), day), _rests(list(kinds))
     ended = code_lists()["legal_status"].with_trait("ended")
     return {
-        pk: _facts(kind, {facet: rows.get(pk, ()) for facet, rows in said.items()}, contacts.get(pk, ()), day)
+        pk: _facts(
+            kind, {facet: rows.get(pk, ()) for facet, rows in said.items()}, contacts.get(pk, ()), rests.get(pk), day
+        )
         for pk, kind in kinds.items()
         if _newest(said[LegalStatus].get(pk, ()), "status") not in ended
     }
@@ -93,9 +98,24 @@ def _contacts(ids: Sequence[int], day: date) -> dict[int, list[Outreach]]:
     return found
 
 
-def _facts(kind: str, said: Mapping[type[Facet], Sequence[Any]], contacts: Sequence[Outreach], day: date) -> Facts:
+def _rests(ids: Sequence[int]) -> dict[int, date]:
+    """The last day of the longest suspension of which each gave notice."""
+    rows = Party.objects.filter(
+        organization__in=ids, procedure__state=Procedure.State.CLOSED, procedure__result=SUSPENDED
+    )
+    lasts = rows.order_by().values_list("organization").annotate(last=Max("procedure__ends_on"))
+    return {pk: last for pk, last in lasts if last is not None}
+
+
+def _facts(
+    kind: str,
+    said: Mapping[type[Facet], Sequence[Any]],
+    contacts: Sequence[Outreach],
+    rests_until: date | None,
+    day: date,
+) -> Facts:
     facts = Facts(kind, _newest(said[Seat], "unit_id"))
-    _operating(facts, said, contacts)
+    _operating(facts, said, contacts, rests_until)
     _members(facts, said[Size], day)
     _governed(facts, said, day)
     _office(facts, said[Seat])
@@ -119,17 +139,38 @@ def _run(rows: Iterable[Any], holds: Callable[[Any], bool]) -> date | None:
     return since
 
 
-def _operating(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], contacts: Sequence[Outreach]) -> None:
-    """Idle, but for one that gave notice; what an officer saw and every contact are contacts."""
+def _operating(
+    facts: Facts,
+    said: Mapping[type[Facet], Sequence[Any]],
+    contacts: Sequence[Outreach],
+    rests_until: date | None,
+) -> None:
+    """Idle without notice; what an officer saw and every contact are contacts.
+
+    A suspension of which notice was given (điểm b counts those alone that gave none) ends what went before: idle months
+    count anew from the day after it.
+    """
     rows = said[OperatingStatus]
     codes = code_lists()["operating_status"]
     idle, told = codes.with_trait("idle"), {entry.code for entry in codes if entry.traits}
-    is_suspended = _newest(said[LegalStatus], "status") == SUSPENDED
-    facts.since["idle"] = None if is_suspended else _run(rows, lambda row: row.status in idle)
-    if not is_suspended and _newest(rows, "status") not in told:
-        facts.unknown["idle"] = rows[-1].valid_from if rows else date.min
+    first, since = _after_rest(said[LegalStatus], rests_until), _run(rows, lambda row: row.status in idle)
+    facts.since["idle"] = None if first is None or since is None else max(since, first)
+    if first is not None and _newest(rows, "status") not in told:
+        facts.unknown["idle"] = max(rows[-1].valid_from, first) if rows else first
     days = [row.contacted_on for row in rows if row.contacted_on] + [row.on for row in contacts]
     facts.contacted_on = max(days, default=None)
+
+
+def _after_rest(rows: Sequence[Any], rests_until: date | None) -> date | None:
+    """The day from which an organization should work again after its last suspension, maybe one to come.
+
+    The first of all days where it was never suspended; None while it is and nobody knows until when.
+    """
+    resting = _run(rows, lambda row: row.status == SUSPENDED)
+    if resting is None:
+        ends = [row.valid_from for before, row in pairwise(rows) if before.status == SUSPENDED != row.status]
+        return ends[-1] if ends else date.min
+    return rests_until + timedelta(days=1) if rests_until is not None and rests_until >= resting else None
 
 
 def _members(facts: Facts, rows: Sequence[Any], day: date) -> None:

@@ -112,8 +112,8 @@ def at_level(reason: Reason, level: Level, today: date) -> Q:
     red = limited & Q(**{f"{since}__lte": cuts.red}) if cuts.red and reason.limited else never
     amber = limited & Q(**{f"{since}__lte": cuts.amber}) if cuts.amber and reason.limited else never
     if reason.at_once:
-        amber = Q(**{f"{since}__isnull": False})
-    there = Q(**{f"{since}__isnull": False}) if reason.early else never
+        amber = Q(**{f"{since}__lte": today})
+    there = Q(**{f"{since}__lte": today}) if reason.early else never
     return (
         applies
         & {
@@ -132,7 +132,7 @@ def _not(condition: Q, since: str) -> Q:
 def any_level(reason: Reason, today: date) -> Q:
     """The condition that a reason is there at any level."""
     if reason.early or reason.at_once:
-        return Q(kind__in=reason.applies_to, **{f"{reason.since}__isnull": False})
+        return Q(kind__in=reason.applies_to, **{f"{reason.since}__lte": today})
     return at_level(reason, Level.RED, today) | at_level(reason, Level.AMBER, today)
 
 

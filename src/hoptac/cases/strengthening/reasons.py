@@ -61,8 +61,9 @@ class Reason:
         return Cuts(_cut(self.warning, today), _cut(self.limit, today))
 
     def level(self, kind: str, since: date | None, *, today: date) -> Level | None:
-        """How pressing it is for an organization of ``kind`` in which it counts from ``since``; None: not at all."""
-        if since is None or kind not in self.applies_to:
+        """How pressing it is for an organization of ``kind`` in which it counts from ``since``; None: not at all, or
+        not yet."""
+        if since is None or since > today or kind not in self.applies_to:
             return None
         cuts = self.cuts(today)
         if kind in self.limited and cuts.red is not None and since <= cuts.red:

@@ -7,10 +7,12 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit import System
-from hoptac.cases.models import Watch
+from hoptac.cases.models import Procedure, Watch
 from hoptac.cases.services.contacts import note_contact
 from hoptac.cases.services.watching import watch_all
 from hoptac.cases.strengthening.facts import facts_of
+from hoptac.cases.strengthening.lists import any_level, held_by
+from hoptac.cases.strengthening.reasons import reasons
 from hoptac.registry.models import (
     Facet,
     Governance,
@@ -22,6 +24,7 @@ from hoptac.registry.models import (
     YearFigures,
 )
 from hoptac.registry.services.statements import correct, state
+from tests.hoptac.cases.builders import opened
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +58,33 @@ def test_who_gave_notice_of_a_suspension_is_not_idle() -> None:
     say(LegalStatus, one, date(2026, 3, 1), status="suspended")
 
     assert row(one).idle_since is None
+
+
+def test_idle_months_count_anew_after_a_suspension_of_which_notice_was_given() -> None:
+    one = enter()
+    say(OperatingStatus, one, date(2025, 10, 1), status="idle")
+    say(LegalStatus, one, date(2025, 11, 1), status="suspended")
+    say(LegalStatus, one, date(2026, 10, 31), status="active")
+
+    assert row(one).idle_since == date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "since"), [(date(2026, 9, 30), date(2026, 10, 1)), (date(2026, 12, 31), date(2027, 1, 1))]
+)
+def test_a_suspension_that_ran_out_hides_nothing_any_more(ends_on: date, since: date, commune: Any) -> None:
+    one = enter()
+    say(OperatingStatus, one, date(2026, 2, 1), status="idle")
+    say(LegalStatus, one, date(2026, 3, 1), status="suspended")
+    made = opened("suspend", one, actor=commune, starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 31))
+    rested = {"state": "closed", "result": "suspended", "starts_on": date(2026, 3, 1), "ends_on": ends_on}
+    Procedure.objects.filter(pk=made.pk).update(**rested)
+    watch_all(today=TODAY)
+
+    assert row(one).idle_since == since
+    is_idle = any(held.reason.code == "idle" and held.level for held in held_by(row(one), today=TODAY))
+    assert is_idle == (since <= TODAY)
+    assert Watch.objects.filter(any_level(reasons()["idle"], TODAY)).exists() == (since <= TODAY)
 
 
 def test_what_an_officer_could_not_tell_is_not_known() -> None:
