@@ -26,6 +26,7 @@ from hoptac.registry.errors.imports import (
 )
 from hoptac.registry.errors.proposals import (
     AlreadyAskedError,
+    AlreadyGoneError,
     DecidedProposalError,
     HiddenStatusError,
     JoinItselfError,
@@ -58,6 +59,7 @@ __all__ = [
     "AlikeError",
     "AlreadyAskedError",
     "AlreadyCorrectedError",
+    "AlreadyGoneError",
     "BadTaxCodeError",
     "BookMovedOnError",
     "DatesCrossedError",

@@ -69,6 +69,16 @@ class StillNeededError(RegistryError):
     held_by: str
 
 
+class AlreadyGoneError(RegistryError):
+    """An entry that left the book meanwhile was to be joined or removed once more."""
+
+    what = "Mục số {number} không còn trong sổ: đã được gộp hoặc xóa theo một đề nghị khác."
+    why = "Gộp hoặc xóa thêm lần nữa thì việc đã làm trước bị ghi đè, không hoàn lại đúng được."
+    remedy = "Hãy trả lời không đồng ý với đề nghị này; nếu việc trước sai, hãy hoàn lại việc ấy rồi gửi đề nghị mới."
+    status = 409
+    number: int
+
+
 class NothingToUndoError(RegistryError):
     """The entry stands as it was."""
 

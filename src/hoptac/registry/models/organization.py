@@ -48,6 +48,11 @@ class Organization(models.Model):
         return f"{self.short_kind} số {self.pk}"
 
     @property
+    def is_present(self) -> bool:
+        """Whether it was neither removed as a mistake nor merged into its double."""
+        return self.removed_at is None and self.same_as_id is None
+
+    @property
     def short_kind(self) -> str:
         """The kind as lists write it: HTX, THT, LHHTX, QTDND."""
         return self.SHORT_KINDS[self.kind]

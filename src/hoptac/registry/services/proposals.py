@@ -12,6 +12,7 @@ from hoptac.base import audit
 from hoptac.base.protection import digests_of
 from hoptac.registry.errors import (
     AlreadyAskedError,
+    AlreadyGoneError,
     DecidedProposalError,
     JoinItselfError,
     NothingToUndoError,
@@ -69,12 +70,14 @@ def approve(proposal: Proposal, *, actor: User, at: datetime, today: date) -> Pr
     held = _open(proposal)
     if held.is_first(actor.pk):
         raise SecondPersonError(what_changes=held.get_act_display())
+    locked = _locked(held.organization_id, held.facts.get("into"))
+    held.organization = locked[held.organization_id]
     _decide(held, State.APPROVED, actor=actor, at=at)
     before = digests_of([held.organization])
     if held.act == Act.LEGAL_STATUS:
         write_status(held, actor=actor, at=at, today=today)
     else:
-        _take_away(held, at=at, today=today)
+        _take_away(held, locked, at=at, today=today)
     follow_proposal(held, actor=actor, at=at)
     follow_agreement(held, actor=actor, at=at, today=today)
     tell_who_asked(held, at=at)
@@ -140,20 +143,32 @@ def _decide(held: Proposal, state_: Proposal.State, *, actor: User, at: datetime
     held.save(update_fields=["state", "decided_by", "decided_at", "answer"])
 
 
-def _take_away(held: Proposal, *, at: datetime, today: date) -> None:
+def _locked(*ids: int | None) -> Mapping[int, Organization]:
+    """The organizations as they are now, locked in the order of their keys.
+
+    Of two persons who join two entries into each other at once the second waits, and then finds the first one gone;
+    one order for all keeps them from waiting for each other.
+    """
+    rows = Organization.objects.select_for_update().filter(pk__in=sorted({pk for pk in ids if pk})).order_by("pk")
+    return {one.pk: one for one in rows}
+
+
+def _take_away(held: Proposal, locked: Mapping[int, Organization], *, at: datetime, today: date) -> None:
     """Join the entry into the one that stays, or remove it; what was said of it is kept."""
-    organization = Organization.objects.select_for_update().get(pk=held.organization_id)
+    organization = locked[held.organization_id]
+    if not organization.is_present:
+        raise AlreadyGoneError(number=organization.pk)
     require_free(organization, act=held.get_act_display())
     if held.act == Act.JOIN:
-        organization.same_as_id = _kept(held.facts)
-        if organization.same_as_id in (None, organization.pk):
+        kept = locked.get(held.facts.get("into") or 0)
+        if kept is None or kept is organization or not kept.is_present:
             raise JoinItselfError()
+        organization.same_as = kept
     else:
         organization.removed_at, organization.removed_because = at, held.reason
     organization.version += 1
     organization.save(update_fields=["same_as", "removed_at", "removed_because", "version"])
     restand([organization.pk], today=today)
-    held.organization = organization
 
 
 def _kept(facts: Mapping[str, Any]) -> int | None:
