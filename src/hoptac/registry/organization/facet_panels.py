@@ -10,11 +10,13 @@ from hoptac.base import journal
 from hoptac.base.models import AuditLink
 from hoptac.registry.access_ended import takes_news
 from hoptac.registry.checks import Finding, findings_of, governance_finding
+from hoptac.registry.codes import has_ended
 from hoptac.registry.models import (
     FACETS,
     Facet,
     Governance,
     LegalStatus,
+    OperatingStatus,
     Organization,
     Proposal,
     Size,
@@ -45,7 +47,19 @@ def _facet(facet: type[Facet], ask: Ask) -> Mapping[str, Any]:
     key = facet._meta.model_name
     content = {"key": key, "statements": shown, "needs_second": needs_second, "by_year": by_year, "ask": ask}
     content["goes_on"] = _goes_on(facet, ask)
-    return content if shown else {**content, "unsaid": _unsaid(facet, ask)}
+    if not shown:
+        return {**content, "unsaid": _unsaid(facet, ask)}
+    if facet is OperatingStatus and _had_ended(ask):
+        # How one works that is no more is nothing that is known of it: what was seen before is told apart.
+        return {**content, "statements": [], "before": shown}
+    return content
+
+
+def _had_ended(ask: Ask) -> bool:
+    """Whether it was no more on the page's day, as known at its moment."""
+    if not ask.is_past:
+        return ask.has_ended
+    return any(has_ended(row.status) for row in in_force(LegalStatus, ask))
 
 
 def _goes_on(facet: type[Facet], ask: Ask) -> bool:

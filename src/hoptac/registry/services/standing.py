@@ -10,6 +10,7 @@ from hoptac.base.folding import exact, fold, words
 from hoptac.base.inserting import insert_rows, put_rows
 from hoptac.base.phones import numbers_in
 from hoptac.registry.calc import code, is_personal
+from hoptac.registry.codes import has_ended
 from hoptac.registry.kind_words import kind_words
 from hoptac.registry.models import (
     Business,
@@ -198,8 +199,9 @@ def _row(
         founded_on=identity.founded_on if identity else None,
         unit_id=seat.unit_id if seat else None,
         province_id=provinces[seat.unit_id] if seat else None,
-        legal_status=_said(facets[LegalStatus], "status"),
-        operating_status=_said(facets[OperatingStatus], "status"),
+        legal_status=(legal := _said(facets[LegalStatus], "status")),
+        # What an officer saw of one that is no more is of the past: it is neither counted nor found by that.
+        operating_status="" if has_ended(legal) else _said(facets[OperatingStatus], "status"),
         sector=_said(facets[Business], "sector"),
         charter_state=_said(facets[Governance], "charter_state"),
         members=size.members if size else None,

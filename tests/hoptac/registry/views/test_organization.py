@@ -260,6 +260,28 @@ def test_an_organization_that_ended_says_since_when_and_by_what_and_nothing_of_h
     assert "Thực tế:" in page(signed_in("commune"), f"/to-chuc/{made.pk}/?ngay=2026-11-19")
 
 
+def test_of_one_that_ended_every_page_and_file_leaves_out_how_it_worked(
+    signed_in: SignedIn, commune: Any, province: Any
+) -> None:
+    made, other = enter("HTX Đã thôi"), enter("HTX Còn làm")
+    facts = {"status": "dissolved", "since": "2026-11-20", "paper": "07/QĐ ngày 20/11/2026", "source": "Văn bản"}
+    asked = ask(Proposal.Act.LEGAL_STATUS, made, facts, reason="Giải thể", actor=commune, at=NOW, today=DAY)
+    approve(asked, actor=province, at=NOW, today=DAY)
+    client, own = signed_in("commune"), f"/to-chuc/{made.pk}/"
+    table = client.get("/to-chuc/tai-ve.csv").content.decode("utf-8-sig").splitlines()
+
+    working = page(client, "/to-chuc/?operating=operating")
+    assert "HTX Còn làm" in working and "HTX Đã thôi" not in working
+    assert "operating=operating" not in page(client, "/to-chuc/?legal=dissolved")
+    assert [line.count("Đang hoạt động") for line in table if "HTX Đã thôi" in line] == [0]
+    shown, then = page(client, own), page(client, f"{own}?ngay=2026-11-19")
+    assert "Không còn hoạt động, vì tổ chức đã chấm dứt." in shown
+    assert "Không còn hoạt động, vì tổ chức đã chấm dứt." in page(client, f"{own}?ngay=2026-11-20")
+    assert "Không còn hoạt động" not in then
+    assert f"{own}sua-lai/operatingstatus/" in shown
+    assert other.standing.operating_status == "operating"
+
+
 def test_doubles_are_joined_by_two_and_parted_again(signed_in: SignedIn) -> None:
     kept, double = enter("HTX Sơn Hà"), enter("HTX Sơn Hà (trùng)")
     client = signed_in("commune")
