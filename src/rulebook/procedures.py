@@ -150,7 +150,8 @@ class Procedure:
     """One kind of procedure.
 
     ``starts`` and ``ends`` are what its first and last day are called, where it has them; ``longest`` is the norm that
-    bounds the stretch between; ``makes`` the kind of organization that comes out of it; ``begins_from`` the legal
+    bounds the stretch between; ``youngest`` the norm of how many months after its certificate an organization may begin
+    it; ``makes`` the kind of organization that comes out of it; ``begins_from`` the legal
     statuses that it may begin in (none named: every one of an organization that still is). ``ended_as`` is what is said
     of one that came to its end by it, ``heir_of`` of one that stays or comes out of it; the others' names follow.
     """
@@ -164,6 +165,7 @@ class Procedure:
     starts: str | None
     ends: str | None
     longest: str | None
+    youngest: str | None
     note: str | None
     ended_as: str | None
     heir_of: str | None

@@ -44,6 +44,7 @@ def load_procedure(path: Path) -> Procedure:
         starts=file.text_or_none("starts"),
         ends=file.text_or_none("ends"),
         longest=file.text_or_none("longest"),
+        youngest=file.text_or_none("youngest"),
         note=file.text_or_none("note"),
         ended_as=file.text_or_none("ended_as"),
         heir_of=file.text_or_none("heir_of"),

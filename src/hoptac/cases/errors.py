@@ -45,6 +45,22 @@ class WrongPartiesError(CasesError):
     wanted: str
 
 
+class TooYoungError(CasesError):
+    """An organization has not had its certificate for long enough."""
+
+    what = "{name} được cấp giấy chứng nhận ngày {certificate_on}, đến ngày {received_on} chưa đủ {months} tháng."
+    why = (
+        "Thủ tục “{title}” chỉ dành cho tổ chức hoạt động liên tục đủ {months} tháng từ ngày được cấp giấy chứng nhận."
+    )
+    remedy = "Hãy nhận hồ sơ từ ngày {ready_on}; nếu ngày cấp trong sổ sai thì sửa chỗ ghi nhầm trước."
+    name: str
+    certificate_on: date
+    received_on: date
+    months: int
+    ready_on: date
+    title: str
+
+
 class GoneOrganizationError(CasesError):
     """An organization was taken out of the book while its file was being opened."""
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from hoptac.accounts.access import Scope
 from hoptac.accounts.models import User
 from hoptac.cases.access import units_to_seat
+from hoptac.cases.ages import ages_of
 from hoptac.cases.bounds import bounds_of
 from hoptac.cases.errors import WrongPartiesError
 from hoptac.cases.forms import StartForm
@@ -79,6 +80,7 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
         "edition": (edition := kind.nearest(today)),
         "basis": basis_words(edition.rests_on),
         "bounds": bounds_of(kind, today).words,
+        "ages": [age.words for age in ages_of(kind, [one.standing for one in form.subjects], today)],
         "subjects": form.subjects,
         "subject_names": names_of(form.subjects),
         "takes_subjects": parties.most != 0,

@@ -9,12 +9,14 @@ from django.db import transaction
 from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.folding import exact, fold
+from hoptac.cases.ages import ages_of
 from hoptac.cases.clocks import latest_end
 from hoptac.cases.errors import (
     FutureDayError,
     GoneOrganizationError,
     OpenAlreadyError,
     TooLongError,
+    TooYoungError,
     UnknownEditionError,
     WrongPartiesError,
 )
@@ -68,6 +70,7 @@ def start_procedure(opening: Opening, *, actor: User, at: datetime, today: date)
     _require_parties(kind, edition, opening, standings)
     _require_stretch(kind, opening)
     _require_alone(kind, standings)
+    _require_age(kind, standings, opening.received_on)
     names = ", ".join([*(one.name for one in standings), *(one.name for one in opening.newcomers)])[:MOST_NAME]
     procedure = Procedure.objects.create(
         kind=kind.id,
@@ -149,6 +152,20 @@ def _require_alone(kind: Kind, standings: Sequence[Standing]) -> None:
         other = open_rows.filter(parties__organization=one.pk).first()
         if other is not None:
             raise OpenAlreadyError(name=one.name, title=kind.title, number=other.pk)
+
+
+def _require_age(kind: Kind, standings: Sequence[Standing], received_on: date) -> None:
+    """Refuse one whose certificate is too young; one whose day nobody wrote down is the officer's to judge."""
+    for age in ages_of(kind, standings, received_on):
+        if age.ready_on is not None and age.ready_on > received_on:
+            raise TooYoungError(
+                name=age.name,
+                certificate_on=age.certificate_on,
+                received_on=received_on,
+                months=age.months,
+                ready_on=age.ready_on,
+                title=kind.title,
+            )
 
 
 def _parties(procedure: Procedure, opening: Opening) -> list[Party]:

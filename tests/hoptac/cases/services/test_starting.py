@@ -11,6 +11,7 @@ from hoptac.cases.errors import (
     GoneOrganizationError,
     OpenAlreadyError,
     TooLongError,
+    TooYoungError,
     UnknownEditionError,
     WrongPartiesError,
 )
@@ -114,3 +115,30 @@ def test_no_file_is_opened_of_one_that_left_the_book_beside_others_that_are_enou
     with pytest.raises(GoneOrganizationError, match=f"HTX số {gone.pk}"):
         opened("merge", first, second, gone, actor=commune, receiver=first)
     assert not Party.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("certificate_on", "is_taken"), [(date(2025, 11, 23), True), (date(2025, 11, 24), False), (None, True)]
+)
+def test_a_group_becomes_a_cooperative_only_after_the_months_of_the_law(
+    certificate_on: date | None, is_taken: bool, commune: Any
+) -> None:
+    group = enter("Tổ hợp tác Mây tre", kind="group", certificate_on=certificate_on)
+
+    if is_taken:
+        assert opened("convert", group, actor=commune).kind == "convert"
+    else:
+        with pytest.raises(TooYoungError, match="Hãy nhận hồ sơ từ ngày 24/11/2026"):
+            opened("convert", group, actor=commune)
+
+
+@pytest.mark.parametrize(
+    ("certificate_on", "words"),
+    [(date(2025, 11, 24), "đủ 12 tháng từ ngày 24/11/2026"), (None, "vì sổ chưa ghi ngày cấp")],
+)
+def test_the_form_of_a_conversion_says_from_when_it_may_begin(
+    certificate_on: date | None, words: str, signed_in: Any
+) -> None:
+    group = enter("Tổ hợp tác Mây tre", kind="group", certificate_on=certificate_on)
+
+    assert words in signed_in("commune").get(f"/thu-tuc/them/convert/?to-chuc={group.pk}").content.decode()
