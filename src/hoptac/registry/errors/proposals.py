@@ -87,6 +87,16 @@ class NothingToUndoError(RegistryError):
     remedy = "Hãy mở trang của tổ chức để xem hiện trạng."
 
 
+class OtherActStandsError(RegistryError):
+    """An entry was to be brought back by a proposal that is not the one that took it out of the book."""
+
+    what = "Không hoàn lại được bằng đề nghị này: mục số {number} ra khỏi sổ vì một việc khác."
+    why = "Việc sau có người đề nghị, người đồng ý và lý do riêng; hoàn lại việc cũ không trả lời được lý do ấy."
+    remedy = "Hãy mở trang của mục để xem vì sao mục ra khỏi sổ, rồi hoàn lại việc đang có hiệu lực nêu ở đó."
+    status = 409
+    number: int
+
+
 class ReplacedStatusGoneError(RegistryError):
     """The row that a status was to take the place of is no standing row of the organization."""
 

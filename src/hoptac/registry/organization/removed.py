@@ -11,6 +11,7 @@ from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.access_proposals import approvable
+from hoptac.registry.leaving import decided_leaving
 from hoptac.registry.models import Organization, OrganizationGrant, Proposal, Seat, Standing
 from hoptac.registry.naming import name_of_one
 
@@ -56,7 +57,7 @@ def removal_of(last: Standing, user: User, *, today: date) -> Removal:
     """Why and by whom it was taken out of the book, as far as this reader may know."""
     organization: Organization = last.organization
     kept: Organization | None = organization.same_as
-    decided = _decided(organization)
+    decided = decided_leaving([organization.pk]).get(organization.pk)
     told = may_change(user, last, today=today)
     undo = decided is not None and organization.pk in approvable(
         scope_of(user, today=today), [organization.pk], today=today
@@ -73,15 +74,6 @@ def removal_of(last: Standing, user: User, *, today: date) -> Removal:
         history_url=f"{reverse('accounts:journal')}?about={journal.about(organization)}" if told else "",
         undo_url=reverse("registry:undo", args=[decided.pk]) if decided and undo else "",
     )
-
-
-def _decided(organization: Organization) -> Proposal | None:
-    """What two persons agreed on; none where an import was taken back."""
-    act = Proposal.Act.JOIN if organization.same_as_id else Proposal.Act.REMOVE
-    rows = organization.proposals.filter(act=act, state=Proposal.State.APPROVED)
-    found: Proposal | None = rows.select_related("asked_by", "decided_by").order_by("decided_at", "pk").last()
-    is_this_one = found is not None and organization.removed_at in (None, found.decided_at)
-    return found if is_this_one else None
 
 
 def _when_and_who(organization: Organization, decided: Proposal | None) -> tuple[datetime | None, str, str]:

@@ -15,6 +15,7 @@ from hoptac.registry.access import personal_in
 from hoptac.registry.access_proposals import approvable
 from hoptac.registry.codes import name_of
 from hoptac.registry.labels import source_named
+from hoptac.registry.leaving import decided_leaving
 from hoptac.registry.models import LegalStatus, Proposal, Standing
 from hoptac.registry.naming import names_as_of, names_of
 from hoptac.registry.services.legal_status import REPLACES
@@ -94,8 +95,13 @@ def shown_proposals(
     replaced = LegalStatus.objects.in_bulk({one.facts[REPLACES] for one in listed if one.facts.get(REPLACES)})
     within = approvable(scope, (one.organization_id for one in listed), today=today)
     origins = {key: origin for find in _origins for key, origin in find(listed, scope, user, today).items()}
+    gone = {one.organization_id for one in listed} - statuses.keys()
+    stands = {one.pk for one in decided_leaving(gone).values()} if gone else set()
     facts = {one.pk: _facts(one, statuses, names, replaced, one.organization_id in open_to) for one in listed}
-    return [_shown(one, user, statuses, names, facts[one.pk], within, origins.get(one.pk)) for one in listed]
+    return [
+        _shown(one, user, statuses, names, facts[one.pk], within, origins.get(one.pk), stands=one.pk in stands)
+        for one in listed
+    ]
 
 
 def _statuses_of(organization_ids: Iterable[int], then: Then) -> dict[int, str]:
@@ -112,6 +118,8 @@ def _shown(
     facts: Sequence[tuple[str, str]],
     within: frozenset[int],
     origin: Origin | None,
+    *,
+    stands: bool,
 ) -> ProposalShown:
     is_open, is_gone = one.state == Proposal.State.OPEN, one.organization_id not in statuses
     approves = one.organization_id in within
@@ -124,7 +132,7 @@ def _shown(
         origin,
         may_decide=is_open and approves and not one.is_first(user.pk),
         may_withdraw=is_open and one.answering_id == user.pk,
-        may_undo=is_gone and approves and one.state == Proposal.State.APPROVED,
+        may_undo=stands and approves,
     )
 
 

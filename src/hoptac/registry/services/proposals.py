@@ -16,8 +16,10 @@ from hoptac.registry.errors import (
     DecidedProposalError,
     JoinItselfError,
     NothingToUndoError,
+    OtherActStandsError,
     SecondPersonError,
 )
+from hoptac.registry.leaving import decided_leaving
 from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.services.following import follow_agreement, follow_proposal
 from hoptac.registry.services.legal_status import require_effect, write_status
@@ -113,12 +115,16 @@ def withdraw(proposal: Proposal, *, actor: User, at: datetime) -> Proposal:
 
 @transaction.atomic
 def undo(proposal: Proposal, *, reason: str, actor: User, at: datetime, today: date) -> Organization:
-    """Bring back an entry that was joined into another or removed, as it was."""
+    """Bring back an entry that was joined into another or removed, as it was; by the proposal alone that took it out.
+
+    One of before may have been asked and decided by others, for another reason: it says nothing of what stands.
+    """
     held = Proposal.objects.select_for_update().get(pk=proposal.pk)
     organization = Organization.objects.select_for_update().get(pk=held.organization_id)
-    gone = organization.same_as_id is not None or organization.removed_at is not None
-    if held.state != State.APPROVED or not gone:
+    if organization.is_present:
         raise NothingToUndoError()
+    if decided_leaving([organization.pk]).get(organization.pk) != held:
+        raise OtherActStandsError(number=organization.pk)
     before = digests_of([organization])
     organization.same_as = None
     organization.removed_at, organization.removed_because = None, ""

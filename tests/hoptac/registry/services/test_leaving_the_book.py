@@ -1,5 +1,6 @@
 """Of two acts that would take entries out of the book against each other one is done, and the other told why not."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW, TODAY
-from hoptac.registry.errors import AlreadyGoneError, JoinItselfError
+from hoptac.registry.errors import AlreadyGoneError, JoinItselfError, NothingToUndoError, OtherActStandsError
 from hoptac.registry.models import Organization, Proposal
-from hoptac.registry.services.proposals import approve, ask
+from hoptac.registry.proposals.shown import shown_proposals
+from hoptac.registry.services.proposals import approve, ask, undo
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +89,57 @@ def test_an_entry_that_left_the_book_does_not_leave_it_again(
         approve(waiting, actor=province, at=NOW, today=TODAY)
 
     assert Organization.objects.filter(pk=one.pk).values().get() == before
+
+
+def act_of_two(act: Any, organization: Organization, first: Any, second: Any, hours: int, **facts: Any) -> Proposal:
+    """Asked by one and agreed to by another so many hours after the first act of a test."""
+    at = NOW + timedelta(hours=hours)
+    proposal = ask(act, organization, facts, reason=f"Lý do {hours}", actor=first, at=at, today=TODAY)
+    return approve(proposal, actor=second, at=at, today=TODAY)
+
+
+@pytest.mark.parametrize("before", [Act.JOIN, Act.REMOVE])
+@pytest.mark.parametrize("later", [Act.JOIN, Act.REMOVE])
+def test_only_the_act_that_stands_is_undone(commune: Any, province: Any, before: Any, later: Any) -> None:
+    one, other = enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
+    said: dict[str, Any] = {"actor": province, "at": NOW, "today": TODAY}
+    old = act_of_two(before, one, commune, province, 0, into=other.pk)
+    undo(old, reason="Nhầm", **said)
+    standing = act_of_two(later, one, commune, province, 1, into=other.pk)
+    gone = Organization.objects.filter(pk=one.pk).values().get()
+
+    with pytest.raises(OtherActStandsError, match=f"mục số {one.pk} ra khỏi sổ vì một việc khác"):
+        undo(old, reason="Nhầm", **said)
+    assert Organization.objects.filter(pk=one.pk).values().get() == gone
+
+    undo(standing, reason="Nhầm", **said)
+    assert fresh(one).is_present
+    with pytest.raises(NothingToUndoError):
+        undo(standing, reason="Nhầm", **said)
+
+
+def test_an_agreed_legal_status_brings_no_entry_back(commune: Any, province: Any) -> None:
+    one = enter("HTX Sơn Hà")
+    facts = {"status": "suspended", "since": TODAY.isoformat(), "source": "Thông báo"}
+    status = act_of_two(Act.LEGAL_STATUS, one, commune, province, 0, **facts)
+    act_of_two(Act.REMOVE, one, commune, province, 1)
+
+    with pytest.raises(OtherActStandsError):
+        undo(status, reason="Nhầm", actor=province, at=NOW, today=TODAY)
+
+    assert not fresh(one).is_present
+
+
+def test_undoing_is_offered_beside_the_act_that_stands_alone(commune: Any, province: Any) -> None:
+    one, other = enter("HTX Sơn Hà"), enter("Hợp tác xã Sơn Hà")
+    old = act_of_two(Act.JOIN, one, commune, province, 0, into=other.pk)
+    undo(old, reason="Nhầm", actor=province, at=NOW, today=TODAY)
+    standing = act_of_two(Act.REMOVE, one, commune, province, 1)
+
+    shown = shown_proposals([fresh_proposal(old), fresh_proposal(standing)], province, today=TODAY)
+
+    assert [one.may_undo for one in shown] == [False, True]
+
+
+def fresh_proposal(proposal: Proposal) -> Proposal:
+    return Proposal.objects.get(pk=proposal.pk)
