@@ -1,5 +1,6 @@
 """Procedures of the law as data: steps with their clocks, papers, results; each version from the day it holds."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -26,7 +27,8 @@ class Parties:
 
     ``most`` None: any number. ``has_receiver``: one of them stays. ``new_at_start``: the one that comes into being is
     named when the file comes; ``new_later``: while it is worked on. ``one_or_new``: one that is known, or a new one.
-    ``keeps_code``: what comes out bears the code of the one before.
+    ``keeps_code``: what comes out bears the code of the one before. ``same_kind``: all are of one kind, those too that
+    come out.
     """
 
     wanted: str
@@ -38,6 +40,7 @@ class Parties:
     new_later: bool
     one_or_new: bool
     keeps_code: bool
+    same_kind: bool
     basis: Basis
 
     def fit(self, known: int, new: int, *, receiver_named: bool) -> bool:
@@ -46,6 +49,10 @@ class Parties:
             return known + new == 1
         is_in_bounds = self.least <= known <= (known if self.most is None else self.most)
         return is_in_bounds and new == int(self.new_at_start) and (receiver_named or not self.has_receiver)
+
+    def may_mix(self, kinds: Collection[str]) -> bool:
+        """Whether organizations of these kinds may stand together in it."""
+        return not self.same_kind or len(set(kinds)) <= 1
 
 
 @dataclass(frozen=True, slots=True)

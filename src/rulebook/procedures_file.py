@@ -104,6 +104,7 @@ def _parties(edition: Row, before: Parties | None) -> Parties:
         new_later=row.flag("new_later"),
         one_or_new=row.flag("one_or_new"),
         keeps_code=row.flag("keeps_code"),
+        same_kind=row.flag("same_kind"),
         basis=row.basis(),
     )
     row.done()

@@ -41,6 +41,16 @@ def test_each_kind_knows_how_many_come_out_of_it(kind: str, least_new: int, keep
     assert (parties.least_new, parties.keeps_code) == (least_new, keeps_code)
 
 
+@pytest.mark.parametrize(
+    ("kind", "may"), [("merge", False), ("consolidate", False), ("divide", False), ("change", True)]
+)
+def test_a_cooperative_and_a_union_are_not_reorganized_together(kind: str, may: bool) -> None:
+    parties = KINDS[kind].on(DAY).parties
+
+    assert parties.may_mix({"cooperative", "union"}) is may
+    assert parties.may_mix({"union"})
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_status_that_a_procedure_sets_is_one_that_its_organizations_may_bear(kind: str) -> None:
     one = KINDS[kind]

@@ -83,5 +83,7 @@ def newcomer_form(
         return None
     province = found.unit.parent.key if found.unit.parent else ""
     units = units_to_seat(scope, province, today=today)
-    kinds = [kind.makes] if kind.makes else list(kind.applies_to)
+    beside = Party.objects.filter(procedure=found).values_list("organization__kind", flat=True)
+    fitting = [one for one in kind.applies_to if parties.may_mix({one, *beside})]
+    kinds = [kind.makes] if kind.makes else fitting
     return NewcomerForm(data, kinds=kinds, units=units, code=kept_code(found), initial={"unit": found.unit_id})

@@ -1,6 +1,6 @@
 """The page that opens a procedure: the organizations that its address names, those that words find, what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from hoptac.cases.bounds import bounds_of
 from hoptac.cases.errors import WrongPartiesError
 from hoptac.cases.forms import StartForm
 from hoptac.cases.rules import basis_words, statuses_to_begin
-from hoptac.cases.services.starting import require_begin
+from hoptac.cases.services.starting import require_begin, require_one_kind
 from hoptac.registry.access import organization_for, standings_in
 from hoptac.registry.access_ended import require_news
 from hoptac.registry.listing.search import asked, with_terms
@@ -42,9 +42,10 @@ def names_of(subjects: Sequence[Organization]) -> str:
     return ", ".join(one.standing.name for one in subjects)
 
 
-def unfit(form: StartForm) -> WrongPartiesError | None:
+def unfit(form: StartForm, *, today: date) -> WrongPartiesError | None:
     """Why none of this can be opened for the organizations that the address names: told before anybody fills it in."""
     try:
+        require_one_kind(form.kind, form.kind.nearest(today), [one.kind for one in form.subjects])
         require_begin(form.kind, [one.standing for one in form.subjects])
     except WrongPartiesError as refusal:
         return refusal
@@ -85,7 +86,7 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
         "subject_names": names_of(form.subjects),
         "takes_subjects": parties.most != 0,
         "wants_more": parties.most is None or not form.subjects,
-        "is_ready": len(form.subjects) >= form.least_subjects and (bool(form.data) or unfit(form) is None),
+        "is_ready": len(form.subjects) >= form.least_subjects and (bool(form.data) or unfit(form, today=today) is None),
         "q": q,
         "found": _found(form, scope, user, q, address, today) if q else None,
         "provinces": provinces_to_choose(scope, today=today) if scope.writes_everywhere else [],
@@ -98,11 +99,16 @@ def _found(
     form: StartForm, scope: Scope, user: User, q: str, address: QueryDict, today: date
 ) -> Sequence[tuple[Standing, str]]:
     """Organizations that the words find and that such a procedure may begin with, with the address that adds each."""
-    rows = standings_in(scope, user=user, today=today).filter(kind__in=form.kind.applies_to)
+    rows = standings_in(scope, user=user, today=today).filter(kind__in=_kinds_wanted(form))
     rows = rows.filter(legal_status__in=statuses_to_begin(form.kind))
     rows = rows.exclude(pk__in=[one.pk for one in form.subjects]).select_related("unit__parent")
     hits = with_terms(rows, asked(q).loose).order_by("folded", "pk")[:_MOST_FOUND]
     return [(standing, _with(address, standing.pk)) for standing in hits]
+
+
+def _kinds_wanted(form: StartForm) -> Collection[str]:
+    """The kinds that may stand beside those that were chosen."""
+    return [one for one in form.kind.applies_to if form.parties.may_mix({one, *(each.kind for each in form.subjects)})]
 
 
 def _with(address: QueryDict, pk: int) -> str:

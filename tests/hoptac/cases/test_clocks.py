@@ -25,7 +25,8 @@ from hoptac.cases.rules import kinds
 from rulebook import Basis, Clock, Edition, Outcome, Parties, Step
 
 BASIS = Basis("T01: Luật 17/2023/QH15", None, "verified")
-NOT = {"has_receiver": False, "new_at_start": False, "new_later": False, "one_or_new": False, "keeps_code": False}
+FLAGS = ("has_receiver", "new_at_start", "new_later", "one_or_new", "keeps_code", "same_kind")
+NOT = dict.fromkeys(FLAGS, False)
 ONE = Parties("đúng một tổ chức", 1, 1, 0, basis=BASIS, **NOT)
 DAYS = st.dates(date(2024, 7, 18), date(2030, 12, 31))
 SWAPS = st.dictionaries(st.dates(date(2024, 1, 1), date(2031, 6, 30)), st.booleans(), max_size=30)

@@ -1,6 +1,6 @@
 """Opening a procedure in the book."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -120,7 +120,16 @@ def _require_parties(kind: Kind, edition: Edition, opening: Opening, standings: 
     if not {one.kind for one in standings} | new_kinds <= set(kind.applies_to):
         kinds = ", ".join(Organization.SHORT_KINDS[one] for one in kind.applies_to)
         raise WrongPartiesError(title=kind.title, wanted=f"tổ chức thuộc loại {kinds}")
+    require_one_kind(kind, edition, [*(one.kind for one in standings), *(one.kind for one in opening.newcomers)])
     require_begin(kind, standings)
+
+
+def require_one_kind(kind: Kind, edition: Edition, kinds: Collection[str]) -> None:
+    """Refuse organizations of several kinds where the rules want them all of one."""
+    if edition.parties.may_mix(kinds):
+        return
+    allowed = " hoặc ".join(f"chỉ {Organization.SHORT_KINDS[one]}" for one in kind.applies_to)
+    raise WrongPartiesError(title=kind.title, wanted=f"các tổ chức cùng loại: {allowed}")
 
 
 def require_begin(kind: Kind, standings: Sequence[Standing]) -> None:

@@ -21,8 +21,10 @@ from hoptac.cases.errors import (
     StepTooEarlyError,
     StepUnanchoredError,
 )
-from hoptac.cases.models import Newcomer, PaperIn, Procedure, StepDone
+from hoptac.cases.models import Newcomer, PaperIn, Party, Procedure, StepDone
+from hoptac.cases.rules import kind_of
 from hoptac.cases.services.newcomers import kept_code
+from hoptac.cases.services.starting import require_one_kind
 from hoptac.cases.services.statuses import ask_status
 from hoptac.cases.timing import edition_of, ground_of, set_next, standing_of
 from hoptac.registry.calc import tax_code as checked_tax_code
@@ -176,11 +178,13 @@ def add_newcomer(
 ) -> Newcomer:
     """Name an organization that the procedure brings into being; it bears the code that the rules let it keep.
 
-    Refused: a second one where the code is kept.
+    Refused: a second one where the code is kept, and another kind than that of those it comes out of.
     """
     held = open_procedure(procedure)
     if edition_of(held).parties.keeps_code and (first := Newcomer.objects.filter(procedure=held).first()):
         raise OneHeirError(name=first.name)
+    kin = Party.objects.filter(procedure=held).values_list("organization__kind", flat=True)
+    require_one_kind(kind_of(held.kind), edition_of(held), [kind, *kin])
     newcomer = Newcomer.objects.create(
         procedure=held,
         name=name,

@@ -43,7 +43,13 @@ def start(request: UserRequest, kind: str) -> HttpResponse:
     form = _form(request, _kind(kind), scope)
     is_asked = request.method == "GET"
     if is_asked or not form.is_valid():
-        return _page(request, scope, form, status=200 if is_asked else 422, error=unfit(form) if is_asked else None)
+        return _page(
+            request,
+            scope,
+            form,
+            status=200 if is_asked else 422,
+            error=unfit(form, today=today()) if is_asked else None,
+        )
     require_work_on(scope, form.subjects, today=today())
     try:
         made = start_procedure(form.opening, actor=request.user, at=now(), today=today())

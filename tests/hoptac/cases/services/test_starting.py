@@ -142,3 +142,20 @@ def test_the_form_of_a_conversion_says_from_when_it_may_begin(
     group = enter("Tổ hợp tác Mây tre", kind="group", certificate_on=certificate_on)
 
     assert words in signed_in("commune").get(f"/thu-tuc/them/convert/?to-chuc={group.pk}").content.decode()
+
+
+@pytest.mark.parametrize("kind", ["merge", "consolidate"])
+def test_a_cooperative_and_a_union_do_not_become_one(commune: Any, kind: str) -> None:
+    one, union = enter("HTX Một"), enter("Liên hiệp HTX Hai", kind="union")
+    receiver = {"receiver": union} if kind == "merge" else {}
+
+    with pytest.raises(WrongPartiesError, match="cùng loại"):
+        opened(kind, one, union, actor=commune, **receiver)
+
+    assert not Party.objects.exists()
+
+
+def test_two_unions_become_one(commune: Any) -> None:
+    first, second = enter("Liên hiệp HTX Một", kind="union"), enter("Liên hiệp HTX Hai", kind="union")
+
+    assert opened("merge", first, second, actor=commune, receiver=second).parties.count() == 2

@@ -17,11 +17,13 @@ from hoptac.cases.errors import (
     StepTooEarlyError,
     StepUnanchoredError,
     UndecidedStatusError,
+    WrongPartiesError,
 )
 from hoptac.cases.models import Party, Procedure, StepDone
-from hoptac.cases.services.working import add_paper, mark_step, take_back_step, withdraw_procedure
+from hoptac.cases.services.working import add_newcomer, add_paper, mark_step, take_back_step, withdraw_procedure
 from hoptac.cases.timing import standing_of
 from hoptac.registry.models import Proposal
+from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, done, left_out, legal_status, opened
 from tests.hoptac.registry.builders import enter
 
@@ -213,3 +215,13 @@ def test_nothing_is_done_in_a_file_that_was_taken_back(commune: Any) -> None:
 
     made.refresh_from_db()
     assert (made.state, made.next_due_on, made.ended_on) == (Procedure.State.WITHDRAWN, None, TODAY)
+
+
+def test_what_comes_out_of_cooperatives_is_no_union(commune: Any) -> None:
+    made = opened("divide", enter("HTX Một"), actor=commune)
+    said: dict[str, Any] = {"unit": Unit.objects.get(key="21289@2025"), "actor": commune, "at": NOW, "today": TODAY}
+
+    with pytest.raises(WrongPartiesError, match="cùng loại"):
+        add_newcomer(made, name="Liên hiệp HTX Hai", kind="union", **said)
+
+    assert add_newcomer(made, name="HTX Hai", kind="cooperative", **said).kind == "cooperative"
