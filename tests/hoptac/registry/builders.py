@@ -9,6 +9,7 @@ from hoptac.registry.contents import Entry
 from hoptac.registry.models import Identity, LegalStatus, OperatingStatus, Organization, Seat
 from hoptac.registry.services.bulk import BatchSource, store_batch
 from hoptac.registry.services.entering import enter_organization
+from hoptac.registry.services.statements import state
 from hoptac.units.models import Unit
 
 ENTERED = datetime(2026, 11, 1, 2, 0, tzinfo=UTC)
@@ -23,8 +24,8 @@ def enter(
     since: date = date(2025, 7, 1),
     **identity: Any,
 ) -> Organization:
-    """A cooperative of today's xã Sơn Hà, unless the test says otherwise."""
-    return enter_organization(
+    """A cooperative of today's xã Sơn Hà that somebody saw at work, unless the test says otherwise."""
+    made = enter_organization(
         kind,
         identity={"name": name, **identity},
         seat={"unit": Unit.objects.get(key=unit_key)},
@@ -34,6 +35,9 @@ def enter(
         at=ENTERED,
         today=DAY,
     )
+    said: dict[str, Any] = {"source": "Sổ đăng ký HTX", "actor": System(), "at": ENTERED, "today": DAY}
+    state(OperatingStatus, made, {"status": "operating"}, since=since, **said)
+    return made
 
 
 def enter_many(

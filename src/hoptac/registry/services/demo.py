@@ -36,5 +36,4 @@ def _enter(row: dict[str, Any], unit: Unit, *, since: date, at: datetime, today:
     state(Size, made, {"members": row["members"]}, **said)
     if "charter_state" in row:
         state(Governance, made, {"charter_state": row["charter_state"]}, **said)
-    if "operating" in row:
-        state(OperatingStatus, made, {"status": row["operating"]}, **said)
+    state(OperatingStatus, made, {"status": row.get("operating", "operating")}, **said)

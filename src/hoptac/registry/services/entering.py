@@ -11,7 +11,7 @@ from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.registry.doubles.in_book import Alike, alike
 from hoptac.registry.errors import AlikeError, NotOldUnitError
-from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Organization, Seat
+from hoptac.registry.models import Facet, Identity, LegalStatus, Organization, Seat
 from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.statements import Fields, state
 from hoptac.units.models import Unit
@@ -45,9 +45,9 @@ def enter_organization(
     apart: Apart = _NOT_SEEN,
     old_unit: Unit | None = None,
 ) -> Organization:
-    """Enter an organization that the registry of business has, as working from ``since``, and return it.
+    """Enter an organization that the registry of business has, and return it.
 
-    Its legal status is the one that the source says: what is entered for the first time changes nothing that stood. It
+    Whether it works in fact the registry does not say: that stays unknown until somebody has seen it. Its legal status is the one that the source says: what is entered for the first time changes nothing that stood. It
     begins with the founding where that day is known, so that what happened since then can still be written.
     On days before its commune came to be the head office stood in ``old_unit``, or nobody knows where.
     A person is asked first about every entry that may be the same: refused until ``apart`` names them all, with why.
@@ -69,8 +69,7 @@ def enter_organization(
 def _first_said(identity: Fields, seats: Sequence[_Said], since: date) -> list[_Said]:
     """What is said of it at first: its legal status from its founding, where it stands as far as the maps go back."""
     born = min(identity.get("founded_on") or since, since)
-    operating: _Said = (OperatingStatus, {"status": "operating"}, since)
-    return [(Identity, identity, since), *seats, operating, (LegalStatus, {"status": "active"}, born)]
+    return [(Identity, identity, since), *seats, (LegalStatus, {"status": "active"}, born)]
 
 
 def _seats(seat: Fields, since: date, old_unit: Unit | None) -> list[_Said]:

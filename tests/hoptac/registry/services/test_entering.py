@@ -7,7 +7,7 @@ import pytest
 
 from conftest import NOW
 from hoptac.registry.errors import AlikeError
-from hoptac.registry.models import FACETS, LegalStatus, OperatingStatus, Organization, Seat, ToldApart
+from hoptac.registry.models import FACETS, Identity, LegalStatus, OperatingStatus, Organization, Seat, ToldApart
 from hoptac.registry.services.entering import Apart, enter_organization
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import DAY, enter
@@ -36,6 +36,13 @@ def test_everything_that_is_entered_has_the_person_who_entered_it_as_its_author(
 
     assert {row.recorded_by for row in said} == {commune}
     assert LegalStatus.objects.get(organization=entered).status == "active"
+
+
+def test_what_nobody_has_seen_is_not_said_of_how_it_works(commune: Any) -> None:
+    entered = enter_as(commune, "HTX Rau sạch Sơn Hà", founded_on=date(2010, 4, 12))
+
+    assert not OperatingStatus.objects.filter(organization=entered).exists()
+    assert entered.standing.operating_status == ""
 
 
 def test_an_obvious_double_is_asked_about_before_it_is_stored(commune: Any) -> None:
@@ -97,8 +104,8 @@ def test_a_double_that_was_not_shown_is_asked_about_once_more(commune: Any) -> N
         enter_as(commune, "HTX Rau sạch", apart=Apart(frozenset({known.pk}), "Khác người đại diện"))
 
 
-def test_it_works_from_the_day_that_was_said_and_stands_where_the_map_of_then_is_known(commune: Any) -> None:
+def test_it_is_named_from_the_day_that_was_said_and_stands_where_the_map_of_then_is_known(commune: Any) -> None:
     entered = enter("HTX Có từ trước", since=date(2024, 3, 5))
 
-    assert OperatingStatus.objects.get(organization=entered).valid_from == date(2024, 3, 5)
+    assert Identity.objects.get(organization=entered).valid_from == date(2024, 3, 5)
     assert Seat.objects.get(organization=entered).valid_from == date(2025, 7, 1)

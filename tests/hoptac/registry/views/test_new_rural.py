@@ -11,6 +11,7 @@ from conftest import NOW, TODAY
 from hoptac.base.audit import System
 from hoptac.registry.models import Business, Contract, Credential, Governance, LegalStatus, OperatingStatus, Seat
 from hoptac.registry.services.statements import state
+from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,19 @@ def test_what_had_ended_by_the_day_is_named_and_counted_nowhere(
     html = client.get(address).content.decode()
     assert "đã giải thể hoặc chấm dứt đến ngày này" in html
     assert f'<a href="/to-chuc/{working.pk}/">HTX Nông nghiệp Sơn Hà</a>' in html
+
+
+def test_one_of_which_only_its_certificate_is_known_is_not_counted_as_working(
+    signed_in: SignedIn, address: str
+) -> None:
+    client = signed_in("commune")
+    said = {"kind": "cooperative", "name": "HTX Mới ghi", "founded_on": "12/04/2010", "source_kind": "paper"}
+    client.post("/to-chuc/them/", {**said, "unit": str(Unit.objects.get(key=SON_HA).pk), "source_words": "số 07"})
+
+    found = figures(client, address)
+
+    assert (found["seated"], found["active_cooperatives"], found["irregular_cooperatives"]) == (1, 0, 0)
+    assert "thực tế chưa rõ" in client.get(address).content.decode()
 
 
 def test_each_figure_names_what_it_was_counted_from_and_each_organization_its_papers(
