@@ -37,8 +37,9 @@ def undisputed(
     if facet is Identity:
         said = _founding(said, held)
     if facet is Identity and said["name"] != held["name"]:
-        # "HTX DVNN Sơn Hà" for "Hợp tác xã Dịch vụ nông nghiệp Sơn Hà" is another way of writing, and no other name.
-        if not matcher.is_same_name(said["name"], held["name"]):
+        # "HTX DVNN Sơn Hà" or "HTX NONG NGHIEP SON HA" is another way of writing, and no other name.
+        one, other = said["name"], held["name"]
+        if not matcher.is_same_name(one, other) and not matcher.is_written_bare(one, other):
             facts = {"name": said["name"]}
             differing.append(Disagreement(organization.pk, Difference.Kind.NAME, held["name"], said["name"], facts))
         return {name: value for name, value in said.items() if name != "name"}

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from hoptac.accounts.access import Scope
 from hoptac.registry.access import is_officer
 from hoptac.registry.codes import code_lists
 from hoptac.registry.imports.lines import Line
-from hoptac.registry.imports.matching import Known, Match, Matcher, repeated
+from hoptac.registry.imports.matching import Known, Match, Matcher, people_in, repeated
 from hoptac.registry.imports.questions import Answers, Question, answered, question_of
-from hoptac.registry.models import Organization, Standing
+from hoptac.registry.models import Identity, Organization, Seat, Standing
 from hoptac.registry.places import ground_of
 from hoptac.registry.workbooks.cells import CellFault, letters
 from hoptac.registry.workbooks.reading import ADDRESS, COMMUNE, FOUNDED_ON, NAME, PROVINCE, Layout
@@ -43,6 +44,7 @@ def match_rows(
     """Match the good rows; those that only a person can place, or of another's ground, become faults."""
     found = Found()
     matcher.add(_book())
+    matcher.people_of = partial(_people, today=today)
     good = [row for row in rows if not row.faults]
     broken = [row for row in rows if row.faults and _KEYS.isdisjoint(row.unread(layout))]
     matches = _matches(good, broken, layout, matcher, answers, found)
@@ -136,6 +138,13 @@ def _matches(
 def _book() -> Iterator[Known]:
     rows = Standing.objects.values_list("pk", "name", "tax_code", "certificate_number", "founded_on", "unit")
     return (Known(*row) for row in rows.order_by("pk").iterator(chunk_size=_CHUNK))
+
+
+def _people(pk: int, *, today: date) -> frozenset[str]:
+    """The representative and the telephones of one organization, as a row's are compared."""
+    names = Identity.objects.filter(organization=pk).as_of(today).values_list("representative", flat=True)
+    phones = Seat.objects.filter(organization=pk).as_of(today).values_list("phone", flat=True)
+    return frozenset(people_in(" ".join(names), ", ".join(filter(None, phones))))
 
 
 def _organizations(matches: Iterable[Match], scope: Scope, today: date) -> dict[int, tuple[Organization, bool]]:

@@ -4,7 +4,7 @@ from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hoptac.registry.imports.matching import Asked
+from hoptac.registry.imports.matching import Asked, people_in
 from hoptac.registry.models import FACETS, Facet, Seat, YearFigures, YearlyUpdate
 from hoptac.registry.workbooks.cells import EMPTY, CellFault, letters
 from hoptac.registry.workbooks.reading import FOUNDED_ON, NAME, SPREAD, Layout, ReadRow
@@ -98,13 +98,14 @@ class Contents(Mapping[type[Facet], Sequence[Mapping[str, Any]]]):
 
 def line_of(row: ReadRow, shape: Shape) -> Line:
     """A row as it is kept."""
-    said = row.values
+    said: Mapping[str, Any] = row.values
     asked = Asked(
         name=said.get(NAME, ""),
         tax_code=said.get("identity.tax_code", ""),
         certificate_number=said.get("identity.certificate_number", ""),
         founded_on=said.get(FOUNDED_ON),
         unit_id=row.unit_id,
+        people=people_in(said.get("identity.representative") or "", said.get("seat.phone") or ""),
     )
     values = tuple(said.get(column_id, EMPTY) for column_id in shape.ids)
     return Line(row.number, row.kind, asked, Said(shape, values, row.unit_id), row.faults)

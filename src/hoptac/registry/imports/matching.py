@@ -1,14 +1,16 @@
 """Which organization of the book a row of a workbook speaks of: by its numbers, else by name and place; no guess.
 
 Names that are one only when letters are read as the words they stand for are a question to a person, unless the day of
-founding says the same.
+founding says the same. So are names of which one is written without any marks: "HTX SON HA" may be Sơn Hà or Sơn Hạ;
+where it can be one alone, its day of founding, its representative or its telephone tell.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from hoptac.base.folding import exact
+from hoptac.base.folding import exact, fold
+from hoptac.base.phones import numbers_in
 from hoptac.registry.short_names import ShortNames, levelled, short_names
 from hoptac.registry.synthetic import unmarked
 
@@ -31,44 +33,63 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a row says of itself."""
+    """What a row says of itself. ``people``: its representative's name, folded, and its telephones."""
 
     name: str
     tax_code: str = ""
     certificate_number: str = ""
     founded_on: date | None = None
     unit_id: int | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """The organization; or the ones among which only a person can tell; or neither: it is new.
 
-    ``is_short``: the candidates bear the name only where letters are read as the words they stand for.
+    ``is_short``: the candidates bear the name only where letters are read as the words they stand for; ``is_bare``:
+    only where marks are left aside.
     """
 
     known: Known | None = None
     candidates: tuple[Known, ...] = field(default=())
     is_short: bool = False
+    is_bare: bool = False
+
+
+def people_in(representative: str, phone: str) -> tuple[str, ...]:
+    """The people by whom a name without marks is confirmed: the representative, however written, and telephones."""
+    return tuple(one for one in (fold(representative), *(numbers_in(phone) or ())) if one)
+
+
+def nobody(pk: int) -> frozenset[str]:
+    """No people are known."""
+    return frozenset()
 
 
 @dataclass(slots=True)
 class Matcher:
-    """The book by its numbers and names. ``heads`` are the words for kinds, which names may begin with."""
+    """The book by its numbers and names. ``heads`` are the words for kinds, which names may begin with.
+
+    ``people_of`` tells the people of one organization as a row tells its own; it is asked only where they decide.
+    """
 
     heads: Sequence[tuple[str, Sequence[str]]]
     table: ShortNames = field(default_factory=short_names)
+    people_of: Callable[[int], frozenset[str]] = nobody
     _by_tax: dict[str, list[Known]] = field(default_factory=dict)
     _by_certificate: dict[str, list[Known]] = field(default_factory=dict)
     _by_name: dict[Key, list[Known]] = field(default_factory=dict)
     _by_unit: dict[int | None, list[Known]] = field(default_factory=dict)
     _in_full: dict[int | None, dict[str, list[Known]]] = field(default_factory=dict)
+    _bare: dict[int | None, dict[str, list[Known]]] = field(default_factory=dict)
     _heads: list[tuple[str, str]] = field(default_factory=list)
     _full_heads: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         heads = [(head, code) for code, names in self.heads for head in names]
         full = {(f"{words} ", code) for head, code in heads for words in self.table.readings(head)}
+        full |= {(fold(words), code) for words, code in full}
         # The longest first: "liên hiệp htx" begins as "liên hiệp" does.
         self._heads = sorted(((f"{exact(head)} ", code) for head, code in heads), key=_shortness)
         self._full_heads = sorted(full, key=_shortness)
@@ -83,6 +104,7 @@ class Matcher:
             self._by_name.setdefault((self.name_key(one.name), one.unit_id), []).append(one)
             self._by_unit.setdefault(one.unit_id, []).append(one)
             self._in_full.pop(one.unit_id, None)
+            self._bare.pop(one.unit_id, None)
 
     def name_key(self, name: str) -> str:
         """The name without the words for its kind's full or short form, the places of marks within a word levelled.
@@ -102,6 +124,18 @@ class Matcher:
         "HTX DVNN Sơn Hà" and "Hợp tác xã Dịch vụ nông nghiệp Sơn Hà" share one.
         """
         return frozenset(map(self._with_code, self.table.readings(name)))
+
+    def bare_keys(self, name: str) -> frozenset[str]:
+        """The name in full without its marks: what "HTX SON HA" shares with Sơn Hà and with Sơn Hạ."""
+        return frozenset(map(fold, self.full_keys(name)))
+
+    def is_bare(self, name: str) -> bool:
+        """Whether a name, but for the words for its kind, is written without any mark."""
+        return self.name_key(name).isascii()
+
+    def is_written_bare(self, one: str, other: str) -> bool:
+        """Whether the first name may be the second, written without marks."""
+        return self.is_bare(one) and not self.bare_keys(one).isdisjoint(self.bare_keys(other))
 
     def is_same_name(self, one: str, other: str) -> bool:
         """Whether two names are one, however they are written, short or in full."""
@@ -132,8 +166,35 @@ class Matcher:
             return Match()
         found = {one.pk: one for key in self.full_keys(asked.name) for one in in_full.get(key, ())}
         alike = [found[pk] for pk in sorted(found) if not _contradicts(asked, found[pk])]
+        if not alike:
+            return self._match_bare(asked)
         founded = [one for one in alike if asked.founded_on is not None and one.founded_on == asked.founded_on]
         return Match(founded[0]) if len(founded) == 1 else Match(candidates=tuple(founded or alike), is_short=True)
+
+    def _match_bare(self, asked: Asked) -> Match:
+        """What a row may speak of where its name, or one of the book, is written without marks."""
+        names, is_bare = self._bare_names(asked.unit_id), self.is_bare(asked.name)
+        found = {one.pk: one for key in self.bare_keys(asked.name) for one in names.get(key, ())}
+        alike = [found[pk] for pk in sorted(found) if is_bare or self.is_bare(found[pk].name)]
+        alike = [one for one in alike if not _contradicts(asked, one)]
+        if len(alike) == 1 and _founded_alike(asked, alike[0]) and self._is_confirmed(asked, alike[0]):
+            return Match(alike[0])
+        return Match(candidates=tuple(alike), is_bare=True)
+
+    def _is_confirmed(self, asked: Asked, known: Known) -> bool:
+        """Whether more than a name without marks says that they are one."""
+        if asked.founded_on is not None and asked.founded_on == known.founded_on:
+            return True
+        return bool(asked.people) and not self.people_of(known.pk).isdisjoint(asked.people)
+
+    def _bare_names(self, unit_id: int | None) -> Mapping[str, list[Known]]:
+        """The names of one commune without their marks; read when the first row asks for them."""
+        if unit_id not in self._bare:
+            found: dict[str, list[Known]] = {}
+            for key, ones in self._names_in_full(unit_id).items():
+                found.setdefault(fold(key), []).extend(ones)
+            self._bare[unit_id] = found
+        return self._bare[unit_id]
 
     def _names_in_full(self, unit_id: int | None) -> Mapping[str, list[Known]]:
         """The names of one commune read in full; read when the first row asks for one that is not written so."""
@@ -167,10 +228,14 @@ def _shortness(head: tuple[str, str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """A row that speaks of the same organization as a row ``before`` it; not ``is_sure``: only a person can tell."""
+    """A row that speaks of the same organization as a row ``before`` it; not ``is_sure``: only a person can tell.
+
+    ``is_bare``: their names are one only where marks are left aside.
+    """
 
     before: int
     is_sure: bool
+    is_bare: bool = False
 
 
 def repeated(asked: Mapping[int, Asked], matcher: Matcher) -> dict[int, Double]:
@@ -192,7 +257,27 @@ def repeated(asked: Mapping[int, Asked], matcher: Matcher) -> dict[int, Double]:
             first.setdefault(key, number)
     for number, before in _namesakes(asked, matcher):
         again.setdefault(number, Double(before, _says_the_same(asked[before], asked[number])))
+    for number, before in _written_bare(asked, matcher):
+        again.setdefault(number, Double(before, is_sure=False, is_bare=True))
     return again
+
+
+def _written_bare(asked: Mapping[int, Asked], matcher: Matcher) -> Iterator[tuple[int, int]]:
+    """Each row with one before it of its commune, one of both written without marks, and nothing against it."""
+    bare = {number for number, one in asked.items() if matcher.is_bare(one.name)}
+    wanted = {(key, asked[number].unit_id) for number in bare for key in matcher.bare_keys(asked[number].name)}
+    rows: dict[Key, list[int]] = {}
+    for number, one in asked.items() if wanted else ():
+        for name in matcher.bare_keys(one.name):
+            if (name, one.unit_id) not in wanted:
+                continue
+            namesakes = rows.setdefault((name, one.unit_id), [])
+            for row in namesakes:
+                if (number in bare or row in bare) and not _are_two(asked[row], one):
+                    yield number, row
+                    break
+            if len(namesakes) < _MOST_NAMESAKES:
+                namesakes.append(number)
 
 
 def _namesakes(asked: Mapping[int, Asked], matcher: Matcher) -> Iterator[tuple[int, int]]:

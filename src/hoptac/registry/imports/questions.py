@@ -13,6 +13,8 @@ NEW = 0
 _SHOWN_CANDIDATES = 3
 _FIELD = "dong-"
 _NUMBER = re.compile(r"[0-9]{1,18}")
+_SHORT = "cùng tên khi đọc đủ chữ viết tắt, cùng xã"
+_BARE = "cùng tên khi bỏ dấu, cùng xã"
 _REMEDY = "Hãy trả lời ở trang kết quả kiểm tra; hoặc ghi mã số thuế, số giấy chứng nhận, ngày thành lập đúng như sổ."
 
 
@@ -40,17 +42,22 @@ def question_of(number: int, asked: Asked, match: Match, double: Double | None) 
     """What must be asked about a row; None where the book and the rows before leave no doubt."""
     if match.known is not None:
         return None
-    reading = "cùng tên khi đọc đủ chữ viết tắt, cùng xã"
     if match.candidates:
         options = tuple((one.pk, one.name) for one in match.candidates[:_SHOWN_CANDIDATES])
         named = " hoặc ".join(f"“{name}” (số {pk})" for pk, name in options)
-        why = f"Chưa rõ có phải là {named} trong sổ hay không{f': {reading}' if match.is_short else ''}."
+        why = f"Chưa rõ có phải là {named} trong sổ hay không{_alike(match)}."
         return Question(number, asked.name, why, _REMEDY, options)
     if double is not None and not double.is_sure:
-        why = f"Có thể là cùng một tổ chức với dòng {double.before}: {reading}."
+        why = f"Có thể là cùng một tổ chức với dòng {double.before}: {_BARE if double.is_bare else _SHORT}."
         remedy = "Nếu đúng là một, hãy giữ một dòng; nếu là hai, hãy trả lời như vậy ở trang kết quả kiểm tra."
         return Question(number, asked.name, why, remedy)
     return None
+
+
+def _alike(match: Match) -> str:
+    """In what the names are one, where they are not written alike."""
+    reading = _BARE if match.is_bare else _SHORT if match.is_short else ""
+    return f": {reading}" if reading else ""
 
 
 def answered(match: Match, answer: int) -> Match:

@@ -1,10 +1,14 @@
 """Which organization a row speaks of."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hoptac.registry.imports.matching import Asked, Double, Known, Matcher, repeated
+from hoptac.base.folding import fold
+from hoptac.registry.imports.matching import Asked, Double, Known, Matcher, people_in, repeated
 
 HEADS = [("cooperative", ("hợp tác xã", "HTX")), ("union", ("liên hiệp HTX",))]
 FOUNDED = date(2019, 3, 5)
@@ -146,3 +150,81 @@ def test_rows_of_one_name_with_different_numbers_are_two() -> None:
     rows = {2: Asked(FULL, tax_code="0100109106", unit_id=1), 3: Asked(SHORT, tax_code="0200109106", unit_id=1)}
 
     assert repeated(rows, matcher()) == {}
+
+
+BARE = "HTX SON HA"
+HA = known(1, "HTX Sơn Hà")
+ONE = (HA, known(3, "HTX Sơn Hải"))
+
+
+def with_people(book: Matcher, people: dict[int, tuple[str, str]]) -> Matcher:
+    book.people_of = lambda pk: frozenset(people_in(*people.get(pk, ("", ""))))
+    return book
+
+
+@pytest.mark.parametrize("name", [BARE, "Htx Son Ha", "HOP TAC XA SON HA", "Hợp tác xã Son Ha"])
+def test_a_name_without_marks_is_a_question_about_all_that_it_may_be(name: str) -> None:
+    match = matcher(*THREE).match(Asked(name, unit_id=1))
+
+    assert (match.known, [it.pk for it in match.candidates], match.is_bare) == (None, [1, 2], True)
+
+
+def test_a_name_of_the_book_without_marks_is_asked_about_too() -> None:
+    assert found(matcher(known(7, BARE)), Asked("HTX Sơn Hạ", unit_id=1)) == (None, [7])
+
+
+def test_names_in_full_are_compared_without_marks() -> None:
+    assert found(matcher(known(1, FULL)), Asked("HTX DVNN SON HA", unit_id=1)) == (None, [1])
+    assert found(matcher(known(1, SHORT)), Asked("HTX Dich vu nong nghiep Son Ha", unit_id=1)) == (None, [1])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked(BARE, unit_id=1, people=people_in("TRAN THI BINH", "")),
+        Asked(BARE, unit_id=1, people=people_in("", "0905.123.456; 0255 3822 345")),
+        Asked(BARE, unit_id=1, founded_on=FOUNDED),
+    ],
+)
+def test_where_it_can_be_one_alone_its_people_or_its_founding_tell(asked: Asked) -> None:
+    first = known(1, "HTX Sơn Hà", on=FOUNDED)
+    people = {1: ("Trần Thị Bình", "+84 905 123 456"), 2: ("Trần Thị Bình", "0905 123 456")}
+
+    assert found(with_people(matcher(first, ONE[1]), people), asked) == (1, [])
+    assert found(with_people(matcher(first, THREE[1], ONE[1]), people), asked) == (None, [1, 2])
+
+
+def test_other_people_another_founding_or_another_tax_code_confirm_nothing() -> None:
+    book = with_people(matcher(known(1, "HTX Sơn Hà", on=FOUNDED, tax="0100109106")), {1: ("Trần Thị Bình", "")})
+
+    assert found(book, Asked(BARE, unit_id=1, people=people_in("Lê Văn Tám", "0905 123 456"))) == (None, [1])
+    other = Asked(BARE, unit_id=1, founded_on=date(2020, 1, 1), people=people_in("Trần Thị Bình", ""))
+    assert found(book, other) == (None, [1])
+    assert found(book, Asked(BARE, unit_id=1, tax_code="0200109106")) == (None, [])
+    assert found(book, Asked(BARE, unit_id=2)) == (None, [])
+
+
+@pytest.mark.parametrize(("first", "then"), [(BARE, "HTX Sơn Hà"), ("HTX Sơn Hà", BARE)])
+def test_two_rows_of_which_one_is_written_without_marks_may_be_one(first: str, then: str) -> None:
+    rows = {2: Asked(first, founded_on=FOUNDED, unit_id=1), 3: Asked(then, founded_on=FOUNDED, unit_id=1)}
+
+    assert repeated(rows, matcher()) == {3: Double(2, is_sure=False, is_bare=True)}
+    assert repeated({**rows, 3: replace(rows[3], unit_id=2)}, matcher()) == {}
+    assert repeated({**rows, 3: replace(rows[3], founded_on=date(2020, 1, 1))}, matcher()) == {}
+
+
+SYLLABLES = ("sơn", "són", "hà", "hạ", "hải", "há", "đại", "tân", "tấn", "lộc")
+NAMES = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=3).map(lambda words: f"HTX {' '.join(words)}")
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6, unique=True), st.data())
+def test_marks_left_out_make_nothing_new_and_marks_written_join_nothing(names: list[str], data: st.DataObject) -> None:
+    book = matcher(*(known(pk, name) for pk, name in enumerate(names, 1)))
+    meant = data.draw(st.sampled_from(names))
+
+    alike = [pk for pk, name in enumerate(names, 1) if fold(name) == fold(meant)]
+    assert found(book, Asked(fold(meant).upper(), unit_id=1)) == (None, alike)
+
+    written = data.draw(NAMES)
+    told = names.index(written) + 1 if written in names else None
+    assert found(book, Asked(written.upper(), unit_id=1)) == (told, [])

@@ -28,6 +28,7 @@ from hoptac.registry.services.imports import (
 from hoptac.registry.services.statements import state
 from hoptac.registry.synthetic import marked
 from tests.hoptac.registry.builders import enter
+from tests.hoptac.registry.import_builders import checked_import
 from tests.hoptac.registry.services.import_steps import HEAD, NEW, SINCE, heads_of, prepare, store
 from tests.hoptac.registry.workbook_files import xlsx
 
@@ -210,3 +211,20 @@ def test_the_mark_of_invented_organizations_hides_no_match(commune: Any) -> None
         [[known.pk, "[Giả lập] HTX Lâm nghiệp Sơn Hà số 4"]]
     ]
     assert (same.created, same.changed, same.differing) == (0, 1, 0)
+
+
+PEOPLE_HEAD = ("Tên HTX", "Xã", "Người đại diện", "Điện thoại")
+
+
+def test_a_name_without_marks_is_asked_about_unless_its_people_tell(commune: Any) -> None:
+    known = enter("HTX Sơn Hà", representative="Trần Thị Bình")
+    enter("HTX Sơn Hải")
+    bare = ("HTX SON HA", "Xã Sơn Hà", "TRAN THI BINH", "0905 123 456")
+
+    asked = checked_import(commune, (*bare[:2], "Lê Văn Tám", None), head=PEOPLE_HEAD)
+    (question,) = asked.questions
+    assert question["options"] == [[known.pk, "HTX Sơn Hà"]] and "cùng tên khi bỏ dấu, cùng xã" in question["why"]
+    assert (asked.created, asked.changed) == (0, 0)
+
+    told = checked_import(commune, bare, head=PEOPLE_HEAD)
+    assert (told.questions, told.created, told.changed, told.differing) == ([], 0, 1, 0)
