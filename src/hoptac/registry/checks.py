@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Protocol
 
 from hoptac.base.templatetags.sources import cited
-from hoptac.base.templatetags.vietnamese import number
+from hoptac.base.templatetags.vietnamese import money, number
 from hoptac.registry.norms import number_on, value_on
+from hoptac.registry.sizes import Figures, size_table
 from rulebook import Norm, Value
 
 
@@ -52,6 +53,7 @@ _SHARES = {
     "cooperative": ("cooperative_share_maximum", "cooperative_linked_share_maximum"),
     "union": ("union_share_maximum", "union_linked_share_maximum"),
 }
+UNKNOWN = Figures()
 _FULL_GOVERNANCE = "union_full_governance_members"
 
 
@@ -63,24 +65,53 @@ def findings_of(kind: str, counts: Counts, *, day: date) -> dict[str, list[Findi
     return found
 
 
-def is_governed_in_full(kind: str, member_organizations: int | None, *, day: date) -> bool | None:
+def is_governed_in_full(
+    kind: str, member_organizations: int | None, figures: Figures = UNKNOWN, *, day: date
+) -> bool | None:
     """Whether one of this size must be governed in full; None where nothing decides it.
 
-    That is so of every cooperative: its size class is not decided here.
+    A union by how many are its members, a cooperative by its size class (Điều 56 khoản 2).
     """
+    if kind == "cooperative":
+        return size_table().is_above_micro(figures, day)
     least = number_on(_FULL_GOVERNANCE, day)
     if kind != "union" or member_organizations is None or least is None:
         return None
     return member_organizations >= least
 
 
-def governance_finding(kind: str, form: str, member_organizations: int | None, *, day: date) -> Finding | None:
+def is_audited(kind: str, member_organizations: int | None, figures: Figures = UNKNOWN, *, day: date) -> bool | None:
+    """Whether one of this size is audited every two years (Điều 106); None where nothing decides it."""
+    if kind == "cooperative":
+        return size_table().is_large(figures, day)
+    return is_governed_in_full(kind, member_organizations, day=day)
+
+
+def governance_finding(
+    kind: str, form: str, member_organizations: int | None, figures: Figures = UNKNOWN, *, day: date
+) -> Finding | None:
     """That one of this size is governed in short where it must be in full."""
+    if kind == "cooperative":
+        return _of_size(figures, day) if form == "short" else None
     least = value_on(_FULL_GOVERNANCE, day)
     if form != "short" or least is None or not is_governed_in_full(kind, member_organizations, day=day):
         return None
     words = f"Liên hiệp có {number(member_organizations)} thành viên, từ {number(least[1].number)} thành viên"
     return _finding(f"{words} thì tổ chức quản trị đầy đủ.", *least)
+
+
+def _of_size(figures: Figures, day: date) -> Finding | None:
+    table = size_table()
+    reached = table.class_of(figures, day)
+    if reached is None:
+        return None
+    words = (
+        f"Quy mô {reached.name}: từ {number(reached.members)} thành viên, doanh thu từ {money(reached.revenue_dong)} "
+        f"hoặc tổng nguồn vốn từ {money(reached.capital_dong)}; từ quy mô nhỏ trở lên thì tổ chức quản trị đầy đủ."
+    )
+    sources = [cited(basis.source, basis.clause) for basis in (table.full_governance, reached.basis)]
+    is_verified = table.full_governance.is_verified and reached.basis.is_verified
+    return Finding(words, "Tổ chức quản trị theo quy mô", "; ".join(sources), is_verified)
 
 
 def _too_few(kind: str, counts: Counts, day: date) -> Sequence[tuple[str, Finding]]:

@@ -1,12 +1,14 @@
 """What the law's numbers say of figures, by kind and day."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from hoptac.registry.checks import findings_of, governance_finding, is_governed_in_full
+from hoptac.registry.checks import findings_of, governance_finding, is_audited, is_governed_in_full
+from hoptac.registry.sizes import Figures
 
 TODAY = date(2026, 11, 23)
 FIGURES = (
@@ -73,7 +75,7 @@ def test_a_number_nobody_checked_at_the_source_says_so() -> None:
     assert not findings_of("cooperative", counts(members=3), day=date(2020, 1, 1))["members"][0].is_verified
 
 
-def test_a_large_union_is_governed_in_full_and_a_cooperative_is_not_judged() -> None:
+def test_a_large_union_is_governed_in_full_and_a_cooperative_of_unknown_size_is_not_judged() -> None:
     assert [is_governed_in_full("union", members, day=TODAY) for members in (10, 9, None)] == [True, False, None]
     assert is_governed_in_full("cooperative", 500, day=TODAY) is None
     assert is_governed_in_full("union", 10, day=date(2020, 1, 1)) is None
@@ -86,3 +88,39 @@ def test_the_finding_about_governance_names_both_numbers_and_its_rule() -> None:
     assert finding.words == "Liên hiệp có 12 thành viên, từ 10 thành viên thì tổ chức quản trị đầy đủ."
     assert finding.source == "Luật 17/2023/QH15, Điều 56 khoản 2"
     assert governance_finding("union", "full", 12, day=TODAY) is None
+
+
+FARM = Figures("crops", 60, 500_000_000, 1_200_000_000)
+
+
+@pytest.mark.parametrize(
+    ("figures", "full", "audited"),
+    [
+        (FARM, True, False),
+        (replace(FARM, members=300, revenue_dong=50_000_000_000), True, True),
+        (replace(FARM, members=49), False, False),
+        (replace(FARM, capital_dong=1_000_000_000 - 1), False, False),
+        (replace(FARM, capital_dong=None), None, False),
+        (replace(FARM, members=None), None, False),
+        (Figures("construction", 100, 80_000_000_000, None), True, True),
+        (Figures("construction", 99, 80_000_000_000, None), None, False),
+        (Figures("trade", 900, 90_000_000_000, 90_000_000_000), None, None),
+        (Figures("", 900, 90_000_000_000, 90_000_000_000), None, None),
+    ],
+)
+def test_the_size_of_a_cooperative_is_decided_where_the_thresholds_of_its_sector_are_known(
+    figures: Figures, full: bool | None, audited: bool | None
+) -> None:
+    assert is_governed_in_full("cooperative", None, figures, day=TODAY) == full
+    assert is_audited("cooperative", None, figures, day=TODAY) == audited
+    assert is_governed_in_full("cooperative", None, figures, day=date(2024, 10, 31)) is None
+
+
+def test_a_small_cooperative_that_is_governed_in_short_is_to_be_looked_at_with_both_rules() -> None:
+    finding = governance_finding("cooperative", "short", None, FARM, day=TODAY)
+
+    assert finding is not None
+    assert finding.words.startswith("Quy mô nhỏ: từ 50 thành viên, doanh thu từ 2")
+    assert finding.source == "Luật 17/2023/QH15, Điều 56 khoản 2; Nghị định 113/2024/NĐ-CP, Điều 5"
+    assert governance_finding("cooperative", "full", None, FARM, day=TODAY) is None
+    assert governance_finding("cooperative", "short", None, replace(FARM, members=9), day=TODAY) is None

@@ -11,10 +11,11 @@ from django.db.models import Max
 from hoptac.base.working_days import months_after
 from hoptac.cases.models import Outreach, Party, Procedure
 from hoptac.cases.rules import SUSPENDED
-from hoptac.registry.checks import MEMBER_FIELDS, SHARE_FIELDS, findings_of, is_governed_in_full
+from hoptac.registry.checks import MEMBER_FIELDS, SHARE_FIELDS, findings_of, is_audited
 from hoptac.registry.codes import code_lists
 from hoptac.registry.contents import rows_of
 from hoptac.registry.models import (
+    Business,
     Facet,
     Governance,
     Identity,
@@ -26,6 +27,7 @@ from hoptac.registry.models import (
     YearFigures,
 )
 from hoptac.registry.norms import norms, whole_on
+from hoptac.registry.sizes import Figures
 
 _COUNTED_BY_SHARE = ("cooperative", "union")
 _CHARTER_UNKNOWN = ("", "not_reviewed")
@@ -40,12 +42,14 @@ _READ: Mapping[type[Facet], tuple[str, ...]] = {
         "members_foreign",
         "member_organizations",
         "charter_capital_dong",
+        "total_capital_dong",
         *SHARE_FIELDS,
     ),
     Governance: ("met_on", "charter_state", "audited_on"),
     Seat: ("unit_id", "office"),
     Identity: ("founded_on",),
-    YearFigures: ("year", "debt_dong", "recorded_at"),
+    YearFigures: ("year", "debt_dong", "revenue_dong", "recorded_at"),
+    Business: ("sector",),
 }
 Statements = Mapping[int, Sequence[Any]]
 
@@ -208,19 +212,26 @@ def _governed(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], day: date
     facts.since["charter"] = law_since if state == _CHARTER_BOUND else None
     if is_bound and state in _CHARTER_UNKNOWN:
         facts.unknown["charter"] = rows[-1].valid_from if rows else date.min
-    if facts.kind == "union":
-        _audited(facts, rows, said[Size], day)
+    _audited(facts, rows, said, day)
 
 
-def _audited(facts: Facts, rows: Sequence[Any], sizes: Sequence[Any], day: date) -> None:
-    """Unions of so many members are audited; which cooperatives are large is not decided here."""
-    is_large = is_governed_in_full(facts.kind, _newest(sizes, "member_organizations"), day=day)
-    if is_large is None:
-        facts.unknown["audit"] = date.min
-    elif is_large:
+def _audited(facts: Facts, rows: Sequence[Any], said: Mapping[type[Facet], Sequence[Any]], day: date) -> None:
+    """Unions of so many members are audited, and large cooperatives.
+
+    Of a cooperative whose size nothing decides nothing is asked: of most sectors the thresholds are not known.
+    """
+    sizes, earned = said[Size], [row for row in said[YearFigures] if row.revenue_dong is not None]
+    figures = Figures(
+        _newest(said[Business], "sector") or "",
+        _newest(sizes, "members"),
+        max(earned, key=lambda row: (row.year, row.recorded_at)).revenue_dong if earned else None,
+        _newest(sizes, "total_capital_dong"),
+    )
+    is_due = is_audited(facts.kind, _newest(sizes, "member_organizations"), figures, day=day)
+    if is_due:
         facts.since["audit"] = _newest(rows, "audited_on")
-        if facts.since["audit"] is None:
-            facts.unknown["audit"] = date.min
+    if (is_due and facts.since["audit"] is None) or (is_due is None and facts.kind == "union"):
+        facts.unknown["audit"] = date.min
 
 
 def _office(facts: Facts, rows: Sequence[Any]) -> None:

@@ -13,11 +13,11 @@ from hoptac.registry.checks import Finding, findings_of, governance_finding
 from hoptac.registry.codes import has_ended
 from hoptac.registry.models import (
     FACETS,
+    Business,
     Facet,
     Governance,
     LegalStatus,
     OperatingStatus,
-    Organization,
     Proposal,
     Size,
     YearFigures,
@@ -33,6 +33,7 @@ from hoptac.registry.organization.panel_tables import (
 from hoptac.registry.organization.panels import Ask, Panel, PanelTable, Part, Unsaid, register_panel
 from hoptac.registry.organization.statements import in_force, statement_shown
 from hoptac.registry.proposals.shown import Then, shown_proposals
+from hoptac.registry.sizes import Figures
 
 _MOST_LINKS = 30
 _NEWEST_LINKS = 5
@@ -81,11 +82,20 @@ def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str,
         return {}
     if facet is Size:
         return findings_of(kind, rows[0], day=ask.day)
-    # Only a union's governance hangs on a number that the book has: for the others nothing more is read.
-    if facet is Governance and kind == Organization.Kind.UNION and (sizes := in_force(Size, ask)):
-        finding = governance_finding(kind, rows[0].form, sizes[0].member_organizations, day=ask.day)
+    # Only who is governed in short may have to be in full: for the others nothing more is read.
+    if facet is Governance and rows[0].form == "short" and (sizes := in_force(Size, ask)):
+        figures = _figures(sizes[0], ask)
+        finding = governance_finding(kind, rows[0].form, sizes[0].member_organizations, figures, day=ask.day)
         return {"form": [finding]} if finding else {}
     return {}
+
+
+def _figures(size: Any, ask: Ask) -> Figures:
+    """What the size class of the page's day is told by."""
+    sectors = [row.sector for row in in_force(Business, ask)]
+    earned = [row for row in in_force(YearFigures, ask) if row.revenue_dong is not None]
+    revenue = max(earned, key=lambda row: row.year).revenue_dong if earned else None
+    return Figures(sectors[0] if sectors else "", size.members, revenue, size.total_capital_dong)
 
 
 def _proposals(ask: Ask) -> Mapping[str, Any] | None:

@@ -38,7 +38,8 @@ from tests.hoptac.registry.builders import enter
         ("office", "cooperative", date(2026, 11, 1), Level.AMBER),
         ("audit", "union", date(2024, 11, 23), Level.RED),
         ("audit", "union", date(2024, 11, 24), Level.AMBER),
-        ("audit", "cooperative", date(2000, 1, 1), None),
+        ("audit", "cooperative", date(2000, 1, 1), Level.RED),
+        ("audit", "group", date(2000, 1, 1), None),
     ],
 )
 def test_a_level_begins_on_its_day(code: str, kind: str, since: date | None, expected: Level | None) -> None:
