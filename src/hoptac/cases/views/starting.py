@@ -41,15 +41,10 @@ def start(request: UserRequest, kind: str) -> HttpResponse:
     scope = scope_of(request.user, today=today())
     require_officer(scope)
     form = _form(request, _kind(kind), scope)
-    is_asked = request.method == "GET"
-    if is_asked or not form.is_valid():
-        return _page(
-            request,
-            scope,
-            form,
-            status=200 if is_asked else 422,
-            error=unfit(form, today=today()) if is_asked else None,
-        )
+    if request.method == "GET":
+        return _page(request, scope, form, status=200, error=unfit(form, today=today()))
+    if not form.is_valid():
+        return _page(request, scope, form, status=422)
     require_work_on(scope, form.subjects, today=today())
     try:
         made = start_procedure(form.opening, actor=request.user, at=now(), today=today())
