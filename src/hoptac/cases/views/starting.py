@@ -38,8 +38,7 @@ def choose(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def start(request: UserRequest, kind: str) -> HttpResponse:
     """Open a procedure of a kind; the address names its organizations, so that it works without scripts."""
-    scope = scope_of(request.user, today=today())
-    require_officer(scope)
+    scope = _officer_scope(request)
     form = _form(request, _kind(kind), scope)
     if request.method == "GET":
         return _page(request, scope, form, status=200, error=unfit(form, today=today()))
@@ -54,6 +53,13 @@ def start(request: UserRequest, kind: str) -> HttpResponse:
         return _page(request, scope, form, status=refusal.status, error=refusal)
     messages.success(request, f"Đã mở thủ tục số {made.pk}.")
     return done(request, reverse("cases:procedure", args=[made.pk]))
+
+
+def _officer_scope(request: UserRequest) -> Scope:
+    """The reach of one who works on procedures; others are refused."""
+    scope = scope_of(request.user, today=today())
+    require_officer(scope)
+    return scope
 
 
 def _kind(code: str) -> Kind:
