@@ -1,6 +1,6 @@
 """The journal as people search it: who did what, with what, when; pages without a count, for millions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -17,7 +17,8 @@ from hoptac.base.address import misread_period
 from hoptac.base.audit import System
 from hoptac.base.days import day_of
 from hoptac.base.folding import fold
-from hoptac.base.journal import chapter_of, chapters, thing_of, words_of
+from hoptac.base.history import links_about
+from hoptac.base.journal import chapter_of, chapters, links_of_many, thing_of, things_called, words_of
 from hoptac.base.models import AuditLink
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.base.thing_names import Called, called, called_so, few_called_so, terms
@@ -88,10 +89,11 @@ class Beyond:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What of the journal a person may see."""
+    """What of the journal a person may see; ``may_open``: which things its entries may lead to."""
 
     everything: bool
     personal: bool
+    may_open: Callable[[str], bool] = lambda about: True
 
 
 def sight_of(user: User, choice: JournalChoice, *, today: date) -> Sight:
@@ -102,7 +104,21 @@ def sight_of(user: User, choice: JournalChoice, *, today: date) -> Sight:
     if found is None or not found[0].reads(user, found[1], today):
         raise Http404("Không có trang này.")
     thing, key = found
-    return Sight(False, thing.sees_personal(user, key, today))
+    return Sight(False, thing.sees_personal(user, key, today), _Opens(user, choice.about, today))
+
+
+class _Opens:
+    """Which things a person may go to from the history of one: that one, and those whose own history is his to read."""
+
+    def __init__(self, user: User, about: str, today: date) -> None:
+        self._user, self._today = user, today
+        self._known = {about: True}
+
+    def __call__(self, about: str) -> bool:
+        if about not in self._known:
+            found = thing_of(about)
+            self._known[about] = found is not None and found[0].reads(self._user, found[1], self._today)
+        return self._known[about]
 
 
 def page_of(choice: JournalChoice, sight: Sight, *, size: int = PAGE_SIZE) -> JournalPage:
@@ -127,19 +143,17 @@ def beyond(choice: JournalChoice, shown: JournalPage, sight: Sight, *, size: int
     last = AuditLink.objects.filter(pk=shown.older or 0).first() if shown.searched_to and wanted else None
     if last is None:
         return Beyond()
-    things = few_called_so(wanted, most=MOST_THINGS)
-    if things is None:
+    named = _named(choice, wanted)
+    if named is None:
         return Beyond(is_too_common=True)
-    rows = _older_than(last, _indexed(replace(choice, before=""))).filter(_tried(choice), about__in=things)
+    rows = _older_than(last, _indexed(replace(choice, before=""))).filter(_tried(choice), named)
     # Ordered by an expression, so that a database fetches the acts of these few things and does not walk all acts.
     return Beyond(_entries(rows.order_by(Coalesce("at", "at").desc(), "-pk")[:size], sight))
 
 
 def _indexed(choice: JournalChoice) -> QuerySet[AuditLink]:
     """By thing, person and period: what the indexes find, newest first."""
-    rows = AuditLink.objects.order_by("-at", "-pk")
-    if choice.about:
-        rows = rows.filter(about=choice.about)
+    rows = links_about(choice.about) if choice.about else AuditLink.objects.order_by("-at", "-pk")
     if choice.who:
         rows = rows.filter(_done_by(choice.who))
     if (since := day_of(choice.since)) is not None:
@@ -170,8 +184,17 @@ def _has_words(choice: JournalChoice) -> Q:
     wanted = _name_terms(choice)
     if not wanted:
         return condition
+    named = _named(choice, wanted)
+    return condition | (Q(called_so(wanted)) if named is None else named)
+
+
+def _named(choice: JournalChoice, wanted: list[str]) -> Q | None:
+    """By the names of things: the acts about them, and those about many at once, them among these. None: too many."""
     things = few_called_so(wanted, most=MOST_THINGS)
-    return condition | (Q(called_so(wanted)) if things is None else Q(about__in=things))
+    if things is None:
+        return None
+    with_others = links_of_many([*things, *things_called(choice.q, most=MOST_THINGS)])
+    return Q(about__in=things) | Q(pk__in=with_others) if with_others else Q(about__in=things)
 
 
 def _name_terms(choice: JournalChoice) -> list[str]:
@@ -225,7 +248,7 @@ def _entry(link: AuditLink, names: dict[str, Called], tell: Teller, sight: Sight
         what=words_of(link.action),
         chapter=chapter.title,
         name=known.shown if known else f"{found[0].noun} đã gỡ" if found else "",
-        url=found[0].url(found[1]) if found and known and known.has_page else "",
+        url=found[0].url(found[1]) if found and known and known.has_page and sight.may_open(link.about) else "",
         reason=str(payload.get("reason") or ""),
         facts=facts,
         is_erased=link.payload is None,

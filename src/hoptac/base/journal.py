@@ -31,7 +31,8 @@ class Thing:
 
     ``names`` finds what many are called at once; ``reads`` and ``sees_personal`` say whether a person may read one, and
     the personal data in its history. ``said`` gives every name that was said of each, the newest last, of those too
-    that are gone.
+    that are gone. ``of_many`` gives the keys of the links that tell of many things at once, these among them;
+    ``called_so`` the things, few of them, that have the words typed, where links about them need not name them.
     """
 
     label: str
@@ -41,6 +42,8 @@ class Thing:
     reads: Callable[[Any, int, date], bool]
     sees_personal: Callable[[Any, int, date], bool] = lambda user, key, today: False
     said: Callable[[Collection[int]], Iterable[tuple[int, str]]] = lambda keys: ()
+    of_many: Callable[[Collection[int]], Iterable[int]] = lambda keys: ()
+    called_so: Callable[[str, int], Collection[int] | None] = lambda typed, most: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,17 @@ def names_of(names: Iterable[str]) -> dict[str, str]:
 def names_said(names: Iterable[str]) -> list[tuple[str, str]]:
     """Every name that was said of the things, as far as their kinds keep that, the newest of each last."""
     return [pair for thing, keys in _by_kind(names) for pair in _named(thing, thing.said(keys))]
+
+
+def links_of_many(names: Iterable[str]) -> list[int]:
+    """The keys of the links that tell of many things at once, these among them."""
+    return sorted({link for thing, keys in _by_kind(names) for link in thing.of_many(keys)})
+
+
+def things_called(typed: str, *, most: int) -> list[str]:
+    """The things that their kinds find by these words; of a kind in which more than ``most`` are called so, none."""
+    found = ((one.label, one.called_so(typed, most)) for one in _things.values())
+    return [f"{label}:{key}" for label, keys in found for key in keys or ()]
 
 
 def _by_kind(names: Iterable[str]) -> list[tuple[Thing, set[int]]]:

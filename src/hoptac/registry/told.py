@@ -12,11 +12,13 @@ from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.base.journal import Home, Thing
 from hoptac.registry.access import may_change, standings_for
+from hoptac.registry.brought import called_so, links_of_many
 from hoptac.registry.codes import LISTS, code_lists
 from hoptac.registry.imports.access import imports_for
 from hoptac.registry.labels import LABELS, plain_words
 from hoptac.registry.models import (
     FACETS,
+    Batch,
     Checked,
     Difference,
     Identity,
@@ -108,7 +110,9 @@ def tell() -> None:
     tables: tuple[type[Model], ...] = (*facets, Proposal, Checked, Difference)
     for table in tables:
         journal.register_home(table, _home_of_row)
-    journal.register_thing(Thing(Organization._meta.label, "Tổ chức", _names, _url, _reads, _reads, _said))
+    journal.register_home(Batch, _home_of_batch)
+    told = (_names, _url, _reads, _reads, _said, links_of_many, called_so)
+    journal.register_thing(Thing(Organization._meta.label, "Tổ chức", *told))
     journal.register_thing(Thing(Import._meta.label, "Bảng tính", _files, _import_url, _reads_import))
 
 
@@ -130,6 +134,12 @@ def _say(action: str, fact: str, value: Any) -> str:
 
 def _home_of_row(row: Any) -> Home:
     return _home(row.organization_id)
+
+
+def _home_of_batch(batch: Batch) -> Home:
+    """The import that brought it; a made country is about nothing."""
+    held = Import.objects.filter(batch=batch).first()
+    return journal.home_of(held) if held else Home()
 
 
 def _home(organization_id: int) -> Home:

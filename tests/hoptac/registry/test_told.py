@@ -7,15 +7,16 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from conftest import NOW
+from conftest import NOW, TODAY
 from hoptac.accounts.journal import HIDDEN, JournalChoice, Sight, entry_of, page_of
 from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.base.models import AuditLink
-from hoptac.registry.models import Import
+from hoptac.registry.models import Import, Organization
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up
+from hoptac.registry.services.taking_back import take_back_import
 from tests.hoptac.registry.builders import enter
-from tests.hoptac.registry.import_builders import checked_import
+from tests.hoptac.registry.import_builders import checked_import, stored_import
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +104,50 @@ def test_who_became_manager_is_told_to_those_alone_who_may_see_personal_data(com
 
     assert seen == (("Người quản lý", "Đinh Văn A (a.dinh)"),)
     assert unseen == (("Người quản lý", HIDDEN),)
+
+
+def test_an_import_is_told_in_the_history_of_what_it_brought_and_found_by_its_name(
+    signed_in: Callable[[str], Client], commune: Any
+) -> None:
+    stored = stored_import(commune)
+    made = Organization.objects.get(batch=stored.batch)
+    history, own = f"/nhat-ky/?about=registry.Organization:{made.pk}", f"/to-chuc/{made.pk}/"
+    workbook = f'<a href="/to-chuc/nhap/{stored.pk}/">tệp {stored.name}</a>'
+    client = signed_in("commune")
+
+    shown, panel = client.get(history).content.decode(), client.get(own).content.decode()
+    assert "Ghi cả lô" in shown and workbook in shown
+    assert f"Ghi cả lô: {workbook}" in panel
+    found = signed_in("administrator").get("/nhat-ky/?q=rau sach&what=registry.batch.stored").content.decode()
+    assert "Ghi cả lô" in found and workbook in found
+    nothing = signed_in("administrator").get("/nhat-ky/?q=thuy san&what=registry.batch.stored").content.decode()
+    assert workbook not in nothing
+
+    take_back_import(stored, reason="nhầm tệp", actor=commune, at=NOW, today=TODAY)
+
+    assert "Rút cả lần nhập" in signed_in("commune").get(history).content.decode()
+    found = signed_in("administrator").get("/nhat-ky/?q=rau sach").content.decode()
+    assert "Ghi cả lô" in found and "Rút cả lần nhập" in found
+
+
+def test_where_an_import_may_not_be_read_the_history_names_it_without_a_link(commune: Any) -> None:
+    stored = stored_import(commune)
+    choice = JournalChoice(about=f"registry.Organization:{Organization.objects.get(batch=stored.batch).pk}")
+
+    [seen] = page_of(choice, Sight(everything=False, personal=True)).entries
+    [unseen] = page_of(choice, Sight(False, True, may_open=lambda about: about == choice.about)).entries
+
+    assert (seen.name, seen.url) == (f"tệp {stored.name}", f"/to-chuc/nhap/{stored.pk}/")
+    assert (unseen.name, unseen.url) == (seen.name, "")
+
+
+def test_what_an_import_changed_of_one_entered_by_hand_is_in_its_history_too(commune: Any) -> None:
+    made = enter("HTX Rau sạch Sơn Hà", tax_code="0100109106")
+    stored = stored_import(commune)
+    links = AuditLink.objects.filter(action="registry.batch.stored")
+
+    told = page_of(JournalChoice(about=f"registry.Organization:{made.pk}"), Sight(True, True)).entries
+
+    assert stored.batch is not None and stored.batch.changed == 1
+    assert links.get().pk in [one.link.pk for one in told]
+    assert len({one.link.pk for one in told}) == len(told) > 1

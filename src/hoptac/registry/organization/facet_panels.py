@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from hoptac.base import journal
-from hoptac.base.models import AuditLink
+from hoptac.base.history import links_about
+from hoptac.base.thing_names import called
 from hoptac.registry.access_ended import takes_news
 from hoptac.registry.checks import Finding, findings_of, governance_finding
 from hoptac.registry.codes import has_ended
@@ -22,6 +23,7 @@ from hoptac.registry.models import (
     Size,
     YearFigures,
 )
+from hoptac.registry.organization.head import Link
 from hoptac.registry.organization.panel_tables import (
     FACTS,
     FINDINGS,
@@ -113,12 +115,24 @@ def _trail(ask: Ask) -> Mapping[str, Any] | None:
     if not ask.may_change:
         return None
     thing = journal.about(ask.organization)
-    links = AuditLink.objects.filter(about=thing).order_by("-at", "-pk")
+    links = links_about(thing)
     if ask.known_at is not None:
         links = links.filter(at__lte=ask.known_at)
-    told = [(link, journal.words_of(link.action)) for link in links[:_MOST_LINKS]]
+    shown = list(links[:_MOST_LINKS])
+    wholes = _wholes({link.about for link in shown} - {thing}, ask)
+    told = [(link, journal.words_of(link.action), wholes.get(link.about)) for link in shown]
     newest, older = told[:_NEWEST_LINKS], told[_NEWEST_LINKS:]
     return {"thing": thing, "until": ask.known_at, "links": told, "newest": newest, "older": older}
+
+
+def _wholes(names: set[str], ask: Ask) -> Mapping[str, Link]:
+    """What acts were about that told of this organization and many others: an import, with its page for its readers."""
+    shown = {}
+    for name, one in called(names).items() if names else ():
+        thing, key = journal.thing_of(name) or (None, 0)
+        may_open = thing is not None and one.has_page and thing.reads(ask.user, key, ask.today)
+        shown[name] = Link(one.shown, thing.url(key) if thing is not None and may_open else "")
+    return shown
 
 
 def register_own_panels() -> None:

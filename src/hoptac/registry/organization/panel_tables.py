@@ -58,8 +58,8 @@ def proposal_rows(content: Mapping[str, Any]) -> Iterator[Row]:
 def trail_rows(content: Mapping[str, Any]) -> Iterator[Row]:
     """Who did what."""
     yield "Lúc", "Người làm", "Việc"
-    for link, words in content["links"]:
-        yield moment(link.at), link.actor_name, words
+    for link, words, whole in content["links"]:
+        yield moment(link.at), link.actor_name, f"{words}: {whole.name}" if whole else words
 
 
 def _basis(finding: Finding) -> str:

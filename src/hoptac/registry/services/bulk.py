@@ -14,7 +14,7 @@ from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.base.inserting import insert_rows
 from hoptac.registry.contents import BOOKKEEPING, Entry
-from hoptac.registry.models import Batch, Facet, Organization
+from hoptac.registry.models import Batch, Facet, Import, Organization
 from hoptac.registry.services.standing import restand
 
 CHUNK = 2000
@@ -24,13 +24,14 @@ _HEAD = ("valid_from", "recorded_at", "recorded_by_id", "source", "batch_id")
 
 @dataclass(frozen=True, slots=True)
 class BatchSource:
-    """Where a batch comes from and from which day on it is so."""
+    """Where a batch comes from and from which day on it is so; ``held`` is the import, where it is one."""
 
     origin: str
     name: str
     since: date
     sha256: str = ""
     is_synthetic: bool = field(default=False)
+    held: Import | None = None
 
 
 @transaction.atomic
@@ -56,6 +57,10 @@ def store_batch(
         written_by=person,
         written_at=at,
     )
+    if source.held is not None:
+        # Known before its link is made: that is about the import.
+        source.held.batch = batch
+        source.held.save(update_fields=["batch"])
     written: set[type[Facet]] = set()
     remaining = iter(entries)
     while chunk := list(islice(remaining, CHUNK)):

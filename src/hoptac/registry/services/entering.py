@@ -47,8 +47,9 @@ def enter_organization(
 ) -> Organization:
     """Enter an organization that the registry of business has, and return it.
 
-    Whether it works in fact the registry does not say: that stays unknown until somebody has seen it. Its legal status is the one that the source says: what is entered for the first time changes nothing that stood. It
-    begins with the founding where that day is known, so that what happened since then can still be written.
+    Whether it works in fact the registry does not say: that stays unknown until somebody has seen it. Its legal status
+    is the one that the source says: what is entered for the first time changes nothing that stood. It begins with the
+    founding where that day is known, so that what happened since then can still be written.
     On days before its commune came to be the head office stood in ``old_unit``, or nobody knows where.
     A person is asked first about every entry that may be the same: refused until ``apart`` names them all, with why.
     """

@@ -231,11 +231,11 @@ def store_import(
             raise BookMovedOnError(name=held.name)
         if not plan.entries and not plan.disagreements:
             raise NothingNewError(name=held.name)
-        held.batch = _stored(held, plan, actor=actor, at=at, today=today, progress=progress)
+        batch = _stored(held, plan, actor=actor, at=at, today=today, progress=progress)
         held.state = State.STORED
         _end(held)
         tell_differences(held, plan, at=at)
-    return held.batch
+    return batch
 
 
 def _refuse_unready(held: Import, good_rows_only: bool) -> None:
@@ -251,7 +251,7 @@ def _stored(held: Import, plan: Plan, *, actor: User, at: datetime, today: date,
     ids = [entry.organization.pk for entry in plan.entries if entry.organization is not None]
     for start in range(0, len(ids), _AT_ONCE):
         Organization.objects.filter(pk__in=ids[start : start + _AT_ONCE]).update(version=F("version") + 1)
-    source = BatchSource(Batch.Origin.WORKBOOK, held.name, held.valid_from, held.sha256)
+    source = BatchSource(Batch.Origin.WORKBOOK, held.name, held.valid_from, held.sha256, held=held)
     total = len(plan.entries)
 
     def drained() -> Iterator[Entry]:

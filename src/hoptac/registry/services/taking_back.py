@@ -10,7 +10,9 @@ from django.db.models import Model, Q, QuerySet
 
 from hoptac.accounts.models import User
 from hoptac.base import audit
+from hoptac.base.journal import about
 from hoptac.base.protection import digests_of
+from hoptac.base.thing_names import note_names
 from hoptac.registry.contents import rows_of
 from hoptac.registry.errors import ImportStateError, StatementsRestError
 from hoptac.registry.imports.plan import content
@@ -60,6 +62,9 @@ def take_back_import(
     held.state, held.reason = Import.State.TAKEN_BACK, reason[:300]
     held.act, held.task, held.refusal = "", None, ""
     held.save()
+    # So that the journal finds by their names what is no longer in the book.
+    for start in range(0, len(new), _AT_ONCE):
+        note_names([about(one) for one in new[start : start + _AT_ONCE]])
     restand(touched | {one.pk for one in new}, today=today)
     rows: list[Model | audit.Batch] = [*(audit.Batch(table, undo.pk) for table in tables), *new]
     audit.record(actor, "registry.import.taken_back", held, at=at, rows=rows, before=before, reason=reason)
