@@ -45,6 +45,17 @@ class WrongPartiesError(CasesError):
     wanted: str
 
 
+class EarlyResultError(CasesError):
+    """The result bears a day before what led to it."""
+
+    what = "Kết quả ghi ngày {on}, trước {before} ngày {last}."
+    why = "Tình trạng ghi từ ngày ấy sẽ bị tình trạng của các bước sau đó che mất."
+    remedy = "Hãy sửa ngày của kết quả; nếu ngày của bước ghi nhầm thì bỏ bước ấy rồi ghi lại."
+    on: date
+    before: str
+    last: date
+
+
 class TooYoungError(CasesError):
     """An organization has not had its certificate for long enough."""
 

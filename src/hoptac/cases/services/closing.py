@@ -12,6 +12,7 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.cases.clocks import Ground
 from hoptac.cases.errors import (
+    EarlyResultError,
     FutureDayError,
     NotYetError,
     StepsMissingError,
@@ -50,13 +51,15 @@ def close_procedure(
     """Write the result and what follows: legal statuses wait for a second person, and so do new organizations beside
     them; where nothing has to be agreed to, these enter the book at once.
 
-    Refused: a day to come, steps that the result needs and nobody did, too few new organizations, a status before its
-    first day, an earlier question about a status that is still open.
+    Refused: a day to come, or before the file came or a step was done; steps that the result needs and nobody did; too
+    few new organizations; a status before its first day; an earlier question about a status that is still open.
     """
     held = open_procedure(procedure, seen)
     edition = edition_of(held)
     outcome = edition.outcome(result.outcome)
-    _require_steps(held, edition, outcome)
+    ground = ground_of(held)
+    _require_steps(ground, edition, outcome)
+    _require_after(ground, edition, result.on)
     since = _since(held, outcome, result.on, today)
     held.state, held.result, held.result_paper = Procedure.State.CLOSED, outcome.code, result.paper
     held.ended_on, held.ended_by = result.on, actor
@@ -85,10 +88,22 @@ def _change(
     return [*asked, *entered]
 
 
-def _require_steps(held: Procedure, edition: Edition, outcome: Outcome) -> None:
-    missing = missing_steps(ground_of(held), edition, outcome)
+def _require_steps(ground: Ground, edition: Edition, outcome: Outcome) -> None:
+    missing = missing_steps(ground, edition, outcome)
     if missing:
         raise StepsMissingError(outcome=outcome.name, steps=", ".join(f"“{one.name}”" for one in missing))
+
+
+def _require_after(ground: Ground, edition: Edition, on: date) -> None:
+    """A result stands behind all that led to it: one of an earlier day would be hidden by the status of a step."""
+    last, before = max(
+        ((ground.done[step.code], step.name) for step in edition.steps if step.code in ground.done),
+        default=(ground.received_on, ""),
+    )
+    if on < ground.received_on:
+        last, before = ground.received_on, ""
+    if on < last:
+        raise EarlyResultError(on=on, last=last, before=f"bước “{before}”" if before else "việc nhận hồ sơ")
 
 
 def missing_steps(ground: Ground, edition: Edition, outcome: Outcome) -> list[Step]:

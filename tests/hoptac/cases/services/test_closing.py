@@ -7,7 +7,14 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.cases.errors import AlikeSinceError, NewcomersMissingError, NotYetError, OneHeirError, StepsMissingError
+from hoptac.cases.errors import (
+    AlikeSinceError,
+    EarlyResultError,
+    NewcomersMissingError,
+    NotYetError,
+    OneHeirError,
+    StepsMissingError,
+)
 from hoptac.cases.models import Procedure
 from hoptac.cases.services.starting import NewName, Opening, start_procedure
 from hoptac.cases.services.working import add_newcomer
@@ -351,3 +358,18 @@ def test_the_chain_binds_every_row_that_a_procedure_writes(commune: Any, provinc
     agreed(province)
 
     assert list(check_audit()) == []
+
+
+@pytest.mark.parametrize(("on", "said"), [(date(2026, 11, 10), "việc nhận hồ sơ"), (date(2026, 11, 18), "bước “")])
+def test_a_result_stands_behind_the_file_and_every_step_that_led_to_it(
+    on: date, said: str, commune: Any, province: Any
+) -> None:
+    dissolving = opened("dissolve_voluntary", enter(), actor=commune, received_on=date(2026, 11, 16))
+    done(dissolving, "resolved", actor=commune, on=date(2026, 11, 16))
+    done(dissolving, "debts_paid", "dossier", "finished", actor=commune, on=date(2026, 11, 20))
+    left_out(dissolving, "announced", "tax_asked", "tax_answered", actor=commune)
+
+    with pytest.raises(EarlyResultError, match=said):
+        closed(dissolving, "dissolved", actor=commune, on=on)
+
+    assert closed(dissolving, "dissolved", actor=commune, on=date(2026, 11, 20)).result == "dissolved"
