@@ -13,7 +13,8 @@ from rulebook.rows import Row, read, refuse_repeated
 class Code:
     """One entry: ``name`` as the source prints it, ``applies_to`` the kinds of subject that may bear it (all: empty).
 
-    ``traits`` say what code may ask of it ("alive", "ended" …), ``names`` how workbooks write it.
+    ``traits`` say what code may ask of it ("alive", "ended" …), ``names`` how workbooks write it. ``set_by``: who
+    alone sets and lifts it, ``issuers``: how the names of those bodies begin.
     """
 
     code: str
@@ -24,6 +25,8 @@ class Code:
     source: str
     clause: str | None
     status: Status
+    set_by: str = ""
+    issuers: tuple[str, ...] = ()
 
     def suits(self, subject: str) -> bool:
         """Whether a kind of subject may bear it."""
@@ -83,6 +86,10 @@ def _code(row: Row) -> Code:
         source=row.source(),
         clause=row.text_or_none("clause"),
         status=row.status(),
+        set_by=row.text_or_none("set_by") or "",
+        issuers=row.texts("issuers"),
     )
+    if bool(code.set_by) != bool(code.issuers):
+        raise row.bad("set_by", "set_by và issuers phải đi cùng nhau")
     row.done()
     return code

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rulebook import DuplicateError, MissingSourceError, load_codes
+from rulebook import DuplicateError, MissingSourceError, RulebookError, load_codes
 
 ROW = '[[row]]\ncode = "a"\nname = "A"\nsource = "S01"\nstatus = "verified"\n'
 HEAD = 'id = "letters"\ntitle_vi = "Chữ"\n'
@@ -31,3 +31,11 @@ def test_a_code_stands_once(tmp_path: Path) -> None:
 def test_an_entry_without_its_source_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MissingSourceError):
         load_codes(written(tmp_path, ROW.replace('source = "S01"\n', "")))
+
+
+def test_who_sets_a_code_is_named_with_how_such_bodies_are_called(tmp_path: Path) -> None:
+    told = load_codes(written(tmp_path, ROW + 'set_by = "cơ quan thuế"\nissuers = ["Thuế tỉnh"]\n')).get("a")
+    assert (told.set_by, told.issuers) == ("cơ quan thuế", ("Thuế tỉnh",))
+
+    with pytest.raises(RulebookError, match="issuers"):
+        load_codes(written(tmp_path, ROW + 'set_by = "cơ quan thuế"\n'))

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from django.conf import settings
 
 import rulebook
+from hoptac.base.folding import exact
 from hoptac.registry.errors import UnknownChoiceError
 
 # Which list a coded field of a facet takes its codes from.
@@ -37,6 +38,27 @@ def name_of(list_id: str, code: str) -> str:
 def has_ended(legal_status: str) -> bool:
     """Whether an organization of this legal status is no more: how it works is then no question."""
     return legal_status in code_lists()["legal_status"].with_trait("ended")
+
+
+def set_by_others() -> tuple[rulebook.Code, ...]:
+    """The legal statuses that one kind of body alone sets and lifts."""
+    return tuple(one for one in code_lists()["legal_status"] if one.set_by)
+
+
+def setter_of(before: str, status: str) -> rulebook.Code | None:
+    """The legal status whose body alone may make this change: it is set, or lifted; ending an organization lifts none.
+
+    None where the change is no such body's.
+    """
+    own = {one.code: one for one in set_by_others()}
+    if before == status or has_ended(status):
+        return None
+    return own.get(status) or own.get(before)
+
+
+def is_issuer(code: rulebook.Code, body: str) -> bool:
+    """Whether a body is, by its name, one of those that set and lift this status."""
+    return exact(body).startswith(tuple(exact(name) for name in code.issuers))
 
 
 def is_sourced(list_id: str) -> bool:

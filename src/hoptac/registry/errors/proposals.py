@@ -87,6 +87,17 @@ class NothingToUndoError(RegistryError):
     remedy = "Hãy mở trang của tổ chức để xem hiện trạng."
 
 
+class NotItsBodyError(RegistryError):
+    """A legal status that one kind of body alone sets and lifts, asked for without a paper of such a body."""
+
+    what = "“{wanted}” chỉ {set_by} đặt và gỡ, mà đề nghị không có văn bản của {set_by}."
+    why = "Ghi khi chưa có văn bản thì sổ nói khác nơi quyết định tình trạng này."
+    remedy = "Hãy ghi số, ngày của văn bản và tên cơ quan ban hành ({issuers} …)."
+    wanted: str
+    set_by: str
+    issuers: str
+
+
 class OtherActStandsError(RegistryError):
     """An entry was to be brought back by a proposal that is not the one that took it out of the book."""
 

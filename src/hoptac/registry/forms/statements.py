@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from hoptac.registry.amounts import in_words
 from hoptac.registry.calc import tax_code
-from hoptac.registry.codes import LISTS, choices, is_sourced
+from hoptac.registry.codes import LISTS, choices, is_issuer, is_sourced, set_by_others, setter_of
 from hoptac.registry.contents import BOOKKEEPING
 from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.forms.field_kinds import ordered, plain_field
@@ -21,7 +21,7 @@ from hoptac.registry.labels import label_of
 from hoptac.registry.models import Facet, Size, Standing, YearFigures
 from hoptac.registry.parts import too_large
 from hoptac.registry.plausible import limit_of
-from hoptac.registry.services.legal_status import REPLACES
+from hoptac.registry.services.legal_status import ISSUER, REPLACES
 from hoptac.registry.sole_posts import Taking
 from hoptac.registry.things import KEYS, KINDS
 from hoptac.units.models import Unit
@@ -37,6 +37,8 @@ _SOURCE_HELPS: Mapping[type[Facet], str] = {
 }
 UNSOURCED = "Danh mục này chưa được đối chiếu với văn bản gốc."
 _MOST_SOURCE = 240
+# Both stand together in the statement, with a comma between.
+_MOST_PAPER = 198
 
 
 class SourceMixin(forms.Form):
@@ -208,16 +210,35 @@ class AskForm(SourceMixin):
     status = forms.ChoiceField(label="Tình trạng mới")
     since = DayField(label="Từ ngày")
     paper = text("Số, ngày của văn bản", most=200, help_text="Người thứ hai xem số, ngày này trước khi đồng ý.")
+    issuer = text("Cơ quan ban hành", most=100)
     reason = text("Vì sao", most=300, required=True)
-    field_order = ("status", "since", "paper", "reason")
+    field_order = ("status", "since", "paper", "issuer", "reason")
 
-    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, stands: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.stands = stands
+        self.fields["issuer"].help_text = " ".join(
+            f"Phải ghi khi đặt hoặc gỡ “{one.name}”: chỉ {one.set_by} đặt và gỡ tình trạng này "
+            f"({', '.join(one.issuers)} …)."
+            for one in set_by_others()
+        )
         status = self.fields["status"]
         assert isinstance(status, forms.ChoiceField)
         status.choices = [("", "Hãy chọn"), *choices("legal_status", kind=kind)]
         if self.data.get("hides"):
             self._ask_replacing()
+
+    def clean(self) -> None:
+        """A status that one kind of body alone sets and lifts comes with the paper of such a body."""
+        super().clean()
+        said = {name: self.cleaned_data.get(name) or "" for name in ("status", "paper", "issuer")}
+        code = setter_of(self.stands, said["status"]) if said["status"] else None
+        if code is not None and not said["paper"]:
+            self.add_error("paper", f"Hãy ghi số, ngày văn bản của {code.set_by}.")
+        if code is not None and not is_issuer(code, said["issuer"]):
+            self.add_error("issuer", f"Hãy ghi tên {code.set_by}, bắt đầu bằng {', '.join(code.issuers)}.")
+        if len(said["paper"]) + len(said["issuer"]) > _MOST_PAPER:
+            self.add_error("paper", f"Hãy rút gọn: văn bản và cơ quan ban hành nhiều nhất {_MOST_PAPER} ký tự.")
 
     def ask_replacing(self, row: int) -> None:
         """Ask whether the row that would hide the status is only of the day on which it was written down."""
@@ -234,7 +255,7 @@ class AskForm(SourceMixin):
     @property
     def facts(self) -> dict[str, Any]:
         """What is asked."""
-        said = {name: self.cleaned_data[name] for name in ("status", "paper")}
+        said = {name: self.cleaned_data[name] for name in ("status", "paper", ISSUER) if self.cleaned_data[name]}
         replaced = {REPLACES: self.cleaned_data["hides"]} if self.cleaned_data.get("replaces") else {}
         return {**said, "since": self.cleaned_data["since"].isoformat(), "source": self.source, **replaced}
 

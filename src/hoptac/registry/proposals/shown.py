@@ -18,7 +18,7 @@ from hoptac.registry.labels import source_named
 from hoptac.registry.leaving import decided_leaving
 from hoptac.registry.models import LegalStatus, Proposal, Standing
 from hoptac.registry.naming import names_as_of, names_of
-from hoptac.registry.services.legal_status import REPLACES
+from hoptac.registry.services.legal_status import ISSUER, REPLACES
 
 _NOT_SAID = "chưa ghi"
 
@@ -155,6 +155,8 @@ def _facts(
         ("Tình trạng mới", f"{name_of('legal_status', facts['status'])}, từ ngày {written(_since(one))}"),
         ("Văn bản", paper or _NOT_SAID),
     ]
+    if facts.get(ISSUER):
+        told.append(("Cơ quan ban hành", facts[ISSUER]))
     if one.state == Proposal.State.OPEN:
         told.insert(0, ("Sổ đang ghi", name_of("legal_status", statuses.get(one.organization_id, "")) or "Chưa rõ"))
     if source != f"Văn bản: {paper}":

@@ -65,6 +65,8 @@ def _asked(held: Difference, note: str, *, actor: User, at: datetime, today: dat
     if held.kind == Kind.STATUS:
         act = Proposal.Act.LEGAL_STATUS
         facts = {"status": held.facts["status"], "paper": "", "since": _since(held, today), "source": _source(held)}
+        # The extract holds what the bodies that decide on a status told the register.
+        facts["difference"] = held.pk
     reason = note or f"Bản trích ghi: {held.theirs}"
     return proposals.ask(act, organization, facts, reason=reason[:300], actor=actor, at=at, today=today)
 

@@ -5,14 +5,17 @@ from datetime import date, datetime
 from typing import Any
 
 from hoptac.accounts.models import User
-from hoptac.registry.codes import name_of
+from hoptac.registry.codes import is_issuer, name_of, setter_of
 from hoptac.registry.contents import rows_of
-from hoptac.registry.errors import HiddenStatusError, ReplacedStatusGoneError
+from hoptac.registry.errors import HiddenStatusError, NotItsBodyError, ReplacedStatusGoneError
 from hoptac.registry.models import LegalStatus, Organization, Proposal
 from hoptac.registry.services.statements import correct, state
 
-# In the facts of a proposal: the statement that the new one takes the place of.
+# In the facts of a proposal: the statement that the new one takes the place of; the body whose paper it is; and what is
+# no person's word: a procedure with papers of its own, a difference to an extract of the register.
 REPLACES = "replaces"
+ISSUER = "issuer"
+_OF_ITSELF = frozenset({"procedure", "difference"})
 
 
 def require_effect(organization: Organization, facts: Mapping[str, Any]) -> None:
@@ -23,6 +26,7 @@ def require_effect(organization: Organization, facts: Mapping[str, Any]) -> None
     Many entries say "working" from the day on which they were written down. Where the facts say that the new status
     takes the place of such a row, nothing hides it.
     """
+    require_setter(organization, facts)
     if facts.get(REPLACES):
         replaced_status(organization, facts)
     first = first_status(organization)
@@ -31,6 +35,16 @@ def require_effect(organization: Organization, facts: Mapping[str, Any]) -> None
         return
     names = {"wanted": name_of("legal_status", status), "known": name_of("legal_status", first.status)}
     raise HiddenStatusError(since=since, first=first.valid_from, row=first.pk, **names)
+
+
+def require_setter(organization: Organization, facts: Mapping[str, Any]) -> None:
+    """Refuse a status that one kind of body alone sets and lifts without a paper of such a body."""
+    if not _OF_ITSELF.isdisjoint(facts):
+        return
+    before = rows_of(LegalStatus).filter(organization=organization).as_of(date.fromisoformat(facts["since"])).first()
+    code = setter_of(before.status if before else "", facts["status"])
+    if code is not None and not (facts.get("paper") and is_issuer(code, facts.get(ISSUER, ""))):
+        raise NotItsBodyError(wanted=code.name, set_by=code.set_by, issuers=", ".join(code.issuers))
 
 
 def first_status(organization: Organization) -> LegalStatus | None:
@@ -53,7 +67,8 @@ def write_status(held: Proposal, *, actor: User, at: datetime, today: date) -> L
     """Write what was asked for, by the person who agrees; refused where it would have no effect by now."""
     facts, organization = held.facts, held.organization
     require_effect(organization, facts)
-    fields = {"status": facts["status"], "paper": facts.get("paper", "")}
+    paper = ", ".join(filter(None, (facts.get("paper"), facts.get(ISSUER))))
+    fields = {"status": facts["status"], "paper": paper}
     said: dict[str, Any] = {"since": date.fromisoformat(facts["since"]), "source": facts["source"]}
     said |= {"actor": actor, "second": held.asked_by, "at": at, "today": today}
     if facts.get(REPLACES):

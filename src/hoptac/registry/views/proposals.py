@@ -81,7 +81,8 @@ def _state(request: UserRequest) -> Proposal.State:
 def ask_legal_status(request: UserRequest, organization_id: int) -> HttpResponse:
     """Ask that the legal status be another from a day on."""
     found = organization_for(request.user, organization_id, today=today(), write=True)
-    form = AskForm(request.POST or None, kind=found.kind, initial={"since": today()})
+    stands = found.standing.legal_status
+    form = AskForm(request.POST or None, kind=found.kind, stands=stands, initial={"since": today()})
     facts = form.facts if form.is_valid() else {}
     return _asked(request, found, Proposal.Act.LEGAL_STATUS, form, facts)
 

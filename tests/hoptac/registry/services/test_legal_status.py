@@ -7,11 +7,11 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.base.audit_check import check_audit
-from hoptac.registry.errors import HiddenStatusError, ReplacedStatusGoneError
+from hoptac.registry.errors import HiddenStatusError, NotItsBodyError, ReplacedStatusGoneError
 from hoptac.registry.models import LegalStatus, Organization, Proposal
 from hoptac.registry.proposals.shown import shown_proposals
 from hoptac.registry.services.proposals import approve, ask
-from hoptac.registry.services.statements import correct
+from hoptac.registry.services.statements import correct, state
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,54 @@ def test_of_an_organization_whose_founding_is_known_nothing_since_then_is_hidden
 
     assert LegalStatus.objects.as_of(date(2019, 5, 20)).get(organization=made).status == "active"
     assert made.standing.legal_status == "suspended"
+
+
+TAX = {"paper": "12/TB-TCS4", "issuer": "Thuế cơ sở 4"}
+
+
+@pytest.mark.parametrize("said", [{}, {"issuer": "UBND xã Sơn Hà"}, {"issuer": "Thuế cơ sở 4", "paper": ""}])
+def test_what_the_tax_authority_alone_sets_needs_its_paper(commune: Any, said: dict[str, str]) -> None:
+    made = enter()
+
+    with pytest.raises(NotItsBodyError, match="chỉ cơ quan thuế đặt và gỡ"):
+        asked(made, commune, "absent", since=TODAY.isoformat(), **said)
+
+    assert not Proposal.objects.exists()
+
+
+def test_the_status_keeps_which_tax_body_set_it_and_which_lifted_it(commune: Any, province: Any) -> None:
+    made, since = enter(), TODAY.isoformat()
+
+    approve(asked(made, commune, "absent", since=since, **TAX), actor=province, at=NOW, today=TODAY)
+    row = LegalStatus.objects.as_of(TODAY).get(organization=made)
+    assert (row.status, row.paper) == ("absent", "12/TB-TCS4, Thuế cơ sở 4")
+
+    for lifted in ("active", "suspended"):
+        with pytest.raises(NotItsBodyError):
+            asked(made, commune, lifted, since=since)
+    approve(asked(made, commune, "active", since=since, **TAX), actor=province, at=NOW, today=TODAY)
+    assert Organization.objects.get(pk=made.pk).standing.legal_status == "active"
+
+
+@pytest.mark.parametrize("status", ["suspended", "active"])
+def test_a_status_asked_for_before_it_was_set_does_not_lift_it(commune: Any, province: Any, status: str) -> None:
+    made, since = enter(), TODAY.isoformat()
+    waiting = asked(made, commune, status, since=since)
+    fields = {"status": "absent", "paper": "12/TB-TCS4"}
+    said: dict[str, Any] = {"actor": commune, "second": province, "at": NOW, "today": TODAY}
+    state(LegalStatus, made, fields, since=TODAY, source="Thuế", **said)
+
+    with pytest.raises(NotItsBodyError):
+        approve(waiting, actor=province, at=NOW, today=TODAY)
+
+
+@pytest.mark.parametrize("of_itself", [{"procedure": 1}, {"difference": 1}])
+def test_procedures_and_extracts_carry_it_with_papers_of_their_own(commune: Any, of_itself: dict[str, int]) -> None:
+    assert asked(enter(), commune, "absent", since=TODAY.isoformat(), **of_itself).state == Proposal.State.OPEN
+
+
+def test_an_organization_that_ended_needs_no_tax_body(commune: Any, province: Any) -> None:
+    made, since = enter(), TODAY.isoformat()
+    approve(asked(made, commune, "absent", since=since, **TAX), actor=province, at=NOW, today=TODAY)
+
+    assert asked(made, commune, "dissolved", since=since).state == Proposal.State.OPEN
