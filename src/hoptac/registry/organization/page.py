@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from hoptac.registry.contents import rows_of
+from hoptac.registry.models import FACETS
 from hoptac.registry.organization.head import head_of
 from hoptac.registry.organization.panels import Ask, Part, ShownPanel, shown_panels
 
@@ -22,7 +25,18 @@ def shown_organization(ask: Ask) -> dict[str, Any]:
         "unsaid": [shown for shown in panels if shown.unsaid is not None],
         "shared": _shared(parts[Part.FACTS]),
         "head": head_of(ask),
+        "begins_on": None if parts[Part.FACTS] or not ask.is_past else _begins_on(ask),
     }
+
+
+def _begins_on(ask: Ask) -> date | None:
+    """From which day on the book says anything, as known at the page's moment; for a page that has nothing to show."""
+    first, *others = (
+        rows_of(facet).filter(organization=ask.organization).standing(known_at=ask.known_at).order_by()
+        for facet in FACETS
+    )
+    days = first.values_list("valid_from").union(*(rows.values_list("valid_from") for rows in others))
+    return min((day for (day,) in days if day > ask.day), default=None)
 
 
 def _shared(panels: Iterable[ShownPanel]) -> str:

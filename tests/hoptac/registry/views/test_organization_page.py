@@ -174,3 +174,18 @@ def test_the_older_deeds_are_folded_below_the_newest(signed_in: SignedIn, commun
     assert (newest.count(" · Cán bộ xã Sơn Hà"), newest.count("<li>")) == (4, 5)
     assert re.search(r"<summary>\d+ việc trước đó</summary>", folded)
     assert "Ghi điều mới: Tên và mã số" in folded
+
+
+def test_a_day_before_the_first_statement_says_since_when_the_book_tells_and_offers_no_act(
+    signed_in: SignedIn,
+) -> None:
+    made = enter(since=date(2026, 10, 31), founded_on=None)
+    client, own = signed_in("commune"), f"/to-chuc/{made.pk}/"
+
+    before, then, now = (
+        client.get(f"{own}{query}").content.decode() for query in ("?ngay=2025-11-23", "?ngay=2026-11-01", "")
+    )
+
+    assert "Sổ ghi từ ngày 31/10/2026; những ngày trước đó chưa có thông tin." in before
+    assert "Sổ ghi từ" not in then + now
+    assert ["Mục này ghi nhầm hoặc trùng" in shown for shown in (before, then, now)] == [False, False, True]
