@@ -14,7 +14,7 @@ from hoptac.base.errors import NotAllowedError
 from hoptac.registry.contents import rows_of
 from hoptac.registry.models import AlikePair, Facet, Organization, OrganizationGrant, Standing, ToldApart
 from hoptac.units.models import Unit
-from hoptac.units.queries import predecessor_ids, successors_at
+from hoptac.units.queries import predecessor_ids, successor_ids_at, successors_at
 
 
 class NotInBookError(Http404):
@@ -223,6 +223,14 @@ def units_to_move(standing: Standing, *, today: date) -> QuerySet[Unit]:
     near = Q(parent__in=today_s) & Q(pk__in=Unit.objects.at(today).values("pk"))
     before = Q(successions__new__parent__in=today_s)
     return rows.filter(near | before | Q(pk=standing.unit_id)).order_by("folded", "pk").distinct()
+
+
+def keeps_in(user: User, organization: Organization, unit: Unit, *, today: date) -> bool:
+    """Whether the person may still write about the organization once its head office stands in a unit."""
+    scope = scope_of(user, today=today)
+    if any(scope.writes_registry(holder) for holder in successor_ids_at([unit], today)[unit.pk]):
+        return True
+    return OrganizationGrant.objects.at(today).filter(user=user, organization=organization).exists()
 
 
 def new_rural_unit_in(scope: Scope, unit_id: int) -> Unit:

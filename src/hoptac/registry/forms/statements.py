@@ -15,6 +15,7 @@ from hoptac.registry.contents import BOOKKEEPING
 from hoptac.registry.errors import BadTaxCodeError
 from hoptac.registry.forms.field_kinds import ordered, plain_field
 from hoptac.registry.forms.fields import DayField, LetteredField, choice, text
+from hoptac.registry.forms.moving_away import Keeps, MovingAwayMixin
 from hoptac.registry.forms.sole_posts import SolePostMixin
 from hoptac.registry.forms.unit_field import UnitField, wrong_map
 from hoptac.registry.labels import label_of
@@ -63,7 +64,7 @@ class SourceMixin(forms.Form):
         return f"{SOURCES[self.cleaned_data['source_kind']]}: {self.cleaned_data['source_words']}"
 
 
-class StatementForm(SolePostMixin, SourceMixin):
+class StatementForm(SolePostMixin, MovingAwayMixin, SourceMixin):
     """A statement of one facet about an organization of one kind; its own fields stand first."""
 
     def __init__(
@@ -77,10 +78,11 @@ class StatementForm(SolePostMixin, SourceMixin):
         since_label: str = "Có thay đổi từ ngày",
         leave_out: frozenset[str] = frozenset(),
         taking: Taking | None = None,
+        keeps: Keeps | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.facet, self.today, self.taking = facet, today, taking
+        self.facet, self.today, self.taking, self.keeps = facet, today, taking, keeps
         self.taken_years: frozenset[int] = frozenset()
         self.names = [name for name in fields_of(facet) if name not in leave_out]
         own = {name: self._field(name, kind, units) for name in self.names}
@@ -115,6 +117,7 @@ class StatementForm(SolePostMixin, SourceMixin):
             self.add_error(excess.field, f"{excess.part} nhiều hơn {excess.whole}: hãy xem lại hai số.")
         self._ask_doubtful()
         self.ask_about_post()
+        self.ask_about_move()
         for name in self._amounts():
             self.fields[name].help_text = f"Đã hiểu là {in_words(self.cleaned_data[name])}."
 

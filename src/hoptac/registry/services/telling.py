@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from hoptac.accounts.access import approvers_of
+from hoptac.accounts.access import approvers_of, scope_of
+from hoptac.accounts.models import User
 from hoptac.base.services.notices import NewNotice, send_notices
-from hoptac.registry.models import Organization, Proposal, Seat
+from hoptac.base.templatetags.vietnamese import day
+from hoptac.registry.models import Facet, Organization, Proposal, Seat
 from hoptac.registry.naming import name_of_one
 from hoptac.units.models import Unit
 from hoptac.units.queries import successor_ids_at
@@ -30,6 +32,20 @@ def tell_who_asked(proposal: Proposal, *, at: datetime) -> int:
     key = f"registry.proposal:{proposal.pk}:decided"
     text = f"{said}. {proposal.decided_by} quyết định{answer}."
     return send_notices([NewNotice(proposal.answering_id, key, _short(text), url)], at=at)
+
+
+def tell_if_moved(row: Facet, *, actor: User, at: datetime, today: date) -> int:
+    """Tell those who approve for today's place of a head office that ``actor``, who does not, put it there.
+
+    ``row`` is what was just written; of anything but a head office nobody is told. Returns how many were told.
+    """
+    if not isinstance(row, Seat) or scope_of(actor, today=today).approves(row.unit_id):
+        return 0
+    name, url = name_of_one(row.organization), reverse("registry:organization", args=[row.organization_id])
+    text = f"{actor} ghi trụ sở của {name}: {row.unit.full_name}, từ ngày {day(row.valid_from)}."
+    people = approvers_of(_places(row.organization, today), today=today, but=actor)
+    key = f"registry.seat:{row.pk}:told"
+    return send_notices([NewNotice(person, key, _short(text), url) for person in sorted(people)], at=at)
 
 
 def _places(organization: Organization, today: date) -> list[Unit]:

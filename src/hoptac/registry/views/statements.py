@@ -1,5 +1,6 @@
 """Writing about an organization: a change from a day on, a correction of what was wrong."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from hoptac.accounts.http import UserRequest
 from hoptac.base.clock import now, today
-from hoptac.registry.access import organization_for, statement_for, units_to_move
+from hoptac.registry.access import keeps_in, organization_for, statement_for, units_to_move
 from hoptac.registry.access_ended import require_news
 from hoptac.registry.forms.statements import StatementForm, fields_of
 from hoptac.registry.models import Facet, LegalStatus, Membership, Officer, Organization, YearFigures
@@ -17,6 +18,7 @@ from hoptac.registry.organization.panels import Ask
 from hoptac.registry.organization.statements import in_force
 from hoptac.registry.organization.thing_panels import title_of
 from hoptac.registry.services.statements import correct, state
+from hoptac.registry.services.telling import tell_if_moved
 from hoptac.registry.sole_posts import Taking
 from hoptac.registry.things import KINDS
 from hoptac.registry.views.organization import ask_of, facet_named
@@ -37,7 +39,8 @@ def change(request: UserRequest, organization_id: int, facet: str) -> HttpRespon
 
     def write() -> str:
         said = {"seen": form.cleaned_data["seen"], "source": form.source, **_by(request)}
-        state(kind, found, form.content, since=form.first_day, **said)
+        row = state(kind, found, form.content, since=form.first_day, **said)
+        tell_if_moved(row, **_by(request))
         return f"Đã ghi: {kind.label}, đúng từ ngày {form.first_day:%d/%m/%Y}.{form.told}"
 
     return answered(Sending(request, ask, kind, form), write)
@@ -55,7 +58,7 @@ def put_right(request: UserRequest, organization_id: int, facet: str, statement_
     def write() -> str:
         source = f"{form.source} (sửa vì: {form.cleaned_data['because']})"
         said = {"seen": form.cleaned_data["seen"], "source": source, "is_void": is_void, **_by(request)}
-        correct(wrong, {} if is_void else form.content, since=form.first_day, **said)
+        tell_if_moved(correct(wrong, {} if is_void else form.content, since=form.first_day, **said), **_by(request))
         told = "" if is_void else form.told
         return f"Đã {'bỏ dòng sai' if is_void else 'sửa chỗ ghi nhầm'}: {kind.label}.{told} Người khác sẽ xem lại."
 
@@ -106,7 +109,10 @@ def _change_address(found: Organization, wrong: Any) -> str:
 
 def _form(request: UserRequest, found: Organization, kind: type[Facet], **kwargs: Any) -> StatementForm:
     units = units_to_move(found.standing, today=today())
-    return StatementForm(request.POST or None, facet=kind, kind=found.kind, units=units, today=today(), **kwargs)
+    keeps = partial(keeps_in, request.user, found, today=today())
+    return StatementForm(
+        request.POST or None, facet=kind, kind=found.kind, units=units, today=today(), keeps=keeps, **kwargs
+    )
 
 
 def _by(request: UserRequest) -> dict[str, Any]:

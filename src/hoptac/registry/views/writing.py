@@ -10,8 +10,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from hoptac.accounts.http import UserRequest
+from hoptac.base.clock import today
 from hoptac.base.errors import HoptacError, StaleWriteError
 from hoptac.base.web import done, page
+from hoptac.registry.access import standings_for
 from hoptac.registry.models import Facet
 from hoptac.registry.organization.panels import Ask
 from hoptac.registry.organization.statements import StatementShown, in_force, statement_shown
@@ -47,10 +49,12 @@ def answered(sending: Sending, write: Callable[[], str]) -> HttpResponse:
         words = write()
     except HoptacError as refusal:
         return _form_page(sending, status=refusal.status, error=refusal)
+    key = sending.ask.organization.pk
+    if not standings_for(sending.request.user, today=today()).filter(pk=key).exists():
+        messages.success(sending.request, f"{words} Mục này nay ở ngoài địa bàn của bạn.")
+        return done(sending.request, "registry:organizations")
     messages.success(sending.request, words)
-    return done(
-        sending.request, f"{reverse('registry:organization', args=[sending.ask.organization.pk])}#{sending.key}"
-    )
+    return done(sending.request, f"{reverse('registry:organization', args=[key])}#{sending.key}")
 
 
 def _form_page(sending: Sending, *, status: int, error: HoptacError | None = None) -> HttpResponse:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from conftest import TODAY
+from hoptac.base.models import Notice
 from hoptac.registry.contents import rows_of
 from hoptac.registry.models import Identity, Organization, Seat, Size, ToldApart
 from hoptac.units.models import Unit
@@ -210,3 +211,36 @@ def test_what_was_confirmed_once_is_not_asked_again_by_another_change(signed_in:
     again = client.post(url, {**said, "workers": "12", "since": "02/11/2026", "seen": one.version})
 
     assert again.status_code == 302
+
+
+def test_a_head_office_leaves_the_places_of_the_writer_only_once_he_means_it(
+    signed_in: SignedIn, province: Any
+) -> None:
+    made = fresh()
+    client, address = signed_in("commune"), f"/to-chuc/{made.pk}/thay-doi/seat/"
+    away = Unit.objects.get(key="21484@2025")
+    said = {**SOURCE, "since": "01/11/2026", "seen": str(made.version), "unit": str(away.pk)}
+
+    asked = client.post(address, said)
+    other = client.post(address, {**said, "moves_away": "1"})
+    assert (asked.status_code, other.status_code) == (422, 422)
+    assert "ngoài địa bàn của bạn" in asked.content.decode()
+    assert on_day(made, TODAY) == "21289@2025"
+
+    gone = client.post(address, {**said, "moves_away": str(away.pk)}, follow=True)
+
+    assert gone.redirect_chain[-1][0] == "/to-chuc/"
+    assert "Mục này nay ở ngoài địa bàn của bạn" in gone.content.decode()
+    assert on_day(made, TODAY) == "21484@2025"
+    assert Notice.objects.filter(recipient_id=province.pk, text__contains=away.full_name).count() == 1
+
+
+def test_who_may_write_in_both_places_moves_a_head_office_without_being_asked(signed_in: SignedIn) -> None:
+    made = fresh()
+    away = str(Unit.objects.get(key="21484@2025").pk)
+    said = {**SOURCE, "since": "01/11/2026", "seen": str(made.version), "unit": away}
+
+    answer = signed_in("province").post(f"/to-chuc/{made.pk}/thay-doi/seat/", said)
+
+    assert answer.status_code == 302
+    assert not Notice.objects.exists()
