@@ -17,12 +17,14 @@ from hoptac.registry.models import (
     Business,
     Facet,
     Governance,
+    Identity,
     LegalStatus,
     OperatingStatus,
     Proposal,
     Size,
     YearFigures,
 )
+from hoptac.registry.organization.founding import founding_finding
 from hoptac.registry.organization.head import Link
 from hoptac.registry.organization.panel_tables import (
     FACTS,
@@ -78,10 +80,13 @@ def _unsaid(facet: type[Facet], ask: Ask) -> Unsaid:
 
 
 def _findings(facet: type[Facet], rows: Sequence[Any], ask: Ask) -> Mapping[str, Sequence[Finding]]:
-    """What the rules of the day say of counts and governance: shown to those alone who may put them right."""
+    """What rules of the day and other statements say against these: shown to those alone who may put them right."""
     kind = ask.organization.kind
     if not rows or not ask.may_change:
         return {}
+    if facet is Identity:
+        early = founding_finding(rows[0].founded_on, ask)
+        return {"founded_on": [early]} if early else {}
     if facet is Size:
         return findings_of(kind, rows[0], day=ask.day)
     # Only who is governed in short may have to be in full: for the others nothing more is read.

@@ -9,16 +9,20 @@ import pytest
 from django.test import Client
 
 from conftest import NOW
+from hoptac.base.audit import System
 from hoptac.base.journal import words_of
 from hoptac.registry.models import (
     Identity,
+    LegalStatus,
     Membership,
+    OperatingStatus,
     Organization,
     Proposal,
+    Seat,
     Size,
 )
 from hoptac.registry.services.proposals import approve, ask, refuse
-from hoptac.registry.services.statements import state
+from hoptac.registry.services.statements import correct, state
 from hoptac.registry.services.things import add_thing
 from tests.hoptac.registry.builders import DAY, enter
 
@@ -189,3 +193,25 @@ def test_a_day_before_the_first_statement_says_since_when_the_book_tells_and_off
     assert "Sổ ghi từ ngày 31/10/2026; những ngày trước đó chưa có thông tin." in before
     assert "Sổ ghi từ" not in then + now
     assert ["Mục này ghi nhầm hoặc trùng" in shown for shown in (before, then, now)] == [False, False, True]
+
+
+def test_what_holds_from_before_the_founding_day_is_to_be_looked_at_again(signed_in: SignedIn, commune: Any) -> None:
+    began, founded = date(2025, 8, 1), date(2025, 9, 1)
+    made = enter(since=began, founded_on=began)
+    own, told = f"/to-chuc/{made.pk}/", "Sổ ghi trước ngày thành lập"
+    said: dict[str, Any] = {"source": "Giấy chứng nhận", "actor": commune, "at": NOW, "today": DAY}
+    before = page(signed_in("commune"), own)
+
+    correct(Identity.objects.get(organization=made), {"founded_on": founded}, **said)
+    after, others = page(signed_in("commune"), own), page(signed_in("leader"), own)
+    for facet in (Identity, Seat, OperatingStatus):
+        correct(facet.objects.filter(organization=made).latest("pk"), {}, since=founded, **said)
+    status = LegalStatus.objects.get(organization=made)
+    left = page(signed_in("commune"), own)
+    correct(status, {}, since=founded, **{**said, "actor": System()})
+
+    for label in ("Tên và mã số", "Trụ sở", "Tình trạng hoạt động", "Tình trạng pháp lý"):
+        assert f"{label} từ ngày 01/08/2025" in after
+    assert told in after and told not in before + others
+    assert f"{told}: Tình trạng pháp lý từ ngày 01/08/2025. Hãy sửa" in left
+    assert told not in page(signed_in("commune"), own)
