@@ -47,9 +47,9 @@ def test_the_communes_of_son_ha_are_followed_over_the_reform(
     look()
 
     page.goto("/to-chuc/ban-do/")
-    expect(
-        page.get_by_text("Quần đảo Hoàng Sa").first if width > 640 else page.get_by_text("Hoàng Sa (Đà Nẵng)")
-    ).to_be_visible()
+    for name, place in (("Hoàng Sa", "Đà Nẵng"), ("Trường Sa", "Khánh Hòa")):
+        wide, narrow = page.get_by_text(f"Quần đảo {name}").first, page.get_by_text(f"{name} ({place})")
+        expect(wide if width > 640 else narrow).to_be_visible()
     look()
 
     assert wrong == []

@@ -39,8 +39,7 @@ def change(request: UserRequest, organization_id: int, facet: str) -> HttpRespon
 
     def write() -> str:
         said = {"seen": form.cleaned_data["seen"], "source": form.source, **_by(request)}
-        row = state(kind, found, form.content, since=form.first_day, **said)
-        tell_if_moved(row, **_by(request))
+        tell_if_moved(state(kind, found, form.content, since=form.first_day, **said), **_by(request))
         return f"Đã ghi: {kind.label}, đúng từ ngày {form.first_day:%d/%m/%Y}.{form.told}"
 
     return answered(Sending(request, ask, kind, form), write)
