@@ -16,7 +16,7 @@ DEFAULT_SORT = "name"
 # Names of more words than this are not cut into a name and those above it at each of them.
 MOST_CUTS = 8
 MOST_OTHERS = 5
-HEADS = ("Mã", "Tên", "Cấp", "Thuộc", "Có từ ngày", "Đến hết ngày", "Nguồn khóa")
+HEADS = ("Mã", "Tên", "Cấp", "Thuộc", "Có từ ngày", "Đến hết ngày", "Khóa (mã và bản đồ)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from hoptac.base.folding import fold
 from hoptac.registry.imports.looking import chosen_of, days_kept, guessed, heads_kept, look_at, remembered
 from hoptac.registry.models import FACETS, Import
 from hoptac.registry.services.imports import Choice
@@ -28,6 +29,11 @@ class ColumnLine:
     chosen: str
     unit: str
     is_money: bool
+
+    @property
+    def is_unguessed(self) -> bool:
+        """Whether nobody knows what it is; one that only numbers the rows is known to be nothing."""
+        return not self.chosen and self.head.guess is None and fold(self.head.text) not in columns().numbering
 
     @property
     def letter(self) -> str:
@@ -93,7 +99,7 @@ def shown_columns(choosing: Choosing) -> dict[str, Any]:
         "is_old": choosing.held.name.lower().endswith(".xls"),
         "row": choosing.heads.row + 1,
         "lines": listed,
-        "unguessed": sum(not line.chosen and line.head.guess is None for line in listed),
+        "unguessed": sum(line.is_unguessed for line in listed),
         "groups": column_groups(),
         "units": money_units(),
     }

@@ -56,7 +56,7 @@ def table_rows(history: Iterable[Written]) -> Iterator[Row]:
         statement = one.statement
         row = statement.row
         yield (
-            row.label, row.valid_from, one.words, statement.source, statement.author.rstrip(","),
+            row.label, row.valid_from, one.words, statement.source, statement.author,
             moment(row.recorded_at), one.mark,
         )  # fmt: skip
 

@@ -73,4 +73,4 @@ def _cell(field: FieldShown) -> object:
 
 def _said(statement: StatementShown) -> Row:
     row = statement.row
-    return row.valid_from, statement.source, statement.author.rstrip(","), moment(row.recorded_at)
+    return row.valid_from, statement.source, statement.author, moment(row.recorded_at)

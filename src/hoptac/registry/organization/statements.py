@@ -67,17 +67,16 @@ class StatementShown:
     @property
     def told(self) -> str:
         """Since when it holds, where it is known from, who wrote it and when: the same for what came together."""
-        row = self.row
-        return (
-            f"Từ ngày {written(row.valid_from)}, theo {self.source}. {self.author} ghi lúc {moment(row.recorded_at)}."
-        )
+        by = f"{self.author}," if getattr(self.row, "asked_by", None) else self.author
+        since, at = written(self.row.valid_from), moment(self.row.recorded_at)
+        return f"Từ ngày {since}, theo {self.source}. {by} ghi lúc {at}."
 
     @property
     def author(self) -> str:
         """Who wrote it; of what needs two, both."""
         asked_by = getattr(self.row, "asked_by", None)
         writer = str(self.row.recorded_by or "Hệ thống")
-        return f"{asked_by} đề nghị, {writer} đồng ý," if asked_by else writer
+        return f"{asked_by} đề nghị, {writer} đồng ý" if asked_by else writer
 
 
 def statement_shown(

@@ -66,6 +66,7 @@ class Columns:
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
     totals: frozenset[str]
     counted_in: frozenset[str]
+    numbering: frozenset[str]
     usual_money: tuple[int, int]
     day_words: DayWords
     by_id: dict[str, Column]
@@ -160,7 +161,7 @@ def load_columns(path: Path) -> Columns:
     """The table of a file, which the site reads by ``columns_known`` alone. Refused where two columns bear one name."""
     file = read(path)
     file.text("version"), file.source()
-    totals, counted_in = file.texts("totals"), file.texts("counted_in")
+    totals, counted_in, numbering = file.texts("totals"), file.texts("counted_in"), file.texts("numbering")
     usual = file.whole("usual_money_from"), file.whole("usual_money_to")
     words, day_words = _words(file), _day_words(file)
     kinds = tuple((row.text("code"), row.texts("names")) for row in file.tables("organization_kind"))
@@ -176,6 +177,7 @@ def load_columns(path: Path) -> Columns:
         kinds=kinds,
         totals=frozenset(map(exact, totals)),
         counted_in=frozenset(map(fold, counted_in)),
+        numbering=frozenset(map(fold, numbering)),
         usual_money=usual,
         day_words=day_words,
         by_id={one.id: one for one in columns},
