@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import combinations
+from math import inf
 
 from hoptac.base.folding import exact, fold
 from hoptac.registry.short_names import short_names
@@ -19,6 +20,11 @@ from hoptac.registry.workbooks.columns_known import columns
 # A shorter number is one that a place counted for itself from 1: it says something on that ground alone.
 _SHORTEST_CODE = 8
 _REMEMBERED = 20_000
+MOST_ON_ONE_PHONE = 10
+"""A telephone that more entries of one ground share is that of an office or a service: it pairs nobody."""
+MOST_COMPARED = 100
+"""Of so many entries with one number or name each is compared with each; of more, each with the first of them:
+the work grows with the rows, not with their square, and no entry is left without its proposal."""
 
 
 class Reason(Enum):
@@ -101,7 +107,7 @@ def pairs_among(entries: Iterable[Compared], about: frozenset[int] | None = None
         pair
         for group in _groups(listed.values())
         if about is None or not about.isdisjoint(group)
-        for pair in combinations(sorted(group), 2)
+        for pair in _paired(sorted(group))
         if about is None or pair[0] in about or pair[1] in about
     }
     found = [Pair(first, second, reasons_of(listed[first], listed[second])) for first, second in wanted]
@@ -144,7 +150,14 @@ def _groups(entries: Iterable[Compared]) -> Iterator[Sequence[int]]:
         keys += [("certificate", one.certificate_number)] if one.certificate_number else []
         for key in keys:
             by_key.setdefault(key, []).append(one.pk)
-    return (group for group in by_key.values() if len(group) > 1)
+    most = {"phone": MOST_ON_ONE_PHONE}
+    return (group for key, group in by_key.items() if 1 < len(group) <= most.get(str(key[0]), inf))
+
+
+def _paired(group: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Each with each; in a group that is very large, each with the first alone."""
+    first, *others = group
+    return combinations(group, 2) if len(group) <= MOST_COMPARED else ((first, other) for other in others)
 
 
 def _without_head(words: str) -> str:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from hoptac.registry.doubles.alike import Compared, Pair, Reason, own_names, pairs_among, reasons_of
+from hoptac.registry.doubles.alike import (
+    MOST_COMPARED,
+    MOST_ON_ONE_PHONE,
+    Compared,
+    Pair,
+    Reason,
+    own_names,
+    pairs_among,
+    reasons_of,
+)
 from hoptac.registry.synthetic import marked
 
 HERE, THERE = frozenset({1}), frozenset({2})
@@ -78,6 +87,20 @@ def test_one_telephone_makes_a_pair_of_names_of_which_one_is_within_the_other_on
     assert reasons_of(one, entry(2, "HTX NN Sơn Hà", phone="0905123457")) == ()
     assert reasons_of(one, entry(2, "HTX NN Sơn Hà", phone="0905123456", ground=THERE)) == ()
     assert pairs_among([one, entry(2, "HTX NN Sơn Hà", phone="0905123456")]) == [Pair(1, 2, (Reason.PHONE,))]
+
+
+def test_a_telephone_that_very_many_give_is_an_offices_and_pairs_nobody() -> None:
+    some = [entry(pk, f"HTX {'Chè ' * pk}", phone="0905123456") for pk in range(1, MOST_ON_ONE_PHONE + 1)]
+
+    assert len(pairs_among(some)) == MOST_ON_ONE_PHONE * (MOST_ON_ONE_PHONE - 1) // 2
+    assert pairs_among([*some, entry(99, "HTX Chè Xanh", phone="0905123456")]) == []
+
+
+def test_of_very_many_with_one_name_each_is_proposed_with_the_first() -> None:
+    many = [entry(pk, "HTX Đoàn Kết") for pk in range(1, MOST_COMPARED + 2)]
+
+    assert [(pair.first, pair.second) for pair in pairs_among(many)] == [(1, pk) for pk in range(2, len(many) + 1)]
+    assert [(pair.first, pair.second) for pair in pairs_among(many, frozenset({7}))] == [(1, 7)]
 
 
 def test_only_pairs_about_some_entries_are_asked_for() -> None:
