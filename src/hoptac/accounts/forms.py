@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
 from django import forms
@@ -155,10 +156,10 @@ class ChangePasswordForm(NewPasswordForm):
     field_order = ("present", "password", "again")
 
     def clean_present(self) -> str:
-        """Refused where it is not the one that holds."""
+        """Refused where it is not the one that holds; counted as a wrong sign-in, so that nobody guesses it here."""
         present: str = self.cleaned_data["present"]
-        if self.person is None or not self.person.check_password(present):
-            raise ValidationError("Mật khẩu đang dùng chưa đúng.")
+        if self.person is None or not get_adapter().reauthenticate(self.person, present):
+            raise get_adapter().validation_error("incorrect_password")
         return present
 
 
