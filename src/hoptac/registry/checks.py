@@ -25,6 +25,7 @@ class Counts(Protocol):
     charter_capital_dong: int | None
     largest_share_dong: int | None
     linked_share_dong: int | None
+    foreign_share_dong: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,11 @@ _MINIMA = {
     "group": ("group_members_minimum", "thành viên"),
     "union": ("union_members_minimum", "hợp tác xã thành viên"),
 }
-# The caps of one member's share, and of a member's with those linked to him.
-SHARE_FIELDS = ("largest_share_dong", "linked_share_dong")
+# The shares that have a cap: of one member, of all linked members together, of all members from abroad together.
+SHARE_FIELDS = ("largest_share_dong", "linked_share_dong", "foreign_share_dong")
 _SHARES = {
-    "cooperative": ("cooperative_share_maximum", "cooperative_linked_share_maximum"),
-    "union": ("union_share_maximum", "union_linked_share_maximum"),
+    "cooperative": ("cooperative_share_maximum", "cooperative_linked_share_maximum", "foreign_share_maximum"),
+    "union": ("union_share_maximum", "union_linked_share_maximum", "foreign_share_maximum"),
 }
 UNKNOWN = Figures()
 _FULL_GOVERNANCE = "union_full_governance_members"

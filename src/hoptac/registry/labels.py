@@ -63,6 +63,7 @@ LABELS = MappingProxyType(
         "total_capital_dong": "Tổng nguồn vốn",
         "largest_share_dong": "Phần vốn góp lớn nhất của một thành viên",
         "linked_share_dong": "Vốn góp của mọi thành viên liên kết",
+        "foreign_share_dong": "Vốn góp của mọi thành viên nước ngoài",
         "undivided_assets_dong": "Tài sản chung không chia",
         "year": "Năm",
         "revenue_dong": "Doanh thu",

@@ -38,6 +38,7 @@ PARTS: Mapping[type[Facet], tuple[Part, ...]] = MappingProxyType(
             Part(("managers_elementary", "managers_college"), "managers"),
             Part(("largest_share_dong",), "charter_capital_dong"),
             Part(("linked_share_dong",), "charter_capital_dong"),
+            Part(("foreign_share_dong",), "charter_capital_dong"),
         ),
         YearFigures: (
             Part(("internal_revenue_dong",), "revenue_dong"),

@@ -13,7 +13,7 @@ from hoptac.registry.sizes import Figures
 TODAY = date(2026, 11, 23)
 FIGURES = (
     "members", "members_foreign", "member_organizations",
-    "charter_capital_dong", "largest_share_dong", "linked_share_dong",
+    "charter_capital_dong", "largest_share_dong", "linked_share_dong", "foreign_share_dong",
 )  # fmt: skip
 
 
@@ -48,6 +48,28 @@ def test_a_share_above_the_cap(kind: str, percent: int, is_found: bool) -> None:
     found = findings_of(kind, counts(charter_capital_dong=1000, largest_share_dong=percent * 10), day=TODAY)
 
     assert ("largest_share_dong" in found) is is_found
+
+
+@pytest.mark.parametrize(("kind", "field", "most"), [
+    ("cooperative", "linked_share_dong", 30), ("union", "linked_share_dong", 40),
+    ("cooperative", "foreign_share_dong", 30), ("union", "foreign_share_dong", 30),
+])  # fmt: skip
+def test_shares_of_linked_members_and_of_those_from_abroad_are_capped_all_together(
+    kind: str, field: str, most: int
+) -> None:
+    at, above = (
+        findings_of(kind, counts(charter_capital_dong=1000, **{field: n}), day=TODAY)
+        for n in (most * 10, most * 10 + 1)
+    )
+
+    assert field not in at
+    assert f"mức tối đa là {most}%" in above[field][0].words
+
+
+def test_before_the_law_of_2023_no_cap_of_capital_from_abroad_is_known() -> None:
+    found = findings_of("cooperative", counts(charter_capital_dong=10, foreign_share_dong=9), day=date(2024, 6, 30))
+
+    assert found == {}
 
 
 def test_foreign_members_must_stay_below_the_limit() -> None:

@@ -165,6 +165,7 @@ class Size(Facet):
     total_capital_dong = _dong()
     largest_share_dong = _dong()
     linked_share_dong = _dong()
+    foreign_share_dong = _dong()
     undivided_assets_dong = _dong()
 
 

@@ -121,6 +121,13 @@ def test_a_share_above_thirty_percent_counts(share: int, broken: bool) -> None:
     assert row(one).share_unknown is None
 
 
+def test_capital_from_abroad_above_its_cap_counts_though_no_single_share_is_known() -> None:
+    one, since = enter(), date(2026, 1, 1)
+    say(Size, one, since, charter_capital_dong=1000, foreign_share_dong=301)
+
+    assert (row(one).share_since, row(one).share_unknown) == (since, None)
+
+
 @pytest.mark.parametrize(("foreign", "broken"), [(34, False), (35, True)])
 def test_members_from_abroad_count_from_the_law_s_share_on(foreign: int, broken: bool) -> None:
     one, since = enter(), date(2026, 1, 1)
