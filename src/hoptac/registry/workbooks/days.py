@@ -9,7 +9,9 @@ from hoptac.registry.workbooks.opening import Value
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _TOLD_DAY = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
+_SHORT_YEAR = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2})")
+# As spreadsheets have it: 29 is 2029, 30 is 1930.
+_FIRST_YEAR_OF_1900 = 30
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 # Days as Excel counts them, where the cell lost its format: 1954 to 2064.
 _EXCEL_ZERO = date(1899, 12, 30)
@@ -42,7 +44,7 @@ def day_of(value: Value) -> date:
     ours = _DAY.fullmatch(written) or _TOLD_DAY.fullmatch(written)
     iso = None if ours else _ISO_DAY.fullmatch(written)
     if iso is None and ours is None:
-        raise CellRefusal(_no_day(written), "Hãy ghi đủ ngày/tháng/năm, ví dụ 05/03/2019; để trống nếu chưa rõ.")
+        raise _no_day(written)
     parts = (iso[1], iso[2], iso[3]) if iso else (ours[3], ours[2], ours[1])  # type: ignore[index]
     try:
         return date(int(parts[0]), int(parts[1]), int(parts[2]))
@@ -52,12 +54,28 @@ def day_of(value: Value) -> date:
         ) from None
 
 
-def _no_day(written: str) -> str:
+def _no_day(written: str) -> CellRefusal:
+    """Why a text is no day; of a year of two digits the days that it may be."""
+    remedy = "Hãy ghi đủ ngày/tháng/năm, ví dụ 05/03/2019; để trống nếu chưa rõ."
     if _YEAR.fullmatch(written):
-        return "Chỉ có năm, chưa có ngày, tháng."
-    if _SHORT_YEAR.fullmatch(written):
-        return "Năm chỉ có hai chữ số nên không rõ là năm nào."
-    return "Không phải là ngày."
+        return CellRefusal("Chỉ có năm, chưa có ngày, tháng.", remedy)
+    short = _SHORT_YEAR.fullmatch(written)
+    if short is None:
+        return CellRefusal("Không phải là ngày.", remedy)
+    readings = dict.fromkeys(filter(None, (_reading(short[3], short[2], short[1]), _reading(*short.groups()))))
+    general = "Năm chỉ có hai chữ số nên không rõ là ngày/tháng/năm hay năm/tháng/ngày, của năm nào."
+    why = f"Năm chỉ có hai chữ số: có thể là {' hoặc '.join(readings)}." if readings else general
+    full = "Hãy ghi ngày/tháng/năm với đủ bốn chữ số của năm, ví dụ 05/03/2019; để trống nếu chưa rõ."
+    return CellRefusal(why, full, general=general)
+
+
+def _reading(year: str, month: str, day: str) -> str:
+    """One way to read a day with a year of two digits, "" where the calendar has no such day."""
+    try:
+        century = 2000 if int(year) < _FIRST_YEAR_OF_1900 else 1900
+        return f"{date(century + int(year), int(month), int(day)):%d/%m/%Y}"
+    except ValueError:
+        return ""
 
 
 def founding(today: date) -> Parser:
