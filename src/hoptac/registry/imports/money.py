@@ -8,7 +8,7 @@ from typing import Any
 from hoptac.registry.imports.lines import Line
 from hoptac.registry.workbooks.cells import CellRefusal, letters
 from hoptac.registry.workbooks.columns import Chosen, Columns
-from hoptac.registry.workbooks.numbers import number_of
+from hoptac.registry.workbooks.numbers import dong_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,18 @@ def echoed(
             "median": by_id[one.id].median,
             "largest": by_id[one.id].largest,
             "is_usual": by_id[one.id].is_usual,
-            **_sample(texts.get(index, {}).get("samples", ()), one.factor),
+            **_sample(texts.get(index, {}).get("samples", ()), one.factor, columns),
         }
         for index, one in sorted(chosen.items())
         if one.id in by_id and one.factor is not None
     ]
 
 
-def _sample(samples: Sequence[str], factor: int) -> dict[str, Any]:
-    """The first cell that is a number, as written and as read."""
+def _sample(samples: Sequence[str], factor: int, columns: Columns) -> dict[str, Any]:
+    """The first cell that is an amount, as written and as read."""
     for said in samples:
         try:
-            return {"said": said, "dong": int(number_of(said) * factor)}
+            return {"said": said, "dong": int(dong_of(said, factor, columns.factor))}
         except CellRefusal:
             continue
     return {"said": "", "dong": None}

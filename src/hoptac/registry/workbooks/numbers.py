@@ -19,7 +19,14 @@ _NUMBER = re.compile(
 # Accountants write losses in brackets.
 _BELOW_ZERO = re.compile(r"\s*\((\s*[\d.,][\d.,\s]*)\)\s*")
 _COUNTED = re.compile(r"([\d.,\s]*\d)\s*([^\d.,\s][^\d]*)")
-_MEASURED = re.compile(r"(-?\d[\d.,\s]*)([^\d.,\s][^\d]*)")
+_LOSS = re.compile(r"\s*(?:[-−](.+)|\((.+)\))\s*")
+_AMOUNT = re.compile(r"\s*\d.*")
+_PART = re.compile(r"(\d[\d.,\s]*)(\D*)")
+_LETTER = re.compile(r"[^\W\d_]")
+_AS_MONEY = (
+    "Hãy ghi một số theo đơn vị tiền của cột, hoặc ghi đơn vị sau mỗi số, ví dụ 1 tỷ 200 triệu, 250 triệu; "
+    "để trống nếu chưa có."
+)
 # Below this a product of floats that is whole is the whole number that its decimals give.
 _EXACT = 2.0**40
 _MOST_COUNT, _MOST_DONG = 2**31 - 1, 10**16
@@ -77,13 +84,13 @@ def counted(words: Collection[str]) -> Parser:
 def money(factor: int, *, signed: bool, unit_of: Callable[[str], int | None] = lambda unit: None) -> Parser:
     """An amount in đồng, of a cell that counts in units of ``factor`` đồng; parts of a đồng are rounded away.
 
-    A cell may repeat the unit of its column ("685.000.000 đ"): ``unit_of`` tells how many đồng the words mean.
+    A cell may say its own units ("1 tỷ 200 triệu"): ``unit_of`` tells how many đồng the words mean.
     """
 
     def parse(value: Value) -> object:
         if type(value) is float and 0 <= (quick := value * factor) < _EXACT and quick.is_integer():
             return int(quick)
-        number = number_of(_without_unit(value, factor, unit_of)) * factor
+        number = dong_of(value, factor, unit_of)
         amount = int(number)
         if amount != number:
             amount = int(number.to_integral_value())
@@ -96,14 +103,27 @@ def money(factor: int, *, signed: bool, unit_of: Callable[[str], int | None] = l
     return parse
 
 
-def _without_unit(value: Value, factor: int, unit_of: Callable[[str], int | None]) -> Value:
-    """The number before a unit that is the column's own. Refused where the cell counts in another."""
-    found = _MEASURED.fullmatch(value.strip()) if isinstance(value, str) else None
-    unit = unit_of(found[2]) if found else None
-    if found is None or unit is None:
-        return value
-    if unit != factor:
-        raise CellRefusal(
-            f"Ô ghi bằng {found[2].strip()}, khác đơn vị của cột.", "Hãy ghi số theo đơn vị tiền đã chọn cho cột."
-        )
-    return found[1]
+def dong_of(value: Value, factor: int, unit_of: Callable[[str], int | None]) -> Decimal:
+    """The đồng of a cell: its number in units of ``factor``, or the numbers with the units that it says itself.
+
+    Refused where a number beside others has no unit: "1 tỷ 2" is 1,2 tỷ to one and 1 tỷ 2 triệu to another.
+    """
+    if not isinstance(value, str) or not _LETTER.search(value):
+        return number_of(value) * factor
+    if (loss := _LOSS.fullmatch(value)) is not None:
+        return -dong_of(loss[1] or loss[2], factor, unit_of)
+    if not _AMOUNT.fullmatch(value):
+        raise CellRefusal("Không phải là số tiền.", _AS_MONEY)
+    total, above = Decimal(0), Decimal("Infinity")
+    for figure, words in _PART.findall(value):
+        if not words.strip():
+            raise CellRefusal("Có số không kèm đơn vị tiền, nên đọc được nhiều cách.", _AS_MONEY)
+        unit = unit_of(words)
+        if unit is None:
+            raise CellRefusal("Không phải là số tiền.", _AS_MONEY)
+        part = number_of(figure.strip()) * unit
+        # "200 triệu 1 tỷ", "1 tỷ 1.200 triệu": nobody counts so, and a slip is likelier than the sum.
+        if part >= above:
+            raise CellRefusal("Các đơn vị tiền không nối nhau từ lớn đến nhỏ.", _AS_MONEY)
+        total, above = total + part, Decimal(unit)
+    return total

@@ -55,12 +55,48 @@ def test_money_is_whole_dong_of_the_unit_in_the_head() -> None:
         numbers.money(1, signed=False)(-1.0)
 
 
-def test_money_may_repeat_the_unit_of_its_column_and_no_other() -> None:
-    units = {"đ": 1, "đồng": 1, "triệu": 1_000_000}
-    read = numbers.money(1, signed=False, unit_of=units.get)
+UNITS = {"đ": 1, "đồng": 1, "nghìn": 1_000, "tr": 1_000_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
 
-    assert [read(written) for written in ("685.000.000 đ", "685.000.000đồng", "685.000.000")] == [685_000_000] * 3
-    with pytest.raises(CellRefusal, match="Ô ghi bằng triệu, khác đơn vị của cột"):
-        read("685 triệu")
-    with pytest.raises(CellRefusal, match="Không phải là số"):
-        read("685 thóc")
+
+def read_money(written: Value, factor: int = 1) -> object:
+    return numbers.money(factor, signed=True, unit_of=lambda words: UNITS.get(words.strip()))(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "dong"),
+    [
+        ("685.000.000 đ", 685_000_000),
+        ("685.000.000đồng", 685_000_000),
+        ("250tr", 250_000_000),
+        ("2,5 tr", 2_500_000),
+        ("1,2 tỷ", 1_200_000_000),
+        ("1 tỷ 200 triệu", 1_200_000_000),
+        ("1 tỷ 200tr 500 nghìn", 1_200_500_000),
+        ("-12,5 triệu", -12_500_000),
+        ("(12,5 triệu)", -12_500_000),
+    ],
+)
+@pytest.mark.parametrize("factor", [1, 1_000_000])
+def test_an_amount_with_its_own_units_is_read_by_them_whatever_the_column_counts_in(
+    written: str, dong: int, factor: int
+) -> None:
+    assert read_money(written, factor) == dong
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("1 tỷ 2", "không kèm đơn vị tiền"),
+        ("1tỷ200", "không kèm đơn vị tiền"),
+        ("200 triệu 1 tỷ", "từ lớn đến nhỏ"),
+        ("1 tỷ 1.200 triệu", "từ lớn đến nhỏ"),
+        ("685 thóc", "Không phải là số tiền"),
+        ("khoảng 250 triệu", "Không phải là số tiền"),
+        ("1,250 triệu", "hai cách"),
+    ],
+)
+def test_an_amount_that_could_only_be_guessed_is_refused_with_how_to_write_it(written: str, why: str) -> None:
+    with pytest.raises(CellRefusal, match=why) as refused:
+        read_money(written, 1_000_000)
+
+    assert "Hãy ghi" in refused.value.remedy
