@@ -8,13 +8,16 @@ from hoptac.registry.codes import has_ended, name_of
 from hoptac.registry.errors import EndedOrganizationError
 from hoptac.registry.models import Facet, LegalStatus, Organization, Standing, YearFigures
 
+# Of one that ended these come to be known later.
+TOLD_LATER: frozenset[type[Facet]] = frozenset({YearFigures})
+
 
 def takes_news(standing: Standing, facet: type[Facet] | None = None) -> bool:
     """Whether something new may be said: of one that ended only its last years, that come to be known later.
 
     What was wrong is put right, what it held comes to its end, and the end itself is taken back: that is nothing new.
     """
-    return facet is YearFigures or not has_ended(standing.legal_status)
+    return facet in TOLD_LATER or not has_ended(standing.legal_status)
 
 
 def require_news(organization: Organization, facet: type[Facet] | None = None, *, today: date) -> None:

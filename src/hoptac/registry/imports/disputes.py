@@ -20,6 +20,25 @@ class Disagreement:
     facts: Mapping[str, str]
 
 
+def news_of(
+    said: Mapping[type[Facet], Mapping[str, Any]],
+    before: Mapping[type[Facet], Mapping[str, Any]],
+    organization: Organization | None,
+    matcher: Matcher,
+    differing: list[Disagreement],
+) -> dict[type[Facet], Mapping[str, Any]]:
+    """By facet what would stand after the row, where that is not what stands; None: a new organization."""
+    news: dict[type[Facet], Mapping[str, Any]] = {}
+    for facet, told in said.items():
+        held = before.get(facet)
+        if organization is not None and held is not None:
+            told = undisputed(facet, told, held, organization, matcher, differing)
+        after = {**held, **told} if held is not None else told
+        if after != held:
+            news[facet] = after
+    return news
+
+
 def undisputed(
     facet: type[Facet],
     said: Mapping[str, Any],

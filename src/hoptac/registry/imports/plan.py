@@ -12,8 +12,9 @@ from hoptac.base.folding import fold
 from hoptac.registry.codes import code_lists, name_of
 from hoptac.registry.contents import BOOKKEEPING, Entry, rows_of
 from hoptac.registry.imports.contradictions import contradictions, further_faults, homeless
-from hoptac.registry.imports.disputes import Disagreement, undisputed
+from hoptac.registry.imports.disputes import Disagreement, news_of
 from hoptac.registry.imports.doubtful import doubtful
+from hoptac.registry.imports.ended import ends_of, news_of_ended, told_in
 from hoptac.registry.imports.former_communes import former_communes
 from hoptac.registry.imports.in_book import Found, match_rows, missing_organizations
 from hoptac.registry.imports.lines import Contents, Line, Shape, line_of
@@ -139,7 +140,7 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     remaining = (row for row in rows if row.number in found.organizations)
     while chunk := list(islice(remaining, _CHUNK)):
         _add_entries(chunk, found, matcher, wish, plan)
-    _add_faults([row for row in rows if row.number not in found.organizations], found, wish, plan)
+    _add_faults([row for row in rows if row.number not in found.organizations], found, matcher, wish, plan)
     if wish.whole_of is not None:
         _add_missing(broken, kinds, found, matcher, wish.whole_of, wish, plan)
     return plan
@@ -199,21 +200,27 @@ def _communes(day: date, scope: Scope, *, is_ours: bool = True) -> Iterator[Comm
 def _add_entries(chunk: Sequence[Line], found: Found, matcher: Matcher, wish: Wish, plan: Plan) -> None:
     known = {one.pk for row in chunk if (one := found.organizations[row.number]) is not None}
     before = _in_force(known, wish)
+    ends = ends_of(before, wish.since)
     plan.spoken_of |= known
     for row in chunk:
         organization = found.organizations[row.number]
         held = before.get(organization.pk, {}) if organization is not None else {}
-        _add_entry(row, organization, held, matcher, wish, plan)
+        end = ends.get(organization.pk) if organization is not None else None
+        _add_entry(row, organization, held, end, matcher, wish, plan)
 
 
-def _add_faults(rows: Sequence[Line], found: Found, wish: Wish, plan: Plan) -> None:
+def _add_faults(rows: Sequence[Line], found: Found, matcher: Matcher, wish: Wish, plan: Plan) -> None:
     """What else is wrong with rows that cannot be stored, so that one round of mending is enough."""
     for start in range(0, len(rows), _CHUNK):
         chunk = rows[start : start + _CHUNK]
         before = _in_force({one.pk for row in chunk if (one := found.broken.get(row.number)) is not None}, wish)
+        ends = ends_of(before, wish.since)
         for row in chunk:
             organization = found.broken.get(row.number)
             held = before.get(organization.pk, {}) if organization is not None else {}
+            if organization is not None and (end := ends.get(organization.pk)) is not None:
+                news = told_in(news_of(row.said.by_facet(), held, organization, matcher, []))
+                plan.faults += news_of_ended(row, news, end, wish.since, wish.layout)
             plan.faults += further_faults(row, held if row.number in found.broken else None, wish.layout)
 
 
@@ -239,52 +246,48 @@ def _add_entry(
     row: Line,
     organization: Organization | None,
     before: Mapping[type[Facet], dict[str, Any]],
+    end: LegalStatus | None,
     matcher: Matcher,
     wish: Wish,
     plan: Plan,
 ) -> None:
-    facets: dict[type[Facet], Sequence[Mapping[str, Any]]] = {}
     differing: list[Disagreement] = []
-    faults: list[CellFault] = []
-    said: Mapping[str, Any]
     if organization is None and row.said.unit_id is None:
         plan.faults.append(homeless(row, wish.layout))
         return
-    for facet, said in row.said.by_facet().items():
-        held = before.get(facet)
-        if organization is not None and held is not None:
-            if facet is LegalStatus and said.get("status") == held["status"]:
-                plan.confirmed.add(organization.pk)
-            said = undisputed(facet, said, held, organization, matcher, differing)
-        after = {**held, **said} if held is not None else said
-        if after == held:
-            continue
-        faults += contradictions(row, facet, after, wish.layout)
-        facets[facet] = (after,)
+    said = row.said.by_facet()
+    news = news_of(said, before, organization, matcher, differing)
+    stands = before.get(LegalStatus, {}).get("status")
+    if organization is not None and stands and said.get(LegalStatus, {}).get("status") == stands:
+        plan.confirmed.add(organization.pk)
+    faults = [fault for facet, after in news.items() for fault in contradictions(row, facet, after, wish.layout)]
+    if end is not None:
+        news = told_in(news)
+        faults += news_of_ended(row, news, end, wish.since, wish.layout)
     if faults:
         plan.faults += faults
         return
     plan.disagreements += differing
-    if organization is not None and not facets:
+    if organization is not None and not news:
         plan.same += 1
         return
-    _preview(row, organization, before, facets, plan)
+    _preview(row, organization, before, news, plan)
     if organization is None:
         plan.entries.append(Entry(row.kind, Contents(row.said)))
     else:
-        plan.entries.append(Entry(organization.kind, facets, organization))
+        plan.entries.append(Entry(organization.kind, {facet: (after,) for facet, after in news.items()}, organization))
 
 
 def _preview(
     row: Line,
     organization: Organization | None,
     before: Mapping[type[Facet], dict[str, Any]],
-    facets: Mapping[type[Facet], Sequence[Mapping[str, Any]]],
+    news: Mapping[type[Facet], Mapping[str, Any]],
     plan: Plan,
 ) -> None:
     """Show what the first rows would write beside what stands."""
     if len(plan.first) < MOST_PREVIEWED:
-        written = {facet: (before.get(facet, {}), contents[0]) for facet, contents in facets.items()}
+        written = {facet: (before.get(facet, {}), after) for facet, after in news.items()}
         known = organization.pk if organization is not None else None
         plan.first.append(Written(row.number, row.asked.name, known, written))
 
