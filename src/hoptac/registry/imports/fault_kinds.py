@@ -13,7 +13,10 @@ MOST_KINDS = 100
 
 @dataclass(frozen=True, slots=True)
 class FaultKind:
-    """Faults of one column that share why and what to do: in ``rows`` rows, ``cells`` the first with what they say."""
+    """Faults of one column that share why and what to do: in ``rows`` rows, ``cells`` the first with what they say.
+
+    ``told`` is why as it is told: in the words of the cells themselves where these are the same in all.
+    """
 
     column: str
     head: str
@@ -21,6 +24,7 @@ class FaultKind:
     remedy: str
     rows: int
     cells: Sequence[tuple[str, str]]
+    told: str
 
     def has(self, fault: CellFault) -> bool:
         """Whether a fault is of this kind."""
@@ -40,6 +44,7 @@ def kinds_of(faults: Iterable[CellFault]) -> list[dict[str, Any]]:
             "remedy": remedy,
             "rows": len({fault.row for fault in listed}),
             "cells": [[fault.cell, fault.what] for fault in listed[:SHOWN_CELLS]],
+            "told": listed[0].why if len({fault.why for fault in listed}) == 1 else why,
         }
         for (column, why, remedy), listed in found.items()
     ]
@@ -48,7 +53,9 @@ def kinds_of(faults: Iterable[CellFault]) -> list[dict[str, Any]]:
 
 def kept_kinds(kept: Sequence[Mapping[str, Any]]) -> list[FaultKind]:
     """The kinds as a page shows them."""
-    return [FaultKind(**{**one, "cells": [(cell, what) for cell, what in one["cells"]]}) for one in kept]
+    return [
+        FaultKind(**{"told": one["why"], **one, "cells": [(cell, what) for cell, what in one["cells"]]}) for one in kept
+    ]
 
 
 def _key(fault: CellFault) -> tuple[str, str, str]:

@@ -32,4 +32,21 @@ def test_another_column_or_reason_is_another_kind_and_the_most_rows_come_first()
 def test_reasons_that_tell_of_one_cell_share_what_is_said_of_all() -> None:
     faults = [fault(row, why=f"Dài {row + 100} chữ, quá 40 chữ.", general="Dài quá 40 chữ.") for row in (2, 3)]
 
-    assert [(kind.why, kind.rows) for kind in kept_kinds(kinds_of(faults))] == [("Dài quá 40 chữ.", 2)]
+    assert [(kind.why, kind.told, kind.rows) for kind in kept_kinds(kinds_of(faults))] == [
+        ("Dài quá 40 chữ.", "Dài quá 40 chữ.", 2)
+    ]
+
+
+def test_what_all_cells_of_a_kind_say_alike_is_told_in_their_own_words() -> None:
+    faults = [fault(row, why="Dài 102 chữ, quá 40 chữ.", general="Dài quá 40 chữ.") for row in (2, 3)]
+
+    (kind,) = kept_kinds(kinds_of(faults))
+
+    assert (kind.told, kind.has(faults[0])) == ("Dài 102 chữ, quá 40 chữ.", True)
+
+
+def test_kinds_that_were_kept_before_they_had_words_of_their_own_are_shown() -> None:
+    (kept,) = kinds_of([fault(2)])
+    del kept["told"]
+
+    assert kept_kinds([kept])[0].told == "Không phải là số."
