@@ -33,7 +33,13 @@ class ColumnLine:
     @property
     def is_unguessed(self) -> bool:
         """Whether nobody knows what it is; one that only numbers the rows is known to be nothing."""
-        return not self.chosen and self.head.guess is None and fold(self.head.text) not in columns().numbering
+        is_known = self.head.guess is not None or self.head.twin is not None
+        return not self.chosen and not is_known and fold(self.head.text) not in columns().numbering
+
+    @property
+    def twin(self) -> str:
+        """The letter of the column that says the same, where this one is not read for that."""
+        return letters(self.head.twin) if self.head.twin is not None and not self.chosen else ""
 
     @property
     def letter(self) -> str:
@@ -100,6 +106,7 @@ def shown_columns(choosing: Choosing) -> dict[str, Any]:
         "row": choosing.heads.row + 1,
         "lines": listed,
         "unguessed": sum(line.is_unguessed for line in listed),
+        "twins": sum(bool(line.twin) for line in listed),
         "groups": column_groups(),
         "units": money_units(),
     }

@@ -9,21 +9,23 @@ from hoptac.registry.models import Import
 from hoptac.registry.workbooks.columns import Chosen
 from hoptac.registry.workbooks.columns_known import columns
 from hoptac.registry.workbooks.day_of_data import DayTold, days_told
-from hoptac.registry.workbooks.errors import NoHeaderError
+from hoptac.registry.workbooks.errors import EmptyWorkbookError, NoHeaderError
 from hoptac.registry.workbooks.heads import Head, Heads, find_heads
 from hoptac.registry.workbooks.opening import Book, open_book
 
 
 def first_heads(book: Book) -> tuple[str, Heads]:
-    """The first sheet with a row that names its columns."""
+    """The first sheet with a row that names its columns. Refused where there is none, and where all are empty."""
     refusal: NoHeaderError | None = None
     for sheet in book.sheets:
+        page = book.sheet(sheet)
+        if not any(map(any, page.rows())):
+            continue
         try:
-            return sheet, find_heads(book.sheet(sheet), columns())
+            return sheet, find_heads(page, columns())
         except NoHeaderError as error:
             refusal = refusal or error
-    assert refusal is not None
-    raise refusal
+    raise refusal or EmptyWorkbookError(name=book.name)
 
 
 def look_at(held: Import, sheet: str, row: int | None, *, today: date) -> tuple[Heads, tuple[DayTold, ...]]:
@@ -68,7 +70,13 @@ def heads_kept(held: Import) -> Heads:
     for row in held.heads:
         guess = row["guess"]
         found.append(
-            Head(row["index"], row["text"], tuple(row["samples"]), Chosen(**guess) if guess is not None else None)
+            Head(
+                row["index"],
+                row["text"],
+                tuple(row["samples"]),
+                Chosen(**guess) if guess is not None else None,
+                row.get("twin"),
+            )
         )
     return Heads(held.header_row, tuple(found))
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from hoptac.base.folding import exact, fold
+from hoptac.base.folding import fold
 from hoptac.registry.workbooks.head_words import HeadWords, Parted, joined
+from hoptac.registry.workbooks.line_words import LineWords
 from rulebook.rows import Row, read, refuse_repeated
 
 _LEAST_WORDS_OF_A_BEGINNING = 2
@@ -64,7 +65,7 @@ class Columns:
     columns: tuple[Column, ...]
     money: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
-    totals: frozenset[str]
+    line_words: LineWords
     counted_in: frozenset[str]
     numbering: frozenset[str]
     usual_money: tuple[int, int]
@@ -161,7 +162,8 @@ def load_columns(path: Path) -> Columns:
     """The table of a file, which the site reads by ``columns_known`` alone. Refused where two columns bear one name."""
     file = read(path)
     file.text("version"), file.source()
-    totals, counted_in, numbering = file.texts("totals"), file.texts("counted_in"), file.texts("numbering")
+    line_words = LineWords.of(file.texts("totals"), file.texts("totals_of"), file.texts("signatures"))
+    counted_in, numbering = file.texts("counted_in"), file.texts("numbering")
     usual = file.whole("usual_money_from"), file.whole("usual_money_to")
     words, day_words = _words(file), _day_words(file)
     kinds = tuple((row.text("code"), row.texts("names")) for row in file.tables("organization_kind"))
@@ -175,7 +177,7 @@ def load_columns(path: Path) -> Columns:
         columns=columns,
         money=words.money,
         kinds=kinds,
-        totals=frozenset(map(exact, totals)),
+        line_words=line_words,
         counted_in=frozenset(map(fold, counted_in)),
         numbering=frozenset(map(fold, numbering)),
         usual_money=usual,

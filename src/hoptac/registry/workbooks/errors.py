@@ -76,6 +76,15 @@ class BrokenTextError(WorkbookError):
     name: str
 
 
+class EmptyWorkbookError(WorkbookError):
+    """Nothing stands in any sheet."""
+
+    what = "Tệp “{name}” không có gì: trang tính nào cũng trống."
+    why = "Không có dòng nào thì không có gì để nhập; có thể dữ liệu chưa được lưu vào tệp."
+    remedy = "Hãy mở tệp, xem dữ liệu đã ở đó chưa, lưu lại rồi gửi lại."
+    name: str
+
+
 class NoHeaderError(WorkbookError):
     """No row of the sheet names its columns."""
 

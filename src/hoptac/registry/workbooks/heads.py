@@ -22,12 +22,16 @@ _MOST_LEVELS = 2
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One column of a sheet: ``index`` counts from 0, ``samples`` are its first values."""
+    """One column of a sheet: ``index`` counts from 0, ``samples`` are its first values.
+
+    ``twin`` is the column before it that says what this one seems to say too: then nothing is guessed of it.
+    """
 
     index: int
     text: str
     samples: tuple[str, ...]
     guess: Chosen | None
+    twin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def _heads(sheet: Sheet, first: Sequence[Sequence[Value]], row: int, columns: Co
     levels = _levels(sheet, first, row, columns)
     unit = _unit_above(first[: row - len(levels)], columns)
     found: list[Head] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for offset, value in enumerate(first[row]):
         index = sheet.first_column + offset
         # A head that is merged over several rows is said once.
@@ -89,10 +93,12 @@ def _heads(sheet: Sheet, first: Sequence[Sequence[Value]], row: int, columns: Co
         *over, own = said
         samples = tuple(samples_below(first[row + 1 :], offset, SAMPLES))
         guess = columns.by_cells(columns.guess(own, over=over, unit=unit), samples)
-        if guess and columns.clashes(guess.id, taken):
+        twin = next((taken[one] for one in taken if guess and columns.clashes(guess.id, {one})), None)
+        if twin is not None:
             guess = None
-        taken |= {guess.id} if guess else set()
-        found.append(Head(index, " › ".join(said), samples, guess))
+        if guess:
+            taken[guess.id] = index
+        found.append(Head(index, " › ".join(said), samples, guess, twin))
     return Heads(row, tuple(found))
 
 

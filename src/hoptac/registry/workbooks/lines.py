@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hoptac.base.folding import exact
 from hoptac.registry.workbooks.cells import is_empty, text_of
 from hoptac.registry.workbooks.columns import Columns
 from hoptac.registry.workbooks.opening import Value
 
 # "I", "II.", "A", "b)": how groups are numbered, and organizations are not.
 _GROUP_MARK = re.compile(r"(?:[IVX]{1,6}|[A-Za-z])[.)/]?")
+_SIGNED_ON = re.compile(r"ngày\s*\d*\s*tháng\s*\d*\s*năm\s*\d*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MOST_CELLS_OF_A_NOTE = 2
 
@@ -43,17 +43,20 @@ class LineShape:
             return ""
         name = self._at(line, self.name_at)
         said = name if not is_empty(name) else filled[0]
-        if isinstance(said, str) and exact(said).rstrip(": .") in columns.totals:
+        if isinstance(said, str) and columns.line_words.is_total(said):
             return text_of(said)
         return text_of(said) if self._is_beside(line, filled, columns) else None
 
     def _is_beside(self, line: Sequence[Value], filled: Sequence[Value], columns: Columns) -> bool:
         """Whether it is the head of a group, a note or a signature."""
         name = self._at(line, self.name_at)
+        has_place = not is_empty(self._at(line, self.place_at))
+        if not has_place and columns.line_words.is_signature(text_of(filled[0] if is_empty(name) else name)):
+            return True
         if is_empty(name):
-            words_only = all(isinstance(value, str) and not _DIGIT.search(value) for value in filled)
+            words_only = all(isinstance(value, str) and _says_no_figure(value) for value in filled)
             return words_only and len(filled) <= _MOST_CELLS_OF_A_NOTE
-        if not is_empty(self._at(line, self.place_at)) or columns.kind_of_name(text_of(name)):
+        if has_place or columns.kind_of_name(text_of(name)):
             return False
         mark = text_of(filled[0])
         is_group = filled[0] is not name and _GROUP_MARK.fullmatch(mark) is not None
@@ -61,6 +64,11 @@ class LineShape:
 
     def _at(self, line: Sequence[Value], offset: int | None) -> Value:
         return line[offset] if offset is not None and offset < len(line) else ""
+
+
+def _says_no_figure(words: str) -> bool:
+    """Whether there is no digit but in the day of a signature: "Sơn Hà, ngày 15 tháng 12 năm 2025"."""
+    return not _DIGIT.search(_SIGNED_ON.sub("", words))
 
 
 def is_numbering(line: Sequence[Value]) -> bool:

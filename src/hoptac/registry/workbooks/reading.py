@@ -114,11 +114,21 @@ def read_rows(
 def _lines(
     sheet: Sheet, layout: Layout, wanted: list[_Cell], ground: Ground, passed_over: list[PassedOver]
 ) -> Iterator[tuple[int, list[Value]]]:
-    """The lines that speak of an organization, each with its number from 0; others that say something are told."""
+    """The lines that speak of an organization, each with its number from 0; others that say something are told.
+
+    The heads may stand again on each page of a list, with the numbering of the columns below them.
+    """
     at = {cell.id: cell.offset for cell in wanted}
     shape = LineShape([cell.offset for cell in wanted], at[NAME], at.get(COMMUNE, at.get(ADDRESS)), bool(ground.kind))
+    head: list[Value] = []
+    head_row = layout.header_row
     for number, line in enumerate(sheet.rows()):
-        if number <= layout.header_row or (number == layout.header_row + 1 and is_numbering(line)):
+        if number == layout.header_row:
+            head = line
+        elif number > layout.header_row and line == head:
+            passed_over.append(PassedOver(number + 1, "Dòng tên cột, lặp lại"))
+            head_row = number
+        if number <= head_row or (number == head_row + 1 and is_numbering(line)):
             continue
         beside = shape.why_not(line, ground.columns)
         if beside is None:

@@ -11,7 +11,7 @@ from django.test import Client
 
 from hoptac.registry.models import Import, Organization
 from hoptac.registry.workbooks import limits
-from tests.hoptac.registry.import_builders import GOOD, HEAD, checked_import
+from tests.hoptac.registry.import_builders import GOOD, HEAD, checked_import, received_import
 from tests.hoptac.registry.workbook_files import xlsx
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,7 @@ REFUSED: dict[str, tuple[Callable[[pytest.MonkeyPatch], bytes], str]] = {
     "a zip bomb": (bomb, "khi giải nén lớn hơn"),
     "a program in it": (lambda _: with_part(xlsx([HEAD, GOOD]), "xl/vbaProject.bin", b"x"), "có macro"),
     "half a file": (lambda _: xlsx([HEAD, GOOD])[:900], "Không đọc được tệp"),
+    "nothing in its sheet": (lambda _: xlsx([]), "không có gì: trang tính nào cũng trống"),
     "no heads": (lambda _: xlsx([["a", "b"], ["c", "d"]]), "Không thấy dòng tên cột"),
     "nothing": (lambda _: b"", "Tệp rỗng"),
 }
@@ -79,3 +80,24 @@ def test_a_day_written_as_text_is_a_day(commune: Any) -> None:
 
 def test_numbers_with_both_separators_are_numbers(commune: Any) -> None:
     assert checked_import(commune, (*GOOD[:3], "1.234", None, None)).created == 1
+
+
+def test_a_sheet_of_heads_alone_is_told_as_such(signed_in: Callable[[str], Client], commune: Any) -> None:
+    held = checked_import(commune, [])
+
+    shown = signed_in("commune").get(f"/to-chuc/nhap/{held.pk}/").content.decode()
+
+    assert "không có dòng nào nói về một tổ chức dưới dòng tên cột" in shown
+    assert "không ô nào có lỗi" not in shown
+
+
+def test_a_column_named_twice_is_told_with_the_one_that_is_read(
+    signed_in: Callable[[str], Client], commune: Any
+) -> None:
+    held = received_import(commune, (*GOOD, 15), head=(*HEAD, "Số thành viên"))
+
+    shown = signed_in("commune").get(f"/to-chuc/nhap/{held.pk}/cot/").content.decode()
+
+    assert "Trùng cột D" in shown
+    assert "cột trùng với cột khác nên chưa đọc" in shown
+    assert "chưa đoán được" not in shown

@@ -272,6 +272,47 @@ def test_heads_of_groups_totals_notes_and_signatures_are_passed_over_and_told() 
     assert [line.row for line in passed_over] == [2, 5, 6, 7]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        [None, "Tổng cộng: 02 HTX", None, 24],
+        [None, "Tổng cộng (I+II)", None, 24],
+        ["Cộng xã Sơn Hà", None, None, 24],
+        [None, "TỔNG SỐ HTX", "Sơn Hạ", 2],
+        [None, "Người lập biểu", None, "Chủ tịch"],
+        ["(Ký, ghi rõ họ tên)", None, None, "(Ký, đóng dấu)"],
+        [None, None, None, "Sơn Hà, ngày 15 tháng 12 năm 2025"],
+        ["TT", "Tên HTX", "Xã", "Số thành viên"],
+    ],
+)
+def test_a_line_that_adds_up_signs_or_names_the_columns_again_is_passed_over_and_told(line: list[Any]) -> None:
+    sheet, passed_over = sheet_of([["TT", "Tên HTX", "Xã", "Số thành viên"], [1, "HTX A", "Sơn Hạ", 12], line]), []
+    heads = find_heads(sheet, COLUMNS)
+    layout = Layout(heads.row, {head.index: head.guess for head in heads.columns if head.guess})
+
+    assert [row.number for row in read_rows(sheet, layout, GROUND, passed_over)] == [2]
+    assert [one.row for one in passed_over] == [3]
+
+
+@pytest.mark.parametrize("name", ["HTX Tổng hợp Sơn Hà", "Tổ hợp tác Cộng Hòa", "HTX Chủ tịch Hồ Chí Minh"])
+def test_a_name_with_such_words_is_one_of_an_organization(name: str) -> None:
+    assert [row.values["identity.name"] for row in read([["Tên HTX", "Xã"], [name, "Sơn Hạ"]])] == [name]
+
+
+def test_the_heads_and_their_numbering_may_stand_again_on_each_page_of_a_list() -> None:
+    head, numbering = ["Tên HTX", "Xã", "Số thành viên"], [1, 2, 3]
+
+    rows = read([head, numbering, ["HTX A", "Sơn Hạ", 5], head, numbering, ["HTX B", "Sơn Hạ", 6]])
+
+    assert [(row.number, row.faults) for row in rows] == [(3, ()), (6, ())]
+
+
+def test_a_column_that_says_again_what_one_before_it_says_is_known_as_its_twin() -> None:
+    heads = find_heads(sheet_of([["Tên HTX", "Xã", "Số thành viên", "Số thành viên", "Ghi chú"]]), COLUMNS)
+
+    assert [(head.twin, head.guess is None) for head in heads.columns[2:]] == [(None, False), (2, True), (None, True)]
+
+
 def test_a_numbered_line_with_a_name_alone_is_no_head_of_a_group() -> None:
     head = ["TT", "Tên HTX", "Xã"]
 
