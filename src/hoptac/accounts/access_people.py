@@ -99,7 +99,7 @@ def grant_for(user: User, person: User, grant_id: int) -> Grant:
 def invitations_for(user: User, *, today: date) -> QuerySet[Invitation]:
     """Invitations in the hands of ``user``."""
     charge = require_charge(user, today=today)
-    rows = Invitation.objects.select_related("unit__parent__parent", "invited_by", "accepted_by")
+    rows = Invitation.objects.select_related("unit__parent__parent", "invited_by", "taken_on_by", "accepted_by")
     return rows if charge.everywhere else rows.filter(unit__in=charge.units, role__in=charge.roles)
 
 

@@ -14,15 +14,19 @@ class AccountsConfig(AppConfig):
         """Put the screens in the menu, and listen to who signs in."""
         from hoptac.accounts import security_log, told
         from hoptac.accounts.access_roster import reads_roster
+        from hoptac.accounts.handover import register_step
         from hoptac.accounts.models import Contact, Grant
         from hoptac.accounts.screen_states import state_of_chain, states_of_invitations, states_of_people
         from hoptac.accounts.screens import administers, looks_after_people
+        from hoptac.accounts.services.handing_over import INVITATIONS, LEAVINGS
         from hoptac.base.protection import protect
         from hoptac.units import unit_links
 
         security_log.listen()
         told.tell()
         protect(Contact, Grant)
+        register_step(INVITATIONS)
+        register_step(LEAVINGS)
         unit_links.register_screen("Cơ quan chờ kế thừa", "accounts:successions")
         unit_links.register("Danh bạ", "accounts:roster", shown=reads_roster)
         menu.register(

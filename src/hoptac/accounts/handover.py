@@ -14,23 +14,43 @@ Digests = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One hand-over: whose desk goes to whom, why, by whom, and when."""
+
+    person: User
+    to: User
+    reason: str
+    actor: User
+    at: datetime
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
-    """What a step did: protected rows as they are now and as they were, and what the successor is told of."""
+    """What a step did: protected rows as they are now and as they were, and what the successor is told of.
+
+    ``left`` says in words what could not go to this successor, and what became of it.
+    """
 
     count: int
     rows: tuple[Model | Batch, ...] = ()
     before: Digests = field(default_factory=dict)
     notices: tuple[NewNotice, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One kind of open work. ``waiting`` says in words what a person has open; ``move`` gives it to another."""
+    """One kind of open work. ``waiting`` says in words what a person has open; ``move`` gives it to another.
+
+    ``note``: what happens to that which the successor may not take on, where there can be such.
+    """
 
     key: str
     label: str
-    waiting: Callable[[User, date], list[str]]
-    move: Callable[[User, User, datetime], Moved]
+    waiting: Callable[[User, datetime], list[str]]
+    move: Callable[[Change], Moved]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,7 @@ class OpenWork:
 
     label: str
     items: list[str]
+    note: str = ""
 
 
 _steps: dict[str, Step] = {}
@@ -54,7 +75,7 @@ def steps() -> list[Step]:
     return [_steps[key] for key in sorted(_steps)]
 
 
-def open_work(person: User, *, today: date) -> list[OpenWork]:
-    """What the person has open, by kind; nothing of kinds without any."""
-    found = [OpenWork(step.label, step.waiting(person, today)) for step in steps()]
+def open_work(person: User, *, at: datetime) -> list[OpenWork]:
+    """What the person has open at this moment, by kind; nothing of kinds without any."""
+    found = [OpenWork(step.label, step.waiting(person, at), step.note) for step in steps()]
     return [work for work in found if work.items]

@@ -9,10 +9,14 @@ from hoptac.accounts.models import Invitation, Role, User
 
 @dataclass(frozen=True, slots=True)
 class KeptRole:
-    """``still_in_hand``: whether the one who invited could still give it; ``give`` gives it, from this day on."""
+    """``in_hands_of``: whether the person may give, on this day, what is offered; ``give`` gives it, from this day on.
 
-    still_in_hand: Callable[[Invitation, date], bool]
+    ``url`` is where the invitation is looked after.
+    """
+
+    in_hands_of: Callable[[Invitation, User, date], bool]
     give: Callable[[Invitation, User, date, datetime], None]
+    url: Callable[[Invitation], str]
 
 
 _kept: dict[Role, KeptRole] = {}

@@ -36,6 +36,7 @@ FACTS = {
     "to_name": "Người nhận bàn giao",
     "moved": "Việc đã chuyển",
     "ended": "Số vai trò đã kết thúc",
+    "left": "Không chuyển được",
     "count": "Số phiên",
     "full_name": "Họ và tên",
     "email": "Thư điện tử",

@@ -27,13 +27,14 @@ class RegistryConfig(AppConfig):
         from hoptac.registry.organization.managers_panel import register_managers_panel
         from hoptac.registry.organization.thing_panels import register_thing_panels
         from hoptac.registry.services.appointing import MANAGER
-        from hoptac.registry.services.handing_over import PROPOSALS
+        from hoptac.registry.services.handing_over import IMPORTS, PROPOSALS
         from hoptac.units import unit_links
 
         unit_links.register("Minh chứng nông thôn mới", "registry:new_rural", shown=proves_new_rural)
         protect(*PROTECTED)
         told.tell()
         register_step(PROPOSALS)
+        register_step(IMPORTS)
         agenda.register("proposals", waiting_proposals)
         register_roles(MANAGERS)
         keep_role(Role.MANAGER, MANAGER)

@@ -3,15 +3,23 @@
 from django.conf import settings
 from django.db import models
 
+from hoptac.accounts.models.user import User
+
 
 class Departure(models.Model):
-    """One leaving. ``lock_by`` is the last day on which the account may still be open."""
+    """One leaving. ``lock_by`` is the last day on which the account may still be open.
+
+    ``taken_on_by``: who is reminded of it since the one who noted it handed the desk over.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="departures")
     left_on = models.DateField()
     lock_by = models.DateField()
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
+    taken_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -24,3 +32,8 @@ class Departure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.left_on:%d/%m/%Y}"
+
+    @property
+    def answering(self) -> User:
+        """Who is to see that the account is closed in time."""
+        return self.taken_on_by or self.noted_by

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from hoptac.accounts.models.grant import Role
+from hoptac.accounts.models.user import User
 from hoptac.units.models import Unit
 
 
@@ -19,7 +20,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(models.Model):
-    """One role in one unit, offered. Of the link only a digest is kept: who reads the database cannot take it up."""
+    """One role in one unit, offered. Of the link only a digest is kept: who reads the database cannot take it up.
+
+    ``taken_on_by``: who answers for it since the one who invited handed the desk over.
+    """
 
     full_name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
@@ -29,6 +33,9 @@ class Invitation(models.Model):
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
+    taken_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     expires_at = models.DateTimeField()
     accepted_by = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="invitation"
@@ -57,6 +64,11 @@ class Invitation(models.Model):
         if self.revoked_at:
             return "Đã thu hồi"
         return "Hết hạn" if self.expires_at <= at else "Đang chờ"
+
+    @property
+    def answering(self) -> User:
+        """In whose name the role is given once it is taken up."""
+        return self.taken_on_by or self.invited_by
 
     @property
     def where(self) -> str:

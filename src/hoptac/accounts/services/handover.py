@@ -1,5 +1,6 @@
 """A person leaves a post: the day is noted, the open work moves to another, the account is closed."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -8,9 +9,9 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from hoptac.accounts.access import Scope, scope_of
+from hoptac.accounts.access import ADMINISTRATORS, Scope, scope_of
 from hoptac.accounts.errors import DepartureNotedError, NoDepartureError, NoSuccessorError, OwnAccountError
-from hoptac.accounts.handover import steps
+from hoptac.accounts.handover import Change, steps
 from hoptac.accounts.models import Departure, Grant, Role, User
 from hoptac.accounts.roles import CAPABILITIES, Writes
 from hoptac.accounts.services.accounts import lock_account
@@ -65,12 +66,21 @@ def _norm(folder: Path) -> Norm:
     return load_norm(folder / "norms" / f"{NORM}.toml", measures=load_measures(folder / "measures.toml"))
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """How much moved, and in words what could not go to this successor."""
+
+    moved: int
+    left: tuple[str, ...]
+
+
 @transaction.atomic
-def hand_over(person: User, to: User, *, reason: str, actor: User, at: datetime, today: date) -> int:
-    """Move all open work of ``person`` to ``to``, end the roles and close the account if it is open, all or nothing;
-    return how much moved."""
+def hand_over(person: User, to: User, *, reason: str, actor: User, at: datetime, today: date) -> HandedOver:
+    """Move all open work of ``person`` to ``to``, end the roles and close the account if it is open, all or nothing."""
     check_successor(person, to, today=today)
-    moved = {step.key: step.move(person, to, at) for step in steps()}
+    change = Change(person, to, reason, actor, at, today)
+    moved = {step.key: step.move(change) for step in steps()}
+    left = tuple(words for one in moved.values() for words in one.left)
     send_notices([notice for one in moved.values() for notice in one.notices], at=at)
     ended = _end_roles(person, reason=reason, actor=actor, at=at, today=today)
     if person.is_active:
@@ -80,9 +90,9 @@ def hand_over(person: User, to: User, *, reason: str, actor: User, at: datetime,
         rows=[row for one in moved.values() for row in one.rows],
         before={table: digests for one in moved.values() for table, digests in one.before.items()},
         to=to.pk, to_name=to.audit_name, moved={key: one.count for key, one in moved.items()}, ended=ended,
-        reason=reason,
+        left=left, reason=reason,
     )  # fmt: skip
-    return sum(one.count for one in moved.values())
+    return HandedOver(sum(one.count for one in moved.values()), left)
 
 
 def _end_roles(person: User, *, reason: str, actor: User, at: datetime, today: date) -> int:
@@ -118,16 +128,27 @@ def _goes_on(scope: Scope, grant: Grant) -> bool:
 
 
 def remind_of_leavers(*, today: date, at: datetime) -> int:
-    """Tell who noted a leaving that the account is still open: once at first, and again on the last day."""
-    due = Departure.objects.filter(closed_at__isnull=True, user__is_active=True).select_related("user")
-    return send_notices([_notice(departure, today) for departure in due], at=at)
+    """Tell who noted a leaving, or took it on, that the account is still open: once at first, again on the last day.
+
+    Where nobody of these works here any more the administrators are told.
+    """
+    due = Departure.objects.filter(closed_at__isnull=True, user__is_active=True)
+    due = due.select_related("user", "noted_by", "taken_on_by")
+    return send_notices([_notice(one, to, today) for one in due for to in _reminded(one, today)], at=at)
 
 
-def _notice(departure: Departure, today: date) -> NewNotice:
+def _reminded(departure: Departure, today: date) -> list[int]:
+    if departure.answering.is_active:
+        return [departure.answering.pk]
+    others = Grant.objects.at(today).filter(role__in=ADMINISTRATORS, user__is_active=True)
+    return list(others.exclude(user=departure.user).values_list("user_id", flat=True).distinct())
+
+
+def _notice(departure: Departure, to: int, today: date) -> NewNotice:
     is_last = departure.lock_by <= today
     words = "Hôm nay là hạn cuối hoặc đã quá hạn" if is_last else "Cần khóa"
     return NewNotice(
-        departure.noted_by_id,
+        to,
         f"leaving:{departure.pk}:{'last' if is_last else 'noted'}",
         f"{words}: tài khoản của {departure.user.full_name}, rời vị trí từ {departure.left_on:%d/%m/%Y}, "
         f"phải khóa chậm nhất hết ngày {departure.lock_by:%d/%m/%Y}.",

@@ -70,9 +70,9 @@ def _offered(invitee: Invitee, *, about: str = "", actor: User, at: datetime) ->
 @transaction.atomic
 def accept_invitation(secret: str, *, full_name: str, username: str, password: str, at: datetime, today: date) -> User:
     """Make the account with its role, once. The invitation stands until then: a name that is taken costs nothing."""
-    waiting = Invitation.objects.select_for_update(of=("self",)).select_related("unit", "invited_by").open(at)
-    invitation: Invitation | None = waiting.filter(token_digest=digest_of(secret)).first()
-    if invitation is None or not _still_in_hand(invitation, today=today):
+    waiting = Invitation.objects.select_related("unit", "invited_by", "taken_on_by").select_for_update(of=("self",))
+    invitation: Invitation | None = waiting.open(at).filter(token_digest=digest_of(secret)).first()
+    if invitation is None or not in_hands_of(invitation.answering, invitation, today=today):
         raise LinkSpentError()
     person = _new_person(username, password, full_name, invitation.email)
     grants = _give(invitation, person, today=today, at=at)
@@ -96,12 +96,12 @@ def revoke_invitation(invitation: Invitation, *, reason: str, actor: User, at: d
     audit.record(actor, "accounts.invitation.revoked", invitation, at=at, reason=reason)
 
 
-def _still_in_hand(invitation: Invitation, *, today: date) -> bool:
-    """Whether the one who invited is still there and could still give the role."""
-    inviter, kept = invitation.invited_by, keeper_of(Role(invitation.role))
+def in_hands_of(person: User, invitation: Invitation, *, today: date) -> bool:
+    """Whether the person works here and could give the role that is offered."""
+    kept = keeper_of(Role(invitation.role))
     if kept is not None:
-        return inviter.is_active and kept.still_in_hand(invitation, today)
-    return inviter.is_active and charge_of(inviter, today=today).covers(Role(invitation.role), invitation.unit_id)
+        return person.is_active and kept.in_hands_of(invitation, person, today)
+    return person.is_active and charge_of(person, today=today).covers(Role(invitation.role), invitation.unit_id)
 
 
 def _give(invitation: Invitation, person: User, *, today: date, at: datetime) -> list[Grant]:

@@ -10,6 +10,7 @@ from hoptac.accounts.access_people import people_for
 from hoptac.accounts.handover import OpenWork, open_work
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.models import User
+from hoptac.accounts.people import roles_of
 from hoptac.accounts.people_forms import DepartureForm, HandOverForm, ReasonForm
 from hoptac.accounts.services import handover as service
 from hoptac.accounts.successors import lasting_grants, successors_of
@@ -75,14 +76,17 @@ _NOTHING_MOVES = (
 )
 _KEPT = (
     "Mọi việc đã làm vẫn ghi tên người đã làm. Mở khóa lại được, nhưng phải giao lại vai trò; việc đã chuyển thì ở lại "
-    "với người nhận. Vai trò quản lý một tổ chức (nếu có) thu hồi ở trang của tổ chức ấy."
+    "với người nhận."
 )
 
 
 def _handing_over(person: User, *, actor: User) -> Act:
     """What the page says before it, with the open work that would move and the roles that would end."""
-    work = open_work(person, today=today())
+    work = open_work(person, at=now())
     roles = [f"{grant.get_role_display()}, {grant.where}" for grant in lasting_grants(person, today=today())]
+    managed = [held.place for held in roles_of(person, today=today()) if held.grant is None and held.may_end]
+    ending = OpenWork("Vai trò sẽ kết thúc", roles)
+    staying = OpenWork("Tổ chức đang quản lý", managed, "Không chuyển cho người nhận: thu hồi ở trang của tổ chức ấy.")
     return Act(
         f"Bàn giao việc của {person.full_name}",
         _MOVES if work else _NOTHING_MOVES,
@@ -90,13 +94,15 @@ def _handing_over(person: User, *, actor: User) -> Act:
         "Bàn giao và khóa tài khoản",
         "",
         lambda form: _handed(person, form.cleaned_data, actor=actor),
-        work=[*work, OpenWork("Vai trò sẽ kết thúc", roles)] if roles else work,
+        work=[kind for kind in (*work, ending, staying) if kind.items],
     )
 
 
 def _handed(person: User, said: Mapping[str, Any], *, actor: User) -> str:
     """Do it, and tell how much went to whom."""
     to, reason = said["to"], said["reason"]
-    moved = service.hand_over(person, to, reason=reason, actor=actor, at=now(), today=today())
-    told = f"Đã bàn giao {number(moved)} việc cho {to.full_name}" if moved else f"Đã ghi {to.full_name} tiếp quản"
-    return f"{told}. Tài khoản của {person.full_name} đã khóa, các vai trò đã kết thúc."
+    handed = service.hand_over(person, to, reason=reason, actor=actor, at=now(), today=today())
+    moved = f"Đã bàn giao {number(handed.moved)} việc cho {to.full_name}"
+    told = moved if handed.moved else f"Đã ghi {to.full_name} tiếp quản"
+    left = f" Không chuyển được cho người nhận: {'; '.join(handed.left)}." if handed.left else ""
+    return f"{told}. Tài khoản của {person.full_name} đã khóa, các vai trò đã kết thúc.{left}"

@@ -59,7 +59,7 @@ def person(request: UserRequest, person_id: int) -> HttpResponse:
         locked_until=locked_until(shown.username, at=now()),
         leaving=Departure.objects.filter(user=shown, closed_at__isnull=True).first(),
         may_act=may_act,
-        has_open_work=may_act and not shown.is_active and bool(open_work(shown, today=today())),
+        has_open_work=may_act and not shown.is_active and bool(open_work(shown, at=now())),
     )
 
 

@@ -13,7 +13,8 @@ class Import(models.Model):
     """One workbook on its way into the book: received, checked, stored as a batch, taken back where somebody says so.
 
     ``state`` is how far it came. ``act`` is what a job does with it now, ``task`` the task of the queue that does it:
-    only that one may end it. Whether it is under way is told from the queue (``registry.import_jobs``), never noted.
+    only that one may end it. ``acting`` asked for the last act, or took the import on with the desk: acts are done in
+    this name. Whether one is under way is told from the queue (``registry.import_jobs``), never noted.
     """
 
     class State(models.TextChoices):

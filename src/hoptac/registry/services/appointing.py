@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.errors import OwnAccountError, RoleEndedError, RoleHeldError
@@ -78,17 +79,17 @@ def dismiss(grant: OrganizationGrant, *, reason: str, actor: User, at: datetime,
     )
 
 
-def _still_in_hand(invitation: Invitation, today: date) -> bool:
-    """Whether the one who invited still looks after the organization, and it is still there."""
+def _in_hands_of(invitation: Invitation, person: User, today: date) -> bool:
+    """Whether the person looks after the organization, and it is still there."""
     offered = ManagerInvitation.objects.filter(invitation=invitation)
     standing = Standing.objects.select_related("unit").filter(pk__in=offered.values("organization")).first()
-    return standing is not None and may_appoint(scope_of(invitation.invited_by, today=today), standing, today=today)
+    return standing is not None and may_appoint(scope_of(person, today=today), standing, today=today)
 
 
 def _give(invitation: Invitation, person: User, today: date, at: datetime) -> None:
-    """Who takes the invitation up manages the organization in the name of the one who invited."""
+    """Who takes the invitation up manages the organization in the name of the one who answers for it."""
     offered = ManagerInvitation.objects.select_related("organization").get(invitation=invitation)
-    by = {"actor": invitation.invited_by, "at": at, "today": today}
+    by = {"actor": invitation.answering, "at": at, "today": today}
     appoint(offered.organization, person, reason=f"Nhận lời mời số {invitation.pk}", **by)  # type: ignore[arg-type]
 
 
@@ -97,4 +98,9 @@ def _name(organization: Organization) -> str:
     return named or str(organization)
 
 
-MANAGER = KeptRole(_still_in_hand, _give)
+def _url(invitation: Invitation) -> str:
+    offered = ManagerInvitation.objects.get(invitation=invitation)
+    return reverse("registry:organization", args=(offered.organization_id,))
+
+
+MANAGER = KeptRole(_in_hands_of, _give, _url)

@@ -104,10 +104,11 @@ def refuse(seen: Import, task: UUID, words: str, *, at: datetime) -> None:
 
 
 def tell(held: Import, words: str, task: UUID | None, *, at: datetime) -> None:
-    """Let the person know who asked; the import's page says the rest."""
-    if held.acting_id is not None:
+    """Let the person know who answers for it now; the import's page says the rest."""
+    acting = Import.objects.filter(pk=held.pk).values_list("acting", flat=True).first()
+    if acting is not None:
         url = reverse("registry:import", args=[held.pk])
-        send_notices([NewNotice(held.acting_id, f"import:{task}", words[:400], url)], at=at)
+        send_notices([NewNotice(acting, f"import:{task}", words[:400], url)], at=at)
 
 
 @transaction.atomic

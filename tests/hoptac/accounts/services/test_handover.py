@@ -66,7 +66,7 @@ def successor(person: Callable[..., Any]) -> Any:
 
 
 def test_before_anything_moves_it_is_shown_what_will(desk: Any) -> None:
-    shown = {work.label: work.items for work in open_work(desk, today=TODAY)}
+    shown = {work.label: work.items for work in open_work(desk, at=NOW)}
 
     assert shown == {
         "Tệp đang đọc": ["quet.pdf"],
@@ -77,7 +77,7 @@ def test_before_anything_moves_it_is_shown_what_will(desk: Any) -> None:
 
 
 def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any, province: Any) -> None:
-    assert hand_over(desk, successor, actor=province, **HANDED) == 4
+    assert hand_over(desk, successor, actor=province, **HANDED).moved == 4
 
     desk.refresh_from_db()
     assert not desk.is_active
@@ -87,10 +87,10 @@ def test_handing_over_moves_all_and_closes_the_account(desk: Any, successor: Any
     told = " ".join(Notice.objects.filter(recipient_id=successor.pk).values_list("text", flat=True))
     assert f"rà soát “{TITLE}”" in told
     assert "giải thể tự nguyện" in told.lower()
-    assert [work.label for work in open_work(desk, today=TODAY)] == ["Văn bản chờ rà soát"]  # received is received
+    assert [work.label for work in open_work(desk, at=NOW)] == ["Văn bản chờ rà soát"]  # received is received
     link = AuditLink.objects.get(action="accounts.person.handed_over")
-    moved = {"cases.procedures": 1, "documents.readings": 1, "planning.reviews": 1, "registry.proposals": 1}
-    assert link.payload["moved"] == moved
+    moved = {"cases.procedures", "documents.readings", "planning.reviews", "registry.proposals"}
+    assert {key for key, count in link.payload["moved"].items() if count == 1} == moved
     assert Procedure.objects.get().officer == successor
     assert list(check_audit()) == []
 
@@ -200,7 +200,7 @@ def test_a_leaving_is_noted_once_and_by_another(commune: Any, province: Any) -> 
 
 
 def test_a_reader_s_desk_goes_to_another_reader_there(leader: Any, supervisor: Any, administrator: Any) -> None:
-    assert hand_over(supervisor, leader, actor=administrator, **HANDED) == 0
+    assert hand_over(supervisor, leader, actor=administrator, **HANDED).moved == 0
 
     supervisor.refresh_from_db()
     assert not supervisor.is_active
@@ -213,7 +213,7 @@ def test_what_one_left_whose_account_was_locked_first_is_handed_over_without_a_s
     with pytest.raises(LockedAlreadyError):
         lock_account(desk, actor=province, **HANDED)
 
-    assert hand_over(desk, successor, actor=province, **HANDED) == 4
+    assert hand_over(desk, successor, actor=province, **HANDED).moved == 4
     assert AuditLink.objects.filter(action="accounts.account.locked").count() == 1
 
 

@@ -25,8 +25,6 @@ from hoptac.accounts.services.accounts import lock_account, make_password_link
 from hoptac.base.clock import now
 from hoptac.base.models import AuditLink
 from hoptac.base.templatetags.vietnamese import moment
-from tests.hoptac.cases.builders import opened
-from tests.hoptac.registry.builders import enter
 from tests.signing_in import prove
 
 pytestmark = pytest.mark.django_db
@@ -396,54 +394,6 @@ def test_who_tried_too_often_is_told_and_found_as_such_until_the_lock_is_over(st
     assert "Tạm khóa đến" in table
     AccessAttempt.objects.update(attempt_time=now() - settings.AXES_COOLOFF_TIME - timedelta(minutes=1))
     assert commune.full_name not in text_of(steward.get(LIST, {"state": "tried"}))
-
-
-def test_what_a_locked_account_left_open_leads_to_the_hand_over(steward: Client, commune: Any, province: Any) -> None:
-    address = f"{LIST}{commune.pk}/"
-    opened("dissolve_voluntary", enter(), actor=commune)
-    lock_account(commune, reason="Nghỉ việc", actor=province, at=now(), today=TODAY)
-    shown = text_of(steward.get(address))
-    assert "Cán bộ cấp xã, Xã Sơn Hà, Tỉnh Quảng Ngãi" in text_of(steward.get(f"{address}ban-giao/"))
-    taker = {"to": "ke.nhiem", **WHY}
-    heir = User.objects.create_user(username="ke.nhiem", full_name="Người kế nhiệm")
-    Grant.objects.create(user=heir, role=Role.COMMUNE, unit=Grant.objects.get(user=commune).unit)
-
-    told = text_of(steward.post(f"{address}ban-giao/", taker, follow=True))
-
-    assert f"{address}ban-giao/" in shown
-    assert "Đã bàn giao 1 việc cho Người kế nhiệm." in told
-    assert "các vai trò đã kết thúc" in told
-    assert f"{address}ban-giao/" not in told
-
-
-@pytest.fixture
-def heirs(person: Callable[..., Any]) -> list[Any]:
-    """Two colleagues of xã Sơn Hà, and one who only reads there."""
-    person("giam.sat", role="supervisor", unit_key="21289@2025", full_name="Đinh Văn Chỉ Xem")
-    return [
-        person(name, role="commune", unit_key="21289@2025", full_name=full_name)
-        for name, full_name in (("lan.ho", "Hồ Thị Lan"), ("an.dinh", "Đinh Văn An"))
-    ]
-
-
-def test_who_could_take_the_desk_is_offered_and_another_is_named(
-    steward: Client, commune: Any, heirs: list[Any]
-) -> None:
-    address = f"{LIST}{commune.pk}/ban-giao/"
-
-    shown = text_of(steward.get(address))
-
-    assert re.findall(r'<option value="([^"]*)"', shown) == ["", "an.dinh", "lan.ho"]
-    assert "Đinh Văn An (an.dinh), Cán bộ cấp xã, Xã Sơn Hà, Tỉnh Quảng Ngãi" in shown
-    refused = [
-        ({}, "Hãy chọn người nhận, hoặc ghi tên đăng nhập ở ô dưới."),
-        ({"to": "an.dinh", "other": "lan.ho"}, "không cả hai"),
-        ({"other": "khong-ai"}, "Không có ai tên đăng nhập như vậy"),
-        ({"other": "giam.sat"}, "Không bàn giao được cho Đinh Văn Chỉ Xem."),
-    ]
-    for sent, told in refused:
-        assert told in text_of(steward.post(address, {**sent, **WHY}))
-    assert "tiếp quản" in text_of(steward.post(address, {"other": "lan.ho", **WHY}, follow=True))
 
 
 def test_one_who_was_invited_stays_in_sight_of_the_province_when_no_role_is_left(steward: Client) -> None:
