@@ -20,6 +20,7 @@ def fill(links: int) -> None:
     from django.db import connection, transaction
 
     from hoptac.base.models import AuditLink, AuditTail
+    from hoptac.base.statistics import refresh_statistics
 
     call_command("migrate", verbosity=0)
     count = links // EACH
@@ -32,8 +33,10 @@ def fill(links: int) -> None:
         AuditLink.objects.bulk_create(some)
         last = some[-1].digest
     AuditTail.objects.create(pk=1, digest=last)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+    refresh_statistics()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")  # what it does by itself, after a while
 
 
 def _state(count: int, links: int) -> None:

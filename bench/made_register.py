@@ -24,6 +24,7 @@ def fill(rows: int) -> None:
     from django.db import connection
 
     from hoptac.accounts.models import Grant, User
+    from hoptac.base.statistics import refresh_statistics
     from hoptac.registry.models import Organization, PersonalWord, Standing, StandingWord
     from hoptac.registry.services.standing import line_of, personal_words, words_of
     from hoptac.units.models import Unit
@@ -46,8 +47,10 @@ def fill(rows: int) -> None:
         people = {row.pk: personal_words(*_person(chance)) for row in batch}
         personal = [PersonalWord(standing_id=pk, word=word) for pk, said in people.items() for word in sorted(said)]
         PersonalWord.objects.bulk_create(personal, batch_size=5000)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+    refresh_statistics()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")  # what it does by itself, after a while
 
 
 def _person(chance: random.Random) -> tuple[list[str], list[str]]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from django.conf import settings
 
 from hoptac.accounts.services.handover import remind_of_leavers
+from hoptac.base.statistics import refresh_statistics
 from hoptac.documents.services.reading_jobs import clear_waiting
 from hoptac.planning.services.reminders import remind_of_reports
 
@@ -44,7 +45,14 @@ def clear_files(today: date, at: datetime) -> str:
     return f"đã dọn {cleared} tệp và lời từ chối cũ" if cleared else ""
 
 
+def look_at_tables(today: date, at: datetime) -> str:
+    """Let the database know what has come in since."""
+    refresh_statistics()
+    return ""
+
+
 DUE = [
+    Due("xem lại các bảng để tìm cho nhanh", look_at_tables),
     Due("nhắc hạn báo cáo", remind),
     Due("nhắc khóa tài khoản của người rời vị trí", remind_of_open_accounts),
     Due("dọn phiên đăng nhập", clear_sessions),

@@ -48,21 +48,21 @@ def standings_in(scope: Scope, *, user: User, today: date) -> QuerySet[Standing]
     return Standing.objects.filter(visible(scope, user=user, today=today))
 
 
-def written_by(scope: Scope) -> Q:
-    """The condition on ``Standing`` that the person writes there: today's places and what they grew from."""
+def written_by(scope: Scope, standing: str = "") -> Q:
+    """The condition that the person writes there: today's places and what they grew from.
+
+    ``standing``: how a row leads to its ``Standing``, "first__" for one; "" for the standing itself.
+    """
     if scope.registry.everywhere:
         return Q()
-    return Q(unit_id__in=scope.registry.units | predecessor_ids(scope.registry.units))
+    return Q((f"{standing}unit_id__in", scope.registry.units | predecessor_ids(scope.registry.units)))
 
 
 def alike_pairs_for(scope: Scope) -> QuerySet[AlikePair]:
     """The pairs that nobody told apart, where the person writes about both."""
     told = ToldApart.objects.filter(first=OuterRef("first_id"), second=OuterRef("second_id"))
-    rows, mine = AlikePair.objects.filter(~Exists(told)), written_by(scope)
-    if not mine:
-        return rows
-    writes = Standing.objects.filter(mine).values("pk")
-    return rows.filter(first__in=writes, second__in=writes)
+    both = written_by(scope, "first__"), written_by(scope, "second__")
+    return AlikePair.objects.filter(~Exists(told), *both)
 
 
 def told_apart_for(scope: Scope) -> QuerySet[ToldApart]:

@@ -6,6 +6,7 @@ from django_tasks import TaskContext, task
 
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
+from hoptac.base.statistics import refresh_statistics
 from hoptac.registry.imports.jobs import say
 from hoptac.registry.models import Import
 from hoptac.registry.services.import_jobs import refuse, tell
@@ -37,6 +38,7 @@ def do_import(context: TaskContext, import_id: int) -> str:
     if done is None:
         return "discarded"
     tell(held, words, key, at=now())
+    refresh_statistics()
     return str(held.act)
 
 
