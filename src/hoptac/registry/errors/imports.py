@@ -15,11 +15,17 @@ class FaultyImportError(RegistryError):
 
 
 class DoubtfulImportError(RegistryError):
-    """Figures of some columns are beyond what is plausible, and nobody said that they are so."""
+    """Figures beyond what is plausible, or persons beside those of the book: of some columns nobody confirmed it."""
 
-    what = "Chưa lưu “{name}”: có số quá mức thường gặp chưa được xác nhận, ở cột {columns}."
-    why = "Số như vậy thường do chọn nhầm đơn vị tiền, mà đã vào sổ thì làm sai mọi con số cộng."
-    remedy = "Hãy đánh dấu xác nhận từng cột nếu số là thật; nếu không, bấm “Đổi cột, ngày” để sửa đơn vị của cột."
+    what = "Chưa lưu “{name}”: có điều khác thường chưa được xác nhận, ở cột {columns}."
+    why = (
+        "Số quá mức thường gặp thường do chọn nhầm đơn vị tiền, người đại diện không giữ chức nào thường do một bên "
+        "chưa cập nhật; đã vào sổ thì khó thấy lại."
+    )
+    remedy = (
+        "Hãy đánh dấu xác nhận từng cột nếu đúng như vậy; nếu không, sửa bảng tính, hoặc bấm “Đổi cột, ngày” để sửa "
+        "đơn vị của cột."
+    )
     status = 422
     name: str
     columns: str

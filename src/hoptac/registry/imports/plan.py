@@ -21,8 +21,19 @@ from hoptac.registry.imports.lines import Contents, Line, Shape, line_of
 from hoptac.registry.imports.matching import Matcher
 from hoptac.registry.imports.money import MoneyRead, money_read
 from hoptac.registry.imports.questions import Answers, Question
+from hoptac.registry.imports.representatives import Named, doubtful_representatives
 from hoptac.registry.imports.words import WordQuestion, asked_words, words_asked, words_told
-from hoptac.registry.models import FACETS, Difference, Facet, Import, LegalStatus, Organization, Seat, YearFigures
+from hoptac.registry.models import (
+    FACETS,
+    Difference,
+    Facet,
+    Identity,
+    Import,
+    LegalStatus,
+    Organization,
+    Seat,
+    YearFigures,
+)
 from hoptac.registry.workbooks.cells import CellFault
 from hoptac.registry.workbooks.columns import Columns
 from hoptac.registry.workbooks.columns_known import columns
@@ -78,7 +89,7 @@ class Plan:
     """What would be stored: ``entries`` in the order of the sheet, and what stands against rows that are not.
 
     ``spoken_of`` are the organizations of the book that good rows speak of, ``confirmed`` those whose legal status they
-    repeat, ``first`` what the first rows write.
+    repeat, ``first`` what the first rows write, ``named`` the representatives that are not those of the book.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -90,6 +101,7 @@ class Plan:
     confirmed: set[int] = field(default_factory=set)
     first: list[Written] = field(default_factory=list)
     money: tuple[MoneyRead, ...] = ()
+    named: list[Named] = field(default_factory=list)
     doubtful: list[dict[str, Any]] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     same: int = 0
@@ -140,6 +152,7 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     remaining = (row for row in rows if row.number in found.organizations)
     while chunk := list(islice(remaining, _CHUNK)):
         _add_entries(chunk, found, matcher, wish, plan)
+    plan.doubtful += doubtful_representatives(plan.named, wish.since, wish.layout)
     _add_faults([row for row in rows if row.number not in found.organizations], found, matcher, wish, plan)
     if wish.whole_of is not None:
         _add_missing(broken, kinds, found, matcher, wish.whole_of, wish, plan)
@@ -275,6 +288,9 @@ def _add_entry(
     if organization is None:
         plan.entries.append(Entry(row.kind, Contents(row.said)))
     else:
+        told = news.get(Identity, {}).get("representative", "")
+        if told and told != before[Identity]["representative"]:
+            plan.named.append(Named(row.number, organization.pk, told))
         plan.entries.append(Entry(organization.kind, {facet: (after,) for facet, after in news.items()}, organization))
 
 
