@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from hoptac.accounts.journal_facts import teller_for
+from hoptac.accounts.journal_facts import Teller
 from hoptac.base.confirming import Confirmation
 from hoptac.base.journal import chapter_of
 from hoptac.base.models import AuditLink
@@ -11,9 +11,9 @@ from hoptac.base.models import AuditLink
 
 def content_of(link: AuditLink) -> list[tuple[str, str]]:
     """Everything that its payload holds; what has no words of its own, such as keys, stands together at the end."""
-    chapter, tell = chapter_of(link.action), teller_for([link])
+    chapter, teller = chapter_of(link.action), Teller([link])
     said = {key: value for key, value in (link.payload or {}).items() if value not in (None, "", [], {})}
-    told = {key: tell(link, key, value) for key, value in said.items()}
+    told = {key: teller.words(link, key, value) for key, value in said.items()}
     shown = [(chapter.facts[key], value) for key, value in told.items() if key in chapter.facts]
     rest = "; ".join(f"{key}: {value}" for key, value in told.items() if key not in chapter.facts)
     return [*shown, ("Mã kèm theo", rest)] if rest else shown

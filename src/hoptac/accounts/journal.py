@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.timezone import make_aware
 
 from hoptac.accounts.access import is_administrator
-from hoptac.accounts.journal_facts import Teller, teller_for
+from hoptac.accounts.journal_facts import Teller, thing_noted
 from hoptac.accounts.journal_places import ground_ids
 from hoptac.accounts.models import User
 from hoptac.base.address import misread_period
@@ -21,7 +21,7 @@ from hoptac.base.history import links_about
 from hoptac.base.journal import chapter_of, chapters, links_of_many, thing_of, things_called, words_of
 from hoptac.base.models import AuditLink
 from hoptac.base.templatetags.vietnamese import moment
-from hoptac.base.thing_names import Called, called, called_so, few_called_so, terms
+from hoptac.base.thing_names import called_so, few_called_so, terms
 
 PAGE_SIZE = 50
 PAGE_OF_TABLE = 1000
@@ -54,6 +54,15 @@ class JournalChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a link notes, in words; ``url`` where it can be opened."""
+
+    label: str
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One link in words."""
 
@@ -63,7 +72,7 @@ class Entry:
     name: str
     url: str
     reason: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     is_erased: bool
 
 
@@ -222,8 +231,8 @@ def _done_by(words: str) -> Q:
 
 def _entries(links: Iterable[AuditLink], sight: Sight) -> tuple[Entry, ...]:
     links = list(links)
-    names, tell = called(link.about for link in links), teller_for(links)
-    return tuple(_entry(link, names, tell, sight) for link in links)
+    teller = Teller(links)
+    return tuple(_entry(link, teller, sight) for link in links)
 
 
 def entry_of(link: AuditLink) -> Entry:
@@ -232,13 +241,14 @@ def entry_of(link: AuditLink) -> Entry:
     return entry
 
 
-def _entry(link: AuditLink, names: dict[str, Called], tell: Teller, sight: Sight) -> Entry:
+def _entry(link: AuditLink, teller: Teller, sight: Sight) -> Entry:
     chapter, payload = chapter_of(link.action), link.payload or {}
-    found, known = thing_of(link.about), names.get(link.about)
+    found, known = thing_of(link.about), teller.thing(link.about)
     facts = tuple(
-        (
-            chapter.facts[key],
-            HIDDEN if key in chapter.personal and not sight.personal else tell(link, key, value),
+        Fact(chapter.facts[key], HIDDEN)
+        if key in chapter.personal and not sight.personal
+        else Fact(
+            chapter.facts[key], teller.words(link, key, value), _url(thing_noted(link, key, value), teller, sight)
         )
         for key, value in payload.items()
         if key in chapter.facts and key != "reason" and value not in (None, "", [], {})
@@ -248,11 +258,17 @@ def _entry(link: AuditLink, names: dict[str, Called], tell: Teller, sight: Sight
         what=words_of(link.action),
         chapter=chapter.title,
         name=known.shown if known else f"{found[0].noun} đã gỡ" if found else "",
-        url=found[0].url(found[1]) if found and known and known.has_page and sight.may_open(link.about) else "",
+        url=_url(link.about, teller, sight),
         reason=str(payload.get("reason") or ""),
         facts=facts,
         is_erased=link.payload is None,
     )
+
+
+def _url(about: str, teller: Teller, sight: Sight) -> str:
+    """Where a thing is opened; "" where it is gone or not for this reader."""
+    found, known = thing_of(about), teller.thing(about)
+    return found[0].url(found[1]) if found and known and known.has_page and sight.may_open(about) else ""
 
 
 def table_of(choice: JournalChoice, sight: Sight, *, most: int) -> Iterator[Sequence[object]]:
@@ -273,7 +289,7 @@ def table_of(choice: JournalChoice, sight: Sight, *, most: int) -> Iterator[Sequ
 
 def _rows(entries: Iterable[Entry]) -> Iterator[Sequence[object]]:
     for one in entries:
-        facts = "; ".join(f"{label}: {value}" for label, value in one.facts)
+        facts = "; ".join(f"{fact.label}: {fact.words}" for fact in one.facts)
         yield [
             one.link.pk, moment(one.link.at), one.link.actor_name, one.what, one.name, one.reason,
             ERASED if one.is_erased else facts, one.link.digest,

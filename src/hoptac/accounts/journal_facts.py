@@ -1,27 +1,43 @@
-"""What a link of the chain notes, as people read it: codes in words, rows by their names, days as written."""
+"""What a link of the chain notes, as people read it: codes in words, rows and things by name, days as written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from hoptac.base.journal import Noted, chapter_of
 from hoptac.base.models import AuditLink
 from hoptac.base.templatetags.vietnamese import day, number
+from hoptac.base.thing_names import Called, called
 
 MOST_VALUE = 300
-Teller = Callable[[AuditLink, str, Any], str]
 
 
-def teller_for(links: Iterable[AuditLink]) -> Teller:
-    """What tells the facts of these links in words; the names that they need are asked for at once."""
-    names = _names(links)
+class Teller:
+    """What tells the facts of some links in words; the names that they need are asked for at once."""
 
-    def tell(link: AuditLink, fact: str, value: Any) -> str:
+    def __init__(self, links: Iterable[AuditLink]) -> None:
+        links = list(links)
+        self._names = _names(links)
+        noted = (thing_noted(link, fact, value) for link in links for fact, value in (link.payload or {}).items())
+        self._things = called({link.about for link in links}.union(filter(None, noted)))
+
+    def words(self, link: AuditLink, fact: str, value: Any) -> str:
+        """A fact in words."""
         chapter = chapter_of(link.action)
-        named = names.get((chapter.prefix, fact, (link.about, value)), "") if isinstance(value, str) else ""
+        if known := self.thing(thing_noted(link, fact, value)):
+            return known.shown
+        named = self._names.get((chapter.prefix, fact, (link.about, value)), "") if isinstance(value, str) else ""
         return named or chapter.say(link.action, fact, value) or in_words(value)
 
-    return tell
+    def thing(self, about: str) -> Called | None:
+        """What a thing that the links are about, or note, is called; None where nothing names it."""
+        return self._things.get(about)
+
+
+def thing_noted(link: AuditLink, fact: str, value: Any) -> str:
+    """The thing that a fact stands for; "" where it stands for none."""
+    find = chapter_of(link.action).things.get(fact)
+    return find(value) if find else ""
 
 
 def in_words(value: Any) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from hoptac.accounts.access import scope_of
 from hoptac.accounts.access_people import charge_of, people_for
 from hoptac.accounts.handover import steps
-from hoptac.accounts.models import Contact, Role, User
+from hoptac.accounts.models import Contact, Grant, Role, User
 from hoptac.accounts.security_events import WORDS
 from hoptac.accounts.sessions import device_of
 from hoptac.base import journal
@@ -65,6 +65,7 @@ FACTORS = {
 def tell() -> None:
     """Called once, from ``ready``."""
     journal.register_chapter("accounts", "Tài khoản", ACTS, facts=FACTS, personal=PERSONAL, say=_say, names=NAMES)
+    journal.register_tables({Contact: "Danh bạ", Grant: "Vai trò"})
     journal.register_home(User, lambda person: Home(journal.about(person)))
     journal.register_home(Contact, lambda contact: Home(journal.about(Unit, contact.unit_id), contact.unit_id))
     journal.register_thing(Thing(Unit._meta.label, "Đơn vị", _unit_names, _unit_url, _writes_for))

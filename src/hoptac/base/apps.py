@@ -1,5 +1,7 @@
 """The ground that every other app stands on."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 from hoptac.base import journal
@@ -20,6 +22,7 @@ class BaseConfig(AppConfig):
         # Every form says the same of a blank box, those of other packages too.
         forms.Field.default_error_messages["required"] = "Hãy điền mục này."
         protect(SwappedDay)
+        journal.register_tables({SwappedDay: "Ngày hoán đổi"})
         journal.register_home(AuditLink, lambda link: journal.Home(link.about, link.place_id))
         acts = {
             "base.audit.check_asked": "Cho kiểm tra chuỗi nhật ký",
@@ -37,4 +40,9 @@ class BaseConfig(AppConfig):
             "is_working": "Là ngày làm việc",
             "source": "Căn cứ",
         }
-        journal.register_chapter("base", "Nhật ký", acts, facts=facts)
+        journal.register_chapter("base", "Nhật ký", acts, facts=facts, say=_say)
+
+
+def _say(action: str, fact: str, value: Any) -> str:
+    """Tables by what people call them."""
+    return journal.rows_counted(value) if fact == "tables" and isinstance(value, dict) else ""

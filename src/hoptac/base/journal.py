@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db.models import Model
 
+from hoptac.base.templatetags.vietnamese import number
+
 NOTHING: Mapping[str, str] = MappingProxyType({})
 # A code as a link notes it: which thing the link is about, and the code.
 Noted = tuple[str, str]
@@ -52,6 +54,7 @@ class Chapter:
 
     ``say`` gives a code in words, by action and fact; "" where it is none. ``names`` finds, by fact, what many codes
     stand for at once: those of rows, and those that mean another thing with each thing that a link is about.
+    ``things`` tells, by fact, which thing a value stands for ("" where none): it is told by its name and opened.
     """
 
     prefix: str
@@ -61,11 +64,13 @@ class Chapter:
     personal: frozenset[str]
     say: Callable[[str, str, Any], str] = lambda action, fact, value: ""
     names: Mapping[str, NamesOf] = field(default_factory=dict)
+    things: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
 
 
 _homes: dict[str, Callable[[Any], Home]] = {}
 _things: dict[str, Thing] = {}
 _chapters: dict[str, Chapter] = {}
+_tables: dict[str, str] = {}
 
 
 def register_home(table: type[Model], find: Callable[[Any], Home]) -> None:
@@ -87,9 +92,31 @@ def register_chapter(
     personal: Iterable[str] = (),
     say: Callable[[str, str, Any], str] = lambda action, fact, value: "",
     names: Mapping[str, NamesOf] = MappingProxyType({}),
+    things: Mapping[str, Callable[[Any], str]] = MappingProxyType({}),
 ) -> None:
     """Add the words of one app's acts; ``prefix`` is how its actions begin, without the dot."""
-    _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal), say, names)
+    _chapters[prefix] = Chapter(prefix, title, acts, facts, frozenset(personal), say, names, things)
+
+
+def register_tables(names: Mapping[type[Model], str]) -> None:
+    """Say what protected tables are called; called from an app's ``ready``."""
+    _tables.update({table._meta.label: name for table, name in names.items()})
+
+
+def table_called(label: str) -> str:
+    """What a table is called; its label where nobody said."""
+    return _tables.get(label, label)
+
+
+def rows_counted(counts: Mapping[str, int]) -> str:
+    """How many rows of which tables, in words."""
+    return "; ".join(f"{table_called(label)}: {number(count)}" for label, count in counts.items())
+
+
+def row_called(subject: str) -> str:
+    """A row of a table as people read of it: the table's name, and the number of the row."""
+    label, _, key = subject.partition(":")
+    return f"{_tables[label]}, dòng {key}" if label in _tables and key else subject
 
 
 def home_of(subject: object) -> Home:

@@ -10,7 +10,7 @@ from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.base.journal import Home, Noted, Thing
 from hoptac.cases.access import procedures_for
-from hoptac.cases.models import Outreach, Procedure
+from hoptac.cases.models import Newcomer, Outreach, PaperIn, Party, Procedure, StepDone
 from hoptac.cases.rules import kinds
 from hoptac.cases.timing import edition_of
 from rulebook.procedures import Edition
@@ -40,10 +40,21 @@ FACTS = {
 }
 
 
+TABLES = {
+    Newcomer: "Tổ chức mới của thủ tục",
+    Outreach: "Lần liên hệ với tổ chức",
+    PaperIn: "Giấy tờ của thủ tục",
+    Party: "Tổ chức trong thủ tục",
+    Procedure: "Thủ tục",
+    StepDone: "Bước của thủ tục",
+}
+
+
 def tell() -> None:
     """Called once, from ``ready``."""
     names = {"step": _steps_called, "outcome": _outcomes_called}
     journal.register_chapter("cases", "Thủ tục", ACTS, facts=FACTS, say=_say, names=names)
+    journal.register_tables(TABLES)
     journal.register_home(Procedure, lambda one: Home(journal.about(one), one.unit_id))
     journal.register_home(Outreach, lambda one: journal.home_of(one.organization))
     journal.register_thing(Thing(Procedure._meta.label, "Thủ tục", _names, _url, _reads))

@@ -9,7 +9,7 @@ from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.base.journal import Home, Thing
 from hoptac.documents.access import documents_for
-from hoptac.documents.models import Document, ReadingJob
+from hoptac.documents.models import Act, ActRelation, Correction, Document, Reading, ReadingJob, StoredFile
 
 ACTS = {
     "documents.document.received": "Nhận văn bản",
@@ -22,9 +22,20 @@ ACTS = {
 FACTS = {"name": "Tên tệp", "sha256": "Mã đối chiếu của tệp", "reader": "Bản của máy đọc"}
 
 
+TABLES = {
+    Act: "Văn bản viện dẫn",
+    ActRelation: "Quan hệ giữa văn bản",
+    Correction: "Chỗ sửa bản đọc",
+    Document: "Văn bản đã nhận",
+    Reading: "Bản đọc",
+    StoredFile: "Tệp lưu",
+}
+
+
 def tell() -> None:
     """Called once, from ``ready``."""
     journal.register_chapter("documents", "Văn bản", ACTS, facts=FACTS)
+    journal.register_tables(TABLES)
     journal.register_home(Document, lambda document: Home(journal.about(document), document.owner_id))
     journal.register_home(ReadingJob, _home_of_job)
     journal.register_thing(Thing(Document._meta.label, "Văn bản", _names, _url, _reads))

@@ -5,7 +5,7 @@ from typing import Any
 from hoptac.base import journal
 from hoptac.base.journal import Home
 from hoptac.documents.models import Document
-from hoptac.planning.models import Task
+from hoptac.planning.models import Acceptance, Aim, Plan, ReportDuty, Target, Task, TaskBody
 from hoptac.planning.review.items import HEADER
 from hoptac.planning.review.words import KIND_WORDS
 
@@ -30,9 +30,21 @@ FACTS = {
 }
 
 
+TABLES = {
+    Acceptance: "Lần nhận văn bản thành kế hoạch",
+    Aim: "Mục tiêu định tính",
+    Plan: "Kế hoạch",
+    ReportDuty: "Nhiệm vụ báo cáo",
+    Target: "Chỉ tiêu",
+    Task: "Nhiệm vụ",
+    TaskBody: "Cơ quan trong nhiệm vụ",
+}
+
+
 def tell() -> None:
     """Called once, from ``ready``."""
     journal.register_chapter("planning", "Kế hoạch", ACTS, facts=FACTS, say=_say)
+    journal.register_tables(TABLES)
     journal.register_home(Task, _home_of_task)
 
 

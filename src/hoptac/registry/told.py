@@ -24,6 +24,7 @@ from hoptac.registry.models import (
     Identity,
     Import,
     Organization,
+    OrganizationGrant,
     Proposal,
     Standing,
     ToldApart,
@@ -80,6 +81,7 @@ FACTS = {
     "created": "Tổ chức mới",
     "changed": "Tổ chức được cập nhật",
     "person_name": "Người quản lý",
+    "second": "Khác với tổ chức",
 }
 
 
@@ -93,6 +95,15 @@ _CODES: Mapping[tuple[str, str], list[tuple[str, str]]] = {
 }
 
 
+TABLES: Mapping[type[Model], str] = {
+    Organization: "Tổ chức",
+    OrganizationGrant: "Tài khoản của người quản lý",
+    Proposal: "Đề nghị chờ người thứ hai",
+    ToldApart: "Xác định là hai tổ chức",
+    **{facet: facet.label for facet in (*FACETS, *BESIDES)},
+}
+
+
 def tell() -> None:
     """Called once, from ``ready``."""
     facets = (*FACETS, *BESIDES)
@@ -102,8 +113,12 @@ def tell() -> None:
         for act, words in _STATED.items()
     }
     acts = {**ACTS, **stated}
+    things = {"member": _organization_noted, "second": _organization_noted}
     personal = {"tax_code", "person_name", *(field for facet in facets for field in facet.personal)}
-    journal.register_chapter("registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal, say=_say)
+    journal.register_chapter(
+        "registry", "HTX, THT, LHHTX", acts, facts=FACTS, personal=personal, say=_say, things=things
+    )
+    journal.register_tables(TABLES)
     journal.register_home(Organization, lambda one: _home(one.pk))
     journal.register_home(Import, lambda held: Home(journal.about(held), held.place_id))
     journal.register_home(ToldApart, lambda told: _home(told.first_id))
@@ -130,6 +145,12 @@ def _say(action: str, fact: str, value: Any) -> str:
         return next((entry.name for entry in code_lists()[LISTS[model, fact]] if entry.code == value), "")
     choices = next((field.flatchoices for field in facet._meta.concrete_fields if field.name == fact), ())
     return str(dict(choices).get(value, ""))
+
+
+def _organization_noted(value: Any) -> str:
+    """The organization that a statement or an act notes: by its number, alone or as its row names it."""
+    key = str(value).rpartition(" ")[2]
+    return journal.about(Organization, int(key)) if key.isdecimal() else ""
 
 
 def _home_of_row(row: Any) -> Home:

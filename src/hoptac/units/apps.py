@@ -26,6 +26,7 @@ class UnitsConfig(AppConfig):
         from hoptac.units.models import SuccessionAct, SuccessionTaker, Unit
 
         protect(SuccessionAct, SuccessionTaker)
+        journal.register_tables({SuccessionAct: "Việc ghi cơ quan kế thừa", SuccessionTaker: "Cơ quan kế thừa"})
         journal.register_home(SuccessionAct, lambda act: _home(Unit, act.old.unit_id))
         journal.register_chapter("units", "Đơn vị hành chính", ACTS, facts=FACTS)
         unit_links.register_screen("Quy đổi số liệu", "units:convert")

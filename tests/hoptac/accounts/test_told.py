@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW
 from hoptac.accounts.erasure import content_of
-from hoptac.accounts.journal import entry_of
+from hoptac.accounts.journal import Fact, entry_of
 from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.base.models import AuditLink
@@ -49,14 +49,14 @@ def test_codes_are_told_in_words_and_the_same_before_an_erasure(
 ) -> None:
     link = noted(f"accounts.{action}", commune, **facts)
 
-    assert entry_of(link).facts == (told,)
+    assert entry_of(link).facts == (Fact(*told),)
     assert content_of(link) == [told]
 
 
 def test_what_nobody_knows_stays_the_code_that_it_is(commune: Any) -> None:
     link = noted("accounts.role.granted", commune, role="keeper", unit="1@1", methods=["palm"], moved={"x.y": 2})
 
-    assert [value for _, value in entry_of(link).facts] == ["keeper", "1@1", "palm", "2 x.y"]
+    assert [fact.words for fact in entry_of(link).facts] == ["keeper", "1@1", "palm", "2 x.y"]
 
 
 def test_every_way_to_sign_in_has_a_word() -> None:

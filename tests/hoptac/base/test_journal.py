@@ -10,9 +10,11 @@ import pytest
 
 import hoptac
 from conftest import NOW, TODAY
+from hoptac.accounts.journal import entry_of
 from hoptac.base.audit import System, record
-from hoptac.base.journal import chapter_of, chapters, names_of, thing_of, words_of
+from hoptac.base.journal import chapter_of, chapters, names_of, row_called, table_called, thing_of, words_of
 from hoptac.base.models import AuditLink
+from hoptac.base.protection import protected_tables
 from hoptac.registry.codes import name_of
 from tests.hoptac.planning.protected_rows import led
 from tests.hoptac.registry.builders import enter
@@ -104,3 +106,25 @@ def test_no_two_acts_of_an_app_are_called_the_same() -> None:
     """Who filters by an act must know which one he chooses."""
     for chapter in chapters():
         assert sorted(set(chapter.acts.values())) == sorted(chapter.acts.values()), chapter.prefix
+
+
+def test_every_protected_table_has_a_name_for_people() -> None:
+    labels = protected_tables()
+
+    assert [label for label in labels if table_called(label) == label] == []
+    assert len({table_called(label) for label in labels}) == len(labels)
+
+
+@pytest.mark.django_db
+def test_rows_that_were_taken_over_are_counted_by_what_people_call_their_tables(administrator: Any) -> None:
+    tables = {"accounts.Grant": 1200, "registry.Membership": 1, "old.Table": 2}
+    link = record(administrator, "base.audit.rows_adopted", "base.AuditLink", at=NOW, tables=tables)
+
+    [fact] = entry_of(link).facts
+
+    assert fact.words == "Vai trò: 1.200; HTX thành viên của liên hiệp: 1; old.Table: 2"
+
+
+def test_a_row_is_called_by_its_table_and_its_number() -> None:
+    assert row_called("registry.Size:5") == "Thành viên, lao động, vốn, dòng 5"
+    assert row_called("AuditTail") == "AuditTail"

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW
-from hoptac.accounts.journal import JournalChoice, Sight, entry_of, page_of
+from hoptac.accounts.journal import Fact, JournalChoice, Sight, entry_of, page_of
 from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.cases.rules import kind_of
@@ -37,8 +37,8 @@ def test_steps_and_results_are_told_by_the_names_of_the_very_procedure_s_rules(c
         told.append(entry_of(link).facts)
 
     assert told == [
-        (("Bước", "Gửi thông báo tạm ngừng"), ("Kết quả", "Không ghi nhận thông báo")),
-        (("Bước", "Gửi nghị quyết giải thể"),),
+        (Fact("Bước", "Gửi thông báo tạm ngừng"), Fact("Kết quả", "Không ghi nhận thông báo")),
+        (Fact("Bước", "Gửi nghị quyết giải thể"),),
     ]
 
 
@@ -46,7 +46,7 @@ def test_a_code_that_the_rules_do_not_know_stays_what_it_is(commune: Any) -> Non
     held = opened("dissolve_voluntary", enter(), actor=commune)
     link = record(commune, "cases.procedure.step_done", held, at=NOW, step="no_such")
 
-    assert entry_of(link).facts == (("Bước", "no_such"),)
+    assert entry_of(link).facts == (Fact("Bước", "no_such"),)
 
 
 def test_many_procedures_are_named_with_one_question(commune: Any) -> None:

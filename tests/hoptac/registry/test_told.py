@@ -8,13 +8,16 @@ import pytest
 from django.test import Client
 
 from conftest import NOW, TODAY
-from hoptac.accounts.journal import HIDDEN, JournalChoice, Sight, entry_of, page_of
+from hoptac.accounts.erasure import content_of
+from hoptac.accounts.journal import HIDDEN, Fact, JournalChoice, Sight, entry_of, page_of
 from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.base.models import AuditLink
-from hoptac.registry.models import Import, Organization
+from hoptac.registry.models import Import, Membership, Organization
+from hoptac.registry.services.doubles import tell_apart
 from hoptac.registry.services.import_jobs import ask_act, discard_import, give_up
 from hoptac.registry.services.taking_back import take_back_import
+from hoptac.registry.services.things import add_thing
 from tests.hoptac.registry.builders import enter
 from tests.hoptac.registry.import_builders import checked_import, stored_import
 
@@ -35,7 +38,7 @@ def test_a_check_is_not_told_as_a_storing(commune: Any) -> None:
     store = entry_of(asked(held, Import.Act.STORE, commune))
 
     assert check.what == "Cho kiểm tra bảng tính, chưa ghi gì"
-    assert left.facts == (("Việc", "Kiểm tra"),)
+    assert left.facts == (Fact("Việc", "Kiểm tra"),)
     assert store.what == "Cho ghi bảng tính vào sổ"
 
 
@@ -92,7 +95,7 @@ def test_figures_and_yes_or_no_are_told_as_the_page_of_the_organization_tells_th
 ) -> None:
     link = record(commune, f"registry.{action}", enter(), at=NOW, **{fact: value})
 
-    assert [words for _, words in entry_of(link).facts] == [told]
+    assert [fact.words for fact in entry_of(link).facts] == [told]
 
 
 def test_who_became_manager_is_told_to_those_alone_who_may_see_personal_data(commune: Any) -> None:
@@ -102,8 +105,37 @@ def test_who_became_manager_is_told_to_those_alone_who_may_see_personal_data(com
 
     seen, unseen = (page_of(choice, Sight(everything=False, personal=one)).entries[0].facts for one in (True, False))
 
-    assert seen == (("Người quản lý", "Đinh Văn A (a.dinh)"),)
-    assert unseen == (("Người quản lý", HIDDEN),)
+    assert seen == (Fact("Người quản lý", "Đinh Văn A (a.dinh)"),)
+    assert unseen == (Fact("Người quản lý", HIDDEN),)
+
+
+def test_a_member_of_a_union_is_told_by_its_name_and_opened(commune: Any) -> None:
+    union, member = enter("LHHTX Sơn Hà", kind=Organization.Kind.UNION), enter("HTX Chè Sơn Hà")
+    said: dict[str, Any] = {"since": TODAY, "source": "Sổ", "actor": commune, "at": NOW, "today": TODAY}
+    add_thing(Membership, union, {"member": member}, **said)
+    link = AuditLink.objects.get(action="registry.membership.stated")
+    choice = JournalChoice(about=link.about)
+
+    fact = Fact("HTX thành viên", "HTX Chè Sơn Hà", f"/to-chuc/{member.pk}/")
+    assert fact in entry_of(link).facts
+    assert dict(content_of(link))["HTX thành viên"] == "HTX Chè Sơn Hà"
+    elsewhere = page_of(choice, Sight(False, True, may_open=lambda about: about == choice.about)).entries[0]
+    assert Fact("HTX thành viên", "HTX Chè Sơn Hà") in elsewhere.facts
+
+
+def test_two_told_apart_are_both_named(commune: Any) -> None:
+    one, other = enter("HTX Sơn Hà"), enter("HTX Sơn Hạ")
+    tell_apart(one, other, reason="Khác người đại diện", actor=commune, at=NOW)
+
+    [told] = (entry_of(link) for link in AuditLink.objects.filter(action="registry.doubles.told_apart"))
+
+    assert (told.name, told.facts) == ("HTX Sơn Hà", (Fact("Khác với tổ chức", "HTX Sơn Hạ", f"/to-chuc/{other.pk}/"),))
+
+
+def test_a_thing_that_nothing_names_stays_what_was_noted(commune: Any) -> None:
+    link = record(commune, "registry.membership.stated", enter(), at=NOW, member="HTX số 987654")
+
+    assert [fact.url for fact in entry_of(link).facts] == [""]
 
 
 def test_an_import_is_told_in_the_history_of_what_it_brought_and_found_by_its_name(

@@ -15,8 +15,10 @@ from django.utils.safestring import SafeString
 
 from hoptac.base.clock import today
 from hoptac.base.days import day_of
+from hoptac.base.journal import row_called
 
 register = template.Library()
+register.filter("row_called", row_called)
 
 # The sign of each tone, so that a state never speaks by colour alone.
 _SIGNS = {

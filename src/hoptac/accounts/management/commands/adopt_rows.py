@@ -8,6 +8,7 @@ from hoptac.accounts.access import is_administrator
 from hoptac.accounts.models import User
 from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
+from hoptac.base.journal import rows_counted
 from hoptac.base.services.adopting import adopt_rows, unspoken_rows
 from hoptac.base.templatetags.vietnamese import number
 
@@ -36,8 +37,7 @@ class Command(BaseCommand):
         if actor is None or not reason:
             raise CommandError("Cần --by là tên đăng nhập của một quản trị hệ thống, và --reason.")
         adopted = adopt_rows(rows, reason=reason[:300], actor=actor, at=now())
-        told = ", ".join(f"{label} {number(count)}" for label, count in adopted.items())
-        self.stdout.write(f"Đã nhận vào nhật ký: {told}.")
+        self.stdout.write(f"Đã nhận vào nhật ký: {rows_counted(adopted)}.")
 
 
 def _administrator(login: str) -> User | None:
