@@ -126,7 +126,7 @@ def take_pictures(folder: Path, *, in_full: bool) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="hoptac-pictures-") as name, browser() as opened, ExitStack() as running:
         prepared = Path(name) / "prepared"
-        prepare(prepared)
+        prepare(prepared, "--country", "S")  # as make run
         data = Path(name) / "site"
         address = running.enter_context(running_site(prepared, data))
         running.enter_context(running_worker(data))

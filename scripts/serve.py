@@ -45,7 +45,7 @@ def prepare() -> str:
     for command in ("load_rules", "load_units"):
         call_command(command, verbosity=0)
     said = StringIO()
-    call_command("load_demo", verbosity=0, stdout=said)
+    call_command("load_demo", country="S", verbosity=0, stdout=said)  # a province's worth of organizations
     collect_static()
     return said.getvalue().strip()
 

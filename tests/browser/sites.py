@@ -20,11 +20,14 @@ PATIENCE_SECONDS = 60
 SERVER = os.environ.get("HOPTAC_TEST_DATABASE_URL", "")
 
 
-def prepare(data: Path) -> None:
-    """Everything that a first start makes: tables, rules, units, the demonstration, the collected files."""
+def prepare(data: Path, *demo: str) -> None:
+    """Everything that a first start makes: tables, rules, units, the demonstration, the collected files.
+
+    ``demo``: options of ``load_demo``; without them the demonstration has its own few organizations alone.
+    """
     if SERVER:
         _make_database(data)
-    for command in (["migrate"], ["load_rules"], ["load_units"], ["load_demo"], ["collectstatic", "--no-input"]):
+    for command in (["migrate"], ["load_rules"], ["load_units"], ["load_demo", *demo], ["collectstatic", "--no-input"]):
         program = [sys.executable, "manage.py", *command, "-v", "0"]
         subprocess.run(program, cwd=ROOT, env=_environment(data), check=True)
 

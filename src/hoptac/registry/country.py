@@ -1,10 +1,11 @@
 """A made country: cooperatives, groups and unions drawn at random from a seed, as skewed as real ones. No database.
 
-Every name says "(giả lập)" and every organization is marked as synthetic: no figure here is anybody's.
+Every name says "[Giả lập]" and every organization is marked as synthetic: no figure here is anybody's.
 """
 
 import random
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,12 +15,15 @@ from typing import Any
 from django.conf import settings
 
 from hoptac.registry.calc import check_digit
+from hoptac.registry.synthetic import marked
 
 # Cooperatives, groups and provinces of the sizes that the benchmarks are defined by.
 SIZES = {"S": (1_030, 2_940, 1), "M": (7_200, 20_600, 7), "L": (35_000, 100_000, 34)}
 UNIONS_PER_COOPERATIVE = 1 / 250
 FUNDS_PER_COOPERATIVE = 1 / 30
 _FIRST_YEAR, _LAW_YEAR = 1997, 2024
+# Of those that would bear a neighbour's name, so many bear it: entered twice, as in any book. The others take a number.
+_DOUBLES = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ class Drawn:
 class Vocabulary:
     """What names are made of (demo/country.toml). ``trades``: by sector, how often, and the words for it."""
 
-    mark: str
     own_names: tuple[str, ...]
     heads: Mapping[str, str]
     trades: Mapping[str, tuple[int, tuple[str, ...]]]
@@ -60,7 +63,7 @@ def vocabulary() -> Vocabulary:
     """The words, read once."""
     read = tomllib.loads((settings.DEMO_ROOT / "country.toml").read_text(encoding="utf-8"))
     trades = {row["sector"]: (row["weight"], tuple(row["names"])) for row in read["trade"]}
-    return Vocabulary(read["mark"], tuple(read["own_names"]), read["heads"], trades)
+    return Vocabulary(tuple(read["own_names"]), read["heads"], trades)
 
 
 def draw_country(size: str, places: Sequence[Place], *, seed: int, day: date) -> Iterator[Drawn]:
@@ -73,21 +76,23 @@ def draw_country(size: str, places: Sequence[Place], *, seed: int, day: date) ->
         "union": round(cooperatives * UNIONS_PER_COOPERATIVE),
         "credit_fund": round(cooperatives * FUNDS_PER_COOPERATIVE),
     }
-    number = 0
+    number, taken = 0, Counter[tuple[str, int, str]]()
     for kind, count in counts.items():
         for _ in range(count):
             number += 1
-            yield _drawn(kind, number, chance.choice(places), chance, day)
+            yield _drawn(kind, number, chance.choice(places), taken, chance, day)
 
 
-def _drawn(kind: str, number: int, place: Place, chance: random.Random, day: date) -> Drawn:
+def _drawn(
+    kind: str, number: int, place: Place, taken: Counter[tuple[str, int, str]], chance: random.Random, day: date
+) -> Drawn:
     sector = "credit" if kind == "credit_fund" else _sector(chance)
     founded = _founded(kind, chance, day)
     is_idle = chance.random() < 0.11
     members = _members(kind, chance)
     return Drawn(
         kind=kind,
-        identity=_identity(kind, sector, number, place, founded, chance),
+        identity=_identity(number, _name(kind, sector, place, taken, chance), kind, founded, chance),
         seat={"unit_id": place.unit, "address": f"Thôn {chance.randint(1, 12)}", "office": _office(chance)},
         legal_status={"status": _legal_status(kind, is_idle, chance)},
         operating_status={"status": "idle" if is_idle else "operating"},
@@ -119,13 +124,18 @@ def _members(kind: str, chance: random.Random) -> int:
     return max(least, min(most, round(middle * chance.lognormvariate(0, 0.9))))
 
 
-def _identity(
-    kind: str, sector: str, number: int, place: Place, founded: date, chance: random.Random
-) -> dict[str, Any]:
+def _name(kind: str, sector: str, place: Place, taken: Counter[tuple[str, int, str]], chance: random.Random) -> str:
+    """A marked name; a second of that name in the commune is "số 2" as people call it."""
     said = vocabulary()
     trade = "" if kind == "credit_fund" else chance.choice(said.trades[sector][1])
     own = place.name if chance.random() < 0.6 else f"{chance.choice(said.own_names)} {place.name}"
-    name = " ".join(filter(None, (said.heads[kind], trade, own, said.mark)))
+    name = " ".join(filter(None, (said.heads[kind], trade, own)))
+    taken[kind, place.unit, name] += 1
+    which = taken[kind, place.unit, name]
+    return marked(name if which == 1 or chance.random() < _DOUBLES else f"{name} số {which}")
+
+
+def _identity(number: int, name: str, kind: str, founded: date, chance: random.Random) -> dict[str, Any]:
     # Groups seldom have a code; a code of an organization has a right check digit, so that it passes as one.
     has_code = chance.random() < (0.2 if kind == "group" else 0.93)
     return {

@@ -9,6 +9,7 @@ from hoptac.registry.calc import tax_code
 from hoptac.registry.codes import code_lists
 from hoptac.registry.country import Drawn, Place, draw_country, vocabulary
 from hoptac.registry.models import Organization
+from hoptac.registry.synthetic import MARK
 
 DAY = date(2026, 1, 1)
 PLACES = [Place(1, "Sơn Hà"), Place(2, "Ba Tơ")]
@@ -31,7 +32,15 @@ def test_a_province_has_as_many_organizations_as_its_size_says() -> None:
 
 
 def test_every_name_says_that_it_is_made() -> None:
-    assert all(one.identity["name"].endswith(vocabulary().mark) for one in drawn())
+    assert all(one.identity["name"].startswith(MARK) for one in drawn())
+
+
+def test_few_are_in_the_book_twice_and_most_neighbours_of_one_name_have_a_number() -> None:
+    names = Counter((one.kind, one.seat["unit_id"], one.identity["name"]) for one in drawn())
+    twice = sum(times - 1 for times in names.values())
+
+    assert 0 < twice < 0.05 * names.total()
+    assert any(name.endswith(" số 2") for _, _, name in names)
 
 
 def test_codes_pass_as_codes_are_different_and_lie_outside_every_province() -> None:

@@ -25,6 +25,7 @@ from hoptac.planning.queries import review_of
 from hoptac.planning.review.items import HEADER, Item
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import add_item, drop_item, edit_item
+from hoptac.registry.services.country import make_country
 from hoptac.registry.services.demo import enter_demo_organizations
 from hoptac.units.models import Agency, Unit
 
@@ -32,6 +33,7 @@ LOAD_NAME = "demo"
 # Known to everyone who reads this: the accounts exist only where the demonstration is loaded, and bear its mark.
 PASSWORD = "hop-tac-2026"  # noqa: S105
 MARK = "trình diễn"
+SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,12 @@ class DemoLoaded:
     documents: int
 
 
-def load_demo(folder: Path, *, at: datetime, today: date) -> DemoLoaded | None:
-    """Load everything in one transaction; None where it was loaded before, whatever became of it since."""
+def load_demo(folder: Path, *, country: str = "", at: datetime, today: date) -> DemoLoaded | None:
+    """Load everything in one transaction; None where it was loaded before, whatever became of it since.
+
+    ``country``: the size (S, M, L) of the made country whose organizations stand beside the demonstration's own; "" for
+    none. With one it is refused where a real organization is in the register.
+    """
     if DataLoad.objects.filter(name=LOAD_NAME).exists():
         return None
     demo = read_demo(folder)
@@ -52,6 +58,8 @@ def load_demo(folder: Path, *, at: datetime, today: date) -> DemoLoaded | None:
         for one in demo.documents:
             _load_document(one, demo, at=at, today=today)
         enter_demo_organizations(folder, at=at, today=today)
+        if country:
+            make_country(country, seed=SEED, at=at, today=today)
         loaded = DemoLoaded(len(demo.people), len(demo.documents))
         audit.record(System(), "planning.demo.loaded", "demo/demo.toml", at=at, rows=grants, documents=loaded.documents)
         return loaded
