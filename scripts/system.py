@@ -91,9 +91,15 @@ PACKAGES = (
         lambda: any(map(shutil.which, ("soffice", "libreoffice"))),
     ),
     Package(
+        "tesseract-ocr",
+        "nhận dạng chữ trong bản chụp và ảnh văn bản",
+        "recognises letters in scans and pictures of documents",
+        lambda: shutil.which("tesseract") is not None,
+    ),
+    Package(
         "tesseract-ocr-vie",
-        "nhận dạng chữ Việt trong bản chụp và ảnh văn bản (kéo theo tesseract-ocr)",
-        "recognises Vietnamese letters in scans and pictures of documents (brings tesseract-ocr along)",
+        "chữ Việt cho tesseract-ocr",
+        "the Vietnamese letters of tesseract-ocr, which it does not bring along by itself",
         recognises_vietnamese,
     ),
     Package(

@@ -20,7 +20,7 @@ p {{ margin: 0 0 6pt; white-space: pre-wrap }}
 def skip_without_recogniser() -> None:
     """The test skips where no program reads Vietnamese letters in pictures."""
     if not recognises_vietnamese():
-        pytest.skip("máy này không nhận dạng được chữ Việt trong ảnh (tesseract-ocr-vie; make system)")
+        pytest.skip("máy này không nhận dạng được chữ Việt trong ảnh (tesseract-ocr, tesseract-ocr-vie: make system)")
 
 
 def scanned(text: str, browser: Browser) -> bytes:

@@ -133,6 +133,19 @@ def test_errors_of_fixtures_count_as_failures(tmp_path: Path) -> None:
     assert tally_of(report(tmp_path, tests=10, failures=1, errors=2, skipped=3), code=1) == Tally(4, 3, 3)
 
 
+def test_a_program_that_is_missing_where_all_were_installed_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reasons = ("tesseract is not installed (make system)", "the documents do not lie beside the repository")
+    told = "".join(f'<testcase><skipped message="{why}"/></testcase>' for why in reasons)
+    file = tmp_path / "report.xml"
+    file.write_text(f'<testsuite tests="9" failures="0" errors="0" skipped="2">{told}</testsuite>', encoding="utf-8")
+
+    assert tally_of(file, code=0) == Tally(7, 0, 2)
+    monkeypatch.setenv("CI", "true")
+    assert tally_of(file, code=0) == Tally(7, 1, 1)
+
+
 def test_a_run_that_ended_badly_without_a_failed_test_counts_as_one_failure(tmp_path: Path) -> None:
     assert tally_of(report(tmp_path, tests=10), code=3) == Tally(10, 1, 0)
     assert tally_of(tmp_path / "absent.xml", code=4) == Tally(0, 1, 0)

@@ -18,7 +18,7 @@ from vanban.files import needs_job, read_file
 from word_files import word
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed (libreoffice-writer-nogui)")
+needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed (make system)")
 HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 NAMES = "WordDocument".encode("utf-16-le")
 

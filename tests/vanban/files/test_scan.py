@@ -22,7 +22,7 @@ from vanban.files import check_job, needs_job, picture_of_page, read_file, scan
 
 PICTURE = drawn(Sheet().latin(80, 100, "KE HOACH", 20).latin(80, 150, "Thuc hien trong nam 2026 tai 05 xa", 20))
 needs_tesseract = pytest.mark.skipif(
-    shutil.which("tesseract") is None, reason="tesseract is not installed (tesseract-ocr, tesseract-ocr-vie)"
+    shutil.which("tesseract") is None, reason="tesseract is not installed (make system)"
 )
 
 
