@@ -18,6 +18,8 @@ Parser = Callable[[Value], object]
 EMPTY = object()
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Signs that nobody sees: without a width, soft hyphens, those that turn the direction of writing.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Letters that stand for Vietnamese ones in the two old fonts, beside a letter, and UTF-8 read as Latin-1.
 _TCVN3 = re.compile(r"[A-Za-z][¸µ¶·¹¨»¾¼½Æ©ÇËÐÎÏÑªÖ×ÜÞ®«¬­¦§]|[¸¶·¹¨»¾¼½Æ©ÇË®«¬­§][a-z]")
 _VNI = re.compile(r"[aoeAOE][ùõÙÕ]|[A-Za-zôö][øûïäëåØÛÏÄËÅ]|[aoeAOE]ö")
@@ -31,6 +33,7 @@ _EMPTY_STARTS = frozenset({"", "K"} | {word[:1] for word in _EMPTY})
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _AS_VALUE = "Hãy chép ô này rồi dán lại dưới dạng giá trị (Paste Special, Values), hoặc gõ lại."
 _TO_WORK_OUT = "Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại để công thức được tính, rồi gửi lại; hoặc gõ giá trị."
+_TO_MEND = "Hãy sửa công thức của ô, hoặc gõ giá trị; chưa biết thì để trống."
 TO_ANSWER = "trả lời ở phần “Cần bạn xác nhận” của trang kết quả kiểm tra"
 _DIGITS_WITHOUT_ZERO = (9, 10)
 _REMEMBERED = 20_000
@@ -107,7 +110,10 @@ def text_of(value: Value) -> str:
     """
     if isinstance(value, str):
         words = " ".join(value.split())
-        return words if words.isascii() else unicodedata.normalize("NFC", words)
+        if words.isascii():
+            return words
+        words = unicodedata.normalize("NFC", words)
+        return words if words.isprintable() else _UNSEEN.sub("", words)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, bool):
@@ -227,7 +233,8 @@ def tax(value: Value) -> object:
     try:
         return tax_code(written)
     except BadTaxCodeError as error:
-        raise CellRefusal(f"Mã số thuế {error.detail}.", "Hãy kiểm tra lại từng chữ số trên giấy chứng nhận.") from None
+        remedy = "Hãy kiểm tra từng chữ số trên giấy chứng nhận; chưa có thì để trống."
+        raise CellRefusal(f"Mã số thuế {error.detail}.", remedy) from None
 
 
 def email(value: Value) -> object:
@@ -251,6 +258,8 @@ class Remembering:
 
     def read(self, value: Value) -> object:
         """What a cell says, or ``EMPTY``."""
+        if type(value) is Formula and value.is_error:
+            raise CellRefusal("Ô báo lỗi của bảng tính (như #N/A, #REF!), nên không biết giá trị.", _TO_MEND)
         if type(value) is Formula:
             raise CellRefusal("Ô ghi công thức chưa có kết quả, nên không biết giá trị.", _TO_WORK_OUT)
         found = EMPTY if is_empty(value) else self.parse(value)

@@ -1,4 +1,4 @@
-"""Cells of a packed workbook that hold a formula and no result: programs write such, and readers see nothing there.
+"""Cells of a packed workbook that hold a formula without a result, or an error: readers see nothing there.
 
 An old .xls always holds a result beside a formula, be it worked out or not, and its reader shows nothing else: what
 is not known of it is told on the page of its columns.
@@ -26,6 +26,11 @@ _CELL = re.compile(
     rb"<" + _TAG + rb"f(?:\s[^>]*)?(?:/>|>(?P<text>[^<]*)</" + _TAG + rb"f>)\s*"
     rb"(?P<result><" + _TAG + rb"v\s*(?:/>|>\s*</" + _TAG + rb"v>))?\s*</" + _TAG + rb"c>"
 )
+# An error stands with its formula, or alone where it was pasted.
+_ERROR = re.compile(
+    rb"<" + _TAG + rb'c\s(?P<said>[^>]*\bt="e"[^>]*)>\s*'
+    rb"(?:<" + _TAG + rb"f(?:\s[^>]*)?(?:/>|>[^<]*</" + _TAG + rb"f>)\s*)?<" + _TAG + rb"v>(?P<text>#[^<]*)<"
+)
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 # A formula whose result is an empty text has a result.
 _EMPTY_TEXT = re.compile(rb'\bt="str"')
@@ -33,9 +38,14 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 class Formula(str):
-    """What stands in a cell whose formula was never worked out: the formula, with its "="."""
+    """What stands in a cell whose value is not known: the formula with its "=", or the error that it gave: "#N/A"."""
 
     __slots__ = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it was worked out, and failed."""
+        return self.startswith("#")
 
 
 @dataclass(slots=True)
@@ -48,6 +58,11 @@ class FoundFormulas:
 
     def look(self, name: str, part: str, xml: bytes) -> None:
         """Find those of a piece of a sheet; one letter, which is looked for fastest, is not in most without any."""
+        if b't="e"' in xml:
+            rows = self.by_part.setdefault(part, {})
+            for found in _ERROR.finditer(xml):
+                if at := _AT.search(found["said"]):
+                    self._add(name, rows, int(at[2]) - 1, _index(at[1]), _text(found["text"]))
         if b"f" not in xml or (b"<f" not in xml and b":f" not in xml):
             return
         for found in _CELL.finditer(xml):
@@ -65,13 +80,14 @@ class FoundFormulas:
         for row in rows:
             for columns, formula in formulas.items():
                 for column in columns:
-                    self._add(name, found, row, column, f"={formula.partition('=')[2][:_LONGEST_KEPT]}")
+                    said = formula if formula.startswith("#") else f"={formula.partition('=')[2]}"
+                    self._add(name, found, row, column, said[:_LONGEST_KEPT])
 
     def _add(self, name: str, rows: dict[int, dict[int, Formula]], row: int, column: int, formula: str) -> None:
         rows.setdefault(row, {})[column] = Formula(formula)
         self._count += 1
         if self._count > MOST_FORMULAS:
-            raise NotAWorkbookError(name=name, detail="quá nhiều ô ghi công thức chưa có kết quả")
+            raise NotAWorkbookError(name=name, detail="quá nhiều ô ghi công thức lỗi hoặc chưa có kết quả")
 
     def by_sheet(self, data: bytes) -> Mapping[str, Formulas]:
         """The same by the names of the sheets; the package is opened only where there are any."""

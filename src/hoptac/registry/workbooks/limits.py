@@ -37,6 +37,7 @@ _PIECE = 1 << 20
 _OVERLAP = 4096
 _ODS_VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"
 _ODS_RESULTS = (_ODS_VALUE, *(_ODS_VALUE.replace("}", f"}}{kind}-") for kind in ("string", "date", "time", "boolean")))
+_ODS_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _ODS_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -125,8 +126,8 @@ def _check_open_document(name: str, content: IO[bytes], formulas: FoundFormulas)
             if tag == f"{_ODS_TABLE}table-cell":
                 first, column = column, column + _repeated(element, "columns")
                 formula = element.get(f"{_ODS_TABLE}formula")
-                if formula is not None and not _has_result(element):
-                    unworked[range(first, column)] = formula
+                if (error := _error(element)) or (formula is not None and not _has_result(element)):
+                    unworked[range(first, column)] = error or formula or ""
                 if formula is not None or len(element) or element.get(_ODS_VALUE) is not None:
                     filled_until = column
             elif tag == f"{_ODS_TABLE}covered-table-cell":
@@ -141,6 +142,14 @@ def _check_open_document(name: str, content: IO[bytes], formulas: FoundFormulas)
                 element.clear()
     except etree.XMLSyntaxError as error:
         raise NotAWorkbookError(name=name, detail="nội dung bị hỏng") from error
+
+
+def _error(cell: "etree._Element") -> str:
+    """The error that a cell gave, "" where it gave none."""
+    if cell.get(_ODS_KIND) != "error":
+        return ""
+    said = "".join(str(text) for one in cell for text in one.itertext())
+    return f"#{said.removeprefix('#')}"
 
 
 def _has_result(cell: "etree._Element") -> bool:

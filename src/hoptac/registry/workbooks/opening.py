@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePosixPath
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from hoptac.registry.workbooks.errors import (
     BrokenTextError,
@@ -28,6 +35,7 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
 _DELIMITERS = (";", "\t", ",")
 _LINES_LOOKED_AT = 50
 
@@ -89,7 +97,7 @@ class Book:
 def open_book(name: str, data: bytes) -> Book:
     """The workbook in these bytes. Refused: no workbook, a program in it, a password, too much."""
     ending = PurePosixPath(name.lower()).suffix
-    if ending == ".csv":
+    if ending == ".csv" and not data.startswith((_OLE, _ZIP)):
         rows = _csv_rows(name, data)
         return Book(name, (PurePosixPath(name).stem or "csv",), rows)
     if ending not in ENDINGS and ending != ".xlsm":
@@ -105,7 +113,10 @@ def open_book(name: str, data: bytes) -> Book:
         raise LockedWorkbookError(name=name) from error
     except (CalamineError, zipfile.BadZipFile, OSError) as error:
         raise NotAWorkbookError(name=name, detail="tệp hỏng hoặc không phải bảng tính") from error
-    sheets = tuple(sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet)
+    pages = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    # What the sender does not see is not what he sends, unless he sees nothing at all.
+    seen = [sheet for sheet in pages if sheet.visible == SheetVisibleEnum.Visible]
+    sheets = tuple(sheet.name for sheet in seen or pages)
     if not sheets:
         raise NotAWorkbookError(name=name, detail="tệp không có trang tính nào")
     return Book(name, sheets, book, formulas)

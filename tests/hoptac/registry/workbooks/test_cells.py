@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoptac.registry.workbooks import cells
-from hoptac.registry.workbooks.cells import CellRefusal, letters
+from hoptac.registry.workbooks.cells import CellRefusal, Remembering, letters
+from hoptac.registry.workbooks.formulas import Formula
 
 
 def test_a_text_that_begins_as_a_formula_is_told_as_a_text() -> None:
@@ -86,3 +87,12 @@ def test_letters_of_columns_are_those_of_spreadsheets(column: int) -> None:
     from xlsxwriter.utility import xl_col_to_name
 
     assert letters(column) == xl_col_to_name(column)
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:
+    assert cells.text(40)("HTX Rau\u200b s\u00adạch\ufeff \u202eSơn Hà") == "HTX Rau sạch Sơn Hà"
+
+
+def test_an_error_of_the_spreadsheet_is_told_as_one() -> None:
+    with pytest.raises(CellRefusal, match="Ô báo lỗi"):
+        Remembering(cells.text(40)).read(Formula("#N/A"))

@@ -41,7 +41,8 @@ def ods(rows: str) -> bytes:
     spaces = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     )
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
@@ -211,6 +212,7 @@ def ods_cell(attributes: str, inside: str = "") -> str:
     return f"<table:table-cell{attributes}>{inside}</table:table-cell>"
 
 
+ERROR = 'office:value-type="string" office:string-value="" calcext:value-type="error"'
 FORMULA = ' table:formula="of:=[.B1]*2"'
 
 
@@ -222,6 +224,8 @@ FORMULA = ' table:formula="of:=[.B1]*2"'
         (ods_cell(f'{FORMULA} office:value-type="float" office:value="4"', "<text:p>4</text:p>"), 4.0),
         (ods_cell(f'{FORMULA} office:value-type="string" office:string-value=""'), ""),
         (ods_cell(f'{FORMULA} office:value-type="string"', "<text:p>bốn</text:p>"), "bốn"),
+        (ods_cell(f"{FORMULA} {ERROR}", "<text:p>#DIV/0!</text:p>"), "#DIV/0!"),
+        (ods_cell(f"{FORMULA} {ERROR}", "<text:p>Err:508</text:p>"), "#Err:508"),
     ],
 )
 def test_a_formula_of_an_open_document_without_a_result_stands_itself(cell: str, seen: object) -> None:
@@ -229,7 +233,42 @@ def test_a_formula_of_an_open_document_without_a_result_stands_itself(cell: str,
 
     (row,) = open_book("a.ods", ods(line)).sheet("DS").rows()
 
-    assert (row[1], isinstance(row[1], Formula)) == (seen, str(seen).startswith("="))
+    assert (row[1], isinstance(row[1], Formula)) == (seen, str(seen).startswith(("=", "#")))
+
+
+def test_errors_stand_themselves_with_their_formula_or_without_it() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        page = book.add_worksheet("DS")
+        page.write_formula("B2", "=1/0", None, "#DIV/0!")
+        page.write_formula("C2", "=NA()", None, "#N/A")
+        page.write_string("D2", "#lạ")
+
+    *_, row = open_book("a.xlsx", out.getvalue()).sheet("DS").rows()
+
+    assert [(str(value), isinstance(value, Formula)) for value in row] == [
+        ("#DIV/0!", True), ("#N/A", True), ("#lạ", False)
+    ]  # fmt: skip
+
+
+def test_hidden_sheets_are_left_out_unless_all_are_hidden() -> None:
+    def sheets(*hidden: str) -> tuple[str, ...]:
+        out = io.BytesIO()
+        with xlsxwriter.Workbook(out) as book:
+            for name in ("Nháp", "DS"):
+                page = book.add_worksheet(name)
+                page.write_string("A1", name)
+                if name in hidden:
+                    page.hide()
+            book.get_worksheet_by_name("DS").activate()
+        return open_book("a.xlsx", out.getvalue()).sheets
+
+    assert sheets() == ("Nháp", "DS")
+    assert sheets("Nháp") == ("DS",)
+
+
+def test_a_packed_workbook_that_calls_itself_csv_is_read_for_what_it_is() -> None:
+    assert open_book("ds.csv", xlsx([["Tên HTX"]])).sheets == ("DS",)
 
 
 def test_a_formula_of_an_open_document_that_is_repeated_stands_in_each_cell() -> None:
