@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,7 +12,8 @@ from hoptac.accounts.access import Reach, Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.errors import NotAllowedError
 from hoptac.registry.contents import rows_of
-from hoptac.registry.models import AlikePair, Facet, Organization, OrganizationGrant, Standing, ToldApart
+from hoptac.registry.leaving import left_by
+from hoptac.registry.models import AlikePair, Facet, Organization, OrganizationGrant, Proposal, Standing, ToldApart
 from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids, successor_ids_at, successors_at
 
@@ -185,15 +186,21 @@ def personal_in(scope: Scope, *, user: User, today: date) -> Personal:
     return Personal(units, frozenset(granted))
 
 
-def kept_instead(organization_id: int) -> int | None:
-    """The entry into which this one was joined; where that was joined too, the one that stands in the end."""
+def kept_instead(organization_id: int, *, known_at: datetime | None) -> int | None:
+    """The entry into which this one was joined; where that was joined too, the one that stands in the end.
+
+    Of the joins as they were at a moment; None: as they are now.
+    """
     seen = [organization_id]
-    while (kept := _joined_into(seen[-1])) is not None and kept not in seen:
+    while (kept := _joined_into(seen[-1], known_at)) is not None and kept not in seen:
         seen.append(kept)
     return seen[-1] if len(seen) > 1 else None
 
 
-def _joined_into(organization_id: int) -> int | None:
+def _joined_into(organization_id: int, known_at: datetime | None) -> int | None:
+    if known_at is not None:
+        decided = left_by([organization_id], known_at).get(organization_id)
+        return decided.facts["into"] if decided and decided.act == Proposal.Act.JOIN else None
     return Organization.objects.filter(pk=organization_id).values_list("same_as", flat=True).first()
 
 

@@ -1,6 +1,6 @@
 """The head of an organization's page: name, place, the two statuses of the day, and what became of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from hoptac.base.templatetags.vietnamese import moment
 from hoptac.registry.access_proposals import approvable
 from hoptac.registry.codes import has_ended
 from hoptac.registry.labels import source_told
+from hoptac.registry.leaving import left_by
 from hoptac.registry.listing.shown import Status, legal_status, operating_status
 from hoptac.registry.models import Facet, LegalStatus, OperatingStatus, Proposal, Seat
 from hoptac.registry.organization.panels import Ask, name_of, names_shown
@@ -86,7 +87,8 @@ def head_of(ask: Ask) -> Head:
     notes = [note for find in _notes for note in find(ask)]
     if ended and not any(note.tells_end for note in notes):
         notes.insert(0, _end(ask, legal_row))
-    return Head(name_of(ask), place, legal_status(legal), operating_status(operating), ended, (*notes, *_joined(ask)))
+    notes = [*_left(ask), *notes, *_joined(ask)]
+    return Head(name_of(ask), place, legal_status(legal), operating_status(operating), ended, tuple(notes))
 
 
 def _end(ask: Ask, row: Any) -> Note:
@@ -97,14 +99,29 @@ def _end(ask: Ask, row: Any) -> Note:
     return Note(words, acts=(undo,) if ask.may_change and not ask.is_past else (), tells_end=True)
 
 
+def _left(ask: Ask) -> Iterable[Note]:
+    """That the entry was out of the book at the moment of the page's knowledge, and was brought back later."""
+    decided = left_by([ask.organization.pk], ask.known_at).get(ask.organization.pk) if ask.known_at else None
+    if decided is not None:
+        is_join = decided.act == Proposal.Act.JOIN
+        fate = f"được coi là trùng với mục số {decided.facts['into']}" if is_join else "đã bị xóa khỏi sổ"
+        yield Note(f"Lúc ấy mục này {fate}, từ {moment(decided.decided_at)}: {decided.reason}")
+
+
+def _joins(ask: Ask) -> Mapping[int, Proposal]:
+    """By entry the decision that it is this one, of those that stood at the moment of the page's knowledge."""
+    rows = Proposal.objects.filter(act=Proposal.Act.JOIN, state=Proposal.State.APPROVED)
+    if ask.known_at is None:
+        rows = rows.filter(organization__same_as=ask.organization).order_by("decided_at", "pk")
+        return {one.organization_id: one for one in rows}
+    ever = rows.filter(facts__into=ask.organization.pk, decided_at__lte=ask.known_at)
+    stood = left_by(ever.values_list("organization", flat=True), ask.known_at)
+    return {key: one for key, one in stood.items() if one.facts.get("into") == ask.organization.pk}
+
+
 def _joined(ask: Ask) -> Iterable[Note]:
     """The entries that turned out to be this one, with the way to part them again; of those alone known to be so."""
-    rows = Proposal.objects.filter(
-        organization__same_as=ask.organization, act=Proposal.Act.JOIN, state=Proposal.State.APPROVED
-    )
-    if ask.known_at is not None:
-        rows = rows.filter(decided_at__lte=ask.known_at)
-    listed = {one.organization_id: one for one in rows.order_by("decided_at", "pk")}
+    listed = _joins(ask)
     if not listed:
         return
     names = names_shown(listed, ask)

@@ -11,7 +11,7 @@ from hoptac.accounts.models import User
 from hoptac.base import journal
 from hoptac.registry.access import may_change, standings_for
 from hoptac.registry.access_proposals import approvable
-from hoptac.registry.leaving import decided_leaving
+from hoptac.registry.leaving import decided_leaving, left_by
 from hoptac.registry.models import Organization, OrganizationGrant, Proposal, Seat, Standing
 from hoptac.registry.naming import name_of_one
 
@@ -50,7 +50,26 @@ def removed_for(user: User, organization_id: int, *, today: date) -> Standing | 
     if not scope_of(user, today=today).reads(unit.pk if unit else None) and not granted.exists():
         return None
     name = name_of_one(organization)
-    return Standing(organization=organization, kind=organization.kind, name=name, unit=unit, stands_on=today)
+    said = {"kind": organization.kind, "name": name, "is_synthetic": organization.is_synthetic}
+    return Standing(organization=organization, unit=unit, stands_on=today, **said)
+
+
+def standing_known(user: User, organization_id: int, known_at: datetime | None, *, today: date) -> Standing | None:
+    """How the organization of a page stands; one that left the book after the moment of the page's knowledge was in it.
+
+    None for missing, not yours and out of the book alike.
+    """
+    rows = standings_for(user, today=today).select_related("organization")
+    standing = rows.filter(pk=organization_id).first()
+    if standing is None and known_at is not None and not _had_left(organization_id, known_at):
+        standing = removed_for(user, organization_id, today=today)
+    return standing
+
+
+def _had_left(organization_id: int, known_at: datetime) -> bool:
+    """Whether the entry was out of the book: by two persons, or with the import that had brought it."""
+    removed = Organization.objects.filter(pk=organization_id, removed_at__lte=known_at)
+    return bool(left_by([organization_id], known_at)) or removed.exists()
 
 
 def removal_of(last: Standing, user: User, *, today: date) -> Removal:

@@ -91,7 +91,8 @@ def shown_proposals(
     )
     # Of what is in the book no more only those are told who wrote about it.
     open_to = personal_in(scope, user=user, today=today).among(one.organization_id for one in listed)
-    open_to |= {one.organization_id for one in listed} - statuses.keys()
+    if then is None:
+        open_to |= {one.organization_id for one in listed} - statuses.keys()
     replaced = LegalStatus.objects.in_bulk({one.facts[REPLACES] for one in listed if one.facts.get(REPLACES)})
     within = approvable(scope, (one.organization_id for one in listed), today=today)
     origins = {key: origin for find in _origins for key, origin in find(listed, scope, user, today).items()}

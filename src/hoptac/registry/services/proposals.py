@@ -19,7 +19,7 @@ from hoptac.registry.errors import (
     OtherActStandsError,
     SecondPersonError,
 )
-from hoptac.registry.leaving import decided_leaving
+from hoptac.registry.leaving import UNDONE, decided_leaving
 from hoptac.registry.models import Organization, Proposal
 from hoptac.registry.services.following import follow_agreement, follow_proposal
 from hoptac.registry.services.legal_status import require_effect, write_status
@@ -132,7 +132,7 @@ def undo(proposal: Proposal, *, reason: str, actor: User, at: datetime, today: d
     organization.save(update_fields=["same_as", "removed_at", "removed_because", "version"])
     restand([organization.pk], today=today)
     said: dict[str, Any] = {"rows": [organization], "before": before, "reason": reason}
-    audit.record(actor, "registry.organization.undone", organization, at=at, **said)
+    audit.record(actor, UNDONE, organization, at=at, **said)
     return organization
 
 

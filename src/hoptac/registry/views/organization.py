@@ -17,22 +17,24 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import MisreadFilterError
 from hoptac.base.tables_out import Table, file_answer, taken_away, workbook_answer
 from hoptac.base.web import page, refused
-from hoptac.registry.access import kept_instead, may_change, organization_for, sees_personal, standings_for
+from hoptac.registry.access import NotInBookError, kept_instead, may_change, sees_personal
 from hoptac.registry.models import Facet
 from hoptac.registry.organization.file import OrganizationFile, organization_file
 from hoptac.registry.organization.history import KINDS, history_of, table_rows
 from hoptac.registry.organization.page import shown_organization
 from hoptac.registry.organization.panels import Ask, name_of
+from hoptac.registry.organization.removed import standing_known
 
 
 @require_GET
 def organization(request: UserRequest, organization_id: int) -> HttpResponse:
-    """One organization; an entry that was joined into another leads there."""
-    instead = kept_instead(organization_id)
-    kept = standings_for(request.user, today=today()).filter(pk=instead).first() if instead else None
-    if kept is not None:
-        messages.info(request, f"Mục số {organization_id} đã gộp vào mục này: {kept.name}.")
-        return redirect("registry:organization", kept.pk)
+    """One organization; an entry that was joined into another, as the page knows it, leads there."""
+    known_at = _known_at(Address(request.GET.dict()))
+    instead = kept_instead(organization_id, known_at=known_at)
+    if instead is not None and standing_known(request.user, instead, known_at, today=today()):
+        messages.info(request, f"Mục số {organization_id} đã gộp vào mục này.")
+        asked = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(reverse("registry:organization", args=[instead]) + asked)
     return page(request, "registry/organization.html", **shown_organization(ask_of(request, organization_id)))
 
 
@@ -84,14 +86,17 @@ def _file(request: UserRequest, organization_id: int) -> OrganizationFile | Http
 
 def ask_of(request: UserRequest, organization_id: int) -> Ask:
     """What the address asks to see: ``ngay`` a day, ``biet`` a moment; what makes no sense is left aside."""
-    found, asked = organization_for(request.user, organization_id, today=today()), Address(request.GET.dict())
+    asked = Address(request.GET.dict())
     day, known_at = asked.day("ngay", default=today(), label="Ngày"), _known_at(asked)
+    standing = standing_known(request.user, organization_id, known_at, today=today())
+    if standing is None:
+        raise NotInBookError(organization_id)
     rights = {
-        "may_change": may_change(request.user, found.standing, today=today()),
-        "sees_personal": sees_personal(request.user, found.standing, today=today()),
+        "may_change": may_change(request.user, standing, today=today()),
+        "sees_personal": sees_personal(request.user, standing, today=today()),
     }
     misread = tuple(asked.misread)
-    return Ask(found, found.standing, request.user, now(), today(), day, known_at, **rights, misread=misread)
+    return Ask(standing.organization, standing, request.user, now(), today(), day, known_at, **rights, misread=misread)
 
 
 def facet_named(name: str) -> type[Facet]:
