@@ -1,11 +1,14 @@
-"""Who must have a second factor sets it up before anything else; and of each device the last use is noted."""
+"""Who is signed in no more signs in; who must have a second factor sets it up; the last use of a device is noted."""
 
 from collections.abc import Callable
+from typing import Any
 
 from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve, reverse
 
 from hoptac.accounts.access import needs_second_factor
@@ -27,6 +30,17 @@ _OPEN = frozenset(
     }
 )
 _WHY = "Vai trò của bạn có quyền quản trị, xác nhận hoặc ký, nên phải bật xác thực hai lớp trước khi làm việc."
+
+
+class SignedInOnly(LoginRequiredMiddleware):
+    """Sends who is signed in no more to sign in: the whole page, also where htmx asked for a part of it."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Nothing for who may go on; else the way to sign in, and back."""
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        return answer if answer is None else done(request, answer["Location"])
 
 
 def last_use(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
