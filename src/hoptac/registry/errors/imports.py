@@ -19,7 +19,7 @@ class DoubtfulImportError(RegistryError):
 
     what = "Chưa lưu “{name}”: có điều khác thường chưa được xác nhận, ở cột {columns}."
     why = (
-        "Số quá mức thường gặp thường do chọn nhầm đơn vị tiền, người đại diện không giữ chức nào thường do một bên "
+        "Số quá mức thường gặp thường do chọn nhầm đơn vị tiền, người đại diện khác người giữ chức thường do một bên "
         "chưa cập nhật; đã vào sổ thì khó thấy lại."
     )
     remedy = (

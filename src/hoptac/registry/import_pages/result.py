@@ -93,6 +93,7 @@ def shown_import(held: Import, address: QueryDict, *, scope: Scope, at: datetime
         "questions": [] if is_stored else [(field_of(one.row), one) for one in asked_of(held.questions)],
         **({} if is_stored else shown_words(held, scope)),
         "doubtful_ids": [one["id"] for one in held.doubtful],
+        "doubts_figures": any("tick" not in one for one in held.doubtful),
         "kinds": kinds,
         "kind": kind,
         "is_cut": len(held.faults) >= MOST_FAULTS_KEPT,

@@ -54,7 +54,7 @@ def doubtful_representatives(named: Sequence[Named], since: date, layout: Layout
             "noun": "dòng",
             "tick": "các dòng này ghi đúng người đại diện",
             "cells": [[f"{letter}{one.row}", f"{one.name}, sổ ghi {posts}"] for one, posts in shown],
-            "limit": "ghi người đại diện không giữ chức nào trong sổ",
+            "limit": "ghi người đại diện khác với người giữ chức trong sổ",
             "why": _WHY,
         }
     ]

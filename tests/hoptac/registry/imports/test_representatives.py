@@ -72,8 +72,9 @@ def test_it_is_stored_once_a_person_confirms_it_on_the_page(
     taken = client.post(f"{page}viec/", {"act": "store", "xac-nhan": REPRESENTATIVE})
 
     assert "các dòng này ghi đúng người đại diện" in shown
-    assert "1 dòng ghi người đại diện không giữ chức nào trong sổ" in shown
+    assert "1 dòng ghi người đại diện khác với người giữ chức trong sổ" in shown
     assert "đơn vị đúng là" not in shown
+    assert "nhầm đơn vị tiền" not in shown
     assert (refused.status_code, taken.status_code) == (422, 302)
 
 
