@@ -10,7 +10,7 @@ from hoptac.base.folding import exact, fold
 from hoptac.base.phones import REMEDY, numbers_in
 from hoptac.registry.calc import tax_code
 from hoptac.registry.errors import BadTaxCodeError
-from hoptac.registry.workbooks.formulas import Formula
+from hoptac.registry.workbooks.formulas import Formula, is_error
 from hoptac.registry.workbooks.opening import Value
 
 Parser = Callable[[Value], object]
@@ -258,7 +258,7 @@ class Remembering:
 
     def read(self, value: Value) -> object:
         """What a cell says, or ``EMPTY``."""
-        if type(value) is Formula and value.is_error:
+        if isinstance(value, str) and is_error(value):
             raise CellRefusal("Ô báo lỗi của bảng tính (như #N/A, #REF!), nên không biết giá trị.", _TO_MEND)
         if type(value) is Formula:
             raise CellRefusal("Ô ghi công thức chưa có kết quả, nên không biết giá trị.", _TO_WORK_OUT)

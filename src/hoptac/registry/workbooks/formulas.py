@@ -20,6 +20,7 @@ Formulas = Mapping[int, Mapping[int, "Formula"]]
 # More than these are not kept: they would take far more room than the table.
 MOST_FORMULAS = 200_000
 _LONGEST_KEPT = 80
+_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 _TAG = rb"(?:\w+:)?"
 _CELL = re.compile(
     rb"<" + _TAG + rb"c\s(?P<said>[^>]*)>\s*"
@@ -42,10 +43,10 @@ class Formula(str):
 
     __slots__ = ()
 
-    @property
-    def is_error(self) -> bool:
-        """Whether it was worked out, and failed."""
-        return self.startswith("#")
+
+def is_error(value: str) -> bool:
+    """Whether a cell shows an error of the spreadsheet, be it as a text, as files without formulas keep it."""
+    return value.startswith("#") and (type(value) is Formula or value.strip() in _ERRORS)
 
 
 @dataclass(slots=True)

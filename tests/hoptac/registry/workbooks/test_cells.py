@@ -93,6 +93,11 @@ def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:
     assert cells.text(40)("HTX Rau\u200b s\u00adạch\ufeff \u202eSơn Hà") == "HTX Rau sạch Sơn Hà"
 
 
-def test_an_error_of_the_spreadsheet_is_told_as_one() -> None:
+@pytest.mark.parametrize("value", [Formula("#N/A"), Formula("#Err:508"), "#REF!", "#DIV/0! "])
+def test_an_error_of_the_spreadsheet_is_told_as_one_be_it_a_text(value: str) -> None:
     with pytest.raises(CellRefusal, match="Ô báo lỗi"):
-        Remembering(cells.text(40)).read(Formula("#N/A"))
+        Remembering(cells.text(40)).read(value)
+
+
+def test_a_text_that_only_begins_so_is_a_text() -> None:
+    assert Remembering(cells.text(40)).read("#1 Sơn Hà") == "#1 Sơn Hà"
