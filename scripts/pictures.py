@@ -103,6 +103,35 @@ def show_graph(page: Page) -> None:
     page.locator(".act-graph").wait_for()
 
 
+def show_register(page: Page) -> None:
+    """The book of a province, at the names that go with what is typed."""
+    page.goto("/to-chuc/?q=che+son+ha")
+
+
+def show_organization(page: Page) -> None:
+    """A cooperative of the demo's commune."""
+    page.goto("/to-chuc/?kind=cooperative&sector=crops")
+    page.locator("tbody th a").first.click()
+    page.locator("#main h1").wait_for()
+
+
+def show_map(page: Page) -> None:
+    """Where they are in the country of today."""
+    page.goto("/to-chuc/ban-do/")
+
+
+def show_unit(page: Page) -> None:
+    """The demo's commune between what it was and what came of it."""
+    page.goto("/don-vi/?q=xã+Sơn+Hà")
+    page.get_by_role("link", name="Xã Sơn Hà").first.click()
+    page.locator("#main h1").wait_for()
+
+
+def show_strengthening(page: Page) -> None:
+    """What is to be looked at again in a province."""
+    page.goto("/cung-co/")
+
+
 def is_wide(page: Page) -> bool:
     """Whether the window is that of a desk."""
     size = page.viewport_size
@@ -118,6 +147,11 @@ SCENES = (
     Scene("plans", "tinh", show_plans, frozenset({WIDE})),
     Scene("plan", "xa.sonha", show_plan, frozenset({WIDE, (360, "light"), (360, "dark")})),
     Scene("graph", "xa.sonduong", show_graph, frozenset({WIDE})),
+    Scene("register", "tinh", show_register, frozenset({WIDE})),
+    Scene("organization", "xa.sonha", show_organization, frozenset({WIDE})),
+    Scene("map", "tinh", show_map, frozenset()),
+    Scene("unit", "xa.sonha", show_unit, frozenset({WIDE})),
+    Scene("strengthening", "tinh", show_strengthening, frozenset({WIDE})),
 )
 
 

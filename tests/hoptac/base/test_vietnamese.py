@@ -94,6 +94,17 @@ def test_found_words_may_stand_across_a_line_break() -> None:
     assert highlight_search("hợp\n  tác xã", "hop tac") == '<mark class="hit">hợp\n  tác</mark> xã'
 
 
+def test_words_that_stand_apart_are_marked_where_they_begin_a_word() -> None:
+    hit = '<mark class="hit">{}</mark>'.format
+
+    assert highlight_search("HTX Chè An Phát Sơn Hà", "che son ha") == (
+        f"HTX {hit('Chè')} An Phát {hit('Sơn')} {hit('Hà')}"
+    )
+    assert highlight_search("Mai An Hải", "hai an mai") == f"{hit('Mai')} {hit('An')} {hit('Hải')}"
+    assert highlight_search("Chăn nuôi", "an x") == "Chăn nuôi"
+    assert highlight_search("Sơn", "so son x") == hit("Sơn")
+
+
 def test_marking_escapes_the_text_and_the_query() -> None:
     assert highlight_search("a <b> & c", "<b>") == 'a <mark class="hit">&lt;b&gt;</mark> &amp; c'
     assert highlight_search("<script>", "") == "&lt;script&gt;"

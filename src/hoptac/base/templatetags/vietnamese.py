@@ -1,6 +1,6 @@
 """Numbers, money, days and found words as Vietnamese readers write them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TypeAlias
@@ -117,14 +117,16 @@ def moment(value: datetime | None) -> str:
 
 @register.filter
 def highlight_search(text: str, query: str | None) -> SafeString:
-    """The text with the searched words in ``<mark class="hit">``: as written, or without marks where that is absent."""
+    """The text with what was searched in ``<mark class="hit">``: as written, or without marks where that is absent, or
+    else the beginnings of its words one by one."""
     wanted = exact(query or "")
     if not wanted:
         return escape(text)
-    spans = _spans(text, wanted, exact) or _spans(text, fold(wanted), fold)
     parts: list[str] = []
     done = 0
-    for start, end in spans:
+    for start, end in _found(text, wanted) or _found_apart(text, wanted.split()):
+        if start < done:
+            continue
         parts += [escape(text[done:start]), '<mark class="hit">', escape(text[start:end]), "</mark>"]
         done = end
     # Every piece of the text has passed through escape above; only our own tags are added.
@@ -143,6 +145,16 @@ def _decimal(value: Figure) -> Decimal | None:
 
 def _local(value: date | datetime | None) -> date | datetime | None:
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value or None
+
+
+def _found(text: str, wanted: str) -> list[tuple[int, int]]:
+    return _spans(text, wanted, exact) or _spans(text, fold(wanted), fold)
+
+
+def _found_apart(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where words of ``text`` begin with one of these; of several at one place the longest first."""
+    found = {span for word in words for span in _found(text, word) if not text[: span[0]][-1:].isalnum()}
+    return sorted(found, key=lambda span: (span[0], -span[1]))
 
 
 def _spans(text: str, wanted: str, form: Callable[[str], str]) -> list[tuple[int, int]]:
