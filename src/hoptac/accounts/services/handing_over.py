@@ -98,12 +98,12 @@ INVITATIONS = Step(
     "Lời mời đang chờ",
     _waiting_invitations,
     _move_invitations,
-    "Người nhận không có quyền giao vai trò nào thì lời mời vào vai trò ấy bị thu hồi; người được mời cần lời mời mới.",
+    "Lời mời vào vai trò mà người nhận không được giao thì bị thu hồi; người được mời cần lời mời mới.",
 )
 LEAVINGS = Step(
     "accounts.leavings",
     "Người sắp phải khóa tài khoản",
     _waiting_leavings,
     _move_leavings,
-    "Người nào không do người nhận phụ trách thì hệ thống nhắc quản trị hệ thống khóa.",
+    "Với người ngoài phạm vi phụ trách của người nhận, hệ thống nhắc quản trị hệ thống khóa.",
 )

@@ -63,7 +63,7 @@ def test_the_page_of_the_hand_over_tells_what_cannot_move_before_the_press(
     before = text_of(admin.get(address))
     after = text_of(admin.post(address, {"to": ministry.username, **WHY}, follow=True))
 
-    assert "Người nhận không có quyền giao vai trò nào thì lời mời vào vai trò ấy bị thu hồi" in before
+    assert "Lời mời vào vai trò mà người nhận không được giao thì bị thu hồi" in before
     assert "Tổ chức đang quản lý" in before
     assert "HTX Chè Sơn Hà" in before
     assert "Không chuyển được cho người nhận: lời mời Nguyễn Thị Lan" in after
