@@ -69,6 +69,19 @@ def test_a_view_reads_the_request_and_leaves_the_rest_to_others() -> None:
     assert [name for name, function in views if lines_of(function) > 15] == []
 
 
+def test_a_view_gets_its_rows_from_those_who_know_who_may_see_them() -> None:
+    root = Path(hoptac.__path__[0])
+    asking = [
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path in sorted([*root.glob("*/views/*.py"), *root.glob("*/views.py")])
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"})
+        or (isinstance(node, ast.Name) and node.id in {"get_object_or_404", "get_list_or_404"})
+    ]
+
+    assert asking == []
+
+
 def test_no_function_is_longer_than_a_screen() -> None:
     functions = functions_in("**/*.py")
 

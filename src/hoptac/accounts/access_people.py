@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.tokens import default_token_generator
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -10,6 +12,7 @@ from hoptac.accounts.access import is_administrator
 from hoptac.accounts.errors import NotInYourChargeError, OwnAccountError
 from hoptac.accounts.models import Grant, Invitation, Role, User
 from hoptac.accounts.roles import CAPABILITIES
+from hoptac.base.models import AuditLink, SwappedDay
 from hoptac.units.models import Unit
 
 
@@ -120,3 +123,35 @@ def units_to_grant(charge: Charge, *, today: date) -> QuerySet[Unit]:
 def open_invitation(digest: str, *, at: datetime) -> Invitation | None:
     """The invitation behind a link, where it may still be taken up."""
     return Invitation.objects.open(at).filter(token_digest=digest).select_related("unit", "invited_by").first()
+
+
+def person_by_link(person_id: int, secret: str) -> User | None:
+    """The person for whom a link to a new password was made, where it may still be used."""
+    person = User.objects.filter(pk=person_id, is_active=True).first()
+    return person if person is not None and default_token_generator.check_token(person, secret) else None
+
+
+def own_session_for(user: User, session_id: int) -> UserSession:
+    """One of the person's own sign-ins."""
+    session: UserSession | None = UserSession.objects.filter(pk=session_id, user=user).first()
+    if session is None:
+        raise Http404("Không có phiên này.")
+    return session
+
+
+def link_for(user: User, link_id: int, *, today: date) -> AuditLink:
+    """One link of the journal, for an administrator."""
+    require_administrator(user, today=today)
+    link = AuditLink.objects.filter(pk=link_id).first()
+    if link is None:
+        raise Http404("Nhật ký không có mắt xích này.")
+    return link
+
+
+def swapped_day_for(user: User, day_id: int, *, today: date) -> SwappedDay:
+    """One day that was written down as swapped, for an administrator."""
+    require_administrator(user, today=today)
+    row = SwappedDay.objects.filter(pk=day_id).first()
+    if row is None:
+        raise Http404("Danh sách không có ngày này.")
+    return row

@@ -93,6 +93,16 @@ def roles_of(person: User, *, today: date) -> list[Held]:
     return sorted(held, key=lambda one: (not one.holds, one.first or date.min))
 
 
+def factor_of(person: User) -> Authenticator | None:
+    """The application that gives the person's codes, where there is one."""
+    return Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
+
+
+def leaving_of(person: User) -> Departure | None:
+    """The leaving that was noted of the person and is not done with."""
+    return Departure.objects.filter(user=person, closed_at__isnull=True).first()
+
+
 def asked_people(people: QuerySet[User], choice: PeopleChoice, *, today: date, at: datetime) -> QuerySet[User]:
     """Those asked for, in the order asked for."""
     if choice.role in Role.values:

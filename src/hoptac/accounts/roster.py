@@ -8,6 +8,7 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.access_roster import sees_phone
 from hoptac.accounts.models import Contact, User
 from hoptac.base.folding import exact, fold
+from hoptac.base.models import RecordQuerySet
 from hoptac.base.templatetags.vietnamese import day as written_day
 from hoptac.units.models import Unit
 
@@ -131,6 +132,11 @@ def roster_of(user: User, unit: Unit, wish: RosterWish, *, today: date) -> Roste
         sum(not line.officer.is_vacant and not (line.officer.row and line.officer.row.is_trained) for line in lines),
         own,
     )
+
+
+def history_of(unit: Unit, post: Contact.Post) -> RecordQuerySet:
+    """All that was ever written of one post of a unit, newest first."""
+    return Contact.objects.filter(unit=unit, post=post).select_related("recorded_by", "corrected_by")
 
 
 def _line(unit: Unit, known: dict[tuple[int, str], Contact], scope: Scope) -> RosterLine:

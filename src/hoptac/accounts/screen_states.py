@@ -13,7 +13,7 @@ from hoptac.accounts.models import Invitation, User
 from hoptac.accounts.people import PeopleChoice, asked_people
 from hoptac.base.administration import State
 from hoptac.base.models import AuditCheck
-from hoptac.base.services.audit_checks import is_under_way
+from hoptac.base.services.audit_checks import is_under_way, last_check
 from hoptac.base.templatetags.vietnamese import moment, number
 
 # By the filter of the list: what those are called, and how pressing it is.
@@ -41,7 +41,7 @@ def states_of_invitations(user: User, today: date, at: datetime) -> Iterator[Sta
 
 def state_of_chain(user: User, today: date, at: datetime) -> Iterator[State]:
     """What the last comparison of the chain found."""
-    words, tone, note = _told(AuditCheck.objects.first(), at)
+    words, tone, note = _told(last_check(), at)
     yield State(words, reverse("accounts:journal"), tone, note)
 
 

@@ -5,8 +5,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
+from hoptac.base.access import notices_for
 from hoptac.base.clock import now
-from hoptac.base.models import Notice
 from hoptac.base.services.notices import mark_notices_read
 from hoptac.base.web import done, page
 
@@ -38,7 +38,7 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_GET
 def notices(request: HttpRequest) -> HttpResponse:
     """My notices, newest first."""
-    return page(request, "base/notices.html", notices=Notice.objects.filter(recipient_id=_person_id(request))[:200])
+    return page(request, "base/notices.html", notices=notices_for(_person_id(request))[:200])
 
 
 @require_POST

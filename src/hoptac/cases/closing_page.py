@@ -5,12 +5,18 @@ from typing import Any
 
 from hoptac.accounts.models import User
 from hoptac.cases.forms import CloseForm, ReasonForm
-from hoptac.cases.models import Procedure
+from hoptac.cases.models import Party, Procedure
 from hoptac.cases.rules import kind_of
 from hoptac.cases.services.reopening import Reopened, takes_back, was_refused
 from hoptac.registry.access import standings_for
 from hoptac.registry.codes import name_of
 from hoptac.registry.errors import AlikeError
+from rulebook import Outcome
+
+
+def asks_for_change(found: Procedure, outcome: Outcome) -> bool:
+    """Whether the page asks what is otherwise now: where the outcome writes it and there is an organization already."""
+    return outcome.writes and Party.objects.filter(procedure=found).exists()
 
 
 def shown_closing(

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from hoptac.base.address import Address
 from hoptac.base.clock import today
 from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import page
-from hoptac.units.access import units_for
+from hoptac.units.access import unit_for
 from hoptac.units.lists import DEFAULT_SORT, SORTS, UnitWish, export_rows, wished_units
 from hoptac.units.models import Unit
 from hoptac.units.unit_page import shown_unit, shown_units
@@ -33,7 +32,7 @@ def units_table(request: HttpRequest, form: str) -> HttpResponse:
 @require_GET
 def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """One unit: where it stands, what it grew from, what it became, what is in it and who works there."""
-    shown = get_object_or_404(units_for(request.user), pk=unit_id)
+    shown = unit_for(request.user, unit_id)
     day = wish_of(request).day
     return page(request, "units/unit.html", **shown_unit(shown, user=request.user, asked_day=day, today=today()))
 

@@ -2,12 +2,11 @@
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hoptac.accounts.access_people import require_administrator
+from hoptac.accounts.access_people import link_for, require_administrator
 from hoptac.accounts.erasure import content_of, erasure_asked
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.journal import JournalChoice, acts, beyond, entry_of, page_of, sight_of, table_of
@@ -16,8 +15,7 @@ from hoptac.accounts.people_forms import EraseForm
 from hoptac.accounts.services.erasing import erase_content
 from hoptac.base.clock import now, today
 from hoptac.base.confirming import confirmed
-from hoptac.base.models import AuditCheck, AuditLink
-from hoptac.base.services.audit_checks import ask_for_check, is_under_way
+from hoptac.base.services.audit_checks import ask_for_check, is_under_way, last_check
 from hoptac.base.tables_out import MOST_IN_WORKBOOK, Table, taken_away
 from hoptac.base.tasks import check_chain
 from hoptac.base.templatetags.vietnamese import number
@@ -33,7 +31,7 @@ def journal(request: UserRequest) -> HttpResponse:
     """What was done, newest first; with ``about`` the history of one thing."""
     choice = _choice(request)
     sight = sight_of(request.user, choice, today=today())
-    check, shown = AuditCheck.objects.first() if sight.everything else None, page_of(choice, sight)
+    check, shown = last_check() if sight.everything else None, page_of(choice, sight)
     return page(
         request, "accounts/journal.html",
         choice=choice, sight=sight, shown=shown, beyond=beyond(choice, shown, sight), thing=called_one(choice.about),
@@ -62,9 +60,8 @@ def check(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def erase(request: UserRequest, link_id: int) -> HttpResponse:
     """Erase what a link says of a person, once its content was seen and a reason and a paper are named."""
-    require_administrator(request.user, today=today())
+    link = link_for(request.user, link_id, today=today())
     raise_if_reauthentication_required(request, app="hoptac.accounts")
-    link = get_object_or_404(AuditLink, pk=link_id)
     form = EraseForm(sent(request))
 
     def write() -> str:

@@ -5,18 +5,17 @@ from allauth.account.models import Login
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from hoptac.accounts.access_people import open_invitation
+from hoptac.accounts.access_people import open_invitation, person_by_link
 from hoptac.accounts.errors import LinkSpentError, NameTakenError
 from hoptac.accounts.forms import NewPasswordForm, TakeUpForm
 from hoptac.accounts.http import sent
-from hoptac.accounts.models import Invitation, User
+from hoptac.accounts.models import Invitation
 from hoptac.accounts.one_time_links import digest_of
 from hoptac.accounts.services import accounts
 from hoptac.accounts.services import invitations as service
@@ -63,8 +62,8 @@ def _taken_up(request: HttpRequest, secret: str, form: TakeUpForm, invitation: I
 @require_http_methods(["GET", "POST"])
 def new_password(request: HttpRequest, person_id: int, secret: str) -> HttpResponse:
     """Set a new password by a link that an administrator handed over."""
-    person = User.objects.filter(pk=person_id, is_active=True).first()
-    if person is None or not default_token_generator.check_token(person, secret):
+    person = person_by_link(person_id, secret)
+    if person is None:
         return _spent(request)
     form = NewPasswordForm(sent(request), person=person)
     if request.method == "POST" and form.is_valid():

@@ -1,21 +1,20 @@
 """Tài khoản của tôi: name, password, second factor, devices."""
 
 from allauth.account.signals import password_changed
-from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hoptac.accounts.access import needs_second_factor
+from hoptac.accounts.access_people import own_session_for
 from hoptac.accounts.forms import ChangePasswordForm, NameForm
 from hoptac.accounts.http import UserRequest, sent
-from hoptac.accounts.people import roles_of
+from hoptac.accounts.people import factor_of, roles_of
 from hoptac.accounts.services import accounts
 from hoptac.accounts.services import sessions as service
 from hoptac.accounts.sessions import sessions_of
@@ -29,14 +28,13 @@ HOME = "accounts:mine"
 def mine(request: UserRequest, form: NameForm | None = None) -> HttpResponse:
     """My account."""
     must = needs_second_factor(request.user, today=today())
-    factor = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).first()
     return page(
         request,
         "accounts/mine.html",
         status=422 if form else 200,
         form=form or NameForm(initial={"full_name": request.user.full_name}),
         roles=roles_of(request.user, today=today()),
-        factor=factor,
+        factor=factor_of(request.user),
         must_have_factor=must,
         keeps_factor=must and settings.MFA_REQUIRED,
         sessions=sessions_of(request.user, at=now(), here=request.session.session_key or ""),
@@ -74,10 +72,7 @@ def change_password(request: UserRequest) -> HttpResponse:
 @require_POST
 def end_session(request: UserRequest, session_id: int) -> HttpResponse:
     """Sign one of my devices out."""
-    session = UserSession.objects.filter(pk=session_id, user=request.user).first()
-    if session is None:
-        raise Http404("Không có phiên này.")
-    service.end_session(session, actor=request.user, at=now())
+    service.end_session(own_session_for(request.user, session_id), actor=request.user, at=now())
     messages.success(request, "Đã đăng xuất thiết bị ấy.")
     return done(request, reverse(HOME))
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
-from allauth.mfa.models import Authenticator
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
@@ -17,8 +16,8 @@ from hoptac.accounts.access_people import charge_of, grant_for, may_act_on, pers
 from hoptac.accounts.handover import OpenWork, open_work
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.lock_out import locked_until
-from hoptac.accounts.models import Departure, Grant, User
-from hoptac.accounts.people import roles_of
+from hoptac.accounts.models import Grant, User
+from hoptac.accounts.people import factor_of, leaving_of, roles_of
 from hoptac.accounts.people_forms import EndRoleForm, ReasonForm, RoleForm
 from hoptac.accounts.services import accounts, roles, sessions
 from hoptac.accounts.sessions import sessions_of
@@ -55,9 +54,9 @@ def person(request: UserRequest, person_id: int) -> HttpResponse:
         person=shown,
         roles=roles_of(shown, today=today()),
         sessions=sessions_of(shown, at=now()) if may_act else [],
-        factor=Authenticator.objects.filter(user=shown, type=Authenticator.Type.TOTP).first(),
+        factor=factor_of(shown),
         locked_until=locked_until(shown.username, at=now()),
-        leaving=Departure.objects.filter(user=shown, closed_at__isnull=True).first(),
+        leaving=leaving_of(shown),
         may_act=may_act,
         has_open_work=may_act and not shown.is_active and bool(open_work(shown, at=now())),
     )

@@ -9,7 +9,7 @@ from hoptac.accounts.access_roster import roster_unit_for
 from hoptac.accounts.contact_form import ContactForm, initial_of
 from hoptac.accounts.http import UserRequest
 from hoptac.accounts.models import Contact
-from hoptac.accounts.roster import Roster, RosterWish, roster_of, table_rows
+from hoptac.accounts.roster import Roster, RosterWish, history_of, roster_of, table_rows
 from hoptac.accounts.services.contacts import note_contact
 from hoptac.base.address import Address
 from hoptac.base.clock import now, today
@@ -38,7 +38,7 @@ def roster_table(request: UserRequest, unit_id: int, form: str) -> HttpResponse:
 def contact(request: UserRequest, unit_id: int, post: str) -> HttpResponse:
     """Who fills a post from a day on; what was written before stands below."""
     unit = roster_unit_for(request.user, unit_id, today=today(), write=True)
-    rows = Contact.objects.filter(unit=unit, post=_post(post)).select_related("recorded_by", "corrected_by")
+    rows = history_of(unit, _post(post))
     current = rows.as_of(today()).first()
     form = ContactForm(request.POST or None, current=current, initial=initial_of(current, today=today()))
     error = None

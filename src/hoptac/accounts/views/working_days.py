@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hoptac.accounts.access import is_administrator
-from hoptac.accounts.access_people import require_administrator
+from hoptac.accounts.access_people import require_administrator, swapped_day_for
 from hoptac.accounts.http import UserRequest, sent
 from hoptac.accounts.people_forms import ReasonForm
 from hoptac.accounts.swapped_day_form import SwappedDayForm
@@ -61,8 +60,7 @@ def note(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def take_out(request: UserRequest, day_id: int) -> HttpResponse:
     """Let the calendar count again for a day that was written down by mistake."""
-    require_administrator(request.user, today=today())
-    row = get_object_or_404(SwappedDay, pk=day_id)
+    row = swapped_day_for(request.user, day_id, today=today())
     form = ReasonForm(sent(request))
 
     def write() -> str:

@@ -12,9 +12,9 @@ from hoptac.base.clock import now, today
 from hoptac.base.errors import HoptacError
 from hoptac.base.web import done, page
 from hoptac.cases.access import procedure_for
-from hoptac.cases.closing_page import reopened_words, shown_closing, shown_reason
+from hoptac.cases.closing_page import asks_for_change, reopened_words, shown_closing, shown_reason
 from hoptac.cases.forms import CloseForm, ReasonForm
-from hoptac.cases.models import Party, Procedure
+from hoptac.cases.models import Procedure
 from hoptac.cases.services.closing import close_procedure
 from hoptac.cases.services.reopening import reopen_procedure
 from hoptac.cases.services.working import withdraw_procedure
@@ -39,9 +39,8 @@ def close(request: UserRequest, procedure_id: int, outcome: str) -> HttpResponse
 
 
 def _close_form(request: UserRequest, found: Procedure, outcome: Outcome) -> CloseForm:
-    writes = outcome.writes and Party.objects.filter(procedure=found).exists()
     initial = {"on": today(), "seen": found.version}
-    return CloseForm(sent(request), outcome=outcome, writes=writes, initial=initial)
+    return CloseForm(sent(request), outcome=outcome, writes=asks_for_change(found, outcome), initial=initial)
 
 
 @require_http_methods(["GET", "POST"])
