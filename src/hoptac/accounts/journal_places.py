@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hoptac.units.lists import communes_at, provinces_at
 from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids
 
@@ -18,13 +19,11 @@ def ground_ids(key: str) -> frozenset[int]:
 
 def provinces_to_choose(today: date) -> list[tuple[str, str]]:
     """Key and name of the provinces of today."""
-    rows = Unit.objects.at(today).filter(level=Unit.Level.PROVINCE).order_by("folded", "pk")
-    return list(rows.values_list("key", "name"))
+    return list(provinces_at(today).values_list("key", "name"))
 
 
 def communes_to_choose(province_key: str, today: date) -> list[tuple[str, str]]:
     """Those of one province; none where none is chosen."""
     if not province_key:
         return []
-    rows = Unit.objects.at(today).filter(level=Unit.Level.COMMUNE, parent__key=province_key).order_by("folded", "pk")
-    return list(rows.values_list("key", "name"))
+    return list(communes_at(today).filter(parent__key=province_key).values_list("key", "name"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from hoptac.accounts.lock_out import locked_out_among, names_locked_out
 from hoptac.accounts.models import Departure, Grant, Role, User
 from hoptac.base.folding import exact, fold
+from hoptac.units.models.dated import Dated
 
 STATES = (
     ("open", "Đang dùng"),
@@ -36,6 +37,12 @@ class Held:
     holds: bool
     is_to_come: bool
     grant: Grant | None = None
+
+    @classmethod
+    def on(cls, day: date, row: Dated, *, role: str, place: str, grant: Grant | None = None) -> Self:
+        """The role that a row gives, as it stands on a day."""
+        last = row.valid_to - timedelta(days=1) if row.valid_to else None
+        return cls(role, place, row.valid_from, last, row.holds_on(day), row.begins_after(day), grant)
 
     @property
     def may_end(self) -> bool:
@@ -88,7 +95,7 @@ def register_roles(source: RoleSource) -> None:
 def roles_of(person: User, *, today: date) -> list[Held]:
     """Every role that the person holds, held or will hold: those of today first."""
     grants = Grant.objects.filter(user=person).select_related("unit__parent__parent")
-    held = [_held(grant, today) for grant in grants]
+    held = [_granted(grant, today) for grant in grants]
     held += _kept_elsewhere([person.pk], today)[person.pk]
     return sorted(held, key=lambda one: (not one.holds, one.first or date.min))
 
@@ -132,7 +139,7 @@ def _row(person: User, kept: Iterable[Held], tried_until: datetime | None, today
     leaving = next(iter(person.departures.all()), None)
     return Listed(
         person,
-        (*(_held(grant, today) for grant in person.grants.all()), *(one for one in kept if one.holds)),
+        (*(_granted(grant, today) for grant in person.grants.all()), *(one for one in kept if one.holds)),
         bool(getattr(person, "has_factor", False)),
         leaving.lock_by if leaving else None,
         tried_until if person.is_active else None,
@@ -155,10 +162,8 @@ def _holding(role: str, today: date) -> Q:
     return held
 
 
-def _held(grant: Grant, today: date) -> Held:
-    last = grant.valid_to - timedelta(days=1) if grant.valid_to else None
-    holds, is_to_come = grant.holds_on(today), grant.begins_after(today)
-    return Held(grant.get_role_display(), grant.where, grant.valid_from, last, holds, is_to_come, grant)
+def _granted(grant: Grant, today: date) -> Held:
+    return Held.on(today, grant, role=grant.get_role_display(), place=grant.where, grant=grant)
 
 
 def named_people(people: QuerySet[User], words: str) -> list[int]:

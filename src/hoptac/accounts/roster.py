@@ -10,6 +10,7 @@ from hoptac.accounts.models import Contact, User
 from hoptac.base.folding import exact, fold
 from hoptac.base.models import RecordQuerySet
 from hoptac.base.templatetags.vietnamese import day as written_day
+from hoptac.units.lists import communes_at
 from hoptac.units.models import Unit
 
 HEADS = (
@@ -117,8 +118,8 @@ def roster_of(user: User, unit: Unit, wish: RosterWish, *, today: date) -> Roste
     """Of a province: itself and its communes of the day by name. Of a commune: itself, and the province above it."""
     scope, province = scope_of(user, today=today), province_of(unit)
     own = unit if unit.level == Unit.Level.COMMUNE else None
-    below = Unit.objects.at(wish.day).filter(level=Unit.Level.COMMUNE).within([province.pk])
-    units = [own, province] if own else [province, *below.order_by("folded", "pk")]
+    below = communes_at(wish.day).within([province.pk])
+    units = [own, province] if own else [province, *below]
     rows = Contact.objects.filter(unit__in=units).as_of(wish.day)
     known = {(row.unit_id, row.post): row for row in rows}
     lines = [_line(unit, known, scope) for unit in units]

@@ -13,6 +13,7 @@ from hoptac.cases.models import Newcomer, Party, Procedure
 from hoptac.planning.access import plan_for, plans_for, writable_plans
 from hoptac.planning.models import Aim
 from hoptac.registry.models import Organization, OrganizationGrant
+from hoptac.units.lists import communes_at
 from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids, successor_ids_at
 
@@ -78,10 +79,8 @@ def require_work_on(scope: Scope, subjects: Iterable[Organization], *, today: da
 
 def units_to_seat(scope: Scope, province_key: str, *, today: date) -> QuerySet[Unit]:
     """Today's communes where a new organization may be said to stand; for the country a province comes first."""
-    rows = Unit.objects.at(today).filter(level=Unit.Level.COMMUNE).select_related("parent__parent")
-    if scope.writes_everywhere:
-        return rows.filter(parent__key=province_key).order_by("folded", "pk")
-    return rows.filter(pk__in=scope.write).order_by("folded", "pk")
+    rows = communes_at(today).select_related("parent__parent")
+    return rows.filter(parent__key=province_key) if scope.writes_everywhere else rows.filter(pk__in=scope.write)
 
 
 def aims_for(user: User, *, today: date) -> tuple[QuerySet[Aim], Callable[[Iterable[Aim]], frozenset[int]]]:

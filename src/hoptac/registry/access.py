@@ -14,6 +14,7 @@ from hoptac.base.errors import NotAllowedError
 from hoptac.registry.contents import rows_of
 from hoptac.registry.leaving import left_by
 from hoptac.registry.models import AlikePair, Facet, Organization, OrganizationGrant, Proposal, Standing, ToldApart
+from hoptac.units.lists import communes_at
 from hoptac.units.models import Unit
 from hoptac.units.queries import predecessor_ids, successor_ids_at, successors_at
 
@@ -206,10 +207,9 @@ def _joined_into(organization_id: int, known_at: datetime | None) -> int | None:
 
 def units_to_enter(scope: Scope, province_key: str, *, today: date) -> QuerySet[Unit]:
     """Today's communes where the person may enter organizations; for the whole country a province is chosen first."""
-    rows = Unit.objects.at(today).filter(level=Unit.Level.COMMUNE).select_related("parent__parent")
-    if scope.registry.everywhere:
-        return rows.filter(parent__key=province_key).order_by("folded", "pk")
-    return rows.filter(pk__in=scope.registry.units).order_by("folded", "pk")
+    rows = communes_at(today).select_related("parent__parent")
+    reach = scope.registry
+    return rows.filter(parent__key=province_key) if reach.everywhere else rows.filter(pk__in=reach.units)
 
 
 def old_units_of(units: QuerySet[Unit]) -> QuerySet[Unit]:

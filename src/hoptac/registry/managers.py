@@ -1,7 +1,7 @@
 """The role that a person holds on an organization, as the page of a person tells of it."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -18,7 +18,8 @@ def managed(people: Collection[int], today: date) -> dict[int, list[Held]]:
     names = names_of(grant.organization_id for grant in grants)
     found: dict[int, list[Held]] = {}
     for grant in grants:
-        found.setdefault(grant.user_id, []).append(_held(grant, names.get(grant.organization_id, ""), today))
+        held = Held.on(today, grant, role=str(Role.MANAGER.label), place=names.get(grant.organization_id, ""))
+        found.setdefault(grant.user_id, []).append(held)
     return found
 
 
@@ -28,12 +29,6 @@ def managers_on(day: date) -> QuerySet[OrganizationGrant, int]:
 
 
 MANAGERS = RoleSource(Role.MANAGER, managed, managers_on)
-
-
-def _held(grant: OrganizationGrant, place: str, today: date) -> Held:
-    last = grant.valid_to - timedelta(days=1) if grant.valid_to else None
-    holds, is_to_come = grant.holds_on(today), grant.begins_after(today)
-    return Held(str(Role.MANAGER.label), place, grant.valid_from, last, holds, is_to_come)
 
 
 def places_elsewhere(person: User, unit: Unit | None, *, today: date) -> list[Unit]:

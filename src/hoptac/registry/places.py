@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from hoptac.accounts.access import Scope
+from hoptac.units.lists import communes_at, provinces_at
 from hoptac.units.models import Unit
 from hoptac.units.queries import ids_within, predecessor_ids
 
@@ -45,7 +46,7 @@ def places_to_choose(scope: Scope, province_key: str, *, today: date) -> dict[st
 
 def provinces_to_choose(scope: Scope, *, today: date) -> list[tuple[str, str]]:
     """Today's provinces in reach: key and name."""
-    rows = Unit.objects.at(today).filter(scope.rows("pk"), level=Unit.Level.PROVINCE).order_by("folded")
+    rows = provinces_at(today).filter(scope.rows("pk"))
     return list(rows.values_list("key", "name"))
 
 
@@ -56,7 +57,5 @@ def communes_to_choose(
     only = province_key or (provinces[0][0] if len(provinces) == 1 else "")
     if not only and provinces:
         return []
-    rows = Unit.objects.at(today).filter(scope.rows("pk"), level=Unit.Level.COMMUNE)
-    if only:
-        rows = rows.filter(parent__key=only)
-    return list(rows.order_by("folded", "pk").values_list("key", "name"))
+    rows = communes_at(today).filter(scope.rows("pk"))
+    return list((rows.filter(parent__key=only) if only else rows).values_list("key", "name"))

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from hoptac.base.folding import exact, fold
 from hoptac.units.models import Agency, Unit
 from hoptac.units.models.dated import DatedQuerySet
+from hoptac.units.models.unit import UnitQuerySet
 from hoptac.units.reform import reform
 
 SORTS = {"name": ("folded", "pk"), "code": ("code", "pk"), "place": ("parent__folded", "folded", "pk")}
@@ -89,7 +90,13 @@ def of_other_days(wish: UnitWish) -> "list[Unit]":
 
 def provinces_at(day: date) -> "QuerySet[Unit]":
     """The provinces of a day, by name."""
-    return Unit.objects.at(day).filter(level=Unit.Level.PROVINCE).order_by("folded")
+    return Unit.objects.at(day).filter(level=Unit.Level.PROVINCE).order_by("folded", "pk")
+
+
+def communes_at(day: date) -> UnitQuerySet:
+    """The communes of a day, by name."""
+    rows: UnitQuerySet = Unit.objects.at(day).filter(level=Unit.Level.COMMUNE).order_by("folded", "pk")
+    return rows
 
 
 def shown_day(unit: Unit, day: date) -> date:

@@ -1,7 +1,5 @@
 """Roles, and the units in which people hold them."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 
@@ -50,7 +48,3 @@ class Grant(Dated):
     def where(self) -> str:
         """The place in words."""
         return self.unit.full_name if self.unit else "cả nước"
-
-    def is_active(self, day: date) -> bool:
-        """Whether the role is held on ``day``."""
-        return self.holds_on(day)

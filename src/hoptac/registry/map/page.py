@@ -17,7 +17,7 @@ from hoptac.registry.listing.wishes import Wish, read
 from hoptac.registry.map.counts import Counted, by_commune, by_province, standing_and_ended
 from hoptac.registry.models import Organization
 from hoptac.units.country_map import country_map
-from hoptac.units.lists import is_before_data
+from hoptac.units.lists import is_before_data, provinces_at
 from hoptac.units.map_picture import CountryPicture, Figure, ProvincePicture, country_picture, province_picture
 from hoptac.units.models import Unit
 from hoptac.units.reform import reform
@@ -124,7 +124,7 @@ def map_page(user: User, wished: MapWish, *, today: date) -> MapPage:
     reached = standings_in(scope, user=user, today=today)
     gone = () if wished.wish.legal else code_lists()["legal_status"].with_trait("ended")
     rows, ended = standing_and_ended(reached, wished.filters, gone)
-    provinces = list(Unit.objects.at(wished.day).filter(level=Unit.Level.PROVINCE).order_by("folded"))
+    provinces = list(provinces_at(wished.day))
     province = next((unit for unit in provinces if unit.key == wished.wish.province), None)
     counted = by_province(rows, wished.day)
     figures = tuple(_of_provinces(provinces, counted, wished, scope))
