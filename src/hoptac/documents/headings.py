@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Value
-from django.db.models.functions import Concat, Substr
-
 from hoptac.base.folding import exact, fold
 from hoptac.documents.models import Correction, Document
 
 # The name under which corrections of the head are kept.
 HEADER = "header"
-_HEAD_COLUMNS = ("kind", "number", "title", "issuer", "dated", "year")
+HEAD_COLUMNS = ("kind", "number", "title", "issuer", "dated", "year")
 
 
 def day_of(value: object) -> date | None:
@@ -38,35 +35,19 @@ def corrected_head(document: Document, result: Mapping[str, Any]) -> dict[str, A
 
 def repeat_heading(document: Document, head: Mapping[str, Any], text: str) -> None:
     """Copy the head's words to the document's columns, so that lists and search need no JSON; the caller saves."""
-    _copy_head(document, head)
-    words = f"{_head_words(document)} {text}"
+    copy_head(document, head)
+    words = f"{head_words(document)} {text}"
     document.search_exact = exact(words)
     document.search_folded = fold(words)
 
 
-def repeat_corrected_heading(document: Document, head: Mapping[str, Any]) -> None:
-    """The same after a word about the head alone, and saved: the document's text is neither loaded nor folded again."""
-    before = _head_words(document)
-    _copy_head(document, head)
-    document.version += 1
-    document.save(update_fields=[*_HEAD_COLUMNS, "version"])
-    after = _head_words(document)
-    Document.objects.filter(pk=document.pk).update(
-        search_exact=_with_head("search_exact", exact(before), exact(after)),
-        search_folded=_with_head("search_folded", fold(before), fold(after)),
-    )
-
-
-def _with_head(column: str, before: str, after: str) -> Concat:
-    """The column with other words before the text; those words stand first in it, as ``repeat_heading`` writes them."""
-    return Concat(Value(after), Substr(column, len(before) + 1))
-
-
-def _head_words(document: Document) -> str:
+def head_words(document: Document) -> str:
+    """The words of the head by which a document is searched; they stand first in its copy for search."""
     return " ".join([document.number, document.title, document.issuer, document.name])
 
 
-def _copy_head(document: Document, head: Mapping[str, Any]) -> None:
+def copy_head(document: Document, head: Mapping[str, Any]) -> None:
+    """Copy the head to the document's ``HEAD_COLUMNS``; the caller saves."""
     document.kind = head.get("doc_kind") or head.get("doc_type") or ""
     document.number = (head.get("number") or "")[:80]
     document.title = head.get("title") or ""

@@ -12,11 +12,12 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.audit import System, Written
 from hoptac.base.templatetags.vietnamese import moment
-from hoptac.documents.headings import day_of, repeat_corrected_heading
+from hoptac.documents.headings import day_of
 from hoptac.documents.kinds import ARTICLE, OTHER
 from hoptac.documents.models import Act, Document, Reading
 from hoptac.documents.queries import latest_reading
 from hoptac.documents.services.acts import ActWords, act_of_document, find_or_make_act
+from hoptac.documents.services.headings import repeat_corrected_heading
 from hoptac.planning.errors import (
     ActTakenError,
     NotReadyError,

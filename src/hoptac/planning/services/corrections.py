@@ -14,8 +14,9 @@ from hoptac.base import audit
 from hoptac.base.audit import System
 from hoptac.base.errors import StaleWriteError
 from hoptac.base.templatetags.vietnamese import number
-from hoptac.documents.headings import HEADER, repeat_corrected_heading
+from hoptac.documents.headings import HEADER
 from hoptac.documents.models import Correction, Document
+from hoptac.documents.services.headings import repeat_corrected_heading
 from hoptac.planning.errors import BadPlaceError, LongQuoteError, UnknownItemError
 from hoptac.planning.review.items import Item
 from hoptac.planning.review.standing import item_named, text_between
