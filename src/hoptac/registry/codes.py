@@ -35,6 +35,11 @@ def name_of(list_id: str, code: str) -> str:
     return code_lists()[list_id].get(code).name if code else ""
 
 
+def traits_of(list_id: str, code: str) -> tuple[str, ...]:
+    """What may be asked of a code; nothing of an empty one."""
+    return code_lists()[list_id].get(code).traits if code else ()
+
+
 def has_ended(legal_status: str) -> bool:
     """Whether an organization of this legal status is no more: how it works is then no question."""
     return legal_status in code_lists()["legal_status"].with_trait("ended")

@@ -12,7 +12,7 @@ from hoptac.base.working_days import months_after
 from hoptac.cases.models import Outreach, Party, Procedure
 from hoptac.cases.rules import SUSPENDED
 from hoptac.registry.checks import MEMBER_FIELDS, SHARE_FIELDS, findings_of, is_audited
-from hoptac.registry.codes import code_lists
+from hoptac.registry.codes import code_lists, traits_of
 from hoptac.registry.contents import rows_of
 from hoptac.registry.models import (
     Business,
@@ -30,9 +30,6 @@ from hoptac.registry.norms import norms, whole_on
 from hoptac.registry.sizes import Figures
 
 _COUNTED_BY_SHARE = ("cooperative", "union")
-_CHARTER_UNKNOWN = ("", "not_reviewed")
-# The register's own word for what the Law binds: only such a charter has to be amended (Điều 115 khoản 1).
-_CHARTER_BOUND = "to_amend"
 # What is read of each statement: with every import all of them are asked for very many organizations.
 _READ: Mapping[type[Facet], tuple[str, ...]] = {
     LegalStatus: ("status",),
@@ -207,10 +204,11 @@ def _governed(facts: Facts, said: Mapping[type[Facet], Sequence[Any]], day: date
         # A young one need not have met yet: until it would be reminded, nothing is missing.
         months = whole_on("annual_meeting_warning_months", day)
         facts.unknown["meeting"] = months_after(founded, months) if founded and months else date.min
-    state = _newest(rows, "charter_state") or ""
+    traits = traits_of("charter_state", _newest(rows, "charter_state") or "")
     is_bound = founded is None or founded < law_since
-    facts.since["charter"] = law_since if state == _CHARTER_BOUND else None
-    if is_bound and state in _CHARTER_UNKNOWN:
+    # Only a charter of which the register says that the Law binds it has to be amended (Điều 115 khoản 1).
+    facts.since["charter"] = law_since if "bound" in traits else None
+    if is_bound and (not traits or "unreviewed" in traits):
         facts.unknown["charter"] = rows[-1].valid_from if rows else date.min
     _audited(facts, rows, said, day)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from hoptac.registry.access import Personal
-from hoptac.registry.codes import code_lists, has_ended, name_of
+from hoptac.registry.codes import code_lists, has_ended, name_of, traits_of
 from hoptac.registry.listing.found import Found
 from hoptac.registry.listing.table import shown_tax_code
 from hoptac.registry.listing.wishes import Wish
@@ -14,6 +14,11 @@ from hoptac.registry.models import Organization, Standing
 
 STATUS_TITLES = {"legal": "Pháp lý", "operating": "Hoạt động"}
 _LISTS = {"legal": "legal_status", "operating": "operating_status"}
+# By trait of a status, the first that it has: how its badge looks. One with none of them looks like a plain word.
+_TONES = {
+    "legal_status": (("active", "good"), ("alive", "warn")),
+    "operating_status": (("steady", "good"), ("operating", "warn"), ("idle", "bad")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +61,18 @@ class StatusLink:
 
 def legal_status(code: str) -> Status:
     """A legal status as a badge shows it."""
-    traits = code_lists()["legal_status"].get(code).traits if code else ()
-    tone = "good" if "active" in traits else "" if "ended" in traits or not code else "warn"
-    return Status(name_of("legal_status", code) or "Chưa rõ", tone)
+    return _badge("legal_status", code)
 
 
 def operating_status(code: str) -> Status:
     """An operating status as a badge shows it."""
-    tones = {"operating": "good", "irregular": "warn", "idle": "bad"}
-    return Status(name_of("operating_status", code) or "Chưa rõ", tones.get(code, ""))
+    return _badge("operating_status", code)
+
+
+def _badge(list_id: str, code: str) -> Status:
+    traits = traits_of(list_id, code)
+    tone = next((tone for trait, tone in _TONES[list_id] if trait in traits), "")
+    return Status(name_of(list_id, code) or "Chưa rõ", tone)
 
 
 def lines(rows: Iterable[Standing], personal: Personal, found_by: Mapping[int, str]) -> list[Line]:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hoptac.registry.access import Personal
-from hoptac.registry.codes import code_lists, has_ended, name_of
+from hoptac.registry.codes import has_ended, name_of, traits_of
 from hoptac.registry.contents import rows_of
 from hoptac.registry.labels import source_told
 from hoptac.registry.models import (
@@ -34,7 +34,6 @@ from rulebook import UndecidedError
 NOT_RATED = "chưa có kết quả đánh giá, xếp loại của từng hợp tác xã trong hệ thống"
 _COOPERATIVES = frozenset({Organization.Kind.COOPERATIVE, Organization.Kind.UNION})
 _FACETS: tuple[type[Facet], ...] = (Identity, LegalStatus, OperatingStatus, Business, Governance)
-_CHARTER_DONE = frozenset({"amended", "not_needed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,7 @@ def _line(
 ) -> OrganizationLine:
     legal, operating = _said(found[LegalStatus], "status"), _said(found[OperatingStatus], "status")
     sector, charter = _said(found[Business], "sector"), _said(found[Governance], "charter_state")
-    is_legal, seen = "active" in _traits("legal_status", legal), _traits("operating_status", operating)
+    is_legal, seen = "active" in traits_of("legal_status", legal), traits_of("operating_status", operating)
     sources = [source_told(row.source, sees_personal=sees_personal) for row in found.values() if row is not None]
     return OrganizationLine(
         organization=organization,
@@ -214,8 +213,8 @@ def _line(
         has_ended=has_ended(legal),
         is_active=is_legal and "steady" in seen,
         is_irregular=is_legal and "operating" in seen and "steady" not in seen,
-        is_agricultural="agriculture" in _traits("sector", sector),
-        has_charter=charter in _CHARTER_DONE,
+        is_agricultural="agriculture" in traits_of("sector", sector),
+        has_charter="done" in traits_of("charter_state", charter),
         contracts=contracts,
         credentials=credentials,
         sources=tuple(dict.fromkeys(sources)),
@@ -225,10 +224,6 @@ def _line(
 def _said(row: Any, field: str) -> str:
     """What a statement says; nothing where there is none."""
     return str(getattr(row, field, "") or "")
-
-
-def _traits(list_id: str, code: str) -> tuple[str, ...]:
-    return tuple(code_lists()[list_id].get(code).traits) if code else ()
 
 
 def _proofs(lines: Sequence[OrganizationLine]) -> Iterator[Proof]:
