@@ -28,7 +28,6 @@ _REGULATING = frozenset(("luat", "nghi_dinh", "thong_tu"))
 _DOING: frozenset[Part] = frozenset(("tasks", "carrying-out", "plan"))
 _LONG_LEAD = 140
 _LONGEST = 1400
-_NOTE = re.compile(r"\s*\([^()]{0,60}\)")
 
 
 def find_duties(

@@ -87,7 +87,7 @@ def _drawn(
     kind: str, number: int, place: Place, taken: Counter[tuple[str, int, str]], chance: random.Random, day: date
 ) -> Drawn:
     sector = "credit" if kind == "credit_fund" else _sector(chance)
-    founded = _founded(kind, chance, day)
+    founded = _founded(chance, day)
     is_idle = chance.random() < 0.11
     members = _members(kind, chance)
     return Drawn(
@@ -108,7 +108,7 @@ def _sector(chance: random.Random) -> str:
     return chance.choices(list(trades), [weight for weight, _ in trades.values()])[0]
 
 
-def _founded(kind: str, chance: random.Random, day: date) -> date:
+def _founded(chance: random.Random, day: date) -> date:
     years = min(int(chance.expovariate(1 / 7)), day.year - _FIRST_YEAR)
     return date(day.year - years, 1, 1) - timedelta(days=chance.randint(1, 360))
 

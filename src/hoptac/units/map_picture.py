@@ -185,7 +185,7 @@ def province_picture(
         outline.path,
         round(span / 250, 2),
         tuple(near),
-        tuple(_circles(country, figures, span)),
+        tuple(_circles(figures, span)),
         country_picture(country, provinces),
     )
 
@@ -194,7 +194,7 @@ def _touch(one: Box, other: Box) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
-def _circles(country: CountryMap, figures: Sequence[Figure], span: float) -> Iterable[Circle]:
+def _circles(figures: Sequence[Figure], span: float) -> Iterable[Circle]:
     """The largest first, so that the small lie above them and can be pressed."""
     shown = sorted((one for one in figures if one.number), key=lambda one: -(one.number or 0))
     if not shown:

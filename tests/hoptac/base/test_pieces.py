@@ -46,7 +46,7 @@ def test_signs_of_the_tones_differ() -> None:
 
 
 def test_the_bar_is_drawn_to_scale_with_the_goal_at_four_fifths() -> None:
-    html = render("{% target_bar 2 4 '2 trong 4 HTX' 'warn' %}")
+    html = render("{% target_bar 2 4 '2 trong 4 HTX' %}")
 
     assert 'class="filled" x="0" y="3" width="80"' in html
     assert 'class="goal" x="159"' in html

@@ -11,7 +11,6 @@ from hoptac.base.templatetags.vietnamese import (
     moment,
     money,
     number,
-    percent,
     weekday_day,
 )
 
@@ -43,7 +42,6 @@ def test_decimals_can_be_fixed_and_halves_go_up() -> None:
 def test_an_unknown_number_is_a_dash_and_never_zero(value: Figure) -> None:
     assert number(value) == "—"
     assert money(value) == "—"
-    assert percent(value) == "—"
 
 
 @pytest.mark.parametrize("value", ["khoảng 5", "NaN", float("inf")])
@@ -54,7 +52,6 @@ def test_what_is_not_a_number_is_shown_as_it_is(value: Figure) -> None:
 def test_a_number_and_its_unit_stay_on_one_line() -> None:
     assert money(1500000) == "1.500.000\u00a0đồng"
     assert money(Decimal("1234.5"), "triệu đồng/năm") == "1.234,5\u00a0triệu đồng/năm"
-    assert percent(80) == "80%"
     assert count(1350, "văn bản") == "1.350\u00a0văn bản"
 
 

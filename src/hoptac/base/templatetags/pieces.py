@@ -98,15 +98,13 @@ def page_title(*parts: object) -> str:
 
 
 @register.inclusion_tag("base/target_bar.html")
-def target_bar(
-    actual: Decimal | float | None, goal: Decimal | float | None, label: str, tone: str = ""
-) -> dict[str, Any]:
+def target_bar(actual: Decimal | float | None, goal: Decimal | float | None, label: str) -> dict[str, Any]:
     """How far ``actual`` has come to ``goal``; ``label`` says the same in words. Beyond 125 % the bar is full."""
     if actual is None or not goal:
-        return {"width": None, "label": label, "tone": ""}
+        return {"width": None, "label": label}
     share = min(max(Decimal(str(actual)) / Decimal(str(goal)), Decimal(0)), _BAR_FURTHEST)
     width = round(share / _BAR_FURTHEST * _BAR_WIDTH)
-    return {"width": width, "goal_x": round(_BAR_WIDTH / _BAR_FURTHEST) - 1, "label": label, "tone": tone}
+    return {"width": width, "goal_x": round(_BAR_WIDTH / _BAR_FURTHEST) - 1, "label": label}
 
 
 @register.simple_tag(takes_context=True)

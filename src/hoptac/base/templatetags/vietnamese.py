@@ -53,13 +53,6 @@ def money(value: Figure, unit: str = "đồng") -> str:
 
 
 @register.filter
-def percent(value: Figure, places: int | None = None) -> str:
-    """A share already counted in hundredths: ``80`` is "80%"."""
-    text = number(value, places)
-    return text if text == UNKNOWN else with_unit(text, "%")
-
-
-@register.filter
 def count(value: Figure, noun: str | None) -> str:
     """How many of what; Vietnamese nouns have no plural.
 

@@ -81,7 +81,7 @@ def lay_out(centre: int, acts: Sequence[int], arrows: Iterable[Arrow]) -> Layout
     """
     rank = {act: place for place, act in enumerate(acts)}
     wanted = sorted(set(arrows), key=lambda a: (rank[a.source], rank[a.target], str(a.key)))
-    columns = _columns(centre, acts, _forward(centre, acts, wanted))
+    columns = _columns(acts, _forward(centre, acts, wanted))
     ways = {arrow.key: _lanes(arrow, columns) for arrow in wanted}
     slots = _slots(acts, wanted, columns, ways)
     ordered = _untangle(slots, wanted, columns, ways)
@@ -119,7 +119,7 @@ def _keep_acyclic(start: int, out: Mapping[int, list[int]], kept: dict[int, list
                 on_way.add(following)
 
 
-def _columns(centre: int, acts: Sequence[int], superiors: Mapping[int, list[int]]) -> dict[int, int]:
+def _columns(acts: Sequence[int], superiors: Mapping[int, list[int]]) -> dict[int, int]:
     """Column of each act, 0 at the left: as far from the start of the arrows as the longest way."""
     depth: dict[int, int] = dict.fromkeys(acts, 0)
     for act in _from_below(acts, superiors):

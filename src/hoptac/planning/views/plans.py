@@ -104,7 +104,6 @@ def _plan_answer(request: UserRequest, shown: Plan, *, status: int = 200, **cont
         plan=shown,
         tone=TONES[view.state],
         lead_choices=choices,
-        may_write=may_write,
         **context,
     )
 

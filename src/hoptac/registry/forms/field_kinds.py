@@ -28,7 +28,6 @@ _PERSONS = frozenset({"full_name", "representative"})
 _LOSSES = frozenset({"profit_dong"})
 _OLDEST, _YOUNGEST = 100, 15
 _FIRST_YEAR = 1945
-_MOST_STARS = 5
 # "since" is the day from which a statement holds; a field that is not named follows after those that are.
 _ORDER: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
