@@ -82,6 +82,29 @@ def test_a_view_gets_its_rows_from_those_who_know_who_may_see_them() -> None:
     assert asking == []
 
 
+WRITES = {"save", "delete", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+
+
+def writes_rows(node: ast.AST) -> bool:
+    """Whether a call writes rows; ``update`` is also what a dictionary does."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    on_rows = node.func.attr == "update" and "objects" in ast.unparse(node.func)
+    return on_rows or node.func.attr in WRITES
+
+
+def test_rows_are_written_by_services_and_the_chain_alone() -> None:
+    root = Path(hoptac.__path__[0])
+    others = [path for path in root.rglob("*.py") if not {"services", "migrations"} & set(path.parts)]
+    writing = {
+        str(path.relative_to(root))
+        for path in others
+        if any(writes_rows(node) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    }
+
+    assert writing == {"base/audit.py"}
+
+
 def test_no_function_is_longer_than_a_screen() -> None:
     functions = functions_in("**/*.py")
 

@@ -16,8 +16,8 @@ from hoptac.base.folding import fold
 from hoptac.base.journal import home_of
 from hoptac.base.models import AuditLink, AuditTail
 from hoptac.base.protection import digest_of_batch, digests_of
+from hoptac.base.services.thing_names import note_names
 from hoptac.base.templatetags.vietnamese import moment
-from hoptac.base.thing_names import note_names
 
 MOST_WORDS = 1000
 

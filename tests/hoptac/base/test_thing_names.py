@@ -1,21 +1,20 @@
 """Things are found by what they are and were called, each word by its beginning, with marks or without."""
 
-from datetime import date
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from conftest import NOW, TODAY
 from hoptac.base import thing_names
 from hoptac.base.audit import System, record
-from hoptac.base.models import NameWord, ThingName
-from hoptac.base.thing_names import called, called_one, called_so, few_called_so, note_names, terms
+from hoptac.base.models import ThingName
+from hoptac.base.services.thing_names import note_names
+from hoptac.base.thing_names import called, called_one, called_so, few_called_so, terms
 from hoptac.planning.services.withdrawal import take_back
 from hoptac.registry.models import Identity, Organization
 from hoptac.registry.services.statements import state
 from tests.hoptac.planning.protected_rows import received
-from tests.hoptac.registry.builders import enter, enter_many
+from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
 
@@ -46,22 +45,6 @@ def test_it_is_found_by_the_name_that_it_had_too(commune: Any) -> None:
 
     assert found("cu ky") == found("moi me") == [about(made)]
     assert called_one(about(made)) == thing_names.Called("HTX Mới Mẻ", is_gone=False, has_page=True)
-
-
-def test_a_name_is_noted_once_and_a_thing_first_noted_has_all_that_was_said_of_it(commune: Any) -> None:
-    [made] = enter_many(["HTX Cũ"], since=date(2025, 7, 1))
-    assert not ThingName.objects.filter(about=about(made)).exists()  # many at once are told by their batch
-    Identity.objects.filter(organization=made).update(valid_from=date(2024, 1, 1))
-    Identity.objects.create(
-        organization=made, name="HTX Mới", valid_from=date(2026, 1, 1), recorded_at=NOW, source="Đơn"
-    )
-
-    for _ in range(2):
-        record(commune, "test.one", made, at=NOW)
-
-    assert list(ThingName.objects.filter(about=about(made)).values_list("name", flat=True)) == ["HTX Cũ", "HTX Mới"]
-    assert NameWord.objects.filter(thing_name__about=about(made)).count() == 4
-    assert note_names([about(made)]) == 0
 
 
 def test_what_is_gone_keeps_the_name_that_was_noted(commune: Any) -> None:
@@ -98,18 +81,3 @@ def test_a_word_longer_than_is_kept_is_found_by_its_beginning() -> None:
     made = enter(f"HTX {'dài' * 30}")
 
     assert found("dai" * 30) == [about(made)]
-
-
-def test_the_command_notes_the_names_of_what_older_links_are_about(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    made = [enter(f"HTX Sơn Hà {number}") for number in range(3)]
-    ThingName.objects.all().delete()
-    monkeypatch.setattr(thing_names, "_AT_ONCE", 2)
-
-    call_command("name_things")
-    call_command("name_things")
-
-    assert found("son ha") == sorted(map(about, made))
-    first, second = capsys.readouterr().out.splitlines()
-    assert (first, second) == ("Đã ghi 3 tên mới để tìm trong nhật ký.", "Đã ghi 0 tên mới để tìm trong nhật ký.")

@@ -12,7 +12,7 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.journal import about
 from hoptac.base.protection import digests_of
-from hoptac.base.thing_names import note_names
+from hoptac.base.services.thing_names import note_names
 from hoptac.registry.contents import rows_of
 from hoptac.registry.errors import ImportStateError, StatementsRestError
 from hoptac.registry.imports.plan import content

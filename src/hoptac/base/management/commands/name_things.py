@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from hoptac.base.services.thing_names import note_all_names
 from hoptac.base.templatetags.vietnamese import number
-from hoptac.base.thing_names import note_all_names
 
 
 class Command(BaseCommand):
