@@ -188,6 +188,7 @@ def _size(kind: str, members: int, chance: random.Random) -> dict[str, Any]:
     return {
         "members": members,
         "members_women": round(members * chance.uniform(0.1, 0.6)) if known else None,
+        "members_foreign": 0 if known and kind != "group" else None,
         "workers": workers if known else None,
         "workers_insured": chance.randint(0, workers // 4) if known else None,
         "managers": managers if kind != "group" else None,
