@@ -25,6 +25,7 @@ from hoptac.planning.queries import review_of
 from hoptac.planning.services.acceptance import accept_review
 from hoptac.planning.services.corrections import edit_item
 from hoptac.planning.views.review_add import KIND_ASKED
+from hoptac.registry.models import OrganizationGrant
 from hoptac.units.models import Agency, Unit
 from tests.hoptac.accounts.permission_rows import ACCOUNTS, ACCOUNTS_OF_ONE_ROW, PROVED, account_keys
 from tests.hoptac.cases.permission_rows import CASES, procedure_keys
@@ -37,6 +38,7 @@ from tests.hoptac.permission_rows import (
     NOT_YOURS,
     NOWHERE_TO_WRITE,
     OPEN,
+    OWN_MANAGER,
     READ,
     ROLES,
     SIGNED_IN,
@@ -152,11 +154,11 @@ def job(document: Document, commune: User, monkeypatch: pytest.MonkeyPatch) -> R
 
 
 @pytest.fixture
-def address(document: Document, job: ReadingJob, commune: User, administrator: User) -> Callable[[str], str]:
-    """The address of a row, for the one document and what was made from it."""
+def keys(document: Document, job: ReadingJob, commune: User, administrator: User) -> dict[str, Any]:
+    """What addresses name: the one document and what was made from it, one organization, one procedure."""
     plan = document.plan
     item = review_of(document).items["targets"][0].name
-    keys = {
+    return {
         "unit_id": document.owner_id,
         "document_id": document.pk,
         "job_id": job.pk,
@@ -171,6 +173,11 @@ def address(document: Document, job: ReadingJob, commune: User, administrator: U
         **organization_keys(commune),
         **procedure_keys(commune),
     }
+
+
+@pytest.fixture
+def address(keys: dict[str, Any]) -> Callable[[str], str]:
+    """The address of a row."""
 
     def build(name: str) -> str:
         own = {"secret": keys["token"]} if name == "accounts:new_password" else {}
@@ -192,16 +199,30 @@ def test_every_address_has_its_row() -> None:
     assert named_addresses() == set(TABLE)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.fixture
+def enter_as(cast: Callable[[str], Any], keys: dict[str, Any]) -> Callable[[Any, str], None]:
+    """Let a client in as one of the cast, or as the manager of the organization that the rows are about."""
+
+    def enter(client: Any, role: str) -> None:
+        person = cast("visitor" if role == OWN_MANAGER else role)
+        if role == OWN_MANAGER:
+            own = {"user": person, "organization_id": keys["organization_id"]}
+            OrganizationGrant.objects.get_or_create(**own, valid_from=TODAY)
+        client.force_login(person)
+        prove(client)
+
+    return enter
+
+
+@pytest.mark.parametrize("role", [*ROLES, OWN_MANAGER])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_each_role_gets_what_the_table_says(
-    role: str, method: str, client: Any, cast: Callable[[str], Any], address: Callable[[str], str]
+    role: str, method: str, client: Any, enter_as: Callable[[Any, str], None], address: Callable[[str], str]
 ) -> None:
     wrong = []
     for name, row in TABLE.items():
         if role != "anonymous":
-            client.force_login(cast(role))
-            prove(client)
+            enter_as(client, role)
         url = address(name)
         data = {KIND_ASKED: "goals"} if method == "post" and name == "planning:add_item" else None
         answer = client.get(url) if method == "get" else client.post(url, data)

@@ -15,7 +15,7 @@ from hoptac.cases.panel_tables import contact_rows, procedure_rows, reason_rows
 from hoptac.cases.rules import basis_words, fits, kinds
 from hoptac.cases.shown import lines, result_words
 from hoptac.cases.strengthening.shown import watches_shown
-from hoptac.registry.access import standings_in
+from hoptac.registry.access import is_officer, standings_in
 from hoptac.registry.organization.panels import Ask, Panel, PanelTable, names_shown, register_panel
 
 _MOST = 20
@@ -60,13 +60,21 @@ def _kin(ask: Ask, scope: Scope, procedures: list[Procedure]) -> list[tuple[Proc
 
 
 def _strengthening(ask: Ask) -> Mapping[str, Any] | None:
-    """Why it has to be looked at again, for those alone who may do something; and the contacts with it."""
+    """Why it has to be looked at again, for those alone who may do something; for officers the contacts with it."""
     if not ask.may_change or ask.is_past:
         return None
+    scope = scope_of(ask.user, today=ask.today)
+    may_note = is_officer(scope, ask.standing, today=ask.today)
     row = Watch.objects.filter(pk=ask.organization.pk).select_related("standing__unit").first()
     contacts = Outreach.objects.filter(organization=ask.organization).select_related("noted_by")[:_MOST]
     [shown] = watches_shown([row], today=ask.today, dark=True) if row is not None else [None]
-    return {"shown": shown, "contacts": list(contacts), "organization": ask.organization}
+    return {
+        "shown": shown,
+        "contacts": list(contacts) if may_note else [],
+        "organization": ask.organization,
+        "may_note": may_note,
+        "may_start": may_work(scope, ask.standing.unit, today=ask.today),
+    }
 
 
 def register_own_panels() -> None:

@@ -110,6 +110,14 @@ def may_change(user: User, standing: Standing, *, today: date) -> bool:
     return is_officer(scope_of(user, today=today), standing, today=today) or granted.exists()
 
 
+def organization_for_officer(user: User, organization_id: int, *, today: date, act: str) -> Organization:
+    """One organization about whose affairs an office writes; as for writing, and 403 for its own manager."""
+    organization = organization_for(user, organization_id, today=today, write=True)
+    if not is_officer(scope_of(user, today=today), organization.standing, today=today):
+        raise NotAllowedError(act=act)
+    return organization
+
+
 def is_officer(scope: Scope, standing: Standing, *, today: date) -> bool:
     """Whether the organization's place is the person's to write about, or was before it passed to such a place.
 

@@ -21,7 +21,7 @@ from tests.hoptac.permission_rows import (
     writes,
 )
 from tests.hoptac.registry.builders import enter
-from tests.hoptac.registry.permission_rows import WRITE
+from tests.hoptac.registry.permission_rows import NO_ACT, WRITE
 
 CASES = {
     "cases:procedures": Row(SIGNED_IN),
@@ -41,7 +41,7 @@ CASES = {
     "cases:strengthening": Row(SIGNED_IN),
     "cases:strengthening_csv": Row(SIGNED_IN, form=CSV),
     "cases:strengthening_xlsx": Row(SIGNED_IN, form=XLSX),
-    "cases:contact": WRITE,
+    "cases:contact": Row(WRITE.get | NO_ACT, WRITE.post | NO_ACT),
     "cases:aims": Row(SIGNED_IN),
     "cases:aims_csv": Row(SIGNED_IN, form=CSV),
     "cases:aims_xlsx": Row(SIGNED_IN, form=XLSX),

@@ -36,8 +36,8 @@ NO_PART = {"supervisor": 404, "leader": 404}
 
 
 def of_officers(done: int) -> Answers:
-    """For those who write about organizations of the place, the Alliance among them."""
-    return answers(done, **NOT_YOURS, **READERS)
+    """For those who write about organizations of the place, the Alliance among them, and for the own manager."""
+    return answers(done, **NOT_YOURS, **READERS, own_manager=done)
 
 
 def of_importers(done: int) -> Answers:
@@ -46,8 +46,17 @@ def of_importers(done: int) -> Answers:
 
 
 WRITE = Row(of_officers(200), of_officers(422))
-APPOINT = Row(answers(200, **NOT_YOURS, **READERS, alliance=403), answers(422, **NOT_YOURS, **READERS, alliance=403))
+OWN = {"own_manager": 200}
+# The own manager sees that there is something, and has no part in it.
+NO_ACT = {"own_manager": 403}
+NOT_ASKED = {**NOT_YOURS, **NO_PART, **NO_ACT}
+APPOINT = Row(
+    answers(200, **NOT_YOURS, **READERS, **NO_ACT, alliance=403),
+    answers(422, **NOT_YOURS, **READERS, **NO_ACT, alliance=403),
+)
 ENTER = {"visitor": 403, "manager": 403, **READERS}
+
+OF_ORGANIZATION = READ | OWN
 
 REGISTRY = {
     "registry:organizations": Row(SIGNED_IN),
@@ -60,12 +69,12 @@ REGISTRY = {
     "registry:new_rural_csv": Row(READ, form=CSV),
     "registry:new_rural_xlsx": Row(READ, form=XLSX),
     "registry:enter": Row(answers(200, **ENTER), answers(422, **ENTER)),
-    "registry:organization": Row(READ),
-    "registry:organization_xlsx": Row(READ, form=XLSX),
-    "registry:organization_json": Row(READ, form=JSON),
-    "registry:facet_history": Row(READ),
-    "registry:facet_history_csv": Row(READ, form=CSV),
-    "registry:facet_history_xlsx": Row(READ, form=XLSX),
+    "registry:organization": Row(OF_ORGANIZATION),
+    "registry:organization_xlsx": Row(OF_ORGANIZATION, form=XLSX),
+    "registry:organization_json": Row(OF_ORGANIZATION, form=JSON),
+    "registry:facet_history": Row(OF_ORGANIZATION),
+    "registry:facet_history_csv": Row(OF_ORGANIZATION, form=CSV),
+    "registry:facet_history_xlsx": Row(OF_ORGANIZATION, form=XLSX),
     "registry:change": WRITE,
     "registry:put_right": WRITE,
     "registry:add_thing": WRITE,
@@ -89,15 +98,15 @@ REGISTRY = {
     "registry:proposals": Row(SIGNED_IN),
     "registry:proposals_csv": Row(SIGNED_IN, form=CSV),
     "registry:proposals_xlsx": Row(SIGNED_IN, form=XLSX),
-    "registry:decide": Row(WRONG_METHOD, answers(422, **NOT_YOURS, **NO_PART, alliance=403)),  # nothing was said
+    "registry:decide": Row(WRONG_METHOD, answers(422, **NOT_ASKED, alliance=403)),  # nothing was said
     "registry:undo": Row(
-        answers(200, **NOT_YOURS, **NO_PART, alliance=403, commune=403),
-        answers(422, **NOT_YOURS, **NO_PART, alliance=403, commune=403),  # no reason was given
+        answers(200, **NOT_ASKED, alliance=403, commune=403),
+        answers(422, **NOT_ASKED, alliance=403, commune=403),  # no reason was given
     ),
     "registry:corrections": Row(SIGNED_IN),
     "registry:corrections_csv": Row(SIGNED_IN, form=CSV),
     "registry:corrections_xlsx": Row(SIGNED_IN, form=XLSX),
-    "registry:see_correction": Row(WRONG_METHOD, answers(302, **NOT_YOURS, **NO_PART, commune=422)),  # its own
+    "registry:see_correction": Row(WRONG_METHOD, answers(302, **NOT_ASKED, commune=422)),  # its own
     "registry:imports": Row(answers(200, **ENTER)),
     "registry:imports_csv": Row(answers(200, **ENTER), form=CSV),
     "registry:imports_xlsx": Row(answers(200, **ENTER), form=XLSX),

@@ -23,7 +23,8 @@ from hoptac.cases.strengthening.aims import aim_rows, aims_shown
 from hoptac.cases.strengthening.page import asked_of, shown_list
 from hoptac.cases.strengthening.reasons import reasons
 from hoptac.cases.strengthening.shown import table_rows
-from hoptac.registry.access_ended import organization_to_tell_of
+from hoptac.registry.access import organization_for_officer
+from hoptac.registry.access_ended import require_news
 
 _AIMS = 20
 
@@ -46,7 +47,8 @@ def strengthening_table(request: UserRequest, form: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def contact(request: UserRequest, organization_id: int) -> HttpResponse:
     """Who was spoken with, when, and what was said."""
-    found = organization_to_tell_of(request.user, organization_id, today=today())
+    found = organization_for_officer(request.user, organization_id, today=today(), act="ghi liên hệ với tổ chức này")
+    require_news(found, today=today())
     form = ContactForm(request.POST or None, initial={"on": today()})
     context: dict[str, Any] = {"form": form, "standing": found.standing}
     if request.method == "GET" or not form.is_valid():

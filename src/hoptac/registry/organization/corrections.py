@@ -18,11 +18,12 @@ _KINDS = {facet._meta.model_name: facet for facet in (*FACETS, *BESIDES)}
 
 @dataclass(frozen=True, slots=True)
 class CorrectionShown:
-    """One correction with what it changed."""
+    """One correction with what it changed; ``is_officers``: whether the person looks at it for the office."""
 
     correction: Checked
     label: str
     statement: StatementShown
+    is_officers: bool
 
     @property
     def words(self) -> str:
@@ -48,6 +49,7 @@ def shown_corrections(corrections: Iterable[Checked], personal: Personal) -> lis
             one,
             _KINDS[one.facet].label,
             statement_shown(rows[one.facet, one.statement_id], sees_personal=one.organization_id in open_to),
+            personal.units.holds(one.organization.standing.unit_id),
         )
         for one in listed
     ]

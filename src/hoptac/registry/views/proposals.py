@@ -16,7 +16,13 @@ from hoptac.base.confirming import confirmed
 from hoptac.base.errors import HoptacError
 from hoptac.base.tables_out import Table, taken_away
 from hoptac.base.web import done, page, refused
-from hoptac.registry.access import Personal, organization_for, personal_in, standings_for
+from hoptac.registry.access import (
+    Personal,
+    organization_for,
+    organization_for_officer,
+    personal_in,
+    standings_for,
+)
 from hoptac.registry.access_proposals import (
     correction_for,
     corrections_for,
@@ -201,7 +207,7 @@ def _personal(request: UserRequest) -> Personal:
 def see_correction(request: UserRequest, correction_id: int) -> HttpResponse:
     """I looked at it."""
     correction = correction_for(request.user, correction_id, today=today())
-    organization_for(request.user, correction.organization_id, today=today(), write=True)
+    organization_for_officer(request.user, correction.organization_id, today=today(), act="kiểm tra chỗ sửa này")
     try:
         mark_seen(correction, actor=request.user, at=now())
     except HoptacError as refusal:

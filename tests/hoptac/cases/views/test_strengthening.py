@@ -129,6 +129,19 @@ def test_a_contact_is_noted_and_shown_to_those_who_write_there(
     assert "Đinh Thị B" not in signed_in("leader").get(f"/to-chuc/{book['idle']}/").content.decode()
 
 
+def test_the_own_manager_reads_why_and_not_what_the_office_noted(signed_in: SignedIn, manager: Any) -> None:
+    own = Organization.objects.get()
+    said = {"kind": "call", "on": "20/11/2026", "with_whom": "Bà Đinh Thị B", "said": "Không ai ở trụ sở"}
+    assert signed_in("commune").post(f"/cung-co/lien-he/{own.pk}/", said).status_code == 302
+
+    html = signed_in("manager").get(f"/to-chuc/{own.pk}/").content.decode()
+    panel = html[html.index('id="strengthening"') :]
+
+    assert "Đã có trụ sở làm việc hay chưa" in panel
+    assert [word for word in ("Đinh Thị B", "Ghi liên hệ", "Mở thủ tục") if word in panel] == []
+    assert signed_in("manager").post(f"/cung-co/lien-he/{own.pk}/", said).status_code == 403
+
+
 def test_a_reason_of_which_too_little_is_known_is_a_question_and_no_finding(signed_in: SignedIn) -> None:
     made = enter("HTX Chưa rõ")
 

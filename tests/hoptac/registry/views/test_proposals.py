@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from conftest import NOW, TODAY
-from hoptac.registry.models import Proposal, Size
+from hoptac.registry.models import Organization, Proposal, Size
 from hoptac.registry.services.proposals import ask, refuse
 from hoptac.registry.services.statements import correct, state
 from tests.hoptac.registry.builders import enter
@@ -87,6 +87,23 @@ def test_corrections_are_taken_away_with_what_each_put_right(signed_in: SignedIn
     assert told in page
     assert f'href="{CORRECTIONS}tai-ve.csv"' in page
     assert file_name_of(client.get(f"{CORRECTIONS}tai-ve.csv")) == "vua-sua-2026-11-23.csv"
+
+
+def test_a_correction_waits_for_an_officer_and_not_for_the_own_manager(
+    signed_in: SignedIn, manager: Any, commune: Any
+) -> None:
+    own = Organization.objects.get()
+    said: dict[str, Any] = {"source": "Báo cáo", "actor": commune, "at": NOW, "today": TODAY}
+    correct(state(Size, own, {"members": 70}, since=date(2026, 1, 1), **said), {"members": 7}, **said)
+
+    pages = {role: signed_in(role).get(CORRECTIONS).content.decode() for role in ("manager", "commune", "province")}
+
+    told = ("Cán bộ của địa bàn kiểm tra", "người khác kiểm tra", "Đã xem, đúng")
+    assert {role: [word in html for word in told] for role, html in pages.items()} == {
+        "manager": [True, False, False],
+        "commune": [False, True, False],
+        "province": [False, False, True],
+    }
 
 
 def _correct(officer: Any, name: str = "HTX Đã Sửa") -> int:
