@@ -59,7 +59,8 @@ def main(vendor: str, links: int = LINKS) -> None:
 def search(vendor: str, links: int) -> None:
     """Ask for pages of the journal, as an administrator does."""
     _start()
-    from hoptac.accounts.journal import JournalChoice, Sight, beyond, page_of
+    from hoptac.accounts.journal import JournalChoice, beyond, page_of
+    from hoptac.accounts.journal_entries import Sight
 
     sight = Sight(everything=True, personal=True)
     for question in QUESTIONS:

@@ -1,16 +1,14 @@
 """The journal as people search it: who did what, with what, when; pages without a count, for millions."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.http import Http404
 from django.utils.timezone import make_aware
 
-from hoptac.accounts.access import is_administrator
-from hoptac.accounts.journal_facts import Teller, thing_noted
+from hoptac.accounts.journal_entries import Entry, Sight, entries_of
 from hoptac.accounts.journal_places import ground_ids
 from hoptac.accounts.models import User
 from hoptac.base.address import misread_period
@@ -18,7 +16,7 @@ from hoptac.base.audit import System
 from hoptac.base.days import day_of
 from hoptac.base.folding import fold
 from hoptac.base.history import links_about
-from hoptac.base.journal import chapter_of, chapters, links_of_many, thing_of, things_called, words_of
+from hoptac.base.journal import chapters, links_of_many, things_called
 from hoptac.base.models import AuditLink
 from hoptac.base.templatetags.vietnamese import moment
 from hoptac.base.thing_names import called_so, few_called_so, terms
@@ -29,7 +27,6 @@ PAGE_OF_TABLE = 1000
 STRETCH = 50_000
 # The things of so many names that fit are named one by one; of more each link's own is looked at.
 MOST_THINGS = 100
-HIDDEN = "ẩn vì là dữ liệu cá nhân"
 ERASED = "Nội dung đã xóa theo yêu cầu về dữ liệu cá nhân; mã đối chiếu của nó còn trong chuỗi."
 
 
@@ -54,29 +51,6 @@ class JournalChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that a link notes, in words; ``url`` where it can be opened."""
-
-    label: str
-    words: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One link in words."""
-
-    link: AuditLink
-    what: str
-    chapter: str
-    name: str
-    url: str
-    reason: str
-    facts: tuple[Fact, ...]
-    is_erased: bool
-
-
-@dataclass(frozen=True, slots=True)
 class JournalPage:
     """Some entries. ``older`` is the link after which the next page begins; ``searched_to`` how far back was looked."""
 
@@ -96,40 +70,6 @@ class Beyond:
     is_too_common: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What of the journal a person may see; ``may_open``: which things its entries may lead to."""
-
-    everything: bool
-    personal: bool
-    may_open: Callable[[str], bool] = lambda about: True
-
-
-def sight_of(user: User, choice: JournalChoice, *, today: date) -> Sight:
-    """An administrator sees all, others the history of a thing that they may read; else there is no such page."""
-    if is_administrator(user, today=today):
-        return Sight(True, True)
-    found = thing_of(choice.about)
-    if found is None or not found[0].reads(user, found[1], today):
-        raise Http404("Không có trang này.")
-    thing, key = found
-    return Sight(False, thing.sees_personal(user, key, today), _Opens(user, choice.about, today))
-
-
-class _Opens:
-    """Which things a person may go to from the history of one: that one, and those whose own history is his to read."""
-
-    def __init__(self, user: User, about: str, today: date) -> None:
-        self._user, self._today = user, today
-        self._known = {about: True}
-
-    def __call__(self, about: str) -> bool:
-        if about not in self._known:
-            found = thing_of(about)
-            self._known[about] = found is not None and found[0].reads(self._user, found[1], self._today)
-        return self._known[about]
-
-
 def page_of(choice: JournalChoice, sight: Sight, *, size: int = PAGE_SIZE) -> JournalPage:
     """The page asked for, newest first."""
     rows = _indexed(choice)
@@ -141,9 +81,9 @@ def page_of(choice: JournalChoice, sight: Sight, *, size: int = PAGE_SIZE) -> Jo
         rows = (_down_to(rows, *end) if end else rows).filter(tried)
     links = list(rows[: size + 1])
     if len(links) > size:
-        return JournalPage(_entries(links[:size], sight), links[size - 1].pk, None)
+        return JournalPage(entries_of(links[:size], sight), links[size - 1].pk, None)
     older, searched_to = (end[1], end[0]) if end else (None, None)
-    return JournalPage(_entries(links, sight), older, searched_to)
+    return JournalPage(entries_of(links, sight), older, searched_to)
 
 
 def beyond(choice: JournalChoice, shown: JournalPage, sight: Sight, *, size: int = PAGE_SIZE) -> Beyond:
@@ -157,7 +97,7 @@ def beyond(choice: JournalChoice, shown: JournalPage, sight: Sight, *, size: int
         return Beyond(is_too_common=True)
     rows = _older_than(last, _indexed(replace(choice, before=""))).filter(_tried(choice), named)
     # Ordered by an expression, so that a database fetches the acts of these few things and does not walk all acts.
-    return Beyond(_entries(rows.order_by(Coalesce("at", "at").desc(), "-pk")[:size], sight))
+    return Beyond(entries_of(rows.order_by(Coalesce("at", "at").desc(), "-pk")[:size], sight))
 
 
 def _indexed(choice: JournalChoice) -> QuerySet[AuditLink]:
@@ -227,48 +167,6 @@ def _done_by(words: str) -> Q:
         return Q(actor_id__isnull=True, actor_name=System.audit_name)
     named = User.objects.values_list("pk", "full_name", "username")
     return Q(actor_id__in=[pk for pk, name, login in named if all(word in fold(f"{name} {login}") for word in wanted)])
-
-
-def _entries(links: Iterable[AuditLink], sight: Sight) -> tuple[Entry, ...]:
-    links = list(links)
-    teller = Teller(links)
-    return tuple(_entry(link, teller, sight) for link in links)
-
-
-def entry_of(link: AuditLink) -> Entry:
-    """One link with all that it says, for those who see everything."""
-    [entry] = _entries([link], Sight(True, True))
-    return entry
-
-
-def _entry(link: AuditLink, teller: Teller, sight: Sight) -> Entry:
-    chapter, payload = chapter_of(link.action), link.payload or {}
-    found, known = thing_of(link.about), teller.thing(link.about)
-    facts = tuple(
-        Fact(chapter.facts[key], HIDDEN)
-        if key in chapter.personal and not sight.personal
-        else Fact(
-            chapter.facts[key], teller.words(link, key, value), _url(thing_noted(link, key, value), teller, sight)
-        )
-        for key, value in payload.items()
-        if key in chapter.facts and key != "reason" and value not in (None, "", [], {})
-    )
-    return Entry(
-        link=link,
-        what=words_of(link.action),
-        chapter=chapter.title,
-        name=known.shown if known else f"{found[0].noun} đã gỡ" if found else "",
-        url=_url(link.about, teller, sight),
-        reason=str(payload.get("reason") or ""),
-        facts=facts,
-        is_erased=link.payload is None,
-    )
-
-
-def _url(about: str, teller: Teller, sight: Sight) -> str:
-    """Where a thing is opened; "" where it is gone or not for this reader."""
-    found, known = thing_of(about), teller.thing(about)
-    return found[0].url(found[1]) if found and known and known.has_page and sight.may_open(about) else ""
 
 
 def table_of(choice: JournalChoice, sight: Sight, *, most: int) -> Iterator[Sequence[object]]:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW
 from hoptac.accounts.erasure import content_of
-from hoptac.accounts.journal import Fact, entry_of
+from hoptac.accounts.journal_entries import Fact, entry_of
 from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.base.models import AuditLink

@@ -10,7 +10,7 @@ import pytest
 
 import hoptac
 from conftest import NOW, TODAY
-from hoptac.accounts.journal import entry_of
+from hoptac.accounts.journal_entries import entry_of
 from hoptac.base.audit import System, record
 from hoptac.base.journal import chapter_of, chapters, names_of, row_called, table_called, thing_of, words_of
 from hoptac.base.models import AuditLink

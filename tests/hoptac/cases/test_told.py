@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW
-from hoptac.accounts.journal import Fact, JournalChoice, Sight, entry_of, page_of
+from hoptac.accounts.journal import JournalChoice, page_of
+from hoptac.accounts.journal_entries import Fact, Sight, entry_of
 from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.cases.rules import kind_of

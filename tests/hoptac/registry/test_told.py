@@ -9,7 +9,8 @@ from django.test import Client
 
 from conftest import NOW, TODAY
 from hoptac.accounts.erasure import content_of
-from hoptac.accounts.journal import HIDDEN, Fact, JournalChoice, Sight, entry_of, page_of
+from hoptac.accounts.journal import JournalChoice, page_of
+from hoptac.accounts.journal_entries import HIDDEN, Fact, Sight, entry_of
 from hoptac.base.audit import record
 from hoptac.base.journal import chapter_of
 from hoptac.base.models import AuditLink

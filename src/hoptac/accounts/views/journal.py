@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hoptac.accounts.access_people import link_for, require_administrator
 from hoptac.accounts.erasure import content_of, erasure_asked
 from hoptac.accounts.http import UserRequest, sent
-from hoptac.accounts.journal import JournalChoice, acts, beyond, entry_of, page_of, sight_of, table_of
+from hoptac.accounts.journal import JournalChoice, acts, beyond, page_of, table_of
+from hoptac.accounts.journal_entries import entry_of, sight_of
 from hoptac.accounts.journal_places import communes_to_choose, provinces_to_choose
 from hoptac.accounts.people_forms import EraseForm
 from hoptac.accounts.services.erasing import erase_content
@@ -30,7 +31,7 @@ MOST_ROWS = MOST_IN_WORKBOOK - 1
 def journal(request: UserRequest) -> HttpResponse:
     """What was done, newest first; with ``about`` the history of one thing."""
     choice = _choice(request)
-    sight = sight_of(request.user, choice, today=today())
+    sight = sight_of(request.user, choice.about, today=today())
     check, shown = last_check() if sight.everything else None, page_of(choice, sight)
     return page(
         request, "accounts/journal.html",
@@ -44,7 +45,7 @@ def journal(request: UserRequest) -> HttpResponse:
 def journal_table(request: UserRequest, form: str) -> HttpResponse:
     """The same as a table; the newest where there are very many."""
     choice = _choice(request)
-    rows = table_of(choice, sight_of(request.user, choice, today=today()), most=MOST_ROWS)
+    rows = table_of(choice, sight_of(request.user, choice.about, today=today()), most=MOST_ROWS)
     return taken_away(request, form, Table("nhat-ky", today(), rows, choice.misread))
 
 

@@ -14,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW, TODAY
 from hoptac.accounts import journal
-from hoptac.accounts.journal import HIDDEN, JournalChoice, Sight, table_of
+from hoptac.accounts.journal import JournalChoice, table_of
+from hoptac.accounts.journal_entries import HIDDEN, Sight
 from hoptac.accounts.models import Contact
 from hoptac.accounts.services.accounts import lock_account
 from hoptac.base.audit import System, erase_payload, record
