@@ -1,15 +1,14 @@
 """Where each act stands in the picture of the graph of acts. Pure: acts and arrows in, places out.
 
-Columns from left to right: the acts that rest on the one in the centre, that act itself, those it rests on, and so on.
-An act stands as far right as its longest way from the left, so every arrow points rightwards, to what is above, and
-the act asked for is in sight before anyone scrolls. An arrow that passes a column gets a narrow place of its own there,
-so it never runs through a box.
+An arrow that passes a column gets a narrow place of its own there, so it never runs through a box.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from hoptac.planning.acts.columns import columns_of
 
 BOX_WIDTH = 216
 BOX_HEIGHT = 94
@@ -81,66 +80,11 @@ def lay_out(centre: int, acts: Sequence[int], arrows: Iterable[Arrow]) -> Layout
     """
     rank = {act: place for place, act in enumerate(acts)}
     wanted = sorted(set(arrows), key=lambda a: (rank[a.source], rank[a.target], str(a.key)))
-    columns = _columns(acts, _forward(centre, acts, wanted))
+    columns = columns_of(centre, acts, [(arrow.source, arrow.target) for arrow in wanted])
     ways = {arrow.key: _lanes(arrow, columns) for arrow in wanted}
     slots = _slots(acts, wanted, columns, ways)
     ordered = _untangle(slots, wanted, columns, ways)
     return _draw(ordered, wanted, columns, ways)
-
-
-def _forward(centre: int, acts: Sequence[int], arrows: Sequence[Arrow]) -> dict[int, list[int]]:
-    """Each act's superiors, without the arrows that would close a circle (two acts that say to rest on each other)."""
-    out: dict[int, list[int]] = defaultdict(list)
-    for arrow in arrows:
-        out[arrow.source].append(arrow.target)
-    kept: dict[int, list[int]] = {act: [] for act in acts}
-    done: set[int] = set()
-    for start in [centre, *acts]:
-        _keep_acyclic(start, out, kept, done)
-    return kept
-
-
-def _keep_acyclic(start: int, out: Mapping[int, list[int]], kept: dict[int, list[int]], done: set[int]) -> None:
-    """Walk in depth without recursion; an arrow back to an act on the present way is left out."""
-    if start in done:
-        return
-    way, on_way = [(start, iter(out.get(start, ())))], {start}
-    while way:
-        act, ahead = way[-1]
-        following = next(ahead, None)
-        if following is None:
-            done.add(act)
-            on_way.discard(act)
-            way.pop()
-        elif following not in on_way:
-            kept[act].append(following)
-            if following not in done:
-                way.append((following, iter(out.get(following, ()))))
-                on_way.add(following)
-
-
-def _columns(acts: Sequence[int], superiors: Mapping[int, list[int]]) -> dict[int, int]:
-    """Column of each act, 0 at the left: as far from the start of the arrows as the longest way."""
-    depth: dict[int, int] = dict.fromkeys(acts, 0)
-    for act in _from_below(acts, superiors):
-        for superior in superiors[act]:
-            depth[superior] = max(depth[superior], depth[act] + 1)
-    return depth
-
-
-def _from_below(acts: Sequence[int], superiors: Mapping[int, list[int]]) -> list[int]:
-    """The acts, each before those it rests on."""
-    waiting = dict.fromkeys(acts, 0)
-    for act in acts:
-        for superior in superiors[act]:
-            waiting[superior] += 1
-    ready = [act for act in acts if not waiting[act]]
-    for act in ready:
-        for superior in superiors[act]:
-            waiting[superior] -= 1
-            if not waiting[superior]:
-                ready.append(superior)
-    return ready
 
 
 def _lanes(arrow: Arrow, columns: Mapping[int, int]) -> list[int]:
