@@ -9,11 +9,10 @@ from hoptac.registry.access import Personal
 from hoptac.registry.codes import code_lists, has_ended, name_of, traits_of
 from hoptac.registry.listing.found import Found
 from hoptac.registry.listing.table import shown_tax_code
-from hoptac.registry.listing.wishes import Wish
+from hoptac.registry.listing.wishes import CODE_LISTS, Wish
 from hoptac.registry.models import Organization, Standing
 
 STATUS_TITLES = {"legal": "Pháp lý", "operating": "Hoạt động"}
-_LISTS = {"legal": "legal_status", "operating": "operating_status"}
 # By trait of a status, the first that it has: how its badge looks. One with none of them looks like a plain word.
 _TONES = {
     "legal_status": (("active", "good"), ("alive", "warn")),
@@ -45,8 +44,9 @@ class Line:
     @property
     def operating_words(self) -> str:
         """What was seen, told apart from the registry's status beside it; nothing where nothing is to be said apart."""
-        is_said = self.standing.operating_status != "operating" and not has_ended(self.standing.legal_status)
-        return f"Thực tế: {self.operating.name}" if is_said else ""
+        is_steady = "steady" in traits_of("operating_status", self.standing.operating_status)
+        is_apart = not is_steady and not has_ended(self.standing.legal_status)
+        return f"Thực tế: {self.operating.name}" if is_apart else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _links(name: str, found: Found, wish: Wish, address: QueryDict) -> list[Stat
     numbers = _numbers(name, found, wish)
     everything = None if numbers is None else sum(numbers.values())
     made = [StatusLink("Tất cả", everything, _query(address, name, ""), not chosen)] if chosen else []
-    for entry in code_lists()[_LISTS[name]]:
+    for entry in code_lists()[CODE_LISTS[name]]:
         number = None if numbers is None else numbers.get(entry.code, 0)
         if number or entry.code == chosen or numbers is None:
             made.append(StatusLink(entry.name, number, _query(address, name, entry.code), entry.code == chosen))

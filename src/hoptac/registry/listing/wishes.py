@@ -21,7 +21,8 @@ _LABELS = {
     "members_from": "Thành viên từ",
     "members_to": "Thành viên đến",
 }
-_LISTS = {"legal": "legal_status", "operating": "operating_status", "sector": "sector", "charter": "charter_state"}
+# Which list of codes a filter takes its choices from.
+CODE_LISTS = {"legal": "legal_status", "operating": "operating_status", "sector": "sector", "charter": "charter_state"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def read(asked: Address) -> Wish:
     """The same, for those who tell what made no sense: ``asked`` remembers it."""
     codes: dict[str, Any] = {
         name: asked.one_of(name, {entry.code for entry in code_lists()[list_id]}, label=_LABELS[name])
-        for name, list_id in _LISTS.items()
+        for name, list_id in CODE_LISTS.items()
     }
     names = ("founded_from", "founded_to", "members_from", "members_to")
     figures: dict[str, Any] = {name: asked.whole(name, label=_LABELS[name]) for name in names}
