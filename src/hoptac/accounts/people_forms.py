@@ -57,55 +57,57 @@ class EraseForm(ReasonForm):
     )
 
 
-class RoleForm(ReasonForm):
-    """A role in a place, for some days."""
+class PlacedRoleForm(forms.Form):
+    """A role, and the place where it is held; ``roles`` and ``units`` are those that may be given."""
 
     role = forms.ChoiceField(label="Vai trò")
     unit = forms.CharField(label="Đơn vị")
+
+    def __init__(self, *args: Any, roles: frozenset[Role], units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        role = self.fields["role"]
+        assert isinstance(role, forms.ChoiceField)
+        role.choices = [("", "Chọn vai trò"), *((one.value, one.label) for one in CAPABILITIES if one in roles)]
+        asked: dict[str, Any] = {
+            "required": not _of_the_country(roles),
+            "needed_when": "bắt buộc, trừ khi giao cho cả nước",
+        }
+        # Units are typed, for a province has hundreds and the country thousands.
+        self.fields["unit"] = UnitField(units=units, label="Đơn vị", help_text=_help(roles), **asked)
+        self.order_fields(self.field_order)
+
+    def clean_role(self) -> Role:
+        """The role itself."""
+        return Role(self.cleaned_data["role"])
+
+    def clean(self) -> None:
+        """A role that is held in a unit needs one; told at the field, before anything is sent on."""
+        super().clean()
+        role, unit = self.cleaned_data.get("role"), self.cleaned_data.get("unit")
+        if role and unit is None and "unit" not in self.errors and CAPABILITIES[Role(role)].on is GrantedOn.UNIT:
+            self.add_error("unit", f"Vai trò “{Role(role).label}” giữ ở một đơn vị: hãy gõ tên đơn vị.")
+
+
+class RoleForm(PlacedRoleForm, ReasonForm):
+    """A role in a place, for some days."""
+
     first = DayField(label="Từ ngày", help_text="Sớm nhất là hôm nay. Quyết định ghi ngày đã qua thì nêu ở Lý do.")
     last = DayField(label="Đến hết ngày", required=False, help_text="Để trống nếu chưa biết ngày kết thúc.")
     field_order = ("role", "unit", "first", "last", "reason")
 
-    def __init__(self, *args: Any, roles: frozenset[Role], units: QuerySet[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, roles=roles, units=units)
 
-    def clean_role(self) -> Role:
-        """The role itself."""
-        return Role(self.cleaned_data["role"])
-
-    def clean(self) -> None:
-        """The place that the role needs."""
-        super().clean()
-        require_place(self)
-
-
-class InviteForm(forms.Form):
+class InviteForm(PlacedRoleForm):
     """Whom to invite, to what."""
 
     full_name = forms.CharField(label="Họ và tên", max_length=120)
-    role = forms.ChoiceField(label="Vai trò")
-    unit = forms.CharField(label="Đơn vị")
     email = forms.EmailField(
         label="Thư điện tử", required=False, help_text="Để trống thì bạn tự đưa đường dẫn hoặc bản in cho người ấy."
     )
-
-    def __init__(self, *args: Any, roles: frozenset[Role], units: QuerySet[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, roles=roles, units=units)
+    field_order = ("full_name", "role", "unit", "email")
 
     def clean_full_name(self) -> str:
         """In one form of Unicode, with single spaces."""
         return nfc(self.cleaned_data["full_name"])
-
-    def clean_role(self) -> Role:
-        """The role itself."""
-        return Role(self.cleaned_data["role"])
-
-    def clean(self) -> None:
-        """The place that the role needs."""
-        super().clean()
-        require_place(self)
 
 
 class EndRoleForm(ReasonForm):
@@ -172,26 +174,6 @@ class HandOverForm(ReasonForm):
             self.add_error(field, "Không có ai tên đăng nhập như vậy trong phạm vi của bạn.")
         else:
             self.cleaned_data["to"] = to
-
-
-def offer(form: forms.Form, *, roles: frozenset[Role], units: QuerySet[Unit]) -> None:
-    """Offer these roles and units. Units are typed, for a province has hundreds and the country thousands."""
-    role = form.fields["role"]
-    assert isinstance(role, forms.ChoiceField)
-    role.choices = [("", "Chọn vai trò"), *((one.value, one.label) for one in CAPABILITIES if one in roles)]
-    asked: dict[str, Any] = {
-        "required": not _of_the_country(roles),
-        "needed_when": "bắt buộc, trừ khi giao cho cả nước",
-    }
-    form.fields["unit"] = UnitField(units=units, label="Đơn vị", help_text=_help(roles), **asked)
-    form.order_fields(form.field_order or ("full_name", "role", "unit", "email"))
-
-
-def require_place(form: forms.Form) -> None:
-    """A role that is held in a unit needs one; told at the field, before anything is sent on."""
-    role, unit = form.cleaned_data.get("role"), form.cleaned_data.get("unit")
-    if role and unit is None and "unit" not in form.errors and CAPABILITIES[Role(role)].on is GrantedOn.UNIT:
-        form.add_error("unit", f"Vai trò “{Role(role).label}” giữ ở một đơn vị: hãy gõ tên đơn vị.")
 
 
 def _of_the_country(roles: frozenset[Role]) -> list[Role]:
