@@ -177,9 +177,10 @@ def _found(user: Any, question: str) -> Any:
 
 
 def _plainly(user: Any, question: str) -> Any:
-    """The rows in which the letters of every word stand somewhere."""
+    """The rows in which the letters of every word stand somewhere, or that are of the kind which the word calls."""
     from django.db.models import Q
 
+    from hoptac.registry.kind_words import kind_words
     from hoptac.registry.listing.search import asked
     from hoptac.registry.models import Standing
 
@@ -187,7 +188,8 @@ def _plainly(user: Any, question: str) -> Any:
     rows = Standing.objects.filter(scope.rows("unit_id"), ground.condition() if ground else Q())
     for term in asked(wish.q).loose:
         columns = ("folded", "exact", "tax_code", "certificate_number")
-        somewhere = Q()
+        called = [kind for kind, known in kind_words().by_kind.items() if any(map(term.holds, known))]
+        somewhere = Q(kind__in=called)
         for column in columns:
             somewhere |= Q(**{f"{column}__icontains": term.word})
         rows = rows.filter(somewhere)

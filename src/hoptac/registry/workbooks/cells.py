@@ -258,12 +258,14 @@ class Remembering:
 
     def read(self, value: Value) -> object:
         """What a cell says, or ``EMPTY``."""
-        if isinstance(value, str) and is_error(value):
-            raise CellRefusal("Ô báo lỗi của bảng tính (như #N/A, #REF!), nên không biết giá trị.", _TO_MEND)
-        if type(value) is Formula:
-            raise CellRefusal("Ô ghi công thức chưa có kết quả, nên không biết giá trị.", _TO_WORK_OUT)
+        kind = type(value)
+        if isinstance(value, str) and (kind is Formula or value[:1] == "#"):
+            if is_error(value):
+                raise CellRefusal("Ô báo lỗi của bảng tính (như #N/A, #REF!), nên không biết giá trị.", _TO_MEND)
+            if kind is Formula:
+                raise CellRefusal("Ô ghi công thức chưa có kết quả, nên không biết giá trị.", _TO_WORK_OUT)
         found = EMPTY if is_empty(value) else self.parse(value)
-        if type(value) is str or type(value) is float:
+        if kind is str or kind is float:
             # A column of names says nothing twice; to begin anew costs less than to choose what to forget.
             if len(self.known) >= _REMEMBERED:
                 self.known.clear()

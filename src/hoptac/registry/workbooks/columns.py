@@ -146,9 +146,10 @@ class Columns:
 
     def _beginning(self, name: str) -> str | None:
         """ "Số thành viên tính đến 31/12": a known name of two words or more, and something after it."""
-        beginnings = [known for known in self._by_name if name.startswith(f"{known} ")]
-        longest = max(beginnings, key=len, default="")
-        if longest.count(" ") < _LEAST_WORDS_OF_A_BEGINNING - 1:
+        words = name.split(" ")
+        beginnings = (" ".join(words[:count]) for count in range(len(words) - 1, _LEAST_WORDS_OF_A_BEGINNING - 1, -1))
+        longest = next((known for known in beginnings if known in self._by_name), None)
+        if longest is None:
             return None
         found = self._by_name[longest]
         is_same = not self._is_figure(found) or self._words.changes_nothing(name[len(longest) + 1 :])

@@ -38,10 +38,12 @@ class LineShape:
 
     def why_not(self, line: Sequence[Value], columns: Columns) -> str | None:
         """None for an organization; else the words of the line, "" where nothing is said."""
+        name = self._at(line, self.name_at)
+        if not is_empty(name) and not is_empty(self._at(line, self.place_at)):  # nearly all: no need to see the rest
+            return text_of(name) if isinstance(name, str) and columns.line_words.is_total(name) else None
         filled = [value for value in line if not is_empty(value)]
         if not filled or all(offset >= len(line) or is_empty(line[offset]) for offset in self.wanted):
             return ""
-        name = self._at(line, self.name_at)
         said = name if not is_empty(name) else filled[0]
         if isinstance(said, str) and columns.line_words.is_total(said):
             return text_of(said)

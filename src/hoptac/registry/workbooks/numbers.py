@@ -45,7 +45,7 @@ def number_of(value: Value) -> Decimal:
     if not isinstance(value, str):
         raise CellRefusal("Ô ghi ngày chứ không phải số.", "Hãy ghi số và đổi định dạng của ô.")
     value = value.replace("−", "-")
-    if (below := _BELOW_ZERO.fullmatch(value)) is not None:
+    if "(" in value and (below := _BELOW_ZERO.fullmatch(value)) is not None:
         return -number_of(below[1])
     found = _NUMBER.fullmatch(value) or _NUMBER.fullmatch(_SPACES.sub("", value))
     if found is None:
