@@ -5,22 +5,32 @@ from datetime import date
 
 from hoptac.base.swapped_days import swapped_days
 from hoptac.base.templatetags.vietnamese import day as written
-from hoptac.cases.clocks import earliest_start, latest_end
+from hoptac.cases.clocks import earliest_start, latest_end, tells_afterwards
 from hoptac.registry.norms import whole_on
 from rulebook import Procedure, UndecidedError
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """For a file that came on ``received_on``: the first day in time, and for how many months at the most."""
+    """For a file that came on ``received_on``: the first day in time, and for how many months at the most.
+
+    ``is_afterwards``: the file tells of a day that has come.
+    """
 
     received_on: date
     earliest: date | None
     months: int | None
+    is_afterwards: bool = False
 
     def is_late(self, starts_on: date | None) -> bool:
         """Whether the file came too late for its first day."""
         return self.earliest is not None and starts_on is not None and starts_on < self.earliest
+
+    def fault_of_start(self, starts_on: date | None) -> str:
+        """Why the file cannot tell of that day; empty where it can, or no day is told."""
+        if not self.is_afterwards or starts_on is None or starts_on <= self.received_on:
+            return ""
+        return f"Ngày này sau ngày nhận hồ sơ {written(self.received_on)}, trong khi hồ sơ báo việc đã có."
 
     def fault_of_end(self, starts_on: date | None, ends_on: date | None) -> str:
         """Why the last day does not go with the first; empty where it does, or one of them is not told."""
@@ -59,4 +69,5 @@ def bounds_of(kind: Procedure, received_on: date) -> Bounds:
     except UndecidedError:
         return Bounds(received_on, None, None)
     earliest = earliest_start(edition, received_on, swapped_days()) if kind.starts else None
-    return Bounds(received_on, earliest, whole_on(kind.longest, received_on) if kind.longest else None)
+    months = whole_on(kind.longest, received_on) if kind.longest else None
+    return Bounds(received_on, earliest, months, tells_afterwards(edition))

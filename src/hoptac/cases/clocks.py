@@ -171,6 +171,12 @@ def earliest_start(edition: Edition, received_on: date, swapped: Mapping[date, b
     return found
 
 
+def tells_afterwards(edition: Edition) -> bool:
+    """Whether the file tells of a day that has come: it is due so many days after that day."""
+    clocks = [step.clock for step in edition.steps if step.on_receipt and step.clock is not None]
+    return any(clock.runs == "after" and clock.since == ("starts",) for clock in clocks)
+
+
 def next_of(standing: list[Stand]) -> Stand | None:
     """The step that is due first among those to be done."""
     waiting = [one for one in standing if not one.is_settled and one.due.day is not None and not one.due.is_wait]

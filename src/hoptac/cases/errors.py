@@ -117,6 +117,17 @@ class FutureDayError(CasesError):
     today: date
 
 
+class StartsLaterError(CasesError):
+    """A file that tells of a day that has come, and names one after its own."""
+
+    what = "{title} ngày {starts} sau ngày nhận hồ sơ {received_on}."
+    why = "Hồ sơ này báo việc đã có; hạn nộp đếm từ ngày ấy."
+    remedy = "Hãy kiểm tra lại hai ngày trên hồ sơ."
+    title: str
+    starts: date
+    received_on: date
+
+
 class TooLongError(CasesError):
     """A stretch longer than the rules allow, or one that ends before it begins."""
 

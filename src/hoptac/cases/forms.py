@@ -90,6 +90,8 @@ class StartForm(forms.Form):
         elif "late" not in self.fields:
             self.ask_late()
             self.add_error("starts_on", bounds.start_words)
+        if bounds is not None and (fault := bounds.fault_of_start(starts_on)):
+            self.add_error("starts_on", fault)
         if bounds is not None and (fault := bounds.fault_of_end(starts_on, ends_on)):
             self.add_error("ends_on", fault)
         return said

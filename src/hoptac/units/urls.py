@@ -11,5 +11,5 @@ urlpatterns = [
     path("", views.units, name="units"),
     *table_paths("tai-ve", views.units_table, "units"),
     path("quy-doi/", convert_figures, name="convert"),
-    path("<int:unit_id>/", views.unit, name="unit"),
+    path("<row:unit_id>/", views.unit, name="unit"),
 ]

@@ -94,3 +94,10 @@ def test_a_last_day_before_the_first_is_told_at_the_last() -> None:
     form = sent("suspend", enter(), ends_on="2026-11-30")
 
     assert form.errors["ends_on"] == ["Ngày cuối đứng trước ngày bắt đầu 01/12/2026."]
+
+
+def test_a_contract_after_the_day_of_the_file_is_told_at_its_field() -> None:
+    form = sent("group_notify", starts_on="2026-11-25")
+
+    assert "sau ngày nhận hồ sơ 23/11/2026" in form.errors["starts_on"][0]
+    assert "starts_on" not in sent("group_notify", starts_on="2026-11-23").errors

@@ -104,7 +104,8 @@ def _identity(one: Newcomer, held: Procedure) -> Mapping[str, Any]:
         "name": one.name,
         "tax_code": kept_code(held) or one.tax_code,
         "certificate_number": one.certificate_number,
-        "founded_on": held.ended_on,
+        # A group is there from the day of its contract, which its file tells of; others from the result on.
+        "founded_on": held.starts_on or held.ended_on,
     }
 
 

@@ -10,11 +10,12 @@ from hoptac.accounts.models import User
 from hoptac.base import audit
 from hoptac.base.folding import exact, fold
 from hoptac.cases.ages import ages_of
-from hoptac.cases.clocks import latest_end
+from hoptac.cases.clocks import latest_end, tells_afterwards
 from hoptac.cases.errors import (
     FutureDayError,
     GoneOrganizationError,
     OpenAlreadyError,
+    StartsLaterError,
     TooLongError,
     TooYoungError,
     UnknownEditionError,
@@ -68,7 +69,7 @@ def start_procedure(opening: Opening, *, actor: User, at: datetime, today: date)
     edition = _edition(kind, opening.received_on, today)
     standings = _held(opening)
     _require_parties(kind, edition, opening, standings)
-    _require_stretch(kind, opening)
+    _require_stretch(kind, edition, opening)
     _require_alone(kind, standings)
     _require_age(kind, standings, opening.received_on)
     names = ", ".join([*(one.name for one in standings), *(one.name for one in opening.newcomers)])[:MOST_NAME]
@@ -141,10 +142,12 @@ def require_begin(kind: Kind, standings: Sequence[Standing]) -> None:
     raise WrongPartiesError(title=kind.title, wanted=wanted)
 
 
-def _require_stretch(kind: Kind, opening: Opening) -> None:
+def _require_stretch(kind: Kind, edition: Edition, opening: Opening) -> None:
     starts, ends = opening.starts_on, opening.ends_on
     if (kind.starts and starts is None) or (kind.ends and ends is None):
         raise WrongPartiesError(title=kind.title, wanted=", ".join(filter(None, (kind.starts, kind.ends))).lower())
+    if starts is not None and starts > opening.received_on and tells_afterwards(edition):
+        raise StartsLaterError(title=kind.starts, starts=starts, received_on=opening.received_on)
     if starts is None or ends is None:
         return
     if ends < starts:

@@ -18,6 +18,7 @@ from hoptac.registry.labels import source_named
 from hoptac.registry.leaving import decided_leaving
 from hoptac.registry.models import LegalStatus, Proposal, Standing
 from hoptac.registry.naming import names_as_of, names_of
+from hoptac.registry.proposals.differing import differing, joined_standings
 from hoptac.registry.services.legal_status import ISSUER, REPLACES
 
 _NOT_SAID = "chưa ghi"
@@ -90,7 +91,8 @@ def shown_proposals(
         else names_as_of(targets - {None}, day=then.day, known_at=then.known_at)
     )
     # Of what is in the book no more only those are told who wrote about it.
-    open_to = personal_in(scope, user=user, today=today).among(one.organization_id for one in listed)
+    personal = personal_in(scope, user=user, today=today)
+    open_to = personal.among(one.organization_id for one in listed)
     if then is None:
         open_to |= {one.organization_id for one in listed} - statuses.keys()
     replaced = LegalStatus.objects.in_bulk({one.facts[REPLACES] for one in listed if one.facts.get(REPLACES)})
@@ -99,6 +101,10 @@ def shown_proposals(
     gone = {one.organization_id for one in listed} - statuses.keys()
     stands = {one.pk for one in decided_leaving(gone).values()} if gone else set()
     facts = {one.pk: _facts(one, statuses, names, replaced, one.organization_id in open_to) for one in listed}
+    both = joined_standings(listed) if then is None else {}
+    for one in listed:
+        mine, kept = both.get(one.organization_id), both.get(one.facts.get("into", 0))
+        facts[one.pk] += differing(mine, kept, personal) if mine is not None and kept is not None else []
     return [
         _shown(one, user, statuses, names, facts[one.pk], within, origins.get(one.pk), stands=one.pk in stands)
         for one in listed

@@ -9,5 +9,5 @@ urlpatterns = [
     path("to-chuc/khac-biet/", differences.differences, name="differences"),
     *table_paths("to-chuc/khac-biet/tai-ve", differences.differences_table, "differences"),
     path("to-chuc/khac-biet/chua-cap-nhat/", differences.list_yearly, name="list_not_updated"),
-    path("to-chuc/khac-biet/<int:difference_id>/", differences.difference, name="difference"),
+    path("to-chuc/khac-biet/<row:difference_id>/", differences.difference, name="difference"),
 ]

@@ -9,5 +9,5 @@ urlpatterns = [
     path("to-chuc/trung/", doubles.doubles, name="doubles"),
     *table_paths("to-chuc/trung/tai-ve", doubles.doubles_table, "doubles"),
     path("to-chuc/trung/la-hai/", doubles.tell_apart, name="tell_apart"),
-    path("to-chuc/trung/<int:told_id>/xet-lai/", doubles.look_again, name="look_again"),
+    path("to-chuc/trung/<row:told_id>/xet-lai/", doubles.look_again, name="look_again"),
 ]

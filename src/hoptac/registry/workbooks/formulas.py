@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree
 
@@ -111,10 +112,7 @@ def _tree(package: zipfile.ZipFile, part: str) -> "etree._Element":
 
 def _text(written: bytes | None) -> str:
     """The beginning of a formula; those that repeat the one of another cell do not write it again."""
-    text = (written or b"").decode("utf-8", "replace")
-    for sign, plain in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(sign, plain)
-    return text[:_LONGEST_KEPT] or "…"
+    return unescape((written or b"").decode("utf-8", "replace"))[:_LONGEST_KEPT] or "…"
 
 
 def _index(letters: bytes) -> int:

@@ -10,6 +10,7 @@ from hoptac.cases.errors import (
     FutureDayError,
     GoneOrganizationError,
     OpenAlreadyError,
+    StartsLaterError,
     TooLongError,
     TooYoungError,
     UnknownEditionError,
@@ -17,7 +18,7 @@ from hoptac.cases.errors import (
 )
 from hoptac.cases.models import Party, Procedure, StepDone
 from hoptac.cases.services.starting import NewName, Opening, start_procedure
-from hoptac.registry.models import Proposal
+from hoptac.registry.models import Proposal, Standing
 from hoptac.registry.services.proposals import approve, ask
 from hoptac.units.models import Unit
 from tests.hoptac.cases.builders import agreed, closed, done, left_out, legal_status, opened
@@ -95,6 +96,31 @@ def test_a_file_of_tomorrow_and_one_older_than_the_rules_are_refused(commune: An
         opened("suspend", first, actor=commune, received_on=date(2026, 11, 24), **SPAN)
     with pytest.raises(UnknownEditionError, match="18/07/2024"):
         opened("suspend", first, actor=commune, received_on=date(2024, 7, 17), **SPAN)
+
+
+def test_a_contract_that_is_not_signed_yet_is_no_file_and_a_suspension_may_lie_ahead(commune: Any) -> None:
+    with pytest.raises(StartsLaterError, match="25/11/2026 sau ngày nhận hồ sơ 23/11/2026"):
+        notified(commune, signed_on=date(2026, 11, 25))
+
+    assert opened("suspend", enter(), actor=commune, **SPAN).starts_on > TODAY
+
+
+def test_a_group_is_there_from_the_day_of_its_contract(commune: Any, province: Any) -> None:
+    made = notified(commune, signed_on=date(2026, 11, 16))
+    done(made, "noted", actor=commune)
+    closed(made, "noted", actor=commune)
+    agreed(province)
+
+    standing = Standing.objects.get(name="THT Mây tre")
+    assert (standing.founded_on, standing.legal_status) == (date(2026, 11, 16), "active")
+
+
+def notified(officer: Any, *, signed_on: date) -> Procedure:
+    """A group of xã Sơn Hà that tells of its contract."""
+    unit = Unit.objects.get(key="21289@2025")
+    new = [NewName("THT Mây tre", "group", unit)]
+    opening = Opening("group_notify", unit, TODAY, newcomers=new, starts_on=signed_on)
+    return start_procedure(opening, actor=officer, at=NOW, today=TODAY)
 
 
 def test_an_organization_to_come_is_named_and_not_in_the_book_yet(commune: Any) -> None:

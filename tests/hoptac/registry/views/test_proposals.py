@@ -1,5 +1,6 @@
 """What waits for a second person and what was corrected, as tables to take away."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -104,6 +105,24 @@ def test_a_correction_waits_for_an_officer_and_not_for_the_own_manager(
         "commune": [False, True, False],
         "province": [False, False, True],
     }
+
+
+def test_the_second_person_sees_what_tells_two_entries_apart_that_are_to_be_one(
+    signed_in: SignedIn, commune: Any
+) -> None:
+    said: dict[str, Any] = {"source": "Báo cáo", "actor": commune, "at": NOW, "today": TODAY}
+    kept, double = enter("HTX Chè", tax_code="0100109106"), enter("Hợp tác xã Chè")
+    state(Size, double, {"members": 70}, since=date(2026, 1, 1), **said)
+    ask(Proposal.Act.JOIN, double, {"into": kept.pk}, reason="Một", actor=commune, at=NOW, today=TODAY)
+
+    html = signed_in("province").get(PROPOSALS).content.decode()
+
+    told = re.findall(r"<dt>([^<]+)</dt><dd>([^<]+); mục được giữ lại: ([^<]+)</dd>", html)
+    assert told == [
+        ("Tên", "Hợp tác xã Chè", "HTX Chè"),
+        ("Mã số thuế", "chưa ghi", "0100109106"),
+        ("Thành viên", "70", "chưa ghi"),
+    ]
 
 
 def _correct(officer: Any, name: str = "HTX Đã Sửa") -> int:
