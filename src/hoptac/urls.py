@@ -1,11 +1,7 @@
 """Every address of the site, by app."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 from django.views.generic import RedirectView
-
-from hoptac.base.row_number import RowNumber
-
-register_converter(RowNumber, "row")
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="planning:plans"), name="home"),

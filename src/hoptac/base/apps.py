@@ -15,9 +15,14 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         """Say what the journal tells of itself; an erasure is told in the history of what the erased link is about."""
         from django import forms
+        from django.urls import register_converter
 
         from hoptac.base.models import AuditLink, SwappedDay
         from hoptac.base.protection import protect
+        from hoptac.base.row_number import RowNumber
+
+        # Before any list of addresses is read, whichever is read first.
+        register_converter(RowNumber, "row")
 
         # Every form says the same of a blank box, those of other packages too.
         forms.Field.default_error_messages["required"] = "Hãy điền mục này."
