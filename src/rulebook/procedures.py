@@ -136,6 +136,12 @@ class Edition:
                 return step
         raise UnknownCodeError(subject="bước thủ tục", code=code, path="rules/procedures")
 
+    @property
+    def receipt(self) -> Step | None:
+        """The step that is done by the coming of the file: those before it in the list were done by then, those
+        after it are done since."""
+        return next((step for step in self.steps if step.on_receipt), None)
+
     def outcome(self, code: str) -> Outcome:
         """The result of a code. Refused where there is none."""
         for outcome in self.outcomes:

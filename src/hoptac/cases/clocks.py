@@ -142,20 +142,29 @@ def may_skip(stand: Stand) -> bool:
     return not stand.is_settled and not stand.step.optional and stand.state is not ClockState.WAITING
 
 
-def crossed_with(edition: Edition, ground: Ground, step: Step, done_on: date) -> tuple[Step | None, date] | None:
-    """What a step's day cannot stand with: one that its clock runs from and that came later, or one whose clock runs
-    from it and that came earlier. The step is None for the coming of the file."""
+def crossed_with(edition: Edition, ground: Ground, step: Step, done_on: date) -> tuple[Step, date] | None:
+    """What a step's day cannot stand with: one that its clock runs from and that came later, one whose clock runs
+    from it and that came earlier, or the coming of the file."""
+    receipt = edition.receipt
+    if receipt is not None and _is_across(edition, step, receipt, done_on, ground.received_on):
+        return receipt, ground.received_on
     clock = step.clock
     for anchor in clock.since if clock is not None and clock.runs == "after" else ():
-        day = ground.day_of(anchor)
+        day = ground.done.get(anchor)
         if day is not None and done_on < day:
-            return (edition.step(anchor) if anchor in ground.done else None), day
+            return edition.step(anchor), day
     for other in edition.steps:
         day = ground.done.get(other.code)
         runs_from_it = other.clock is not None and other.clock.runs == "after" and step.code in other.clock.since
         if runs_from_it and day is not None and day < done_on:
             return other, day
     return None
+
+
+def _is_across(edition: Edition, step: Step, receipt: Step, done_on: date, received_on: date) -> bool:
+    """Whether a step that leads to the file is said to come after it, or one that follows it before it."""
+    leads_to_it = edition.steps.index(step) < edition.steps.index(receipt)
+    return received_on < done_on if leads_to_it else done_on < received_on
 
 
 def earliest_start(edition: Edition, received_on: date, swapped: Mapping[date, bool]) -> date | None:

@@ -117,6 +117,17 @@ class FutureDayError(CasesError):
     today: date
 
 
+class BeforeFoundingError(CasesError):
+    """A day on which the organization was not yet there."""
+
+    what = "Ngày {day} trước ngày thành lập của {name}, {founded_on}."
+    why = "Tổ chức chưa thành lập thì chưa làm thủ tục; hạn tính từ ngày sai thì mọi cảnh báo đều sai."
+    remedy = "Hãy kiểm tra lại ngày trên văn bản; ngày thành lập trong sổ sai thì đính chính ở trang của tổ chức trước."
+    day: date
+    name: str
+    founded_on: date
+
+
 class StartsLaterError(CasesError):
     """A file that tells of a day that has come, and names one after its own."""
 

@@ -30,7 +30,8 @@ def merged(commune: Any, province: Any) -> tuple[Organization, Organization, Pro
     """Two of which one took the other over: opened at nine, ended at ten, agreed at eleven, all on one morning."""
     kept, gone = enter("HTX Một"), enter("HTX Hai")
     made = opened("merge", kept, gone, actor=commune, receiver=kept, received_on=FIRST)
-    done(made, "resolved", "decided", actor=commune, on=date(2026, 11, 10))
+    done(made, "resolved", actor=commune, on=FIRST)
+    done(made, "decided", actor=commune, on=date(2026, 11, 10))
     left_out(made, "announced", actor=commune)
     hour = timedelta(hours=1)
     close_procedure(made, Result("merged", TODAY, paper="5/QĐ"), actor=commune, at=NOW + hour, today=TODAY)

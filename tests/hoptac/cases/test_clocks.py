@@ -190,6 +190,13 @@ def test_every_step_of_every_procedure_has_a_day_a_reason_or_no_clock_at_all(kin
     assert [one.step.code for one in found if one.step.clock and one.due.day is None and not one.due.because] == []
 
 
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_procedure_has_one_step_that_is_the_coming_of_its_file(kind: str) -> None:
+    assert [[step.on_receipt for step in edition.steps].count(True) for edition in kinds()[kind].editions] == [
+        1 for _ in kinds()[kind].editions
+    ]
+
+
 @pytest.mark.parametrize(
     ("own", "optional", "on", "expected"),
     [

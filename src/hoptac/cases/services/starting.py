@@ -1,6 +1,6 @@
 """Opening a procedure in the book."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from hoptac.base.folding import exact, fold
 from hoptac.cases.ages import ages_of
 from hoptac.cases.clocks import latest_end, tells_afterwards
 from hoptac.cases.errors import (
+    BeforeFoundingError,
     FutureDayError,
     GoneOrganizationError,
     OpenAlreadyError,
@@ -62,14 +63,18 @@ class Opening:
 def start_procedure(opening: Opening, *, actor: User, at: datetime, today: date) -> Procedure:
     """Open a procedure and return it; what is done by the coming of the file is marked at once.
 
-    Refused: a file of a day to come or before the rules begin, organizations that left the book or that such a
-    procedure is not for, the same procedure open already, a stretch of days that the rules do not allow.
+    Refused: a file of a day to come or before the rules begin, organizations that left the book, were not founded by
+    then or that such a procedure is not for, the same procedure open already, a stretch of days that the rules do not
+    allow.
     """
     kind = kind_of(opening.kind)
     edition = _edition(kind, opening.received_on, today)
     standings = _held(opening)
     _require_parties(kind, edition, opening, standings)
     _require_stretch(kind, edition, opening)
+    if not edition.parties.one_or_new:
+        for day in filter(None, (opening.received_on, opening.starts_on)):
+            require_founded(standings, day)
     _require_alone(kind, standings)
     _require_age(kind, standings, opening.received_on)
     names = ", ".join([*(one.name for one in standings), *(one.name for one in opening.newcomers)])[:MOST_NAME]
@@ -140,6 +145,13 @@ def require_begin(kind: Kind, standings: Sequence[Standing]) -> None:
     names = "; ".join(f"“{name_of('legal_status', code)}”" for code in kind.begins_from)
     wanted = f"tổ chức có tình trạng pháp lý {names}" if names else "tổ chức còn tồn tại"
     raise WrongPartiesError(title=kind.title, wanted=wanted)
+
+
+def require_founded(standings: Iterable[Standing], day: date) -> None:
+    """Refuse a day before the founding of one of them, where the book knows it."""
+    for one in standings:
+        if one.founded_on is not None and day < one.founded_on:
+            raise BeforeFoundingError(day=day, name=one.name, founded_on=one.founded_on)
 
 
 def _require_stretch(kind: Kind, edition: Edition, opening: Opening) -> None:

@@ -24,10 +24,11 @@ from hoptac.cases.errors import (
 from hoptac.cases.models import Newcomer, PaperIn, Party, Procedure, StepDone
 from hoptac.cases.rules import kind_of
 from hoptac.cases.services.newcomers import kept_code
-from hoptac.cases.services.starting import require_one_kind
+from hoptac.cases.services.starting import require_founded, require_one_kind
 from hoptac.cases.services.statuses import ask_status
 from hoptac.cases.timing import edition_of, ground_of, set_next, standing_of
 from hoptac.registry.calc import tax_code as checked_tax_code
+from hoptac.registry.models import Standing
 from hoptac.units.models import Unit
 from rulebook import Edition, Step
 
@@ -48,8 +49,8 @@ def mark_step(
 ) -> StepDone:
     """Say that a step was done on a day; one that brings a legal status about asks the second person for it.
 
-    Refused: a day to come, a step that is done already, a day before what the step follows, and a time of waiting that
-    has not passed or not begun.
+    Refused: a day to come, a step that is done already, a day before what the step follows, on the other side of the
+    coming of the file or before the founding, and a time of waiting that has not passed or not begun.
     """
     held = open_procedure(procedure, seen)
     edition = edition_of(held)
@@ -57,6 +58,8 @@ def mark_step(
     if done_on > today:
         raise FutureDayError(day=done_on, today=today)
     _require_order(held, edition, _unsettled(held, step, today), done_on)
+    if not edition.parties.one_or_new:
+        require_founded(Standing.objects.filter(organization__procedure_parts__procedure=held), done_on)
     facts: dict[str, Any] = {"done_on": done_on, "paper": paper}
     done = StepDone.objects.create(procedure=held, step=code, noted_by=actor, noted_at=at, **facts)
     said: dict[str, Any] = {"why": step.name, "paper": paper, "actor": actor, "at": at, "today": today}
@@ -111,7 +114,7 @@ def _require_order(held: Procedure, edition: Edition, stand: Stand, done_on: dat
     crossed = crossed_with(edition, ground_of(held), step, done_on)
     if crossed is not None:
         other, day = crossed
-        raise StepsCrossedError(step=step.name, done_on=done_on, other=other.name if other else "nhận hồ sơ", day=day)
+        raise StepsCrossedError(step=step.name, done_on=done_on, other=other.name, day=day)
 
 
 @transaction.atomic

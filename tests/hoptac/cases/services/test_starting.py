@@ -7,6 +7,7 @@ import pytest
 
 from conftest import NOW, TODAY
 from hoptac.cases.errors import (
+    BeforeFoundingError,
     FutureDayError,
     GoneOrganizationError,
     OpenAlreadyError,
@@ -96,6 +97,17 @@ def test_a_file_of_tomorrow_and_one_older_than_the_rules_are_refused(commune: An
         opened("suspend", first, actor=commune, received_on=date(2026, 11, 24), **SPAN)
     with pytest.raises(UnknownEditionError, match="18/07/2024"):
         opened("suspend", first, actor=commune, received_on=date(2024, 7, 17), **SPAN)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("dissolve_voluntary", {"received_on": date(2025, 2, 28)}), ("change", {"starts_on": date(2025, 2, 28)})],
+)
+def test_no_file_tells_of_a_day_before_the_founding(kind: str, said: dict[str, Any], commune: Any) -> None:
+    young = enter(founded_on=date(2025, 3, 1))
+
+    with pytest.raises(BeforeFoundingError, match=r"Ngày 28/02/2025 trước ngày thành lập của .*, 01/03/2025"):
+        opened(kind, young, actor=commune, **said)
 
 
 def test_a_contract_that_is_not_signed_yet_is_no_file_and_a_suspension_may_lie_ahead(commune: Any) -> None:

@@ -9,6 +9,7 @@ from conftest import NOW, TODAY
 from hoptac.base.errors import StaleWriteError
 from hoptac.cases.clocks import ClockState
 from hoptac.cases.errors import (
+    BeforeFoundingError,
     EndedProcedureError,
     FutureDayError,
     StepDoneError,
@@ -74,8 +75,10 @@ def test_a_status_is_not_asked_for_beside_an_open_question(commune: Any) -> None
 
 
 def test_a_step_is_not_done_before_the_one_that_it_follows(commune: Any) -> None:
-    made = opened("dissolve_voluntary", enter(), actor=commune)
-    done(made, "resolved", "debts_paid", actor=commune)
+    earlier = date(2026, 11, 20)
+    made = opened("dissolve_voluntary", enter(), actor=commune, received_on=earlier)
+    done(made, "resolved", actor=commune, on=earlier)
+    done(made, "debts_paid", actor=commune)
 
     with pytest.raises(
         StepsCrossedError, match=r"“Nộp hồ sơ giải thể” ngày 22/11/2026 .* “Trả hết các khoản nợ” ngày 23"
@@ -90,8 +93,37 @@ def test_what_the_file_rests_on_did_not_come_after_it(commune: Any) -> None:
     with pytest.raises(StepsCrossedError, match="“Gửi nghị quyết giải thể” ngày 20/11/2026"):
         done(made, "resolved", actor=commune)
     resting = opened("suspend", enter("HTX Hai"), actor=commune, received_on=earlier, **SPAN)
-    with pytest.raises(StepsCrossedError, match="“nhận hồ sơ” ngày 20/11/2026"):
+    with pytest.raises(StepsCrossedError, match="“Gửi thông báo tạm ngừng” ngày 20/11/2026"):
         done(resting, "noted", actor=commune, on=earlier - timedelta(days=1))
+
+
+@pytest.mark.parametrize("step", ["tax_asked", "debts_paid", "dossier"])
+def test_what_follows_the_file_was_not_done_before_it_though_no_clock_binds_them(step: str, commune: Any) -> None:
+    made = opened("dissolve_voluntary", enter(), actor=commune, received_on=date(2026, 11, 20))
+
+    with pytest.raises(StepsCrossedError, match="không khớp với “Gửi nghị quyết giải thể” ngày 20/11/2026"):
+        done(made, step, actor=commune, on=date(2026, 11, 19))
+
+    done(made, step, actor=commune, on=date(2026, 11, 20))
+
+
+def test_all_parties_agreed_before_the_file_of_a_merger_came(commune: Any) -> None:
+    first = enter()
+    parties = {"receiver": first, "received_on": date(2026, 11, 20)}
+    made = opened("merge", first, enter("HTX Hai"), actor=commune, **parties)
+
+    with pytest.raises(StepsCrossedError, match="“Nhận hồ sơ” ngày 20/11/2026"):
+        done(made, "resolved", actor=commune, on=date(2026, 11, 21))
+
+
+def test_nothing_was_done_by_an_organization_before_its_founding(commune: Any) -> None:
+    founded = date(2024, 5, 6)
+    made = opened("dissolve_voluntary", enter(founded_on=founded), actor=commune)
+
+    with pytest.raises(BeforeFoundingError, match=r"Ngày 05/05/2024 trước ngày thành lập của HTX .*, 06/05/2024"):
+        done(made, "resolved", actor=commune, on=founded - timedelta(days=1))
+
+    done(made, "resolved", actor=commune, on=founded)
 
 
 def test_a_time_of_waiting_that_has_not_begun_is_not_over(commune: Any) -> None:
