@@ -158,8 +158,10 @@ def read_and_check(data: bytes) -> tuple[int, int]:
     layout = Layout(heads.row, {head.index: head.guess for head in heads.columns if head.guess})
     places = Places([Commune(1, "Xã Sơn Hà", "Tỉnh Quảng Ngãi")])
     ground = Ground(_columns(), _codes(), {"co tru so rieng": "own"}, places, _DAY)
-    read = list(read_rows(sheet, layout, ground))
-    return len(read), sum(len(row.faults) for row in read)
+    rows = faults = 0
+    for row in read_rows(sheet, layout, ground):
+        rows, faults = rows + 1, faults + len(row.faults)
+    return rows, faults
 
 
 @cache

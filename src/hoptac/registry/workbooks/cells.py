@@ -30,6 +30,8 @@ _ENCODINGS = ((_MOJIBAKE, "UTF-8 bị đọc sai"), (_TCVN3, "TCVN3 (ABC)"), (_V
 _EMPTY = frozenset({"", "-", "–", "—", "...", "…", "không có số liệu"})
 # What an empty cell may begin with: few cells do, and the rest is not looked at.
 _EMPTY_STARTS = frozenset({"", "K"} | {word[:1] for word in _EMPTY})
+# A letter or digit with which neither one of these nor an error of the spreadsheet begins.
+_SAYS_SOMETHING = re.compile(r"[^\W_Kk]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _AS_VALUE = "Hãy chép ô này rồi dán lại dưới dạng giá trị (Paste Special, Values), hoặc gõ lại."
 _TO_WORK_OUT = "Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại để công thức được tính, rồi gửi lại; hoặc gõ giá trị."
@@ -245,6 +247,14 @@ def email(value: Value) -> object:
     return written
 
 
+def _require_result(value: Value) -> None:
+    """Refuse a formula whose result is an error, or is not in the file."""
+    if isinstance(value, str) and is_error(value):
+        raise CellRefusal("Ô báo lỗi của bảng tính (như #N/A, #REF!), nên không biết giá trị.", _TO_MEND)
+    if type(value) is Formula:
+        raise CellRefusal("Ô ghi công thức chưa có kết quả, nên không biết giá trị.", _TO_WORK_OUT)
+
+
 @dataclass(slots=True)
 class Remembering:
     """A parser that reads no text and no number twice: sheets say the same few over and over.
@@ -259,12 +269,12 @@ class Remembering:
     def read(self, value: Value) -> object:
         """What a cell says, or ``EMPTY``."""
         kind = type(value)
-        if isinstance(value, str) and (kind is Formula or value[:1] == "#"):
-            if is_error(value):
-                raise CellRefusal("Ô báo lỗi của bảng tính (như #N/A, #REF!), nên không biết giá trị.", _TO_MEND)
-            if kind is Formula:
-                raise CellRefusal("Ô ghi công thức chưa có kết quả, nên không biết giá trị.", _TO_WORK_OUT)
-        found = EMPTY if is_empty(value) else self.parse(value)
+        # Most cells show by their first letter that they say something.
+        if kind is float or (kind is str and _SAYS_SOMETHING.match(value)):  # type: ignore[arg-type]
+            found = self.parse(value)
+        else:
+            _require_result(value)
+            found = EMPTY if is_empty(value) else self.parse(value)
         if kind is str or kind is float:
             # A column of names says nothing twice; to begin anew costs less than to choose what to forget.
             if len(self.known) >= _REMEMBERED:
