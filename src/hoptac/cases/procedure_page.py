@@ -66,6 +66,7 @@ def _work(found: Procedure, scope: Scope, today: date) -> dict[str, Any]:
     named = is_workable and not has_heir
     return {
         "may_work": is_workable,
+        "has_part": works,
         "may_reopen": works and may_reopen(found),
         "was_refused": was_refused(found),
         "step_form": StepForm(initial={"done_on": today, "seen": found.version}),

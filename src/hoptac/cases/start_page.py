@@ -9,12 +9,13 @@ from django.http import QueryDict
 
 from hoptac.accounts.access import Scope
 from hoptac.accounts.models import User
-from hoptac.cases.access import units_to_seat
+from hoptac.cases.access import procedures_in, units_to_seat
 from hoptac.cases.ages import ages_of
 from hoptac.cases.bounds import bounds_of
 from hoptac.cases.errors import WrongPartiesError
 from hoptac.cases.forms import StartForm
-from hoptac.cases.rules import basis_words, statuses_to_begin
+from hoptac.cases.models import Procedure
+from hoptac.cases.rules import basis_words, kind_of, statuses_to_begin
 from hoptac.cases.services.starting import require_begin, require_one_kind
 from hoptac.registry.access import organization_for, standings_in
 from hoptac.registry.access_ended import require_news
@@ -82,6 +83,7 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
         "basis": basis_words(edition.rests_on),
         "bounds": bounds_of(kind, today).words,
         "ages": [age.words for age in ages_of(kind, [one.standing for one in form.subjects], today)],
+        "under_way": _under_way(form, scope, user, today),
         "subjects": form.subjects,
         "subject_names": names_of(form.subjects),
         "takes_subjects": parties.most != 0,
@@ -93,6 +95,13 @@ def shown_start(form: StartForm, address: QueryDict, *, user: User, scope: Scope
         "province": chosen,
         "needs_province": form.asks_newcomer and scope.writes_everywhere and not chosen,
     }
+
+
+def _under_way(form: StartForm, scope: Scope, user: User, today: date) -> list[tuple[Procedure, str]]:
+    """What is open already about the organizations, each with its title: two at once may lead apart."""
+    rows = procedures_in(scope, user=user, today=today).filter(state=Procedure.State.OPEN)
+    rows = rows.filter(parties__organization__in=form.subjects).distinct().order_by("pk")
+    return [(one, kind_of(one.kind).title) for one in rows[:_MOST_NAMED]] if form.subjects else []
 
 
 def _found(

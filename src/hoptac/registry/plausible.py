@@ -12,25 +12,36 @@ from django.conf import settings
 
 from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.amounts import in_words
+from hoptac.registry.labels import label_of
 from rulebook.rows import Row, read, refuse_repeated
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Between which figures a field is not asked about; 0 says nothing, and ``least`` of 0 is no limit."""
+    """Between which figures a field is not asked about; 0 says nothing, and ``least`` of 0 is no limit.
+
+    ``beside`` is a field of the same statement that it hardly ever exceeds; "" where there is none.
+    """
 
     field: str
     least: int
     most: int
     why: str
+    beside: str = ""
 
-    def is_beyond(self, value: object) -> bool:
+    def is_beyond(self, value: object, beside: object = None) -> bool:
         """Whether a figure is so large or so small that a person has to say that it is so."""
-        return type(value) is int and value != 0 and not self.least <= abs(value) <= self.most
+        if type(value) is not int or value == 0:
+            return False
+        return not self.least <= abs(value) <= self.most or (type(beside) is int and value > beside)
 
-    def words(self, value: int) -> str:
+    def words(self, value: int, beside: int | None = None) -> str:
         """The limit that a figure is beyond."""
-        return f"trên {self.figure(self.most)}" if abs(value) > self.most else f"dưới {self.figure(self.least)}"
+        if abs(value) > self.most:
+            return f"trên {self.figure(self.most)}"
+        if abs(value) < self.least or beside is None:
+            return f"dưới {self.figure(self.least)}"
+        return f"nhiều hơn {label_of(self.beside.partition('.')[2]).lower()} cùng năm, {self.figure(beside)}"
 
     def figure(self, value: int) -> str:
         """A figure of the field as pages say it."""
@@ -61,7 +72,7 @@ def limit_of(facet: str, field: str) -> Limit | None:
 def _limit(row: Row) -> Limit:
     row.source()
     least = row.whole("least") if "least" in row.field_names() else 0
-    found = Limit(row.text("field"), least, row.whole("most"), row.text("why"))
+    found = Limit(row.text("field"), least, row.whole("most"), row.text("why"), row.text_or_none("beside") or "")
     if found.least >= found.most:
         raise row.bad("least", "số nhỏ hơn most")
     row.done()

@@ -24,6 +24,7 @@ def test_every_limit_is_about_a_field_that_has_a_name() -> None:
 
     assert limits().keys() <= fields
     assert {one.partition(".")[2] for one in limits()} <= LABELS.keys()
+    assert {one.beside for one in limits().values()} - {""} <= fields
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,24 @@ def test_a_loss_is_as_large_as_a_profit() -> None:
 
     assert limit is not None
     assert limit.is_beyond(-(10**12))
+
+
+@pytest.mark.parametrize(
+    ("profit", "revenue", "is_beyond"), [(3, 2, True), (2, 2, False), (-3, 2, False), (3, None, False)]
+)
+def test_a_profit_above_the_revenue_of_its_year_is_beyond(profit: int, revenue: int | None, is_beyond: bool) -> None:
+    limit = limit_of("yearfigures", "profit_dong")
+
+    assert limit is not None
+    assert limit.is_beyond(profit * 10**9, revenue and revenue * 10**9) is is_beyond
+
+
+def test_a_profit_above_the_revenue_is_told_with_it() -> None:
+    limit = limit_of("yearfigures", "profit_dong")
+
+    assert limit is not None
+    said = limit.words(3 * 10**9, 2 * 10**9).replace("\xa0", " ")
+    assert said == "nhiều hơn doanh thu cùng năm, 2.000.000.000 đồng (2 tỷ)"
 
 
 def test_a_limit_is_told_with_what_people_call_it() -> None:

@@ -125,7 +125,10 @@ class StatementForm(SolePostMixin, MovingAwayMixin, SourceMixin):
         """A figure beyond what is plausible is taken once a person ticks that it is so; a tick is about one figure."""
         for name in [name for name in self.names if name in self.changed_data]:
             limit, value = limit_of(self.facet._meta.model_name or "", name), self.cleaned_data.get(name)
-            if limit is None or value is None or not limit.is_beyond(value):
+            if limit is None or value is None:
+                continue
+            beside = self.cleaned_data.get(limit.beside.partition(".")[2])
+            if not limit.is_beyond(value, beside):
                 continue
             tick, figure = f"sure_{name}", limit.figure(value)
             box = forms.CheckboxInput(attrs={"value": str(value)})
@@ -136,8 +139,8 @@ class StatementForm(SolePostMixin, MovingAwayMixin, SourceMixin):
                 self.data = {key: one for key, one in self.data.items() if key != tick}
                 self.add_error(
                     name,
-                    f"{figure} là số quá mức thường gặp ({limit.words(value)}: ngưỡng của phần mềm, không phải quy "
-                    "định). Hãy xem lại số và đơn vị; nếu đúng thì đánh dấu ô xác nhận bên dưới.",
+                    f"{figure} là số quá mức thường gặp ({limit.words(value, beside)}: ngưỡng của phần mềm, "
+                    "không phải quy định). Hãy xem lại số và đơn vị; nếu đúng thì đánh dấu ô xác nhận bên dưới.",
                 )
 
     def _require_map(self) -> None:

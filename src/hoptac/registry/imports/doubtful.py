@@ -11,6 +11,8 @@ from hoptac.registry.workbooks.columns import Columns
 from hoptac.registry.workbooks.reading import Layout
 
 SHOWN_CELLS = 5
+# A figure, and the one of its row that it is held against.
+Doubted = tuple[int, int | None]
 
 
 def doubtful(rows: Sequence[Line], layout: Layout, columns: Columns) -> list[dict[str, Any]]:
@@ -22,8 +24,8 @@ def doubtful(rows: Sequence[Line], layout: Layout, columns: Columns) -> list[dic
     found = []
     for index, chosen in sorted(layout.chosen.items()):
         limit = limits().get(chosen.id)
-        if limit is not None and (cells := _beyond(rows, places[chosen.id], limit)):
-            furthest = max(cells.values(), key=abs)
+        if limit is not None and (cells := _beyond(rows, places[chosen.id], places.get(limit.beside), limit)):
+            furthest, beside = max(cells.values(), key=lambda pair: abs(pair[0]))
             found.append(
                 {
                     "id": chosen.id,
@@ -31,8 +33,8 @@ def doubtful(rows: Sequence[Line], layout: Layout, columns: Columns) -> list[dic
                     "column": columns.by_id[chosen.id].name.partition(" (")[0],
                     "unit": units.get(chosen.factor or 0, ""),
                     "count": len(cells),
-                    "cells": [[f"{letters(index)}{row}", limit.figure(one)] for row, one in _first(cells)],
-                    "limit": limit.words(furthest),
+                    "cells": [[f"{letters(index)}{row}", limit.figure(one)] for row, (one, _) in _first(cells)],
+                    "limit": limit.words(furthest, beside),
                     "why": limit.why,
                 }
             )
@@ -44,12 +46,16 @@ def unconfirmed(held: Import) -> list[dict[str, Any]]:
     return [one for one in held.doubtful if one["id"] not in held.confirmed]
 
 
-def _beyond(rows: Sequence[Line], place: int, limit: Limit) -> Mapping[int, int]:
+def _beyond(rows: Sequence[Line], place: int, beside: int | None, limit: Limit) -> Mapping[int, Doubted]:
     """By the numbers of their rows the figures that are beyond the limit."""
-    said = ((row.number, row.said.values[place]) for row in rows)
-    return {number: value for number, value in said if isinstance(value, int) and limit.is_beyond(value)}
+    said = ((row.number, row.said.values[place], None if beside is None else row.said.values[beside]) for row in rows)
+    return {
+        number: (value, other if isinstance(other, int) else None)
+        for number, value, other in said
+        if isinstance(value, int) and limit.is_beyond(value, other)
+    }
 
 
-def _first(cells: Mapping[int, int]) -> list[tuple[int, int]]:
+def _first(cells: Mapping[int, Doubted]) -> list[tuple[int, Doubted]]:
     """Those furthest out first: they show best what went wrong."""
-    return sorted(cells.items(), key=lambda one: -abs(one[1]))[:SHOWN_CELLS]
+    return sorted(cells.items(), key=lambda one: -abs(one[1][0]))[:SHOWN_CELLS]

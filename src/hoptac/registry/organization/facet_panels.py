@@ -112,7 +112,7 @@ def _proposals(ask: Ask) -> Mapping[str, Any] | None:
     rows = rows.select_related("organization", "asked_by", "taken_on_by", "decided_by")[:_MOST_PROPOSALS]
     then = Then(ask.day, ask.known_at) if ask.is_past else None
     shown = shown_proposals(rows, ask.user, today=ask.today, then=then)
-    return {"shown": shown} if shown else None
+    return {"shown": shown, "has_part": ask.may_change} if shown else None
 
 
 def _trail(ask: Ask) -> Mapping[str, Any] | None:

@@ -154,7 +154,8 @@ def _facts(
     facts = one.facts
     if one.act == Proposal.Act.JOIN:
         into = facts["into"]
-        return [("Mục được giữ lại", f"{names.get(into, 'không còn trong sổ')} (số {into})")]
+        kept = f"{names.get(into, 'không còn trong sổ')} (số {into})"
+        return [("Mục sẽ gộp", f"Số {one.organization_id} trong sổ"), ("Mục được giữ lại", kept)]
     if one.act == Proposal.Act.REMOVE:
         return [("Việc sẽ làm", "Xóa khỏi sổ vì ghi nhầm")]
     paper, source = facts.get("paper") or "", facts["source"]

@@ -71,6 +71,17 @@ def test_a_refusal_keeps_what_was_typed_and_stores_nothing(signed_in: SignedIn) 
     assert not Procedure.objects.exists()
 
 
+def test_what_is_open_already_about_it_is_told_before_another_is_opened(signed_in: SignedIn, commune: Any) -> None:
+    first, other = enter(), enter("HTX Hai")
+    resting = opened("suspend", first, actor=commune, starts_on=date(2026, 12, 1), ends_on=date(2027, 5, 31))
+    client, address = signed_in("commune"), "/thu-tuc/them/dissolve_voluntary/"
+
+    told = {one: client.get(address, {"to-chuc": one.pk}).content.decode() for one in (first, other)}
+
+    link = f'<a href="/thu-tuc/{resting.pk}/">Tạm ngừng kinh doanh, thủ tục số {resting.pk}</a>'
+    assert [link in told[first], link in told[other]] == [True, False]
+
+
 def test_one_of_another_commune_s_is_not_begun_with(signed_in: SignedIn) -> None:
     elsewhere = enter("HTX Ba Tơ", unit_key="21484@2025")
 

@@ -48,6 +48,20 @@ def test_more_members_than_a_cooperative_has_are_asked_about_without_a_unit(comm
     assert (column["id"], column["unit"]) == ("size.members", "")
 
 
+def test_profits_above_the_revenue_of_their_row_are_asked_about(commune: Any) -> None:
+    head = ("Tên HTX", "Xã", "Doanh thu (triệu đồng)", "Lợi nhuận (triệu đồng)")
+    rows = (
+        ("HTX Rau", "Xã Sơn Hà", 1_500, 2_000),
+        ("HTX Nấm", "Xã Sơn Hà", 1_500, 200),
+        ("HTX Chè", "Xã Sơn Hà", "", 90),
+    )
+
+    [column] = checked_import(commune, *rows, head=head).doubtful
+
+    assert (column["id"], column["count"]) == ("yearfigures.profit_dong", 1)
+    assert column["limit"].replace("\xa0", " ") == "nhiều hơn doanh thu cùng năm, 1.500.000.000 đồng (1,5 tỷ)"
+
+
 def test_nothing_is_stored_until_the_column_is_confirmed(commune: Any) -> None:
     held = checked_import(commune, RICH, head=HEAD)
 

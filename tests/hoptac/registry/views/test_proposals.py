@@ -118,11 +118,25 @@ def test_the_second_person_sees_what_tells_two_entries_apart_that_are_to_be_one(
     html = signed_in("province").get(PROPOSALS).content.decode()
 
     told = re.findall(r"<dt>([^<]+)</dt><dd>([^<]+); mục được giữ lại: ([^<]+)</dd>", html)
+    assert f"<dt>Mục sẽ gộp</dt><dd>Số {double.pk} trong sổ</dd>" in html
     assert told == [
         ("Tên", "Hợp tác xã Chè", "HTX Chè"),
         ("Mã số thuế", "chưa ghi", "0100109106"),
         ("Thành viên", "70", "chưa ghi"),
     ]
+
+
+def test_only_who_has_a_part_in_what_waits_is_led_to_its_list(signed_in: SignedIn, commune: Any) -> None:
+    made = enter()
+    ask(Proposal.Act.REMOVE, made, {}, reason="Ghi nhầm", actor=commune, at=NOW, today=TODAY)
+
+    pages = {role: signed_in(role).get(f"/to-chuc/{made.pk}/").content.decode() for role in ("province", "supervisor")}
+
+    assert {role: "Ghi nhầm" in html for role, html in pages.items()} == {"province": True, "supervisor": True}
+    assert {role: "Danh sách chờ người thứ hai" in html for role, html in pages.items()} == {
+        "province": True,
+        "supervisor": False,
+    }
 
 
 def _correct(officer: Any, name: str = "HTX Đã Sửa") -> int:

@@ -10,7 +10,7 @@ from django.test import Client
 from conftest import TODAY
 from hoptac.base.models import Notice
 from hoptac.registry.contents import rows_of
-from hoptac.registry.models import Identity, Organization, Seat, Size, ToldApart
+from hoptac.registry.models import Identity, Organization, Seat, Size, ToldApart, YearFigures
 from hoptac.units.models import Unit
 from tests.hoptac.registry.builders import enter
 
@@ -199,6 +199,19 @@ def test_a_figure_beyond_what_is_plausible_is_written_once_it_is_ticked(signed_i
     assert 'name="sure_members" value="360000"' in other.content.decode()
     assert "checked" not in other.content.decode().partition('name="sure_members"')[2].partition(">")[0]
     assert rows_of(Size).get().members == 350_000
+
+
+def test_a_profit_above_the_revenue_is_written_once_it_is_ticked(signed_in: SignedIn) -> None:
+    one, client = fresh(), signed_in("commune")
+    url = f"/to-chuc/{one.pk}/thay-doi/yearfigures/"
+    said = {"year": "2025", "revenue_dong": "1,5 tỷ", "profit_dong": "2 tỷ", "seen": one.version, **SOURCE}
+
+    asked = client.post(url, said)
+    client.post(url, {**said, "sure_profit_dong": "2000000000"})
+
+    assert asked.status_code == 422
+    assert "nhiều hơn doanh thu cùng năm" in asked.content.decode()
+    assert rows_of(YearFigures).get().profit_dong == 2 * 10**9
 
 
 def test_what_was_confirmed_once_is_not_asked_again_by_another_change(signed_in: SignedIn) -> None:
