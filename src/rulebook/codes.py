@@ -14,7 +14,8 @@ class Code:
     """One entry: ``name`` as the source prints it, ``applies_to`` the kinds of subject that may bear it (all: empty).
 
     ``traits`` say what code may ask of it ("alive", "ended" …), ``names`` how workbooks write it. ``set_by``: who
-    alone sets and lifts it, ``issuers``: how the names of those bodies begin.
+    alone sets and lifts it, ``issuers``: how the names of those bodies begin. ``stars``: up to how many it is given
+    with, 0 for what has none.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Code:
     status: Status
     set_by: str = ""
     issuers: tuple[str, ...] = ()
+    stars: int = 0
 
     def suits(self, subject: str) -> bool:
         """Whether a kind of subject may bear it."""
@@ -88,6 +90,7 @@ def _code(row: Row) -> Code:
         status=row.status(),
         set_by=row.text_or_none("set_by") or "",
         issuers=row.texts("issuers"),
+        stars=row.count("stars") if "stars" in row.field_names() else 0,
     )
     if bool(code.set_by) != bool(code.issuers):
         raise row.bad("set_by", "set_by và issuers phải đi cùng nhau")

@@ -13,7 +13,6 @@ from hoptac.registry.things import KINDS
 
 # Told by acts of their own: a membership's other side when it is entered, an end when it ends.
 _APART = frozenset({"member", "left_on"})
-_MOST_STARS = 5
 
 
 class MemberField(forms.CharField):
@@ -56,15 +55,16 @@ class ThingForm(StatementForm):
             self.fields = {"member": member, **self.fields}
 
     def clean(self) -> None:
-        """Stars are given to one kind of certificate alone."""
+        """Stars are given with some kinds of certificates alone, and no more than these have."""
         super().clean()
-        stars = self.cleaned_data.get("stars") if self.facet is Credential else None
-        if stars is None:
+        stars, kind = self.cleaned_data.get("stars"), self.cleaned_data.get("kind")
+        if self.facet is not Credential or stars is None or not kind:
             return
-        if self.cleaned_data.get("kind") not in code_lists()["credential"].with_trait("stars"):
-            self.add_error("stars", "Chỉ sản phẩm OCOP mới có số sao.")
-        elif not 1 <= stars <= _MOST_STARS:
-            self.add_error("stars", f"Số sao từ 1 đến {_MOST_STARS}.")
+        most = code_lists()["credential"].get(kind).stars
+        if not most:
+            self.add_error("stars", "Loại chứng nhận này không có số sao.")
+        elif not 1 <= stars <= most:
+            self.add_error("stars", f"Số sao từ 1 đến {most}.")
 
 
 class EndForm(SourceMixin):
