@@ -55,6 +55,30 @@ def test_a_wall_of_letters_is_left_as_it_is(letters: str) -> None:
 
 
 def test_letters_of_many_readings_are_read_no_further_than_counts() -> None:
-    table = ShortNames((), frozenset(), {"t": ("một", "hai", "ba"), "tt": ("bốn", "năm")})
+    table = ShortNames((), frozenset(), {"t": ("một", "hai", "ba"), "tt": ("bốn", "năm")}, frozenset(), ())
 
     assert 1 < len(table._cuts("t" * 250)) <= MOST_READINGS
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [
+        ("HTX Nông nghiệp Sơn Hà", {"nn"}),
+        ("HTX NN Sơn Hà", {"nong", "nghiep"}),
+        ("HTX DVNN Sơn Hà", {"dv", "dich", "vu", "nn", "nong", "nghiep"}),
+        ("HTXNN Sơn Hà", {"htx", "nn", "nong", "nghiep"}),
+        ("Hợp tác xã Chè Sơn Hà", set()),
+        ("LHHTX Chè", set()),
+    ],
+)
+def test_a_name_is_found_in_short_and_in_full(name: str, beside: set[str]) -> None:
+    assert TABLE.in_short(name) == beside
+
+
+def test_letters_that_mean_several_things_are_not_guessed_at() -> None:
+    assert TABLE.in_short("HTX CN Bò Sơn Lập") == set()
+
+
+@pytest.mark.parametrize("word", ["chè", "sơn", "xyzq", "lhhtx", "19", "nnnnnnnnnnnnn"])
+def test_a_word_that_is_no_abbreviation_is_not_cut(word: str) -> None:
+    assert TABLE.cut(word) == ()

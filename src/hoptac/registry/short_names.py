@@ -15,6 +15,7 @@ from pathlib import Path
 from django.conf import settings
 
 from hoptac.base.folding import exact, fold, words
+from hoptac.registry.kind_words import kind_words
 from hoptac.registry.synthetic import unmarked
 from rulebook.rows import Row, read, refuse_repeated
 
@@ -39,12 +40,17 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class ShortNames:
-    """The table; ``joining`` are words that make no other name."""
+    """The table; ``joining`` are words that make no other name. ``_kinds`` are those of whole kinds,
+    ``_full`` what each other stands for, without marks.
+    """
 
     abbreviations: tuple[Abbreviation, ...]
     joining: frozenset[str]
     by_short: Mapping[str, tuple[str, ...]]
+    _kinds: frozenset[str]
+    _full: tuple[tuple[str, str], ...]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _cut: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def plain(self, name: str) -> str:
         """The words of a name without what joins them, marks within a word levelled."""
@@ -59,6 +65,48 @@ class ShortNames:
         if all(len(ways) == 1 for ways in parts):
             return frozenset((" ".join(ways[0] for ways in parts),))
         return frozenset(map(" ".join, islice(product(*parts), MOST_READINGS)))
+
+    def in_short(self, name: str) -> frozenset[str]:
+        """The words that search finds a name by besides its own, without marks: short for what it says in full, in
+        full for what it says in short and can only mean one thing. Kinds have words of their own.
+
+        >>> sorted(short_names().in_short("HTX DV Nông nghiệp Sơn Lập"))
+        ['dich', 'nn', 'vu']
+        """
+        said = words(fold(unmarked(name)))
+        line = f" {' '.join(said)} "
+        found = {short for short, long in self._full if f" {long} " in line}
+        for short in (short for word in said for short in self.cut(word)):
+            long = self.by_short[short]
+            found.update((short,) if len(long) > 1 or short in self._kinds else (short, *fold(long[0]).split()))
+        return frozenset(found.difference(said))
+
+    def cut(self, word: str) -> tuple[str, ...]:
+        """The abbreviations that a word is made of, as few as can be; none where it is no such word, or a kind's own.
+
+        >>> short_names().cut("sxtmdv"), short_names().cut("nn"), short_names().cut("sơn")
+        (('sx', 'tm', 'dv'), ('nn',), ())
+        """
+        if word not in self._cut:
+            if len(self._cut) >= _REMEMBERED:
+                self._cut.clear()
+            is_own = word in self._kinds or not word.isalpha() or _VOWEL.search(fold(word)) is not None
+            self._cut[word] = () if is_own else self._fewest(word)
+        return self._cut[word]
+
+    def _fewest(self, letters: str) -> tuple[str, ...]:
+        """Built from the end, so that what follows a place is read once."""
+        if len(letters) > _LONGEST_CUT:
+            return ()
+        after: list[tuple[str, ...] | None] = [None] * len(letters) + [()]
+        for start in reversed(range(len(letters))):
+            ways = [
+                (letters[start:end], *rest)
+                for end in range(start + 1, len(letters) + 1)
+                if letters[start:end] in self.by_short and (rest := after[end]) is not None
+            ]
+            after[start] = min(ways, key=len, default=None)
+        return after[0] or ()
 
     def _ways(self, word: str) -> tuple[str, ...]:
         """The ways to read one word; names say the same few over and over, but for their numbers."""
@@ -117,7 +165,9 @@ def load_short_names(path: Path) -> ShortNames:
     listed = tuple(_abbreviation(row) for row in file.tables("abbreviation"))
     file.done()
     refuse_repeated(path, [(one.short, one.short) for one in listed])
-    return ShortNames(listed, joining, {one.short: one.long for one in listed})
+    kinds = frozenset(word for known in kind_words().by_kind.values() for word in known)
+    full = tuple((one.short, fold(long)) for one in listed for long in one.long if one.short not in kinds)
+    return ShortNames(listed, joining, {one.short: one.long for one in listed}, kinds, full)
 
 
 def _abbreviation(row: Row) -> Abbreviation:

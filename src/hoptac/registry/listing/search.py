@@ -30,6 +30,7 @@ from hoptac.base.folding import after_prefix, exact, fold, words
 from hoptac.registry.calc import code
 from hoptac.registry.kind_words import kind_words
 from hoptac.registry.models import PersonalWord, Standing, StandingWord
+from hoptac.registry.short_names import short_names
 
 MOST_TERMS = 6
 _LONGEST_NUMBER = 8
@@ -82,15 +83,20 @@ class Asked:
 def asked(typed: str) -> Asked:
     """The terms of what was typed; a number in groups ("0100 109 106") is one term, a telephone has its zero.
 
-    The full name of a kind ("hợp tác xã") is read as its short word, by which each of that kind is found.
+    The full name of a kind ("hợp tác xã") is read as its short word, by which each of that kind is found;
+    abbreviations written together ("dvnn") are as many terms.
     """
     typed = re.sub(r"^\s*\+84[\s.]*", "0", typed)
     if _looks_like_code(typed):
         return Asked((Term(code(typed), False),), (Term(code(typed), True),))
-    bare, marked = (words(kind_words().shortened(form(typed)))[:MOST_TERMS] for form in (fold, exact))
+    bare, marked = (_words_of(kind_words().shortened(form(typed)))[:MOST_TERMS] for form in (fold, exact))
     loose = [Term(word, is_whole=False) for word in bare[-1:]]
     strict = tuple(Term(word, True) for word in marked)
     return Asked((*(Term(word, True) for word in bare[:-1]), *loose), strict, has_marks=bare != marked)
+
+
+def _words_of(typed: str) -> list[str]:
+    return [part for word in words(typed) for part in short_names().cut(word) or (word,)]
 
 
 def _looks_like_code(typed: str) -> bool:

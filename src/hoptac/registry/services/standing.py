@@ -29,6 +29,7 @@ from hoptac.registry.models import (
     YearFigures,
 )
 from hoptac.registry.services.finding_doubles import find_doubles
+from hoptac.registry.short_names import short_names
 from hoptac.units.models import Unit
 
 # As many organizations at a time as keep both databases far from their limits.
@@ -104,8 +105,10 @@ def _restand(ids: Sequence[int], today: date) -> int:
 
 
 def words_of(standing: Standing) -> frozenset[str]:
-    """What search finds the organization by: the words of its names, of its kind and its numbers, never a person's."""
+    """What search finds the organization by: the words of its names, in full and in short, of its kind and its
+    numbers, never a person's."""
     found = {*words(standing.exact), *words(standing.folded), code(standing.certificate_number)}
+    found |= short_names().in_short(standing.exact)
     found |= {*kind_words().by_kind.get(standing.kind, ())}
     if not is_personal(standing.tax_code):
         found.add(code(standing.tax_code))

@@ -29,7 +29,8 @@ ODD = ("HTX Zốc_Zắc", "HTX Đắk Đoa", "HTX sơn-hà (Sơn Hạ)", "HTX 19
 WAYS = {"few": (10_000, 10_000), "common": (0, 0), "mixed": (60, 20)}
 TYPED = (
     "sơn hà", "son ha", "Sơn", "h", "hà", "htx n", "to hop tac", "tổ hợp tác", "nông nghiệp", "dich vu nong", "z", "đ",
-    "zoc_", "100%", "19/5", "9900", "khong co gi", "chan nuoi ha", "gia lap", "hợp tác xã nông nghiệp", "SƠN HÀ",
+    "zoc_", "100%", "19/5", "9900", "khong co gi", "chan nuoi ha", "gia lap", "hợp tác xã nông nghiệp", "SƠN HÀ", "nn",
+    "dvnn", "htx dv",
 )  # fmt: skip
 NARROWED = (
     Wish(), Wish(kind="group"), Wish(legal="active"), Wish(legal="active", operating="idle"), Wish(sector="crops"),
@@ -170,3 +171,13 @@ def test_a_kind_is_found_however_it_is_called(typed: str, names: set[str]) -> No
     found = all_rows(Standing.objects.all(), Wish(q=typed), ground=None, is_bounded=False)
 
     assert {row.name for row in found} == names
+
+
+@pytest.mark.parametrize("typed", ["htx nn zưng", "HTX nông nghiệp zung", "htxnn zung", "hợp tác xã nn z"])
+def test_a_name_is_found_in_short_and_in_full(typed: str) -> None:
+    names = {"HTX Nông nghiệp Zưng", "HTX NN Zưng", "HTXDVNN Zưng", "HTX Dịch vụ nông nghiệp Zưng"}
+    enter_many(sorted({*names, "HTX Nông sản Zưng"}))
+
+    found = all_rows(Standing.objects.all(), Wish(q=typed), ground=None, is_bounded=False)
+
+    assert {row.name for row in found if "Zưng" in row.name} == names
