@@ -1,8 +1,13 @@
 """One cooperative on the pages, as its officers write about it: found three ways, entered, changed, put right,
-suspended by two persons, joined with its double and parted again.
+suspended by two persons, joined with its double and parted again; and written by many in one moment.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
+from threading import Barrier
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -101,3 +106,37 @@ def test_a_double_is_asked_about_joined_by_two_and_parted_again(open_as: Callabl
     second.get_by_role("button", name="Hoàn lại").click()
     officer.goto(double)
     expect(officer.get_by_role("heading", level=1, name="Hợp tác xã Mây tre Sơn Hà")).to_be_visible()
+
+
+def test_of_many_who_press_in_one_moment_one_writes_and_the_others_are_told(open_as: Callable[..., Page]) -> None:
+    officer, second = open_as("xa.sonha"), open_as("tinh")
+    _enter(officer, "HTX Một lúc nhiều người")
+    own, people, start = officer.url, (officer, second, officer, second), Barrier(4)
+    for page in (officer, second):
+        page.goto(f"{own}thay-doi/size/")
+    sent = [_filled(page, members=str(10 + at), since="01/04/2026") for at, page in enumerate(people)]
+
+    def press(one: tuple[str, bytes, dict[str, str]]) -> int:
+        address, body, heads = one
+        with closing(HTTPConnection(urlsplit(address).netloc, timeout=60)) as connection:
+            start.wait()
+            connection.request("POST", urlsplit(address).path, body, heads)
+            return connection.getresponse().status
+
+    with ThreadPoolExecutor(len(sent)) as pool:
+        answers = sorted(pool.map(press, sent))
+
+    assert answers == [302, 409, 409, 409]
+    officer.goto(f"{own}lich-su/size/")
+    expect(officer.locator("main")).to_contain_text("01/04/2026")
+
+
+def _filled(page: Page, **said: str) -> tuple[str, bytes, dict[str, str]]:
+    """The form of a page as its browser would send it: where to, what, with which heads."""
+    for field, value in said.items():
+        page.locator(f"#id_{field}").fill(value)
+    page.get_by_label("Nguồn là gì").fill("Báo cáo của HTX")
+    told = page.evaluate("[...new FormData(document.querySelector('main form[method=post]'))]")
+    cookies = "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
+    heads = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded", "Referer": page.url}
+    return page.url, urlencode(dict(told)).encode(), heads
