@@ -58,8 +58,7 @@ def mark_step(
     if done_on > today:
         raise FutureDayError(day=done_on, today=today)
     _require_order(held, edition, _unsettled(held, step, today), done_on)
-    if not edition.parties.one_or_new:
-        require_founded(Standing.objects.filter(organization__procedure_parts__procedure=held), done_on)
+    _require_founded(held, edition, done_on)
     facts: dict[str, Any] = {"done_on": done_on, "paper": paper}
     done = StepDone.objects.create(procedure=held, step=code, noted_by=actor, noted_at=at, **facts)
     said: dict[str, Any] = {"why": step.name, "paper": paper, "actor": actor, "at": at, "today": today}
@@ -117,6 +116,12 @@ def _require_order(held: Procedure, edition: Edition, stand: Stand, done_on: dat
         raise StepsCrossedError(step=step.name, done_on=done_on, other=other.name, day=day)
 
 
+def _require_founded(held: Procedure, edition: Edition, day: date) -> None:
+    """Refuse a day before the founding of a party, but where the procedure itself may found it."""
+    if not edition.parties.one_or_new:
+        require_founded(Standing.objects.filter(organization__procedure_parts__procedure=held), day)
+
+
 @transaction.atomic
 def take_back_step(
     procedure: Procedure, code: str, *, actor: User, at: datetime, today: date, seen: int | None = None
@@ -147,11 +152,15 @@ def add_paper(
     at: datetime,
     today: date,
 ) -> PaperIn:
-    """Note a paper that was handed in; one of the rules' goes by the rules' name."""
-    held = open_procedure(procedure)
+    """Note a paper that was handed in; one of the rules' goes by the rules' name.
+
+    Refused: a day to come, and one before the founding.
+    """
+    held, edition = open_procedure(procedure), edition_of(procedure)
     if handed_in_on > today:
         raise FutureDayError(day=handed_in_on, today=today)
-    named = {paper.code: paper.name for paper in edition_of(held).papers}
+    _require_founded(held, edition, handed_in_on)
+    named = {paper.code: paper.name for paper in edition.papers}
     paper = PaperIn.objects.create(
         procedure=held,
         code=code if code in named else "",

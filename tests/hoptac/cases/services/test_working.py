@@ -238,6 +238,22 @@ def test_a_paper_goes_by_the_name_that_the_rules_give_it(commune: Any) -> None:
     assert (other.code, other.name) == ("", "Giấy ủy quyền")
 
 
+def test_no_paper_came_before_the_founding(commune: Any) -> None:
+    made = opened("suspend", enter(founded_on=date(2024, 5, 6)), actor=commune, **SPAN)
+
+    with pytest.raises(BeforeFoundingError, match="Ngày 05/05/2024"):
+        add_paper(
+            made,
+            code="notice",
+            name="",
+            number="01/TB",
+            handed_in_on=date(2024, 5, 5),
+            actor=commune,
+            at=NOW,
+            today=TODAY,
+        )
+
+
 def test_nothing_is_done_in_a_file_that_was_taken_back(commune: Any) -> None:
     made = opened("suspend", enter(), actor=commune, **SPAN)
     withdraw_procedure(made, reason="Không tạm ngừng nữa", actor=commune, at=NOW, today=TODAY)
