@@ -161,13 +161,16 @@ def communes_told(held: Import) -> dict[str, int]:
 
 
 def offer_of(question: WordQuestion, places: Places) -> Offer:
-    """All that a word may mean, what it may well be first."""
+    """All that a word may mean, each once, what it may well be first."""
     if question.column_id == COMMUNE:
         offered: Offer = [("", _communes(question.word, places))]
     else:
         offered = _catalogue(question.column_id)
     near = [pair for _, pairs in offered for pair in pairs if pair[0] == question.near]
-    return [("Có thể là", near), *((label or "Tất cả", pairs) for label, pairs in offered)] if near else offered
+    if not near:
+        return offered
+    others = [(label or "Khác", [pair for pair in pairs if pair not in near]) for label, pairs in offered]
+    return [("Có thể là", near), *((label, pairs) for label, pairs in others if pairs)]
 
 
 def words_of(one: ToldWord, places: Places) -> str:

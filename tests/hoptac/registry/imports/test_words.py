@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from conftest import NOW, TODAY
+from hoptac.accounts.access import scope_of
 from hoptac.registry.errors import NothingAnsweredError
-from hoptac.registry.imports.words import ASK_AGAIN, BLANK, WordQuestion, words_asked, words_told
+from hoptac.registry.imports.plan import places_asked
+from hoptac.registry.imports.words import ASK_AGAIN, BLANK, WordQuestion, offer_of, words_asked, words_told
 from hoptac.registry.models import Business, Import, LegalStatus, OperatingStatus, Seat
 from hoptac.registry.services.imports import answer_import, check_import, store_import
 from tests.hoptac.registry.import_builders import checked_import, received_import
@@ -118,6 +120,21 @@ def test_a_commune_written_wrongly_is_asked_about_and_its_rows_are_entered_there
     assert (question.said, question.near, question.may_be_blank) == ("Xa Son Ha", str(here.pk), False)
     stored(after(held, commune, {question.field: str(here.pk)}), commune)
     assert Seat.objects.get().unit == here
+
+
+@pytest.mark.parametrize("most", [250, 0])
+def test_what_a_word_may_well_be_is_offered_once_and_first(
+    most: int, commune: Any, unit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hoptac.registry.imports.words._MOST_COMMUNES_OFFERED", most)
+    held = checked(commune, ("HTX Lúa Sơn Hà", "Xa Son Ha", "trồng trọtt", None, None))
+    places = places_asked(held, scope_of(commune, today=TODAY))
+
+    for question in words_asked(held):
+        offered = [value for _, pairs in offer_of(question, places) for value, _ in pairs]
+        assert offered[0] == question.near
+        assert offered.count(question.near) == 1
+        assert all(pairs for _, pairs in offer_of(question, places))
 
 
 def test_a_commune_that_is_not_mine_is_no_answer(commune: Any, unit: Any) -> None:
