@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from hoptac.base.address import Address
+from hoptac.base.templatetags.vietnamese import number
 from hoptac.registry.codes import code_lists
 from hoptac.registry.models import Organization
 
@@ -57,6 +58,17 @@ class Wish:
     def is_falling(self) -> bool:
         """Whether the sort goes from much to little."""
         return self.sort.startswith("-")
+
+    @property
+    def upside_down(self) -> tuple[str, ...]:
+        """The spans that end before they begin, in words: nothing fits them."""
+        return tuple(
+            f"{_LABELS[begins]} {words(first)}, đến {words(last)}"
+            for begins, ends, words in (("founded_from", "founded_to", str), ("members_from", "members_to", number))
+            if (first := getattr(self, begins)) is not None
+            and (last := getattr(self, ends)) is not None
+            and first > last
+        )
 
     @property
     def narrows(self) -> frozenset[str]:

@@ -304,3 +304,16 @@ def test_a_view_that_knows_days_but_not_knowledge_says_so(signed_in: SignedIn) -
         assert "Xem theo những gì đã ghi đến “2026-01-02”" in html
     future = client.get(f"/don-vi/{unit}/nong-thon-moi/?ngay=2030-01-01").content.decode()
     assert "Tính đến ngày “2030-01-01” (chưa tới)" in future
+
+
+def test_a_span_that_ends_before_it_begins_is_told(signed_in: SignedIn) -> None:
+    client = signed_in("commune")
+
+    def page(query: str) -> str:
+        return client.get(f"/to-chuc/?{query}").content.decode()
+
+    told = page("members_from=1500&members_to=10&founded_from=2021&founded_to=2020")
+    assert "số sau nhỏ hơn số trước: Thành lập từ năm 2021, đến 2020; Thành viên từ 1.500, đến 10." in told
+    for fine in ("members_from=10&members_to=10", "members_from=10", "members_to=0", "members_from=0&members_to=1"):
+        assert "số sau nhỏ hơn" not in page(fine)
+    assert "số sau nhỏ hơn" in page("members_from=1&members_to=0")
