@@ -38,9 +38,11 @@ def checked_import(person: Any, *rows: Sequence[Any], head: Sequence[str] = HEAD
     return checked
 
 
-def stored_import(person: Any, *rows: Sequence[Any], **chosen: Any) -> Import:
-    """One that was stored."""
+def stored_import(person: Any, *rows: Sequence[Any], confirmed: Sequence[str] = (), **chosen: Any) -> Import:
+    """One that was stored; of the columns ``confirmed`` a person said that they are so."""
     held = checked_import(person, *rows, **chosen)
+    held.confirmed = list(confirmed)
+    held.save(update_fields=["confirmed"])
     assert store_import(held, good_rows_only=True, actor=person, at=NOW, today=TODAY) is not None
     held.refresh_from_db()
     return held

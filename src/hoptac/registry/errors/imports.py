@@ -15,12 +15,12 @@ class FaultyImportError(RegistryError):
 
 
 class DoubtfulImportError(RegistryError):
-    """Figures beyond what is plausible, or persons beside those of the book: of some columns nobody confirmed it."""
+    """Figures beyond what is plausible, persons or names beside those of the book: nobody confirmed some columns."""
 
     what = "Chưa lưu “{name}”: có điều khác thường chưa được xác nhận, ở cột {columns}."
     why = (
-        "Số quá mức thường gặp thường do chọn nhầm đơn vị tiền, người đại diện khác người giữ chức thường do một bên "
-        "chưa cập nhật; đã vào sổ thì khó thấy lại."
+        "Số quá mức thường gặp thường do chọn nhầm đơn vị tiền, tên khác với sổ thường do ghi mã số nhầm dòng, "
+        "người đại diện khác người giữ chức thường do một bên chưa cập nhật; đã vào sổ thì khó thấy lại."
     )
     remedy = (
         "Hãy đánh dấu xác nhận từng cột nếu đúng như vậy; nếu không, sửa bảng tính, hoặc bấm “Đổi cột, ngày” để sửa "

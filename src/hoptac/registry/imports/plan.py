@@ -20,6 +20,8 @@ from hoptac.registry.imports.in_book import Found, match_rows, missing_organizat
 from hoptac.registry.imports.lines import Contents, Line, Shape, line_of
 from hoptac.registry.imports.matching import Matcher
 from hoptac.registry.imports.money import MoneyRead, money_read
+from hoptac.registry.imports.other_names import OtherName, doubtful_names
+from hoptac.registry.imports.preview import MOST_PREVIEWED, Written, written_by
 from hoptac.registry.imports.questions import Answers, Question
 from hoptac.registry.imports.representatives import Named, doubtful_representatives
 from hoptac.registry.imports.words import WordQuestion, asked_words, words_asked, words_told
@@ -48,8 +50,6 @@ Progress = Callable[[int, int], None]
 
 _CHUNK = 2000
 _TOLD_EVERY = 500
-# So many rows are shown with what they write before it is written.
-MOST_PREVIEWED = 100
 
 
 def silent(done: int, total: int) -> None:
@@ -74,22 +74,13 @@ class Wish:
     communes: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What one row writes: for each facet what held before, and what will."""
-
-    row: int
-    name: str
-    organization_id: int | None
-    facets: Mapping[type[Facet], tuple[Mapping[str, Any], Mapping[str, Any]]]
-
-
 @dataclass(slots=True)
 class Plan:
     """What would be stored: ``entries`` in the order of the sheet, and what stands against rows that are not.
 
     ``spoken_of`` are the organizations of the book that good rows speak of, ``confirmed`` those whose legal status they
-    repeat, ``first`` what the first rows write, ``named`` the representatives that are not those of the book.
+    repeat, ``first`` what the first rows write, ``named`` the representatives that are not those of the book,
+    ``renamed`` the rows that call an organization otherwise than the book.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -102,6 +93,7 @@ class Plan:
     first: list[Written] = field(default_factory=list)
     money: tuple[MoneyRead, ...] = ()
     named: list[Named] = field(default_factory=list)
+    renamed: list[OtherName] = field(default_factory=list)
     doubtful: list[dict[str, Any]] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     same: int = 0
@@ -153,6 +145,7 @@ def plan_import(name: str, data: bytes, wish: Wish, *, scope: Scope, today: date
     while chunk := list(islice(remaining, _CHUNK)):
         _add_entries(chunk, found, matcher, wish, plan)
     plan.doubtful += doubtful_representatives(plan.named, wish.since, wish.layout)
+    plan.doubtful += doubtful_names(plan.renamed, wish.layout)
     _add_faults([row for row in rows if row.number not in found.organizations], found, matcher, wish, plan)
     if wish.whole_of is not None:
         _add_missing(broken, kinds, found, matcher, wish.whole_of, wish, plan)
@@ -284,28 +277,17 @@ def _add_entry(
     if organization is not None and not news:
         plan.same += 1
         return
-    _preview(row, organization, before, news, plan)
+    if len(plan.first) < MOST_PREVIEWED:
+        plan.first.append(written_by(row, organization, before, news))
     if organization is None:
         plan.entries.append(Entry(row.kind, Contents(row.said)))
     else:
         told = news.get(Identity, {}).get("representative", "")
         if told and told != before[Identity]["representative"]:
             plan.named.append(Named(row.number, organization.pk, told))
+        names = (one for one in differing if one.kind is Difference.Kind.NAME)
+        plan.renamed += (OtherName(row.number, organization.pk, one.theirs, one.ours) for one in names)
         plan.entries.append(Entry(organization.kind, {facet: (after,) for facet, after in news.items()}, organization))
-
-
-def _preview(
-    row: Line,
-    organization: Organization | None,
-    before: Mapping[type[Facet], dict[str, Any]],
-    news: Mapping[type[Facet], Mapping[str, Any]],
-    plan: Plan,
-) -> None:
-    """Show what the first rows would write beside what stands."""
-    if len(plan.first) < MOST_PREVIEWED:
-        written = {facet: (before.get(facet, {}), after) for facet, after in news.items()}
-        known = organization.pk if organization is not None else None
-        plan.first.append(Written(row.number, row.asked.name, known, written))
 
 
 def _add_missing(

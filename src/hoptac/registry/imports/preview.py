@@ -1,19 +1,46 @@
 """What the first rows of a workbook would write, in words: before and after."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from hoptac.registry.imports.plan import Written
+from hoptac.registry.imports.lines import Line
 from hoptac.registry.labels import label_of, words_of
-from hoptac.registry.models import Facet, LegalStatus, OperatingStatus, TaxStatus
+from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Organization, TaxStatus
 from hoptac.units.models import Unit
 
+# So many rows are shown with what they write before it is written.
+MOST_PREVIEWED = 100
 # Three facets call their field alike.
 _STATUSES: tuple[type[Facet], ...] = (LegalStatus, OperatingStatus, TaxStatus)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one row writes: for each facet what held before, and what will. ``known``: how the book calls it."""
+
+    row: int
+    name: str
+    known: str
+    organization_id: int | None
+    facets: Mapping[type[Facet], tuple[Mapping[str, Any], Mapping[str, Any]]]
+
+
+def written_by(
+    row: Line,
+    organization: Organization | None,
+    before: Mapping[type[Facet], Mapping[str, Any]],
+    news: Mapping[type[Facet], Mapping[str, Any]],
+) -> Written:
+    """What a row would write, beside what stands."""
+    facets = {facet: (before.get(facet, {}), after) for facet, after in news.items()}
+    known = organization.pk if organization is not None else None
+    return Written(row.number, row.asked.name, before.get(Identity, {}).get("name", ""), known, facets)
+
+
 def previewed(rows: Iterable[Written]) -> list[dict[str, Any]]:
-    """Each row with its name and what changes, as it is kept with the import."""
+    """Each row with its name in the book, what the workbook calls it where that is another, and what changes, as it is
+    kept with the import."""
     listed = list(rows)
     contents = (content for one in listed for pair in one.facets.values() for content in pair)
     ids = {int(content["unit_id"]) for content in contents if content.get("unit_id")}
@@ -21,7 +48,8 @@ def previewed(rows: Iterable[Written]) -> list[dict[str, Any]]:
     return [
         {
             "row": one.row,
-            "name": one.name,
+            "name": one.known or one.name,
+            "said": one.name if one.known and one.known != one.name else "",
             "organization": one.organization_id,
             "changes": [list(change) for change in _changes(one, units)],
         }

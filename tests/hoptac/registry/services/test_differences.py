@@ -30,7 +30,7 @@ def settled(difference: Difference, outcome: Outcome, person: Any, *, note: str 
 def test_another_name_under_the_same_number_is_left_to_a_person(commune: Any) -> None:
     known = enter(GOOD[0], tax_code=GOOD[2])
 
-    stored_import(commune, RENAMED)
+    stored_import(commune, RENAMED, confirmed=["identity.name"])
 
     found = Difference.objects.get()
     assert (found.kind, found.ours, found.theirs) == (Kind.NAME, GOOD[0], RENAMED[0])
@@ -48,7 +48,7 @@ def test_the_kind_written_in_full_is_no_other_name(commune: Any) -> None:
 
 def test_taking_their_name_takes_effect_at_once(commune: Any) -> None:
     known = enter(GOOD[0], tax_code=GOOD[2])
-    stored_import(commune, RENAMED)
+    stored_import(commune, RENAMED, confirmed=["identity.name"])
 
     done = settled(Difference.objects.get(), Outcome.TAKEN, commune)
 

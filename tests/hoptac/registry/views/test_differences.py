@@ -24,7 +24,7 @@ RENAMED = ("HTX Rau an toàn Sơn Hà", "Xã Sơn Hà", GOOD[2], None, "Tạm ng
 def differing(commune: Any) -> list[Difference]:
     """Another name and another status of one cooperative."""
     enter(GOOD[0], tax_code=GOOD[2])
-    stored_import(commune, RENAMED)
+    stored_import(commune, RENAMED, confirmed=["identity.name"])
     return list(Difference.objects.order_by("kind"))
 
 
