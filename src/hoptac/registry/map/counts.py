@@ -1,10 +1,11 @@
 """How many organizations stand in each province or commune of a day's map: few rows read, whatever the country holds.
 
 Organizations are counted as they stand today; the day chooses the boundaries. A head office that is still registered
-in a unit of the other map is put where that unit's ground went, and where the ground is of several units it is counted
-apart, never guessed.
+in a unit of the other map is put where that unit's ground went; where the ground came of several units it is put where
+the book says that it was on the day, and without such a word it is counted apart, never guessed.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from datetime import date
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from hoptac.registry.models import Standing
+from hoptac.registry.models import Seat, Standing
 from hoptac.units.models import Succession, Unit
 from hoptac.units.queries import successor_ids_at
 
@@ -87,8 +88,27 @@ def by_commune(rows: QuerySet[Standing], province: Unit, day: date) -> Counted:
     numbers = {pk: found[pk] for pk in standing & within}
     apart = _pass_on(numbers, {unit.pk: found[unit.pk] for unit in ended}, successor_ids_at(ended, day), within=within)
     grounds = _old_grounds({unit.parent_id for unit in later if unit.parent_id}, "old") if later else {}
-    apart |= _pass_on(numbers, {unit.pk: found[unit.pk] for unit in later}, grounds, within=within)
+    known = _where_they_were(rows, {unit.pk: grounds[unit.pk] for unit in later if unit.pk in grounds}, day)
+    for (unit_id, old), number in known.items():
+        found[unit_id] -= number
+        numbers[old] = numbers.get(old, 0) + number
+    left = {unit.pk: found[unit.pk] for unit in later if found[unit.pk]}
+    apart |= _pass_on(numbers, left, grounds, within=within)
     return Counted(numbers, apart)
+
+
+def _where_they_were(
+    rows: QuerySet[Standing], grounds: Mapping[int, frozenset[int]], day: date
+) -> Mapping[tuple[int, int], int]:
+    """By today's unit and the one of its old units where the head office was registered on the day: how many."""
+    doubtful = {unit: olds for unit, olds in grounds.items() if len(olds) > 1}
+    if not doubtful:
+        return {}
+    doubted = rows.filter(Q(spot__in=doubtful))
+    standing = dict(doubted.values_list("pk", "unit_id"))
+    seats = Seat.objects.filter(organization__in=doubted.values("pk")).as_of(day)
+    pairs = ((standing[pk], unit) for pk, unit in seats.values_list("organization", "unit"))
+    return Counter((now, then) for now, then in pairs if then in doubtful[now])
 
 
 def _at(provinces: Collection[int]) -> Q:

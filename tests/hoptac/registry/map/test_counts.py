@@ -1,13 +1,15 @@
 """Counts by place: in either map, each organization once, and none guessed into a place."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from hoptac.base.audit import System
 from hoptac.registry.map.counts import Counted, by_commune, by_province, narrowed
-from hoptac.registry.models import Standing
+from hoptac.registry.models import Seat, Standing
+from hoptac.registry.services.statements import state
 from tests.hoptac.registry.builders import enter
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,27 @@ def test_what_was_joined_from_several_old_communes_is_counted_apart_on_the_old_m
     found = by_commune(narrowed(Standing.objects.all(), {}), unit("51@2024"), BEFORE)
 
     assert (dict(found.numbers), found.unplaced) == ({unit("21289@2024").pk: 1}, 1)
+
+
+def test_what_the_book_says_of_the_day_tells_which_of_the_old_communes_it_was(unit: Unit) -> None:
+    moved = enter("HTX Di Lăng", unit_key="21289@2024", since=date(2020, 1, 1))
+    enter("HTX Sơn Hà")
+    said: dict[str, Any] = {"source": "Sổ", "actor": System(), "at": datetime(2026, 11, 2, tzinfo=UTC), "today": TODAY}
+    state(Seat, moved, {"unit": unit("21289@2025")}, since=date(2025, 7, 1), **said)
+
+    found = by_commune(narrowed(Standing.objects.all(), {}), unit("51@2024"), BEFORE)
+
+    assert (dict(found.numbers), dict(found.apart)) == ({unit("21289@2024").pk: 1}, {unit("21289@2025").pk: 1})
+
+
+def test_where_it_was_before_it_came_from_elsewhere_tells_nothing(unit: Unit) -> None:
+    moved = enter("HTX Ba Tơ", unit_key="21484@2024", since=date(2020, 1, 1))
+    said: dict[str, Any] = {"source": "Sổ", "actor": System(), "at": datetime(2026, 11, 2, tzinfo=UTC), "today": TODAY}
+    state(Seat, moved, {"unit": unit("21289@2025")}, since=date(2025, 7, 1), **said)
+
+    found = by_commune(narrowed(Standing.objects.all(), {}), unit("51@2024"), BEFORE)
+
+    assert (dict(found.numbers), dict(found.apart)) == ({}, {unit("21289@2025").pk: 1})
 
 
 def test_an_old_commune_that_was_split_is_counted_apart(unit: Unit) -> None:
