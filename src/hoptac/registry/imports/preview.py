@@ -1,16 +1,28 @@
-"""What the first rows of a workbook would write, in words: before and after."""
+"""What the first rows of a workbook would write, in words, before and after; and what they would leave to a person."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hoptac.registry.imports.disputes import Disagreement
 from hoptac.registry.imports.lines import Line
 from hoptac.registry.labels import label_of, words_of
-from hoptac.registry.models import Facet, Identity, LegalStatus, OperatingStatus, Organization, TaxStatus
+from hoptac.registry.models import (
+    Difference,
+    Facet,
+    Identity,
+    LegalStatus,
+    OperatingStatus,
+    Organization,
+    Standing,
+    TaxStatus,
+)
 from hoptac.units.models import Unit
 
 # So many rows are shown with what they write before it is written.
 MOST_PREVIEWED = 100
+# So many differences are shown before they are left to persons.
+MOST_DISPUTED = 100
 # Three facets call their field alike.
 _STATUSES: tuple[type[Facet], ...] = (LegalStatus, OperatingStatus, TaxStatus)
 
@@ -54,6 +66,23 @@ def previewed(rows: Iterable[Written]) -> list[dict[str, Any]]:
             "changes": [list(change) for change in _changes(one, units)],
         }
         for one in listed
+    ]
+
+
+def disputed(found: Iterable[Disagreement]) -> list[dict[str, Any]]:
+    """The first differences as they are kept with the import; other names first, which may be other organizations."""
+    shown = sorted(found, key=lambda one: one.kind != Difference.Kind.NAME)[:MOST_DISPUTED]
+    ids = {one.organization_id for one in shown}
+    named = dict(Standing.objects.filter(pk__in=ids).values_list("pk", "name"))
+    return [
+        {
+            "organization": one.organization_id,
+            "name": named[one.organization_id],
+            "what": str(one.kind.label),
+            "ours": one.ours,
+            "theirs": one.theirs,
+        }
+        for one in shown
     ]
 
 

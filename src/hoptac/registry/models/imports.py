@@ -69,6 +69,7 @@ class Import(models.Model):
     word_questions = models.JSONField(default=list, help_text="Chữ không có trong danh mục, phải hỏi.")
     words = models.JSONField(default=list, help_text="Điều người đã nói về từng chữ như vậy.")
     preview = models.JSONField(default=list, help_text="Điều sẽ ghi của những dòng đầu.")
+    disputed = models.JSONField(default=list, help_text="Khác biệt sẽ để người xử lý, những cái đầu.")
     money = models.JSONField(default=list, help_text="Cột tiền được đọc theo đơn vị nào, ra số nào.")
     doubtful = models.JSONField(default=list, help_text="Cột có số quá mức thường gặp, phải có người xác nhận.")
     confirmed = models.JSONField(default=list, help_text="Cột mà người lưu đã xác nhận số là thật.")
@@ -89,6 +90,11 @@ class Import(models.Model):
     def rows(self) -> int:
         """The rows of the workbook that speak of an organization."""
         return self.created + self.changed + self.same + self.faulty
+
+    @property
+    def disputed_left(self) -> int:
+        """How many differences are left to a person beside those that are shown before."""
+        return self.differing + self.missing - len(self.disputed)
 
 
 class Difference(models.Model):

@@ -36,7 +36,7 @@ from hoptac.registry.imports.looking import (
 )
 from hoptac.registry.imports.money import echoed
 from hoptac.registry.imports.plan import Plan, Progress, Wish, places_asked, plan_import, silent
-from hoptac.registry.imports.preview import previewed
+from hoptac.registry.imports.preview import disputed, previewed
 from hoptac.registry.imports.questions import Answers, asked_of, kept_answers
 from hoptac.registry.imports.words import (
     answered_words,
@@ -130,7 +130,7 @@ def choose_columns(received: Import, choice: Choice, *, actor: User, at: datetim
     held.since_said = True
     held.state, held.faults, held.preview, held.money, held.passed_over = State.RECEIVED, [], [], [], []
     held.questions, held.answers, held.word_questions, held.fault_kinds = [], {}, [], []
-    held.doubtful, held.confirmed = [], []
+    held.doubtful, held.confirmed, held.disputed = [], [], []
     held.save()
     audit.record(actor, "registry.import.columns_chosen", held, at=at, sheet=held.sheet, chosen=held.chosen)
     return held
@@ -165,7 +165,7 @@ def check_import(
         held.fault_kinds = kinds_of(faults)[:MOST_KINDS]
         held.word_questions = [question.kept() for question in plan.words]
         held.questions = [question.kept() for question in plan.questions[:MOST_QUESTIONS_KEPT]]
-        held.preview = previewed(plan.first)
+        held.preview, held.disputed = previewed(plan.first), disputed(plan.disagreements)
         held.money = echoed(plan.money, chosen_of(held), held.heads, columns())
         held.doubtful = plan.doubtful
         held.passed_over = [[line.row, line.text] for line in plan.passed_over[:MOST_PASSED_OVER_KEPT]]
