@@ -150,6 +150,13 @@ def test_a_head_below_another_is_what_it_says_itself_where_the_other_has_such_a_
     assert COLUMNS.guess(head, over=[over]) == Chosen(meant)
 
 
+@pytest.mark.parametrize("post", ["Chủ tịch HĐQT", "Giám đốc"])
+def test_a_post_is_the_representative_only_where_its_head_says_so(post: str) -> None:
+    for head in (f"{post} (người đại diện theo pháp luật)", f"{post} - Người đại diện theo pháp luật"):
+        assert COLUMNS.guess(head) == Chosen("identity.representative")
+    assert COLUMNS.guess(post) is None
+
+
 @pytest.mark.parametrize("head", ["Địa chỉ", "Ngày cấp", "Xã"])
 def test_what_is_said_of_the_representative_is_not_taken_for_the_organization(head: str) -> None:
     guess = COLUMNS.guess(head, over=["Người đại diện theo pháp luật"])
