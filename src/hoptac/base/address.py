@@ -61,10 +61,13 @@ class Address:
         self._note(label, written)
         return None
 
-    def key(self, name: str) -> int | None:
+    def key(self, name: str, *, label: str) -> int | None:
         """A row's key as our own links write it."""
         written = self.words(name)
-        return int(written) if written.isdecimal() and written.isascii() and len(written) < 10 else None
+        if written.isdecimal() and written.isascii() and len(written) < 10:
+            return int(written)
+        self._note(label, written)
+        return None
 
     def day(self, name: str, *, default: date, label: str = "Ngày") -> date:
         """A day, however it is written."""

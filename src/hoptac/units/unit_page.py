@@ -47,9 +47,9 @@ def _others(wish: UnitWish) -> list[tuple[Unit, list[Unit]]]:
     return [(unit, successors_at(unit, wish.day)) for unit in of_other_days(wish)]
 
 
-def shown_unit(unit: Unit, *, user: object, asked_day: date, today: date) -> dict[str, Any]:
-    """One unit on a day; where it was not yet, on its first."""
-    day = shown_day(unit, asked_day)
+def shown_unit(unit: Unit, *, user: object, wish: UnitWish, today: date) -> dict[str, Any]:
+    """One unit on a day; where it was not yet, on its first, and where it is no more, on its last."""
+    day = shown_day(unit, wish.day)
     return {
         "unit": unit,
         "day": day,
@@ -57,6 +57,7 @@ def shown_unit(unit: Unit, *, user: object, asked_day: date, today: date) -> dic
         "children": list(children_of(unit, units_for(user), day)),
         "agencies": list(agencies_of(unit, agencies_for(user), day)),
         "links": links_of(unit, user, today=today),
-        "asked_day": asked_day,
-        "shown_day_is_unknown": is_before_data(asked_day) and unit.valid_from is None,
+        "asked_day": wish.day,
+        "misread": wish.misread,
+        "shown_day_is_unknown": is_before_data(wish.day) and unit.valid_from is None,
     }

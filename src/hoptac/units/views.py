@@ -33,8 +33,8 @@ def units_table(request: HttpRequest, form: str) -> HttpResponse:
 def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """One unit: where it stands, what it grew from, what it became, what is in it and who works there."""
     shown = unit_for(request.user, unit_id)
-    day = wish_of(request).day
-    return page(request, "units/unit.html", **shown_unit(shown, user=request.user, asked_day=day, today=today()))
+    context = shown_unit(shown, user=request.user, wish=wish_of(request), today=today())
+    return page(request, "units/unit.html", **context)
 
 
 def wish_of(request: HttpRequest) -> UnitWish:
@@ -44,7 +44,7 @@ def wish_of(request: HttpRequest) -> UnitWish:
         day=asked.day("ngay", default=today()),
         words=asked.words("q"),
         level=asked.one_of("level", Unit.Level.values, label="Cấp"),
-        province=asked.key("province"),
+        province=asked.key("province", label="Tỉnh, thành phố"),
         sort=asked.sort(SORTS, default=DEFAULT_SORT),
     )
     return replace(wish, misread=tuple(asked.misread))

@@ -19,7 +19,7 @@ def test_what_makes_sense_is_read() -> None:
     assert said.sort({"name"}, default="found") == "-name"
     assert said.whole("from", label="Từ năm") == 1990
     assert said.day("ngay", default=TODAY) == date(2025, 6, 30)
-    assert said.key("nhap") == 7
+    assert said.key("nhap", label="Lần nhập") == 7
     assert said.misread == []
 
 
@@ -30,8 +30,8 @@ def test_what_makes_no_sense_is_the_default_and_is_named() -> None:
     assert said.sort({"name"}, default="found") == "found"
     assert said.whole("from", label="Từ năm") is None
     assert said.day("ngay", default=TODAY) == TODAY
-    assert said.key("page") is None
-    assert said.misread == ["Loại “x”", "Thứ tự “mau”", "Từ năm “-1”", "Ngày “hôm qua”"]
+    assert said.key("page", label="Trang") is None
+    assert said.misread == ["Loại “x”", "Thứ tự “mau”", "Từ năm “-1”", "Ngày “hôm qua”", "Trang “²”"]
 
 
 @pytest.mark.parametrize("said", [{}, {"kind": "", "ngay": "  ", "from": ""}])

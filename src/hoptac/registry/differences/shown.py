@@ -65,7 +65,7 @@ def wish_of(said: Mapping[str, str]) -> DifferenceWish:
         state=asked.one_of("state", STATES, label="Trạng thái", default="open"),
         province=asked.words("province"),
         commune=asked.words("commune"),
-        origin=asked.key("nhap"),
+        origin=asked.key("nhap", label="Lần nhập"),
         sort=asked.sort(SORTS, default="-found"),
     )
     return replace(wish, misread=tuple(asked.misread))

@@ -99,6 +99,39 @@ def test_an_ended_unit_shows_what_was_in_it_on_its_last_day(signed_in: Enter, un
     assert "Phòng Tài chính - Kế hoạch" in [agency.name for agency in page.context["agencies"]]
 
 
+@pytest.mark.parametrize(
+    ("key", "day", "said"),
+    [
+        (
+            "21289@2025",
+            "2025-06-30",
+            "Ngày 30/06/2025 chưa có đơn vị này. Trang hiện theo ngày đầu tiên của đơn vị, 01/07",
+        ),
+        (
+            "529@2024",
+            "2026-11-23",
+            "Ngày 23/11/2026 không còn đơn vị này. Trang hiện theo ngày cuối cùng của đơn vị, 30/06",
+        ),
+        ("21289@2025", "2025-07-01", ""),
+        ("529@2024", "2025-06-30", ""),
+    ],
+)
+def test_a_day_on_which_the_unit_was_not_is_said_to_be_another_than_the_one_shown(
+    key: str, day: str, said: str, signed_in: Enter, unit: Callable[[str], Any]
+) -> None:
+    html = signed_in("commune").get(f"/don-vi/{unit(key).pk}/", {"ngay": day}).content.decode()
+
+    assert f'value="{day[8:]}/{day[5:7]}/{day[:4]}"' in html
+    assert (said in html) if said else ("Trang hiện theo" not in html)
+
+
+def test_a_province_that_is_no_key_is_said_to_be_left_aside(signed_in: Enter) -> None:
+    client = signed_in("commune")
+
+    assert "Tỉnh, thành phố “zzz”" in client.get("/don-vi/", {"province": "zzz"}).content.decode()
+    assert "Bỏ qua" not in client.get("/don-vi/").content.decode()
+
+
 def test_a_name_for_several_bodies_at_once_is_no_body_of_a_province(
     signed_in: Enter, unit: Callable[[str], Any]
 ) -> None:
