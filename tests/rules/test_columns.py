@@ -63,5 +63,5 @@ def test_every_name_of_a_column_means_it(column: Column) -> None:
 def test_every_kind_of_organization_has_its_names() -> None:
     assert {code for code, _ in COLUMNS.kinds} == set(Organization.Kind.values)
     assert COLUMNS.kind_of_name("Liên hiệp HTX Sơn Hà") == "union"
-    assert COLUMNS.kind_of_name("HTX Sơn Hà") == "cooperative"
+    assert COLUMNS.kind_of_name("HTX Sơn Hà") == COLUMNS.kind_of_name("[Giả lập] HTX Sơn Hà") == "cooperative"
     assert COLUMNS.kind_of_name("Sơn Hà") == ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hoptac.base.folding import fold
+from hoptac.registry.synthetic import unmarked
 from hoptac.registry.workbooks.head_words import HeadWords, Parted, joined
 from hoptac.registry.workbooks.line_words import LineWords
 from rulebook.rows import Row, read, refuse_repeated
@@ -115,7 +116,7 @@ class Columns:
 
     def kind_of_name(self, name: str) -> str:
         """The kind that an organization's own name begins with; empty where it begins with none."""
-        words = f"{fold(name)} "
+        words = f"{fold(unmarked(name))} "
         return next((code for word, code in self._kind_words if words.startswith(word)), "")
 
     def _tried(self, own: Parted, levels: Sequence[Parted]) -> Iterator[Parted]:
