@@ -3,8 +3,19 @@
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
+
+
+class _Bare(dict[int, str]):
+    """What is left of each letter without its marks, found out when it is first met."""
+
+    def __missing__(self, letter: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(letter)).replace("đ", "d")
+        self[letter] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[letter]
+
+
+_BARE = _Bare()
 
 
 def nfc(text: str) -> str:
@@ -13,7 +24,7 @@ def nfc(text: str) -> str:
     >>> nfc("Hợp  Tác ")
     'Hợp Tác'
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def exact(text: str) -> str:
@@ -31,8 +42,8 @@ def fold(text: str) -> str:
     >>> fold("Đặng Thùy Trâm")
     'dang thuy tram'
     """
-    bare = unicodedata.normalize("NFD", exact(text)).replace("đ", "d")
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+    known = exact(text)
+    return known if known.isascii() else known.translate(_BARE)
 
 
 def words(text: str) -> list[str]:

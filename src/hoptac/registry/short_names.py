@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from pathlib import Path
 
@@ -142,6 +142,7 @@ class ShortNames:
                 yield from (f"{long} {rest}".rstrip() for rest in after[end])
 
 
+@lru_cache(_REMEMBERED)
 def levelled(word: str) -> str:
     """A word with its marks behind it: "thuỷ" and "thủy" write one mark over two letters."""
     if word.isascii():

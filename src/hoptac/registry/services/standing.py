@@ -108,7 +108,7 @@ def words_of(standing: Standing) -> frozenset[str]:
     """What search finds the organization by: the words of its names, in full and in short, of its kind and its
     numbers, never a person's."""
     found = {*words(standing.exact), *words(standing.folded), code(standing.certificate_number)}
-    found |= short_names().in_short(standing.exact)
+    found |= short_names().in_short(standing.folded)
     found |= {*kind_words().by_kind.get(standing.kind, ())}
     if not is_personal(standing.tax_code):
         found.add(code(standing.tax_code))
