@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from hoptac.base.templatetags.vietnamese import day, number
 from hoptac.registry.access import Personal
 from hoptac.registry.codes import name_of
@@ -22,11 +24,12 @@ def differing(one: Standing, kept: Standing, personal: Personal) -> list[tuple[s
     ]
 
 
-def joined_standings(proposals: Iterable[Proposal]) -> dict[int, Standing]:
-    """The entries that open proposals would make one, by their number; no query where there are none."""
+def joined_standings(proposals: Iterable[Proposal], among: QuerySet[Standing]) -> dict[int, Standing]:
+    """The entries that open proposals would make one, by their number, as far as they are ``among`` those that the
+    person may see; no query where there are none."""
     joins = [one for one in proposals if one.act == Proposal.Act.JOIN and one.state == Proposal.State.OPEN]
     keys = {key for one in joins for key in (one.organization_id, one.facts["into"])}
-    return Standing.objects.select_related("unit__parent__parent").in_bulk(keys) if keys else {}
+    return among.select_related("unit__parent__parent").in_bulk(keys) if keys else {}
 
 
 def _said(standing: Standing, personal: Personal) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from hoptac.accounts.access import Scope, scope_of
 from hoptac.accounts.models import User
 from hoptac.base.confirming import Confirmation
 from hoptac.base.templatetags.vietnamese import day as written
-from hoptac.registry.access import personal_in
+from hoptac.registry.access import personal_in, standings_in
 from hoptac.registry.access_proposals import approvable
 from hoptac.registry.codes import name_of
 from hoptac.registry.labels import source_named
@@ -101,7 +101,7 @@ def shown_proposals(
     gone = {one.organization_id for one in listed} - statuses.keys()
     stands = {one.pk for one in decided_leaving(gone).values()} if gone else set()
     facts = {one.pk: _facts(one, statuses, names, replaced, one.organization_id in open_to) for one in listed}
-    both = joined_standings(listed) if then is None else {}
+    both = joined_standings(listed, standings_in(scope, user=user, today=today)) if then is None else {}
     for one in listed:
         mine, kept = both.get(one.organization_id), both.get(one.facts.get("into", 0))
         facts[one.pk] += differing(mine, kept, personal) if mine is not None and kept is not None else []

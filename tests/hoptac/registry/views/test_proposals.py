@@ -126,6 +126,18 @@ def test_the_second_person_sees_what_tells_two_entries_apart_that_are_to_be_one(
     ]
 
 
+def test_a_manager_is_told_nothing_of_the_entry_into_which_the_own_one_is_to_be_joined(
+    signed_in: SignedIn, commune: Any, manager: Any
+) -> None:
+    own, kept = Organization.objects.get(), enter("HTX Hàng xóm", tax_code="0100109106", certificate_number="XA-0009")
+    ask(Proposal.Act.JOIN, own, {"into": kept.pk}, reason="Một", actor=commune, at=NOW, today=TODAY)
+
+    html = signed_in("manager").get(f"/to-chuc/{own.pk}/").content.decode()
+
+    assert f"(số {kept.pk})" in html
+    assert not any(told in html for told in ("mục được giữ lại:", "0100109106", "XA-0009"))
+
+
 def test_only_who_has_a_part_in_what_waits_is_led_to_its_list(signed_in: SignedIn, commune: Any) -> None:
     made = enter()
     ask(Proposal.Act.REMOVE, made, {}, reason="Ghi nhầm", actor=commune, at=NOW, today=TODAY)
