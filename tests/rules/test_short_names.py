@@ -1,5 +1,6 @@
 """rules/short_names.toml as it is: every row keeps what its examples say."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,18 @@ def test_letters_that_mean_several_things_are_not_guessed_at() -> None:
 @pytest.mark.parametrize("word", ["chè", "sơn", "xyzq", "lhhtx", "19", "nnnnnnnnnnnnn"])
 def test_a_word_that_is_no_abbreviation_is_not_cut(word: str) -> None:
     assert TABLE.cut(word) == ()
+
+
+class Emptied(dict[str, tuple[str, ...]]):
+    """What is remembered, where another thread empties it at every moment."""
+
+    def __setitem__(self, word: str, found: tuple[str, ...]) -> None:
+        super().__setitem__(word, found)
+        self.clear()
+
+
+def test_a_word_is_read_though_another_thread_empties_what_is_remembered() -> None:
+    table = replace(TABLE, _known=Emptied(), _cut=Emptied())
+
+    assert table.cut("dvnn") == ("dv", "nn")
+    assert table.readings("HTX DVNN") == TABLE.readings("HTX DVNN")

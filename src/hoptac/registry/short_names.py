@@ -87,12 +87,13 @@ class ShortNames:
         >>> short_names().cut("sxtmdv"), short_names().cut("nn"), short_names().cut("sơn")
         (('sx', 'tm', 'dv'), ('nn',), ())
         """
-        if word not in self._cut:
+        found = self._cut.get(word)
+        if found is None:
             if len(self._cut) >= _REMEMBERED:
                 self._cut.clear()
             is_own = word in self._kinds or not word.isalpha() or _VOWEL.search(fold(word)) is not None
-            self._cut[word] = () if is_own else self._fewest(word)
-        return self._cut[word]
+            self._cut[word] = found = () if is_own else self._fewest(word)
+        return found
 
     def _fewest(self, letters: str) -> tuple[str, ...]:
         """Built from the end, so that what follows a place is read once."""
@@ -112,11 +113,12 @@ class ShortNames:
         """The ways to read one word; names say the same few over and over, but for their numbers."""
         if word.isdecimal():
             return (word,)
-        if word not in self._known:
+        found = self._known.get(word)
+        if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            self._known[word] = tuple(" ".join(map(levelled, way.split())) for way in self._read(word))
-        return self._known[word]
+            self._known[word] = found = tuple(" ".join(map(levelled, way.split())) for way in self._read(word))
+        return found
 
     def _read(self, word: str) -> tuple[str, ...]:
         if word in self.by_short:
