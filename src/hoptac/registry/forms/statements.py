@@ -123,12 +123,13 @@ class StatementForm(SolePostMixin, MovingAwayMixin, SourceMixin):
 
     def _ask_doubtful(self) -> None:
         """A figure beyond what is plausible is taken once a person ticks that it is so; a tick is about one figure."""
-        for name in [name for name in self.names if name in self.changed_data]:
+        for name in self.names:
             limit, value = limit_of(self.facet._meta.model_name or "", name), self.cleaned_data.get(name)
             if limit is None or value is None:
                 continue
-            beside = self.cleaned_data.get(limit.beside.partition(".")[2])
-            if not limit.is_beyond(value, beside):
+            other = limit.beside.partition(".")[2]
+            beside = self.cleaned_data.get(other)
+            if {name, other}.isdisjoint(self.changed_data) or not limit.is_beyond(value, beside):
                 continue
             tick, figure = f"sure_{name}", limit.figure(value)
             box = forms.CheckboxInput(attrs={"value": str(value)})

@@ -214,6 +214,20 @@ def test_a_profit_above_the_revenue_is_written_once_it_is_ticked(signed_in: Sign
     assert rows_of(YearFigures).get().profit_dong == 2 * 10**9
 
 
+def test_a_revenue_that_falls_below_the_profit_asks_about_the_profit(signed_in: SignedIn) -> None:
+    one, client = fresh(), signed_in("commune")
+    url = f"/to-chuc/{one.pk}/thay-doi/yearfigures/?nam=2025"
+    said = {"year": "2025", "profit_dong": "2 tỷ", **SOURCE}
+    client.post(url, {**said, "revenue_dong": "10 tỷ", "seen": one.version})
+    one.refresh_from_db()
+
+    asked = client.post(url, {**said, "revenue_dong": "1 tỷ", "seen": one.version})
+
+    assert asked.status_code == 422
+    assert "nhiều hơn doanh thu cùng năm" in asked.content.decode()
+    assert [row.revenue_dong for row in rows_of(YearFigures)] == [10**10]
+
+
 def test_what_was_confirmed_once_is_not_asked_again_by_another_change(signed_in: SignedIn) -> None:
     one, client = fresh(), signed_in("commune")
     url = f"/to-chuc/{one.pk}/thay-doi/size/"
