@@ -55,7 +55,7 @@ def limits() -> Mapping[str, Limit]:
 
 
 def load_limits(path: Path) -> Mapping[str, Limit]:
-    """The limits of a file. Refused: one field twice, and a limit without why and source."""
+    """The limits of a file. Refused: one field twice, a limit without why and source, and one beside another facet."""
     file = read(path)
     file.text("version")
     listed = [_limit(row) for row in file.tables("limit")]
@@ -75,5 +75,7 @@ def _limit(row: Row) -> Limit:
     found = Limit(row.text("field"), least, row.whole("most"), row.text("why"), row.text_or_none("beside") or "")
     if found.least >= found.most:
         raise row.bad("least", "số nhỏ hơn most")
+    if found.beside and found.beside.partition(".")[0] != found.field.partition(".")[0]:
+        raise row.bad("beside", "trường của cùng loại thông tin với field")
     row.done()
     return found

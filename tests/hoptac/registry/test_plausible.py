@@ -76,6 +76,7 @@ def test_a_limit_is_told_with_what_people_call_it() -> None:
         (ROW, MissingSourceError),
         (ROW + SOURCE + ROW + SOURCE, DuplicateError),
         (ROW + SOURCE + "least = 10\n", BadValueError),
+        (ROW + SOURCE + 'beside = "yearfigures.revenue_dong"\n', BadValueError),
     ],
 )
 def test_a_limit_without_a_source_twice_or_upside_down_is_refused(
