@@ -111,7 +111,7 @@ def test_a_double_is_asked_about_joined_by_two_and_parted_again(open_as: Callabl
 def test_of_many_who_press_in_one_moment_one_writes_and_the_others_are_told(open_as: Callable[..., Page]) -> None:
     officer, second = open_as("xa.sonha"), open_as("tinh")
     _enter(officer, "HTX Một lúc nhiều người")
-    own, people, start = officer.url, (officer, second, officer, second), Barrier(4)
+    own, people, start = officer.url, (officer, second, officer, second), Barrier(4, timeout=60)
     for page in (officer, second):
         page.goto(f"{own}thay-doi/size/")
     sent = [_filled(page, members=str(10 + at), since="01/04/2026") for at, page in enumerate(people)]

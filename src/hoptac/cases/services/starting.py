@@ -64,8 +64,8 @@ def start_procedure(opening: Opening, *, actor: User, at: datetime, today: date)
     """Open a procedure and return it; what is done by the coming of the file is marked at once.
 
     Refused: a file of a day to come or before the rules begin, organizations that left the book, were not founded by
-    then or that such a procedure is not for, the same procedure open already, a stretch of days that the rules do not
-    allow.
+    then or that such a procedure is not for, the same procedure open already, a day to come of what the file tells as
+    done, a stretch of days that the rules do not allow.
     """
     kind = kind_of(opening.kind)
     edition = _edition(kind, opening.received_on, today)

@@ -156,7 +156,8 @@ def add_paper(
 
     Refused: a day to come, and one before the founding.
     """
-    held, edition = open_procedure(procedure), edition_of(procedure)
+    held = open_procedure(procedure)
+    edition = edition_of(held)
     if handed_in_on > today:
         raise FutureDayError(day=handed_in_on, today=today)
     _require_founded(held, edition, handed_in_on)

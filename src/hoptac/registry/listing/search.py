@@ -89,14 +89,15 @@ def asked(typed: str) -> Asked:
     typed = re.sub(r"^\s*\+84[\s.]*", "0", typed)
     if _looks_like_code(typed):
         return Asked((Term(code(typed), False),), (Term(code(typed), True),))
-    bare, marked = (_words_of(kind_words().shortened(form(typed)))[:MOST_TERMS] for form in (fold, exact))
+    bare, marked = (_terms_of(words(kind_words().shortened(form(typed)))[:MOST_TERMS]) for form in (fold, exact))
     loose = [Term(word, is_whole=False) for word in bare[-1:]]
     strict = tuple(Term(word, True) for word in marked)
     return Asked((*(Term(word, True) for word in bare[:-1]), *loose), strict, has_marks=bare != marked)
 
 
-def _words_of(typed: str) -> list[str]:
-    return [part for word in words(typed) for part in short_names().cut(word) or (word,)]
+def _terms_of(typed: Sequence[str]) -> list[str]:
+    """The words, one of several abbreviations as so many."""
+    return [part for word in typed for part in short_names().cut(word) or (word,)]
 
 
 def _looks_like_code(typed: str) -> bool:

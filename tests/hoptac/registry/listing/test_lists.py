@@ -181,3 +181,7 @@ def test_a_name_is_found_in_short_and_in_full(typed: str) -> None:
     found = all_rows(Standing.objects.all(), Wish(q=typed), ground=None, is_bounded=False)
 
     assert {row.name for row in found if "Zưng" in row.name} == names
+
+
+def test_abbreviations_written_together_take_the_room_of_no_other_word() -> None:
+    assert [term.word for term in asked("htxsxtmdvnn sơn hà").loose] == ["htx", "sx", "tm", "dv", "nn", "son", "ha"]
